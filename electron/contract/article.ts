@@ -1,0 +1,172 @@
+// What a saved article is, on disk and on screen.
+import type { PostDate } from './dates.ts';
+import type { ErrorCode } from './errors.ts';
+
+declare const brand: unique symbol;
+
+/** Names one saved article: 16 lower-case base-32 characters, made at saving, never reused. */
+export type ArticleId = string & { readonly [brand]: 'ArticleId' };
+
+/** Tells whether a text has the form of an `ArticleId`; it may still name nothing. */
+export function isArticleId(text: string): text is ArticleId {
+  return /^[a-z2-7]{16}$/.test(text);
+}
+
+/** What a post mainly is. */
+export type PostKind = 'article' | 'video' | 'audio' | 'gallery';
+
+/** One entry of a related list. `null` says that the page did not tell. */
+export interface RelatedEntry {
+  readonly title: string;
+  /** Absolute http(s) address. */
+  readonly url: string | null;
+  readonly kind: PostKind;
+  /** When the list says the post was originally added. */
+  readonly added: PostDate | null;
+  /** When the list says the post was last updated. */
+  readonly updated: PostDate | null;
+  readonly published: PostDate | null;
+  readonly excerpt: string | null;
+  /** Absolute http(s) address of a picture. */
+  readonly image: string | null;
+  /** Place in its list, from 0. */
+  readonly position: number;
+  /** The text the entry was read from, white space folded. */
+  readonly raw: string;
+}
+
+/** A list of related posts as it stood on the page. */
+export interface RelatedList {
+  readonly heading: string | null;
+  readonly entries: readonly RelatedEntry[];
+}
+
+/** A picture stored with an article. `hash` is the SHA-256 of its bytes in hex. */
+export interface StoredImage {
+  readonly url: string;
+  readonly hash: string;
+  /** File name below `assets/`, such as `ab/ab12….png`. */
+  readonly file: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture that the article names and that could not be stored. */
+export interface MissingImage {
+  readonly url: string;
+  readonly code: ErrorCode;
+  readonly reason: string;
+}
+
+/** The honest count of what was found and what is on disk. */
+export interface CompletenessReport {
+  readonly words: number;
+  readonly imagesFound: number;
+  readonly imagesStored: number;
+  readonly missing: readonly MissingImage[];
+  /** Bytes of the article's own files and its images. */
+  readonly sizeBytes: number;
+}
+
+/** How far a person has come. */
+export interface ReadingState {
+  /** 0 to 1, by paragraphs. */
+  readonly progress: number;
+  /** Index of the block element at the top of the view when last read. */
+  readonly block: number;
+  /** When it was finished, an ISO instant. */
+  readonly read: string | null;
+  readonly archived: boolean;
+}
+
+/** The facts an article was saved with. */
+export interface ArticleFacts {
+  readonly title: string;
+  /** People's names, joined by a comma, without "By". */
+  readonly byline: string | null;
+  readonly siteName: string | null;
+  /** BCP 47 tag as the page gives it, or as guessed from the text. */
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly excerpt: string | null;
+  readonly published: PostDate | null;
+  readonly updated: PostDate | null;
+  /** The page's own statement of its address, else the address it was found at; without a fragment. */
+  readonly canonicalUrl: string | null;
+  /** Absolute address of the lead image on the web. */
+  readonly leadImage: string | null;
+  readonly kind: PostKind;
+}
+
+/** What is known of the document an article was made from; its bytes are kept beside it as they came. */
+export interface OriginalFacts {
+  readonly mediaType: string;
+  /** Name of the character encoding it was read in; `null` when it is not text. */
+  readonly encoding: string | null;
+  readonly sizeBytes: number;
+}
+
+/** A saved article without its body: the content of its `article.json`. */
+export interface Article extends ArticleFacts {
+  readonly format: 1;
+  readonly id: ArticleId;
+  /** Where it came from: the address asked for, or the name of the file; `null` for pasted text. */
+  readonly source: string | null;
+  /** When it was saved, an ISO instant in UTC. */
+  readonly saved: string;
+  /** Minutes to read, at a speed that fits its language; at least 1. */
+  readonly minutes: number;
+  readonly images: readonly StoredImage[];
+  readonly report: CompletenessReport;
+  readonly original: OriginalFacts;
+  readonly relatedLists: readonly RelatedList[];
+  readonly reading: ReadingState;
+}
+
+/** What lists show of an article. */
+export interface ArticleCard {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly byline: string | null;
+  readonly siteName: string | null;
+  readonly excerpt: string | null;
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly kind: PostKind;
+  readonly published: PostDate | null;
+  readonly saved: string;
+  readonly minutes: number;
+  /** File name below `assets/` of the picture to show, if one is stored. */
+  readonly picture: string | null;
+  readonly imagesFound: number;
+  readonly imagesStored: number;
+  readonly relatedCount: number;
+  readonly sizeBytes: number;
+  readonly reading: ReadingState;
+}
+
+/** Makes the card of an article. */
+export function toCard(article: Article): ArticleCard {
+  const lead = article.images.find((image) => image.url === article.leadImage) ?? article.images[0];
+  return {
+    id: article.id,
+    title: article.title,
+    byline: article.byline,
+    siteName: article.siteName,
+    excerpt: article.excerpt,
+    lang: article.lang,
+    dir: article.dir,
+    kind: article.kind,
+    published: article.published,
+    saved: article.saved,
+    minutes: article.minutes,
+    picture: lead?.file ?? null,
+    imagesFound: article.report.imagesFound,
+    imagesStored: article.report.imagesStored,
+    relatedCount: article.relatedLists.reduce((sum, list) => sum + list.entries.length, 0),
+    sizeBytes: article.report.sizeBytes,
+    reading: article.reading,
+  };
+}

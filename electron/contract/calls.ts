@@ -1,0 +1,90 @@
+// Everything the window can ask, and everything the main process says unasked.
+import type { Article, ArticleCard, ArticleId } from './article.ts';
+import type { Axis, TimelineRow } from './post.ts';
+import type { Save, SaveSource } from './save.ts';
+import type { Settings } from './settings.ts';
+
+/** A hit of the search: the article and a piece of its text, with the places in it to mark as [start, end) pairs. */
+export interface SearchHit {
+  readonly card: ArticleCard;
+  readonly snippet: string;
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+/** An article opened for reading; `page` is the path of its document below the app's own origin. */
+export interface OpenArticle {
+  readonly article: Article;
+  readonly page: string;
+  /** For addresses that the article or its lists name and that are saved here: the saved article. */
+  readonly savedLinks: Readonly<Record<string, ArticleId>>;
+}
+
+/** What the library is, for the settings page. */
+export interface LibraryInfo {
+  readonly folder: string;
+  readonly articles: number;
+  readonly sizeBytes: number;
+  /** Articles that could not be read at start, with the reason; they are left as they are. */
+  readonly unreadable: readonly { readonly name: string; readonly reason: string }[];
+  readonly version: string;
+}
+
+/** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
+export interface Calls {
+  'library.cards': { in: void; out: readonly ArticleCard[] };
+  'library.info': { in: void; out: LibraryInfo };
+  'library.reveal': { in: void; out: void };
+  'article.open': { in: { readonly id: ArticleId }; out: OpenArticle };
+  /** Only the named parts change. */
+  'article.mark': {
+    in: {
+      readonly id: ArticleId;
+      readonly progress?: number;
+      readonly block?: number;
+      readonly isRead?: boolean;
+      readonly isArchived?: boolean;
+    };
+    out: ArticleCard;
+  };
+  /** Moves the article to the library's trash; `article.restore` undoes it. */
+  'article.remove': { in: { readonly id: ArticleId }; out: void };
+  'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
+  'save.add': { in: { readonly source: SaveSource }; out: Save };
+  /** Lets the person choose files with the system's dialog; empty when they cancel. */
+  'save.choose': { in: void; out: readonly Save[] };
+  'save.sample': { in: void; out: Save };
+  'save.list': { in: void; out: readonly Save[] };
+  'save.cancel': { in: { readonly id: number }; out: void };
+  'save.retry': { in: { readonly id: number }; out: Save };
+  'save.dismiss': { in: { readonly id: number }; out: void };
+  'search.find': { in: { readonly query: string }; out: readonly SearchHit[] };
+  'timeline.rows': { in: { readonly axis: Axis }; out: readonly TimelineRow[] };
+  'settings.get': { in: void; out: Settings };
+  'settings.set': { in: Partial<Settings>; out: Settings };
+  /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
+  'link.open': { in: { readonly url: string }; out: void };
+}
+
+/** Name of each event → its payload. */
+export interface Events {
+  'library.changed': { readonly upserted: readonly ArticleCard[]; readonly removed: readonly ArticleId[] };
+  'save.changed': { readonly save: Save };
+  'save.dismissed': { readonly id: number };
+  /** The person chose a command in the system's menu. */
+  'command.chosen': { readonly command: string };
+}
+
+/** The name of a call. */
+export type CallName = keyof Calls;
+/** What a call takes. */
+export type In<K extends CallName> = Calls[K]['in'];
+/** What a call answers. */
+export type Out<K extends CallName> = Calls[K]['out'];
+/** The name of an event. */
+export type EventName = keyof Events;
+
+/** What the preload puts on `window.layover`: one door each way; `call` answers a `Reply`. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<unknown>;
+  on(listener: (name: string, payload: unknown) => void): () => void;
+}

@@ -1,0 +1,19 @@
+// What a person may set; defaults are what most should never need to change.
+
+/** The look of the whole app. `system` follows the system between `paper` and `night`. */
+export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
+
+/** All settings, kept in the library's `settings.json`. */
+export interface Settings {
+  readonly theme: Theme;
+  /** Size of the article's text in CSS pixels, 14 to 32. */
+  readonly textSize: number;
+  /** Length of a line in characters, 45 to 90. */
+  readonly measure: number;
+  /** Line height as a multiple of the text size, 1.2 to 2. */
+  readonly leading: number;
+  readonly font: 'serif' | 'sans';
+}
+
+/** The settings of a new library. */
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 19, measure: 66, leading: 1.6, font: 'serif' };
