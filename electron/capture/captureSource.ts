@@ -1,0 +1,80 @@
+// What a person asked to save, made into one decoded document: fetched, read or taken as pasted.
+import type { SaveSource, SaveState } from '#contract/save.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
+import { parseAddress } from './address.ts';
+import { decodeText } from './decodeText.ts';
+import { fetchPage } from './fetchPage.ts';
+import { addressInSavedPage, readSavedFile } from './readFile.ts';
+
+/** A document ready for extraction, with the bytes it came from. */
+export interface Captured {
+  readonly kind: 'html' | 'text';
+  readonly text: string;
+  /** Absolute address it was found at, after redirects; for a saved page, the address written in it. */
+  readonly address: string | null;
+  readonly fileName: string | null;
+  /** What the person named: the address as asked for, or the file's name. */
+  readonly source: string | null;
+  /** The page's host when it is a private one that the person typed: its pictures may be fetched from there. */
+  readonly privateHost: string | null;
+  readonly original: {
+    readonly bytes: Uint8Array;
+    readonly mediaType: 'text/html' | 'text/plain';
+    readonly encoding: string;
+  };
+}
+
+/** Gets the document. Throws `AppError` with the reason; nothing is stored by then. */
+export async function captureSource(
+  source: SaveSource,
+  signal: AbortSignal,
+  report: (state: SaveState) => void,
+): Promise<Captured> {
+  switch (source.from) {
+    case 'address': {
+      report({ state: 'fetching', receivedBytes: 0 });
+      const page = await fetchPage(parseAddress(source.address), {
+        signal,
+        onProgress: (receivedBytes) => report({ state: 'fetching', receivedBytes }),
+      });
+      return fromBytes(page.bytes, page.mediaType, page.headerCharset, {
+        address: page.finalAddress,
+        fileName: null,
+        source: page.address,
+        privateHost: page.privateHost,
+      });
+    }
+    case 'file': {
+      const file = readSavedFile(source.name, source.bytes);
+      return fromBytes(file.bytes, file.mediaType, null, { ...NOWHERE, fileName: file.name, source: file.name });
+    }
+    case 'paste': {
+      const text = source.html ?? source.text;
+      if (text.trim() === '')
+        throw new AppError('no-content', 'There was nothing to save in what was pasted. Copy some text and try again.');
+      const mediaType = source.html === null && !looksLikeHtml(text) ? 'text/plain' : 'text/html';
+      return fromBytes(Buffer.from(text, 'utf8'), mediaType, 'utf-8', NOWHERE);
+    }
+    default:
+      return unreachable(source);
+  }
+}
+
+const NOWHERE = { address: null, fileName: null, source: null, privateHost: null };
+
+function fromBytes(
+  bytes: Uint8Array,
+  mediaType: 'text/html' | 'text/plain',
+  headerCharset: string | null,
+  names: Omit<Captured, 'kind' | 'text' | 'original'>,
+): Captured {
+  const isHtml = mediaType === 'text/html';
+  const { text, encoding } = decodeText(bytes, headerCharset, isHtml);
+  const address = names.address ?? (isHtml ? addressInSavedPage(text) : null);
+  return { kind: isHtml ? 'html' : 'text', text, ...names, address, original: { bytes, mediaType, encoding } };
+}
+
+/** Pasted source code of a page is a page; a sentence with a `<` in it is not. */
+function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype html|html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|figure)[\s>]/i.test(text);
+}

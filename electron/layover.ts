@@ -1,0 +1,201 @@
+// Opens a library folder and joins the rooms. `save` is the whole flow of the product.
+import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
+import type { SearchHit } from '#contract/calls.ts';
+import { localDayOf } from '#contract/dates.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Axis, TimelineRow } from '#contract/post.ts';
+import type { Save, SaveSource, SaveState } from '#contract/save.ts';
+import { canonicalAddress } from './capture/address.ts';
+import { captureSource } from './capture/captureSource.ts';
+import { fetchImages, type ImageOutcome } from './capture/fetchImages.ts';
+import { openSaveQueue, type SaveQueue } from './capture/saveQueue.ts';
+import type { Extraction, ImagePlace } from './extract/extraction.ts';
+import { createExtractPool } from './extract/pool.ts';
+import { createTextIndex } from './search/textIndex.ts';
+import { openLibrary, type ArticleDraft, type Library } from './store/library.ts';
+import { toPosts } from './timeline/posts.ts';
+import { toRows } from './timeline/rows.ts';
+
+/** What happens in a library that others may want to know at once. */
+export interface LayoverEvents {
+  readonly libraryChanged: (upserted: readonly ArticleCard[], removed: readonly ArticleId[]) => void;
+  readonly saveChanged: (save: Save) => void;
+  readonly saveDismissed: (id: number) => void;
+}
+
+/** How to open a library. */
+export interface LayoverOptions {
+  readonly folder: string;
+  /** The bundled extraction worker. */
+  readonly workerFile: string;
+  readonly now: () => Date;
+  /** Gets bugs; expected failures are answered, not reported. */
+  readonly report: (bug: unknown) => void;
+  readonly events: LayoverEvents;
+  /** Opens without the lock and refuses every change. */
+  readonly readOnly?: boolean;
+}
+
+/** An open library with everything that can be done to it. */
+export interface Layover {
+  readonly library: Library;
+  readonly saves: SaveQueue;
+  /** Newest saved first. */
+  cards(): readonly ArticleCard[];
+  /** Throws `not-found`. */
+  article(id: ArticleId): Article;
+  /** The saved article for an address, however its tracking parameters and fragment differ. */
+  savedAt(address: string): ArticleId | undefined;
+  change(id: ArticleId, change: (article: Article) => Article): Promise<ArticleCard>;
+  remove(id: ArticleId): Promise<void>;
+  restore(id: ArticleId): Promise<ArticleCard>;
+  find(query: string): readonly SearchHit[];
+  timeline(axis: Axis): readonly TimelineRow[];
+  close(): Promise<void>;
+}
+
+const MAX_HITS = 200;
+
+/** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
+export async function openLayover(options: LayoverOptions): Promise<Layover> {
+  const { events, now } = options;
+  const library = await openLibrary(options.folder, { now, readOnly: options.readOnly ?? false });
+  const pool = createExtractPool(options.workerFile);
+  const index = createTextIndex();
+  const byAddress = new Map<string, ArticleId>();
+
+  function know(article: Article, text: string): void {
+    index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
+    for (const address of [article.canonicalUrl, article.source]) {
+      // A source may also be the name of a file.
+      if (address !== null && /^https?:/.test(address)) byAddress.set(canonicalAddress(address), article.id);
+    }
+  }
+
+  function forget(article: Article): void {
+    index.remove(article.id);
+    for (const [address, id] of byAddress) if (id === article.id) byAddress.delete(address);
+  }
+
+  function article(id: ArticleId): Article {
+    const found = library.article(id);
+    if (found === undefined) throw new AppError('not-found', 'This article is not in the library any more.');
+    return found;
+  }
+
+  async function save(source: SaveSource, signal: AbortSignal, report: (state: SaveState) => void): Promise<SaveState> {
+    const captured = await captureSource(source, signal, report);
+    report({ state: 'extracting' });
+    const { kind, text, address, fileName } = captured;
+    const extraction = await pool.extract({ kind, text, address, fileName }, signal);
+    const outcomes = await fetchImages(extraction.images, {
+      referer: address,
+      signal,
+      onProgress: (done, total) => report({ state: 'images', done, total }),
+      store: (bytes, image) => library.putAsset(bytes, image.mediaType),
+    });
+    const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
+    const draft = draftOf(extraction, captured.source, outcomes);
+    const files = { content, text: extraction.textContent, original: captured.original };
+    const known =
+      extraction.canonicalUrl === null ? undefined : byAddress.get(canonicalAddress(extraction.canonicalUrl));
+    if (known !== undefined) refuseWorse(article(known), draft);
+    const saved = known === undefined ? await library.add(draft, files) : await library.replace(known, draft, files);
+    know(saved, extraction.textContent);
+    events.libraryChanged([toCard(saved)], []);
+    return { state: 'ready', articleId: saved.id, wasKnown: known !== undefined };
+  }
+
+  for (const each of library.articles()) know(each, await library.text(each.id));
+  const saves = openSaveQueue({
+    records: library.saves,
+    now,
+    run: save,
+    changed: events.saveChanged,
+    dismissed: events.saveDismissed,
+    report: options.report,
+  });
+
+  return {
+    library,
+    saves,
+    cards: () => library.articles().map(toCard),
+    article,
+    savedAt: (address) => byAddress.get(canonicalAddress(address)),
+    async change(id, change) {
+      article(id);
+      const card = toCard(await library.update(id, change));
+      events.libraryChanged([card], []);
+      return card;
+    },
+    async remove(id) {
+      const removed = article(id);
+      await library.remove(id);
+      forget(removed);
+      events.libraryChanged([], [id]);
+    },
+    async restore(id) {
+      const restored = await library.restore(id);
+      know(restored, await library.text(id));
+      const card = toCard(restored);
+      events.libraryChanged([card], []);
+      return card;
+    },
+    find: (query) =>
+      index.find(query, MAX_HITS).map(({ id, snippet, marks }) => ({ card: toCard(article(id)), snippet, marks })),
+    timeline: (axis) =>
+      toRows(
+        toPosts(library.articles(), (instant) => localDayOf(new Date(instant))),
+        axis,
+      ),
+    async close() {
+      await saves.close();
+      await pool.close();
+      await library.close();
+    },
+  };
+}
+
+/** A page that has lost most of its text since it was saved is more likely a login wall or an error than an edit. */
+function refuseWorse(old: Article, draft: ArticleDraft): void {
+  if (draft.report.words * 2 < old.report.words) {
+    throw new AppError(
+      'no-content',
+      'The page now shows less than half the text of the copy you have, so your copy was kept as it is.',
+    );
+  }
+}
+
+function draftOf(extraction: Extraction, source: string | null, outcomes: readonly ImageOutcome[]): ArticleDraft {
+  const {
+    contentHtml: _html,
+    textContent: _text,
+    words,
+    images: _images,
+    relatedLists,
+    removed: _removed,
+    confidence: _confidence,
+    ...facts
+  } = extraction;
+  const images = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+  const missing = outcomes.flatMap((outcome) => ('missing' in outcome ? [outcome.missing] : []));
+  return {
+    ...facts,
+    source,
+    images,
+    relatedLists,
+    report: { words, imagesFound: outcomes.length, imagesStored: images.length, missing },
+  };
+}
+
+/** Content lies at `articles/ab/<id>/content.html`, so the same path leads to a picture from disk and over the app's scheme. */
+function placesOf(outcomes: readonly ImageOutcome[]): ReadonlyMap<string, ImagePlace> {
+  return new Map(
+    outcomes.map((outcome) => [
+      outcome.url,
+      'stored' in outcome
+        ? { src: `../../../assets/${outcome.stored.file}`, width: outcome.stored.width, height: outcome.stored.height }
+        : { missing: outcome.missing.reason },
+    ]),
+  );
+}

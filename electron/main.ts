@@ -1,0 +1,104 @@
+// Start order and nothing else.
+import { app, BrowserWindow, dialog, session } from 'electron';
+import { AppError } from '#contract/errors.ts';
+import { defaultLibraryFolder } from './libraryFolder.ts';
+import { openLayover, type Layover } from './layover.ts';
+import { createPages } from './serve/pages.ts';
+import { createRoutes, labelOf } from './serve/routes.ts';
+import { readArguments } from './shell/arguments.ts';
+import { createHost } from './shell/host.ts';
+import { answerCalls, tell } from './shell/ipc.ts';
+import { lockContents, lockSession } from './shell/lockdown.ts';
+import { setMenu } from './shell/menu.ts';
+import { declareScheme, serveScheme } from './shell/scheme.ts';
+import { loadApp, openWindow } from './shell/window.ts';
+
+const builtFolder = __dirname;
+const given = readArguments(process.argv);
+const report = (bug: unknown): void => console.error('layover:', bug);
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const windowSession = session.fromPartition('persist:app');
+  await lockSession(windowSession);
+  const folder = given.library ?? defaultLibraryFolder(process.env, process.platform);
+  let window: BrowserWindow | undefined;
+  const layover = await openLayover({
+    folder,
+    workerFile: `${builtFolder}/extractWorker.cjs`,
+    now: () => new Date(),
+    report,
+    events: {
+      libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
+      saveChanged: (save) => window && tell(window, 'save.changed', { save }),
+      saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
+    },
+  });
+  serveScheme(
+    windowSession,
+    createPages({
+      builtFolder,
+      article: (id) => layover.library.article(id),
+      content: (id) => layover.library.content(id),
+      assetFile: (file) => layover.library.assetFile(file),
+    }),
+  );
+  const show = async (): Promise<void> => {
+    const opened = openWindow(windowSession, builtFolder);
+    window = opened;
+    opened.on('closed', () => {
+      window = undefined;
+    });
+    answerCalls(opened, createRoutes(layover, createHost(opened, builtFolder)), report);
+    setMenu((command) => tell(opened, 'command.chosen', { command }));
+    await loadApp(opened);
+  };
+  app.on('activate', () => {
+    if (window === undefined) show().catch(report);
+  });
+  app.on('second-instance', (_event, argv) => {
+    window?.show();
+    window?.focus();
+    saveGiven(layover, argv).catch(report);
+  });
+  closeInOrder(layover);
+  await saveGiven(layover, process.argv);
+  await show();
+}
+
+/** Saves the addresses and files named on the command line that started the app. */
+async function saveGiven(layover: Layover, argv: readonly string[]): Promise<void> {
+  for (const source of await readArguments(argv).sources()) await layover.saves.add(source, labelOf(source));
+}
+
+function closeInOrder(layover: Layover): void {
+  let isClosed = false;
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    layover
+      .close()
+      .catch(report)
+      .finally(() => {
+        isClosed = true;
+        app.quit();
+      });
+  });
+}
+
+function refuseToStart(failure: unknown): void {
+  report(failure);
+  const words =
+    failure instanceof AppError ? failure.message : 'Layover could not start. Nothing in your library was changed.';
+  dialog.showErrorBox('Layover could not open your library', words);
+  app.exit(1);
+}
+
+app.enableSandbox();
+declareScheme();
+lockContents();
+if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
+else app.quit();

@@ -1,0 +1,64 @@
+// Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
+import * as v from 'valibot';
+import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
+import { AXES, type Axis } from '#contract/post.ts';
+
+const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
+const saveId = v.pipe(v.number(), v.integer(), v.minValue(1));
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_TEXT = 32 * 1024 * 1024;
+const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
+
+const source = v.variant('from', [
+  v.strictObject({ from: v.literal('address'), address: v.pipe(v.string(), v.maxLength(8192)) }),
+  v.strictObject({
+    from: v.literal('file'),
+    name: v.pipe(v.string(), v.maxLength(1024)),
+    bytes: v.pipe(
+      v.instance(Uint8Array),
+      v.check((bytes) => bytes.byteLength <= MAX_FILE_BYTES),
+    ),
+  }),
+  v.strictObject({ from: v.literal('paste'), text, html: v.nullable(text) }),
+]);
+
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** The shape each call takes. */
+export const inputs = {
+  nothing: v.void(),
+  article: v.strictObject({ id: articleId }),
+  mark: v.strictObject({
+    id: articleId,
+    progress: v.exactOptional(fraction),
+    block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    isRead: v.exactOptional(v.boolean()),
+    isArchived: v.exactOptional(v.boolean()),
+  }),
+  source: v.strictObject({ source }),
+  save: v.strictObject({ id: saveId }),
+  query: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)) }),
+  axis: v.strictObject({ axis: v.custom<Axis>((value) => AXES.some((axis) => axis === value)) }),
+  settings: v.strictObject({
+    theme: v.exactOptional(v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast'])),
+    textSize: v.exactOptional(v.pipe(v.number(), v.minValue(14), v.maxValue(32))),
+    measure: v.exactOptional(v.pipe(v.number(), v.minValue(45), v.maxValue(90))),
+    leading: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2))),
+    font: v.exactOptional(v.picklist(['serif', 'sans'])),
+  }),
+  link: v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
+};
+
+/** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */
+export function checked<S extends v.GenericSchema>(schema: S): (input: unknown) => v.InferOutput<S> {
+  return (input) => {
+    const result = v.safeParse(schema, input);
+    if (result.success) return result.output;
+    const where = v.getDotPath(result.issues[0]);
+    throw new AppError(
+      'bad-input',
+      `Layover could not use that input${where === null ? '' : ` (${where})`}. Nothing was changed.`,
+    );
+  };
+}

@@ -1,0 +1,127 @@
+// Requests of the window answered from disk: its own files, article documents, stored pictures. Nothing else exists.
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
+import { articleDocument } from './articleDocument.ts';
+
+/** What the pages are made from. */
+export interface PageSources {
+  /** Folder of the built window, of `fonts` and of `resources/page.css`. */
+  readonly builtFolder: string;
+  readonly article: (id: ArticleId) => Article | undefined;
+  readonly content: (id: ArticleId) => Promise<string>;
+  /** Absolute path of a stored picture by its name below `assets/`; undefined for any name that is not one. */
+  readonly assetFile: (file: string) => Promise<string | undefined>;
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.bmp': 'image/bmp',
+  '.ico': 'image/x-icon',
+};
+
+const WINDOW_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Scripts stay off twice over: `default-src 'none'`, and a sandbox that allows the same origin and nothing else. */
+const ARTICLE_POLICY =
+  "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'self'; sandbox allow-same-origin";
+
+/** Pictures are only ever drawn: an SVG opened by itself runs nothing and loads nothing. */
+const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/**
+ * Makes the handler of the app's scheme. It looks addresses up in a list of the files there are at this moment and
+ * builds no path from them; whatever is not listed is 404, whatever is not GET is 405. It never throws.
+ */
+export function createPages(
+  sources: PageSources,
+): (request: { readonly url: string; readonly method: string }) => Promise<Response> {
+  const files = listFiles(sources.builtFolder);
+  return async ({ url, method }) => {
+    if (method !== 'GET' && method !== 'HEAD') return answer(405, 'text/plain', ARTICLE_POLICY, '');
+    const path = pathOf(url);
+    try {
+      const file = files.get(path);
+      if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, new Uint8Array(await readFile(file)));
+      const articleId = /^\/article\/([^/]+)\/$/.exec(path)?.[1];
+      if (articleId !== undefined) return await answerArticle(sources, articleId);
+      if (path.startsWith('/assets/')) return await answerPicture(sources, path.slice('/assets/'.length));
+    } catch (failure) {
+      // The file was there a moment ago; reading failed, so to the window it is not there.
+      if (!isMissingFile(failure)) return answer(500, 'text/plain', ARTICLE_POLICY, 'This file could not be read.');
+    }
+    return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
+  };
+}
+
+async function answerArticle(sources: PageSources, id: string): Promise<Response> {
+  const article = isArticleId(id) ? sources.article(id) : undefined;
+  if (article === undefined) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
+  return answer(200, typeOf('.html'), ARTICLE_POLICY, articleDocument(article, await sources.content(article.id)));
+}
+
+async function answerPicture(sources: PageSources, name: string): Promise<Response> {
+  const file = await sources.assetFile(name);
+  if (file === undefined) return answer(404, 'text/plain', PICTURE_POLICY, '');
+  return answer(200, typeOf(file), PICTURE_POLICY, new Uint8Array(await readFile(file)));
+}
+
+function answer(status: number, mediaType: string, policy: string, body: string | Uint8Array<ArrayBuffer>): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'content-type': mediaType,
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function pathOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname);
+  } catch {
+    // An address that cannot be decoded names nothing we have.
+    return '';
+  }
+}
+
+function typeOf(file: string): string {
+  return MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
+}
+
+function isMissingFile(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
+}
+
+/** Path as the window asks for it → file on disk, for all that the build made. */
+function listFiles(builtFolder: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>([
+    ['/', join(builtFolder, 'renderer', 'index.html')],
+    ['/page.css', join(builtFolder, 'resources', 'page.css')],
+  ]);
+  for (const [prefix, folder] of [
+    ['/window/', join(builtFolder, 'renderer', 'window')],
+    ['/fonts/', join(builtFolder, 'fonts')],
+  ] as const) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isFile()) files.set(prefix + entry.name, join(folder, entry.name));
+    }
+  }
+  return files;
+}

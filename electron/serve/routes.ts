@@ -1,0 +1,99 @@
+// What each call does. The table is complete by its type; the work is done by the rooms.
+import { AppError } from '#contract/errors.ts';
+import type { Article, ArticleId } from '#contract/article.ts';
+import type { Save, SaveSource } from '#contract/save.ts';
+import type { Layover } from '../layover.ts';
+import { checked, inputs } from './input.ts';
+import { route, type Routes } from './router.ts';
+
+/** What the system around the app does for it. */
+export interface Host {
+  readonly version: string;
+  /** Lets the person choose files; empty when they cancel. */
+  readonly chooseFiles: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
+  readonly openLink: (address: string) => Promise<void>;
+  readonly revealFolder: (folder: string) => void;
+  /** The sample post, as a source to save. */
+  readonly sample: () => Promise<SaveSource>;
+}
+
+/** Makes the routes of an open library. */
+export function createRoutes(layover: Layover, host: Host): Routes {
+  const { library, saves } = layover;
+  const add = (source: SaveSource): Promise<Save> => saves.add(source, labelOf(source));
+  return {
+    'library.cards': route(checked(inputs.nothing), () => layover.cards()),
+    'library.info': route(checked(inputs.nothing), () => ({
+      folder: library.folder,
+      articles: library.articles().length,
+      sizeBytes: library.articles().reduce((sum, { report }) => sum + report.sizeBytes, 0),
+      unreadable: library.unreadable,
+      version: host.version,
+    })),
+    'library.reveal': route(checked(inputs.nothing), () => host.revealFolder(library.folder)),
+    'article.open': route(checked(inputs.article), async ({ id }) => {
+      const article = layover.article(id);
+      return {
+        article,
+        page: `/article/${id}/`,
+        savedLinks: savedLinksOf(layover, article, await library.content(id)),
+      };
+    }),
+    'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived }) =>
+      layover.change(id, (article) => ({
+        ...article,
+        reading: {
+          progress: progress ?? article.reading.progress,
+          block: block ?? article.reading.block,
+          read:
+            isRead === undefined
+              ? article.reading.read
+              : isRead
+                ? (article.reading.read ?? new Date().toISOString())
+                : null,
+          archived: isArchived ?? article.reading.archived,
+        },
+      })),
+    ),
+    'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
+    'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
+    'save.add': route(checked(inputs.source), ({ source }) => add(source)),
+    'save.choose': route(checked(inputs.nothing), async () => {
+      const files = await host.chooseFiles();
+      return Promise.all(files.map(({ name, bytes }) => add({ from: 'file', name, bytes })));
+    }),
+    'save.sample': route(checked(inputs.nothing), async () => add(await host.sample())),
+    'save.list': route(checked(inputs.nothing), () => saves.list()),
+    'save.cancel': route(checked(inputs.save), ({ id }) => saves.cancel(id)),
+    'save.retry': route(checked(inputs.save), ({ id }) => saves.retry(id)),
+    'save.dismiss': route(checked(inputs.save), ({ id }) => saves.dismiss(id)),
+    'search.find': route(checked(inputs.query), ({ query }) => layover.find(query)),
+    'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
+    'settings.get': route(checked(inputs.nothing), () => library.settings()),
+    'settings.set': route(checked(inputs.settings), (change) => library.setSettings(change)),
+    'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
+  };
+}
+
+/** What a person calls a save before it has a title. */
+export function labelOf(source: SaveSource): string {
+  if (source.from === 'address') return source.address.trim();
+  if (source.from === 'file') return source.name;
+  const words = source.text.trim().replace(/\s+/g, ' ');
+  if (words === '') throw new AppError('bad-input', 'There was nothing to save in what was pasted.');
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+}
+
+function savedLinksOf(layover: Layover, article: Article, content: string): Record<string, ArticleId> {
+  const listed = article.relatedLists.flatMap(({ entries }) => entries.map(({ url }) => url));
+  // Stored content is our own serialisation, where an address is always written this way.
+  const named = [...content.matchAll(/ href="(https?:[^"]*)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&'));
+  const saved: Record<string, ArticleId> = {};
+  for (const url of new Set([...listed, ...named])) {
+    if (typeof url !== 'string') continue;
+    const id = layover.savedAt(url);
+    if (id !== undefined) saved[url] = id;
+  }
+  return saved;
+}

@@ -1,0 +1,32 @@
+// What the app was started with: `--library DIR`, and addresses or files to save.
+import { readFile, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import type { SaveSource } from '#contract/save.ts';
+
+/** The app's own arguments. */
+export interface Arguments {
+  /** Absolute path of the library folder, when one was named. */
+  readonly library: string | undefined;
+  /** What is to be saved; reads the named files. A name that is no file and no address is passed over. */
+  readonly sources: () => Promise<readonly SaveSource[]>;
+}
+
+/** Reads the command line of Electron, which mixes its own switches and the app's folder with what the person typed. */
+export function readArguments(argv: readonly string[]): Arguments {
+  const at = argv.indexOf('--library');
+  const named = at === -1 ? undefined : argv[at + 1];
+  const rest = argv.slice(1).filter((value, i) => !value.startsWith('-') && (at === -1 || i + 1 !== at + 1));
+  return {
+    library: named === undefined ? undefined : resolve(named),
+    sources: async () => (await Promise.all(rest.map(toSource))).filter((source) => source !== undefined),
+  };
+}
+
+async function toSource(value: string): Promise<SaveSource | undefined> {
+  if (/^https?:\/\//i.test(value)) return { from: 'address', address: value };
+  const isFile = await stat(value).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  return isFile ? { from: 'file', name: basename(value), bytes: await readFile(value) } : undefined;
+}

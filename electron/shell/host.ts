@@ -1,0 +1,45 @@
+// What only a desktop can do for a call: the file dialog, the browser, the file manager.
+import { app, dialog, shell, type BrowserWindow } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '#contract/errors.ts';
+import { readSample } from '../sample.ts';
+import type { Host } from '../serve/routes.ts';
+
+const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
+
+/** Makes the host of one window. */
+export function createHost(window: BrowserWindow, builtFolder: string): Host {
+  return {
+    version: app.getVersion(),
+    sample: () => readSample(builtFolder),
+    chooseFiles: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: 'Save files to Layover',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Pages and text', extensions: ['html', 'htm', 'xhtml', 'txt', 'md'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      });
+      return Promise.all(choice.filePaths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })));
+    },
+    openLink: async (address) => {
+      await shell.openExternal(openableAddress(address));
+    },
+    revealFolder: (folder) => {
+      shell.showItemInFolder(folder);
+    },
+  };
+}
+
+/** Decided on the parsed address, and the parsed address is what is opened: what the system gets is what was judged. */
+function openableAddress(address: string): string {
+  try {
+    const url = new URL(address);
+    if (OPENABLE.has(url.protocol)) return url.href;
+  } catch (cause) {
+    throw new AppError('bad-input', 'This link is not an address that can be opened.', { cause });
+  }
+  throw new AppError('bad-input', 'Layover opens only web and mail addresses in other programs.');
+}

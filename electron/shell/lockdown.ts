@@ -1,0 +1,39 @@
+// Everything a window may not do is denied here, once, for every session and every web contents there will ever be.
+// The rules follow Electron's security checklist (docs/tutorial/security.md).
+import { app, type Session } from 'electron';
+import { isOwnAddress } from './scheme.ts';
+
+/** Denies navigation, windows and webviews for all contents to come. Call before the first window. */
+export function lockContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('will-navigate', denyForeign);
+    contents.on('will-frame-navigate', denyForeign);
+    contents.on('will-redirect', denyForeign);
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
+}
+
+function denyForeign(event: { readonly url: string; preventDefault(): void }): void {
+  if (!isOwnAddress(event.url)) event.preventDefault();
+}
+
+/**
+ * Cuts a session off: every request outside our own scheme is cancelled, and a dead proxy stands behind that, because
+ * some connections (a frame that its policy refuses) are opened before a request can be cancelled.
+ */
+export async function lockSession(session: Session): Promise<void> {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !isAllowed(request.url) }));
+  await session.setProxy({ proxyRules: '127.0.0.1:9', proxyBypassRules: '<-loopback>' });
+}
+
+function isAllowed(url: string): boolean {
+  return isOwnAddress(url) || (!app.isPackaged && url.startsWith('devtools://'));
+}

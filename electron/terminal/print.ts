@@ -1,0 +1,69 @@
+// Plain text for a terminal: one thing a line, columns parted by two spaces.
+import type { Article, ArticleCard, RelatedList } from '#contract/article.ts';
+import type { SearchHit } from '#contract/calls.ts';
+import type { PostDate } from '#contract/dates.ts';
+import type { Post } from '#contract/post.ts';
+import type { Extraction } from '../extract/extraction.ts';
+
+const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
+const day = (date: PostDate | null): string => (date ?? '').slice(0, 10).padEnd(10);
+
+/** One article a line: ID, day saved, minutes, pictures, title and site. */
+export function listLines(cards: readonly ArticleCard[]): string {
+  if (cards.length === 0) return 'Nothing is saved yet. Try: layover save ADDRESS\n';
+  return lines(
+    cards.map(({ id, saved, minutes, imagesStored, imagesFound, title, siteName }) => {
+      const pictures = imagesFound === 0 ? 'text' : `${imagesStored}/${imagesFound}`;
+      return `${id}  ${day(saved)}  ${String(minutes).padStart(3)} min  ${pictures.padEnd(5)}  ${title}${siteName === null ? '' : ` – ${siteName}`}`;
+    }),
+  );
+}
+
+/** The article with its facts above its text. */
+export function articleText(article: Article, text: string): string {
+  const { imagesFound, imagesStored, missing } = article.report;
+  const facts = [article.byline, article.siteName, article.published, article.canonicalUrl].filter(
+    (fact) => fact !== null,
+  );
+  const pictures = imagesFound === 0 ? 'text only' : `${imagesStored} of ${imagesFound} images stored`;
+  const lost = missing.map(({ url, reason }) => `missing: ${url.slice(0, 120)} (${reason})`);
+  return `${lines([article.title, facts.join(' · '), `${article.minutes} min, ${pictures}`, ...lost])}\n${text.trimEnd()}\n`;
+}
+
+/** What was extracted, with the related posts below. */
+export function extractionText(extraction: Extraction): string {
+  const facts = [extraction.byline, extraction.siteName, extraction.published].filter((fact) => fact !== null);
+  const related = relatedLines(extraction.relatedLists);
+  return `${lines([extraction.title, facts.join(' · ')])}\n${extraction.textContent.trimEnd()}\n${related === '' ? '' : `\n${related}`}`;
+}
+
+/** Each list under its heading: added, updated, kind, title. */
+export function relatedLines(lists: readonly RelatedList[]): string {
+  return lists
+    .map(({ heading, entries }) =>
+      lines([
+        ...(heading === null ? [] : [heading]),
+        ...entries.map(
+          ({ added, updated, kind, title, url }) =>
+            `${day(added)}  ${day(updated)}  ${kind.padEnd(7)}  ${title}${url === null ? '' : `  ${url}`}`,
+        ),
+      ]),
+    )
+    .join('\n');
+}
+
+/** One post a line: its day, whether it is saved, kind, title. */
+export function timelineLines(posts: readonly (Post & { readonly date: PostDate | null })[]): string {
+  return lines(
+    posts.map(
+      ({ date, articleId, kind, title }) =>
+        `${date === null ? 'undated   ' : day(date)}  ${articleId === null ? '     ' : 'saved'}  ${kind.padEnd(7)}  ${title}`,
+    ),
+  );
+}
+
+/** Two lines a hit: ID and title, then the piece of text. */
+export function searchLines(hits: readonly SearchHit[]): string {
+  if (hits.length === 0) return 'Nothing found.\n';
+  return lines(hits.map(({ card, snippet }) => `${card.id}  ${card.title}\n    ${snippet.replace(/\s+/g, ' ')}`));
+}

@@ -1,0 +1,204 @@
+// Commands carried out on the same rooms as the window. With --json, one document and nothing else goes to stdout.
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import { isArticleId, type Article } from '#contract/article.ts';
+import { dayOf } from '#contract/dates.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
+import type { Save, SaveSource } from '#contract/save.ts';
+import { decodeText } from '../capture/decodeText.ts';
+import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
+import { batchAnswer, runBatch } from '../extract/batch.ts';
+import { createExtractPool } from '../extract/pool.ts';
+import { openLayover, type Layover } from '../layover.ts';
+import { defaultLibraryFolder } from '../libraryFolder.ts';
+import { labelOf } from '../serve/routes.ts';
+import { articleText, extractionText, listLines, relatedLines, searchLines, timelineLines } from './print.ts';
+import { USAGE, type Command } from './readCommand.ts';
+
+/** Runs a command to its end and answers the exit code, 0 or 1. Throws `AppError` when nothing at all could be done. */
+export async function runCommand(command: Command, workerFile: string): Promise<number> {
+  switch (command.name) {
+    case 'help':
+      await print(USAGE);
+      return 0;
+    case 'batch':
+      await runBatch(createInterface({ input: process.stdin, crlfDelay: Infinity }), print, {
+        workerFile,
+        decode: decodeText,
+      });
+      return 0;
+    case 'extract':
+      return extractOne(command, workerFile);
+    default:
+      return onLibrary(command, workerFile);
+  }
+}
+
+type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extract' }>;
+
+async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
+  const failures: string[] = [];
+  const layover = await openLayover({
+    folder: command.library ?? defaultLibraryFolder(process.env, process.platform),
+    workerFile,
+    now: () => new Date(),
+    report: (bug) => failures.push(String(bug)),
+    readOnly: command.name !== 'save',
+    events: { libraryChanged: () => {}, saveChanged: () => {}, saveDismissed: () => {} },
+  });
+  try {
+    if (command.name === 'save') return await saveAll(layover, command.sources, command.isJson);
+    const { document, text } = await answer(layover, command);
+    await print(command.isJson ? `${JSON.stringify(document, null, 2)}\n` : text);
+    return 0;
+  } finally {
+    await layover.close();
+    for (const failure of failures) process.stderr.write(`layover: a bug in Layover: ${failure}\n`);
+  }
+}
+
+async function answer(
+  layover: Layover,
+  command: Exclude<LibraryCommand, { readonly name: 'save' }>,
+): Promise<{ document: unknown; text: string }> {
+  switch (command.name) {
+    case 'list': {
+      const cards = layover.cards();
+      return { document: cards, text: listLines(cards) };
+    }
+    case 'show': {
+      const article = find(layover, command.id);
+      const textContent = await layover.library.text(article.id);
+      const contentHtml = await layover.library.content(article.id);
+      return { document: { ...article, contentHtml, textContent }, text: articleText(article, textContent) };
+    }
+    case 'related': {
+      const { relatedLists } = find(layover, command.id);
+      const entries = relatedLists.flatMap((list) =>
+        list.entries.map((entry) => ({ ...entry, heading: list.heading })),
+      );
+      return { document: entries, text: relatedLines(relatedLists) };
+    }
+    case 'timeline': {
+      const posts = layover.timeline(command.axis).flatMap((row) => (row.row === 'post' ? [row.post] : []));
+      const dated = posts.map((post) => ({ date: post[command.axis], ...post }));
+      const within = dated.filter(({ date }) => {
+        if (command.from === undefined && command.to === undefined) return true;
+        const day = date === null ? undefined : dayOf(date);
+        return day !== undefined && day >= (command.from ?? day) && day <= (command.to ?? day);
+      });
+      return { document: within, text: timelineLines(within) };
+    }
+    case 'search': {
+      const hits = layover.find(command.query);
+      return {
+        document: hits.map(({ card, snippet, marks }) => ({ ...card, snippet, marks })),
+        text: searchLines(hits),
+      };
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+/** An ID may be shortened as long as one article alone begins with it. */
+function find(layover: Layover, id: string): Article {
+  if (isArticleId(id)) return layover.article(id);
+  const fitting = id.length < 4 ? [] : layover.library.articles().filter((article) => article.id.startsWith(id));
+  const [only, ...more] = fitting;
+  if (only === undefined || more.length > 0) {
+    throw new AppError('not-found', `No single article has the ID "${id}". \`layover list\` shows them all.`);
+  }
+  return only;
+}
+
+async function saveAll(layover: Layover, names: readonly string[], isJson: boolean): Promise<number> {
+  const ended: Save[] = [];
+  for (const name of names) {
+    const source = await toSource(name).catch((failure: unknown) => {
+      if (failure instanceof AppError) return failure;
+      throw failure;
+    });
+    if (source instanceof AppError) {
+      const error = { code: source.code, message: source.message };
+      ended.push({ id: 0, label: name, asked: new Date().toISOString(), progress: { state: 'failed', error } });
+      continue;
+    }
+    const { id } = await layover.saves.add(source, labelOf(source));
+    ended.push(await layover.saves.settled(id));
+    // The person sees the outcome here; nothing is left over for the window to show.
+    await layover.saves.dismiss(id);
+  }
+  const outcomes = ended.map(({ label, progress }) => {
+    if (progress.state === 'ready') {
+      return {
+        source: label,
+        id: progress.articleId,
+        wasKnown: progress.wasKnown,
+        title: layover.article(progress.articleId).title,
+      };
+    }
+    return { source: label, error: progress.state === 'failed' ? progress.error : null };
+  });
+  if (isJson) await print(`${JSON.stringify(outcomes, null, 2)}\n`);
+  for (const outcome of outcomes) {
+    if (!('id' in outcome))
+      process.stderr.write(`layover: ${outcome.source}: ${outcome.error?.message ?? 'was not saved.'}\n`);
+    else if (!isJson) await print(`${outcome.id}  ${outcome.title}${outcome.wasKnown ? '  (refreshed)' : ''}\n`);
+  }
+  return outcomes.every((outcome) => 'id' in outcome) ? 0 : 1;
+}
+
+async function toSource(name: string): Promise<SaveSource> {
+  if (name === '-') return { from: 'paste', text: (await readStandardInput()).toString('utf8'), html: null };
+  const isFile = await stat(name).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (isFile) return { from: 'file', name: basename(name), bytes: await readFile(name) };
+  return { from: 'address', address: name };
+}
+
+async function extractOne(command: Extract<Command, { name: 'extract' }>, workerFile: string): Promise<number> {
+  const isStdin = command.file === '-';
+  const bytes = isStdin ? await readStandardInput() : await readNamedFile(command.file);
+  const file = readSavedFile(isStdin ? 'standard input' : basename(command.file), bytes);
+  const isHtml = file.mediaType === 'text/html';
+  const { text } = decodeText(file.bytes, null, isHtml);
+  const address = command.url ?? (isHtml ? addressInSavedPage(text) : null);
+  const started = performance.now();
+  const pool = createExtractPool(workerFile);
+  try {
+    const input = { kind: isHtml ? 'html' : 'text', text, address, fileName: isStdin ? null : file.name } as const;
+    const extraction = await pool.extract(input);
+    const ms = Math.round(performance.now() - started);
+    await print(
+      command.isJson
+        ? `${JSON.stringify(batchAnswer(command.file, extraction, ms), null, 2)}\n`
+        : extractionText(extraction),
+    );
+    return 0;
+  } finally {
+    await pool.close();
+  }
+}
+
+async function readNamedFile(path: string): Promise<Buffer> {
+  return readFile(path).catch((cause: unknown) => {
+    throw new AppError('not-found', `The file "${path}" could not be read. Check its name and try again.`, { cause });
+  });
+}
+
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+/** Resolves when the reader has taken it, so that a slow reader slows us down instead of filling memory. */
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) =>
+    process.stdout.write(text, (failure) => (failure ? reject(failure) : resolve())),
+  );
+}

@@ -1,0 +1,111 @@
+// What the window can get over its scheme, and what it cannot, whatever it asks.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { createPages } from '../../../electron/serve/pages.ts';
+import { anArticle, anArticleId } from '../../helpers/articles.ts';
+
+const SECRET = 'the secret outside';
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'layover-pages-'));
+  for (const name of ['built/renderer/window', 'built/fonts', 'built/resources', 'assets/ab']) {
+    mkdirSync(join(folder, name), { recursive: true });
+  }
+  writeFileSync(join(folder, 'secret.txt'), SECRET);
+  writeFileSync(join(folder, 'built/renderer/index.html'), '<!doctype html><title>Layover</title>');
+  writeFileSync(join(folder, 'built/renderer/window/main.js'), 'export {};');
+  writeFileSync(join(folder, 'built/resources/page.css'), 'p { margin: 0 }');
+  writeFileSync(join(folder, 'assets/ab/picture.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  symlinkSync(join(folder, 'secret.txt'), join(folder, 'built/fonts/link.woff2'));
+});
+
+test.afterEach(() => rmSync(folder, { recursive: true }));
+
+function open() {
+  const article = anArticle({ title: 'Above <the> valley', lang: 'en' });
+  const pages = createPages({
+    builtFolder: join(folder, 'built'),
+    article: (id) => (id === article.id ? article : undefined),
+    content: () => Promise.resolve('<p>Stored text.</p>'),
+    assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),
+  });
+  return { article, get: (path: string, method = 'GET') => pages({ url: `layover-app://app${path}`, method }) };
+}
+
+test('the window and its files are served with a policy that lets nothing else in', async () => {
+  const { get } = open();
+  const window = await get('/');
+  expect(window.status).toBe(200);
+  expect(window.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(window.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+  const script = await get('/window/main.js');
+  expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+});
+
+test('an article document carries its text and may run nothing', async () => {
+  const { article, get } = open();
+  const answer = await get(`/article/${article.id}/`);
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain('sandbox allow-same-origin');
+  expect(policy).not.toMatch(/script|unsafe|allow-scripts/);
+  const html = await answer.text();
+  expect(html).toContain('<p>Stored text.</p>');
+  expect(html).toContain('Above &lt;the&gt; valley');
+});
+
+test('a stored picture is served as what it is, and an SVG by itself can run nothing', async () => {
+  const { get } = open();
+  const answer = await get('/assets/ab/picture.svg');
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+});
+
+const OUTSIDE = [
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/window/../../../secret.txt',
+  '/window/..%2f..%2f..%2fsecret.txt',
+  '/window/%252e%252e%252fsecret.txt',
+  '/assets/../secret.txt',
+  '/assets/..%5c..%5csecret.txt',
+  '/assets/ab/%00',
+  '/assets//secret.txt',
+  '/article/../../secret.txt',
+  `/article/${anArticleId(9)}/`,
+  '/article/AAAAAAAAAAAAAAAA/',
+  '/fonts/../../secret.txt',
+  '/%',
+  '/\\..\\secret.txt',
+  '/C:/secret.txt',
+  '/con',
+  '//secret.txt',
+  '/window/main.js/',
+  '/window/MAIN.JS',
+  '/__proto__',
+  '/constructor',
+];
+
+for (const path of OUTSIDE) {
+  test(`nothing is found at ${path}`, async () => {
+    const { get } = open();
+    const answer = await get(path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain(SECRET);
+  });
+}
+
+test('a link that leads out of the built files is not followed', async () => {
+  const { get } = open();
+  expect((await get('/fonts/link.woff2')).status).toBe(404);
+});
+
+test('only reading is answered', async () => {
+  const { get } = open();
+  expect((await get('/', 'POST')).status).toBe(405);
+});

@@ -1,0 +1,110 @@
+// Calls as the window makes them: known names and fitting inputs are answered, everything else is refused in words.
+import { expect, test } from 'playwright/test';
+import { AppError } from '#contract/errors.ts';
+import { checked, inputs } from '../../../electron/serve/input.ts';
+import { dispatch, route, type Routes } from '../../../electron/serve/router.ts';
+import { DEFAULT_SETTINGS } from '#contract/settings.ts';
+
+/** Every route fails loudly but the ones a test is about. */
+function someRoutes(change: Partial<Routes>): Routes {
+  const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
+  return {
+    'library.cards': refuse,
+    'library.info': refuse,
+    'library.reveal': refuse,
+    'article.open': refuse,
+    'article.mark': refuse,
+    'article.remove': refuse,
+    'article.restore': refuse,
+    'save.add': refuse,
+    'save.choose': refuse,
+    'save.sample': refuse,
+    'save.list': refuse,
+    'save.cancel': refuse,
+    'save.retry': refuse,
+    'save.dismiss': refuse,
+    'search.find': refuse,
+    'timeline.rows': refuse,
+    'settings.get': refuse,
+    'settings.set': refuse,
+    'link.open': refuse,
+    ...change,
+  };
+}
+
+async function ask(routes: Routes, name: string, input: unknown) {
+  const bugs: unknown[] = [];
+  const reply = await dispatch(routes, name, input, (bug) => bugs.push(bug));
+  return { reply, bugs };
+}
+
+test('a call is answered with its value', async () => {
+  const routes = someRoutes({ 'settings.get': route(checked(inputs.nothing), () => DEFAULT_SETTINGS) });
+  expect((await ask(routes, 'settings.get', undefined)).reply).toEqual({ ok: true, value: DEFAULT_SETTINGS });
+});
+
+for (const name of ['library.everything', '', 'constructor', '__proto__', 'toString']) {
+  test(`"${name}" is no call`, async () => {
+    const { reply, bugs } = await ask(someRoutes({}), name, undefined);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+    expect(bugs).toEqual([]);
+  });
+}
+
+const UNFIT: readonly (readonly [keyof typeof inputs, unknown])[] = [
+  ['article', undefined],
+  ['article', {}],
+  ['article', { id: '../../x' }],
+  ['article', { id: 'AAAAAAAAAAAAAAAA' }],
+  ['article', { id: 5 }],
+  ['article', { id: 'aaaaaaaaaaaaaaaa', more: 1 }],
+  ['mark', { id: 'aaaaaaaaaaaaaaaa', progress: 2 }],
+  ['mark', { id: 'aaaaaaaaaaaaaaaa', progress: Number.NaN }],
+  ['mark', { id: 'aaaaaaaaaaaaaaaa', block: -1 }],
+  ['mark', { id: 'aaaaaaaaaaaaaaaa', isRead: 'yes' }],
+  ['source', { source: { from: 'disk', path: '/etc/passwd' } }],
+  ['source', { source: { from: 'file', name: 'a.html', bytes: [1, 2] } }],
+  ['source', { source: { from: 'address', address: 'x'.repeat(9000) } }],
+  ['save', { id: 0 }],
+  ['save', { id: 1.5 }],
+  ['axis', { axis: 'price' }],
+  ['settings', { theme: 'pink' }],
+  ['settings', { textSize: 900 }],
+  ['nothing', { a: 1 }],
+];
+
+for (const [shape, input] of UNFIT) {
+  test(`${shape} does not take ${JSON.stringify(input)?.slice(0, 70) ?? 'nothing'}`, () => {
+    expect(() => checked(inputs[shape])(input)).toThrow(AppError);
+  });
+}
+
+test('an unfit input does no work', async () => {
+  let ran = false;
+  const routes = someRoutes({
+    'article.remove': route(checked(inputs.article), () => {
+      ran = true;
+    }),
+  });
+  expect((await ask(routes, 'article.remove', { id: 'nonsense' })).reply).toMatchObject({
+    ok: false,
+    error: { code: 'bad-input' },
+  });
+  expect(ran).toBe(false);
+});
+
+test('a bug is reported whole to us and told to the window only as internal', async () => {
+  const bug = new TypeError('cannot read /home/someone/library.json');
+  const routes = someRoutes({ 'library.cards': () => Promise.reject(bug) });
+  const { reply, bugs } = await ask(routes, 'library.cards', undefined);
+  expect(bugs).toEqual([bug]);
+  expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(JSON.stringify(reply)).not.toContain('/home');
+});
+
+test('an expected failure keeps its code and its words', async () => {
+  const routes = someRoutes({ 'library.cards': () => Promise.reject(new AppError('disk', 'The disk is full.')) });
+  const { reply, bugs } = await ask(routes, 'library.cards', undefined);
+  expect(reply).toEqual({ ok: false, error: { code: 'disk', message: 'The disk is full.' } });
+  expect(bugs).toEqual([]);
+});

@@ -1,0 +1,46 @@
+// The command line's words: what they mean, and what is told to somebody who got them wrong.
+import { expect, test } from 'playwright/test';
+import { readCommand, WrongUse } from '../../../electron/terminal/readCommand.ts';
+
+const RIGHT: readonly (readonly [string, Record<string, unknown>])[] = [
+  ['list', { name: 'list', isJson: false, library: undefined }],
+  ['--library /tmp/l list --json', { name: 'list', isJson: true, library: '/tmp/l' }],
+  ['save https://a.example b.html -', { name: 'save', sources: ['https://a.example', 'b.html', '-'] }],
+  ['extract page.html --url https://a.example/', { name: 'extract', file: 'page.html', url: 'https://a.example/' }],
+  ['extract --batch', { name: 'batch' }],
+  ['timeline --by added --from 2012-09-07', { name: 'timeline', axis: 'added', from: '2012-09-07', to: undefined }],
+  ['search night train', { name: 'search', query: 'night train' }],
+  ['show abcd', { name: 'show', id: 'abcd' }],
+  ['--help', { name: 'help' }],
+];
+
+for (const [words, command] of RIGHT) {
+  test(`layover ${words}`, () => {
+    expect(readCommand(words.split(' '))).toMatchObject(command);
+  });
+}
+
+const WRONG = [
+  '',
+  'fly',
+  'save',
+  'list everything',
+  'show',
+  'show a b',
+  'timeline',
+  'timeline --by price',
+  'timeline --by added --from 2012-02-30',
+  'timeline --by added --from yesterday',
+  'search',
+  'extract',
+  'extract --batch file.html',
+  'list --url https://a.example',
+  'list --colour',
+  'list --library',
+];
+
+for (const words of WRONG) {
+  test(`layover ${words} is wrong use`, () => {
+    expect(() => readCommand(words === '' ? [] : words.split(' '))).toThrow(WrongUse);
+  });
+}
