@@ -97,7 +97,8 @@ function refuseToStart(failure: unknown): void {
   app.exit(1);
 }
 
-app.enableSandbox();
+// Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 declareScheme();
 lockContents();
 if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);

@@ -15,8 +15,10 @@ export interface PageSources {
   readonly assetFile: (file: string) => Promise<string | undefined>;
 }
 
+const HTML = 'text/html; charset=utf-8';
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
+  '.html': HTML,
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
@@ -70,7 +72,7 @@ export function createPages(
 async function answerArticle(sources: PageSources, id: string): Promise<Response> {
   const article = isArticleId(id) ? sources.article(id) : undefined;
   if (article === undefined) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
-  return answer(200, typeOf('.html'), ARTICLE_POLICY, articleDocument(article, await sources.content(article.id)));
+  return answer(200, HTML, ARTICLE_POLICY, articleDocument(article, await sources.content(article.id)));
 }
 
 async function answerPicture(sources: PageSources, name: string): Promise<Response> {

@@ -1,7 +1,7 @@
 // What a window may not do, tried from inside the real one.
 import { expect, test } from 'playwright/test';
 import { appFolders, startApp, type AppFolders, type RunningApp } from '../helpers/electronApp.ts';
-import { countingListener } from '../helpers/countingListener.ts';
+import { startRawSite } from '../helpers/site.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -60,7 +60,7 @@ test('no window is opened and no permission is given', async () => {
 });
 
 test('nothing in the window reaches the network, not even this machine', async () => {
-  const listener = await countingListener();
+  const listener = await startRawSite((socket) => socket.destroy());
   await app.window.evaluate(async (origin) => {
     const image = new Image();
     const drawn = new Promise((resolve) => {
@@ -74,7 +74,7 @@ test('nothing in the window reaches the network, not even this machine', async (
     await Promise.allSettled([drawn, fetch(`${origin}/fetch`)]);
     frame.remove();
   }, listener.origin);
-  expect(listener.connections()).toBe(0);
+  expect(listener.connections).toBe(0);
   await listener.close();
 });
 

@@ -48,6 +48,7 @@ test('the window and its files are served with a policy that lets nothing else i
 test('an article document carries its text and may run nothing', async () => {
   const { article, get } = open();
   const answer = await get(`/article/${article.id}/`);
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const policy = answer.headers.get('content-security-policy') ?? '';
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain('sandbox allow-same-origin');
