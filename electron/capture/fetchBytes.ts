@@ -1,0 +1,162 @@
+// One fetch under limits: an address in; the bytes at the end of its redirects out.
+// Judges every hop, refuses what is not http(s), keeps no cookies, sends no names or passwords.
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+import { AppError } from '#contract/errors.ts';
+import { isWeb, readUrl } from './address.ts';
+import type { Connections } from './connections.ts';
+import { badRedirect, cancelled, privateHost, refusedStatus, tooSlow, type Subject } from './fetchFailure.ts';
+import type { FetchLimits } from './limits.ts';
+import { readBody } from './readBody.ts';
+import { sendRequest, type Answer } from './sendRequest.ts';
+
+/** How to fetch. */
+export interface FetchOptions {
+  readonly connections: Connections;
+  readonly limits: FetchLimits;
+  readonly subject: Subject;
+  readonly accept: string;
+  /** As the header of that name; the default asks for English, then anything. */
+  readonly acceptLanguage?: string;
+  /** Page that names what is fetched; cut down for other sites as browsers do. */
+  readonly referer?: string | null;
+  /** Lets an address that began as http come back to http from https. */
+  readonly mayDowngrade: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (receivedBytes: number) => void;
+}
+
+/** What was fetched; the status was a success. */
+export interface Fetched {
+  readonly finalUrl: URL;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly bytes: Uint8Array;
+}
+
+const DEFAULT_LANGUAGE = 'en-US,en;q=0.9,*;q=0.5';
+const PLATFORMS: Readonly<Record<string, string>> = {
+  win32: 'Windows NT 10.0; Win64; x64',
+  darwin: 'Macintosh; Intel Mac OS X 10_15_7',
+};
+// Many sites turn away what does not look like a browser; the name at the end is for those who read their logs.
+const USER_AGENT = `Mozilla/5.0 (${PLATFORMS[process.platform] ?? 'X11; Linux x86_64'}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Layover`;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Fetches. Throws an `AppError` of code network, timeout, tls, redirect, http-status, bad-response, incomplete, too-large,
+ * cancelled, or bad-input for a private host nobody typed. An abort ends it at once, whatever it waits for.
+ */
+export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
+  const { subject, limits, signal } = options;
+  const abort = new AbortController();
+  let stopped: AppError | undefined;
+  const stop = (why: AppError): void => {
+    stopped ??= why;
+    abort.abort();
+  };
+  const cancel = (): void => stop(cancelled(subject));
+  if (signal?.aborted === true) throw cancelled(subject);
+  signal?.addEventListener('abort', cancel, { once: true });
+  const total = setTimeout(() => stop(tooSlow(subject, `${url.host} took too long.`)), limits.totalMs);
+  try {
+    return await follow(url, options, abort.signal);
+  } catch (failure) {
+    throw stopped ?? failure;
+  } finally {
+    clearTimeout(total);
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+async function follow(start: URL, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
+  const { subject, limits } = options;
+  const chain: URL[] = [];
+  let current = start;
+  for (;;) {
+    chain.push(current);
+    const sent = await sendRequest(current, { ...options, signal, headers: headersFor(current, options) });
+    if (!sent.admitted) {
+      throw chain.length === 1
+        ? privateHost(subject, current.host)
+        : badRedirect(subject, `${start.host} sends on to a private network, which was not asked.`, chain);
+    }
+    const { response } = sent.answer;
+    const status = response.statusCode ?? 0;
+    if (status >= 200 && status < 300) {
+      return {
+        finalUrl: current,
+        status,
+        headers: response.headers,
+        bytes: await bodyOf(sent.answer, current, options, signal),
+      };
+    }
+    response.destroy();
+    if (!REDIRECTS.has(status)) throw refusedStatus(subject, current, status, response.headers['retry-after']);
+    current = nextHop(response.headers.location, chain, options);
+    if (chain.length > limits.maxRedirects)
+      throw badRedirect(subject, `${start.host} sends on more than ${limits.maxRedirects} times.`, [...chain, current]);
+  }
+}
+
+async function bodyOf(answer: Answer, url: URL, options: FetchOptions, signal: AbortSignal): Promise<Uint8Array> {
+  const { limits, subject, onProgress = () => undefined } = options;
+  try {
+    return await readBody(answer, { limits, subject, host: url.host, signal, onProgress });
+  } finally {
+    if (!answer.response.complete) answer.response.destroy();
+  }
+}
+
+function nextHop(location: string | undefined, chain: readonly URL[], { subject, mayDowngrade }: FetchOptions): URL {
+  const current = chain[chain.length - 1];
+  if (current === undefined || location === undefined)
+    throw badRedirect(subject, 'The site sends on without saying where.', chain);
+  let next: URL;
+  try {
+    // Node reads headers as Latin-1; many servers write addresses in UTF-8.
+    const bytes = Buffer.from(location, 'latin1');
+    next = new URL(isUtf8(bytes) ? bytes.toString('utf8') : location, current);
+  } catch (cause) {
+    throw new AppError(
+      'redirect',
+      badRedirect(subject, 'The site sends on to something that is no address.', chain).message,
+      { cause },
+    );
+  }
+  if (!isWeb(next))
+    throw badRedirect(subject, `The site sends on to “${next.protocol}”, which is not a web page.`, chain);
+  if (next.hash === '') next.hash = current.hash;
+  if (current.protocol === 'https:' && next.protocol === 'http:' && !mayDowngrade) {
+    throw badRedirect(subject, 'The site sends on from a secure connection to an open one.', [...chain, next]);
+  }
+  // Without cookies the same question gets the same answer, so one repetition is a loop.
+  if (chain.some((earlier) => sameRequest(earlier, next))) {
+    throw badRedirect(subject, 'The site sends on in a circle; it may insist on cookies.', [...chain, next]);
+  }
+  return next;
+}
+
+function sameRequest(one: URL, other: URL): boolean {
+  return one.origin === other.origin && one.pathname === other.pathname && one.search === other.search;
+}
+
+function headersFor(url: URL, { accept, acceptLanguage, referer, subject }: FetchOptions): OutgoingHttpHeaders {
+  const refererSent = refererFor(url, referer ?? null);
+  return {
+    'User-Agent': USER_AGENT,
+    Accept: accept,
+    'Accept-Language': acceptLanguage ?? DEFAULT_LANGUAGE,
+    'Accept-Encoding': 'gzip, deflate, br',
+    ...(subject === 'page' ? { 'Upgrade-Insecure-Requests': '1' } : {}),
+    ...(refererSent === null ? {} : { Referer: refererSent }),
+  };
+}
+
+/** `strict-origin-when-cross-origin`, the default of browsers. */
+function refererFor(url: URL, referer: string | null): string | null {
+  const from = referer === null ? null : readUrl(referer);
+  if (from === null || !isWeb(from) || (from.protocol === 'https:' && url.protocol === 'http:')) return null;
+  if (from.origin !== url.origin) return `${from.origin}/`;
+  return `${from.origin}${from.pathname}${from.search}`;
+}

@@ -1,0 +1,115 @@
+// The address of a page in; its raw bytes and what they are out. Refuses what is not a page and says what it is instead.
+import { unreachable, type AppError } from '#contract/errors.ts';
+import { openConnections, type ConnectionOptions } from './connections.ts';
+import { lookAtDocument } from './documentLook.ts';
+import { fetchBytes } from './fetchBytes.ts';
+import { failure } from './fetchFailure.ts';
+import { PAGE_LIMITS, type FetchLimits } from './limits.ts';
+
+/** A page as it came. */
+export interface RawPage {
+  /** As asked for. */
+  readonly address: string;
+  /** After redirects. */
+  readonly finalAddress: string;
+  readonly bytes: Uint8Array;
+  /** The `charset` of the Content-Type header, as it stands there. */
+  readonly headerCharset: string | null;
+  readonly mediaType: 'text/html' | 'text/plain';
+  /** The final host when it is a private one (then the person typed it): pictures may be fetched from it too. Else `null`. */
+  readonly privateHost: string | null;
+}
+
+/** How to fetch a page. */
+export interface FetchPageOptions {
+  readonly signal?: AbortSignal;
+  /** Gets the bytes received so far. */
+  readonly onProgress?: (receivedBytes: number) => void;
+  /** Whether the address's own host may be a private one; true unless told otherwise, for a person typed it. */
+  readonly allowPrivate?: boolean;
+  readonly acceptLanguage?: string;
+  readonly limits?: Partial<FetchLimits>;
+  /** How to judge, resolve and trust hosts; the defaults are the internet's. */
+  readonly network?: Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
+}
+
+const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5';
+
+/**
+ * Fetches a page, at most 32 MiB of it. The bytes decide what it is. Throws `unreadable` when it is something else,
+ * `no-content` when nothing came, and whatever `fetchBytes` throws; in every case nothing has been stored.
+ */
+export async function fetchPage(address: URL, options: FetchPageOptions = {}): Promise<RawPage> {
+  const { signal, onProgress, acceptLanguage, allowPrivate = true } = options;
+  const connections = openConnections({
+    ...options.network,
+    perHost: 1,
+    privateHost: allowPrivate ? address.hostname : null,
+  });
+  try {
+    const fetched = await fetchBytes(address, {
+      connections,
+      limits: { ...PAGE_LIMITS, ...options.limits },
+      subject: 'page',
+      accept: ACCEPT,
+      mayDowngrade: false,
+      ...(signal === undefined ? {} : { signal }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
+    });
+    const contentType = fetched.headers['content-type'] ?? '';
+    const { hostname } = fetched.finalUrl;
+    const admission = await connections.guard.admit(hostname);
+    return {
+      address: address.href,
+      finalAddress: fetched.finalUrl.href,
+      bytes: fetched.bytes,
+      headerCharset: charsetOf(contentType),
+      mediaType: pageType(fetched.bytes, essenceOf(contentType)),
+      privateHost: admission.admitted && admission.reach === 'private' ? hostname : null,
+    };
+  } finally {
+    connections.close();
+  }
+}
+
+function pageType(bytes: Uint8Array, declared: string): 'text/html' | 'text/plain' {
+  const look = lookAtDocument(bytes);
+  switch (look.is) {
+    case 'empty':
+      throw failure(
+        'page',
+        'no-content',
+        'The site answered with an empty page.',
+        'Open the address in your browser to see whether there is something.',
+      );
+    case 'other':
+      throw notAPage(look.name);
+    case 'html':
+      return 'text/html';
+    case 'text':
+      if (/[/+]json$/.test(declared)) throw notAPage('data for programs (JSON)');
+      if (/^text\/html$|xhtml/.test(declared)) return 'text/html';
+      return declared === '' && look.hasTags ? 'text/html' : 'text/plain';
+    default:
+      return unreachable(look);
+  }
+}
+
+function notAPage(name: string): AppError {
+  return failure(
+    'page',
+    'unreadable',
+    `This address is ${name}, not a page.`,
+    'Layover saves web pages and plain text; save the address of the page that shows it.',
+  );
+}
+
+function essenceOf(contentType: string): string {
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+function charsetOf(contentType: string): string | null {
+  const match = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,]+))/i.exec(contentType);
+  return match?.[1] ?? match?.[2] ?? match?.[3] ?? null;
+}
