@@ -1,0 +1,113 @@
+// The shape of `article.json`, checked whenever it is read and before it is written. Fields this version does not know are kept.
+// Refuses anything else, and with its own words a file made by a newer Layover.
+import * as v from 'valibot';
+import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
+import { isPostDate } from '#contract/dates.ts';
+import { AppError, type ErrorCode } from '#contract/errors.ts';
+
+const text = v.string();
+const textOrNull = v.nullable(text);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const instant = v.pipe(
+  text,
+  v.check((value) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
+);
+const dateOrNull = v.nullable(v.pipe(text, v.check(isPostDate)));
+const kind = v.picklist(['article', 'video', 'audio', 'gallery']);
+
+const ERROR_CODES: Readonly<Record<ErrorCode, true>> = {
+  'bad-input': true,
+  'not-found': true,
+  network: true,
+  timeout: true,
+  tls: true,
+  redirect: true,
+  'http-status': true,
+  'bad-response': true,
+  incomplete: true,
+  'too-large': true,
+  unreadable: true,
+  'no-content': true,
+  disk: true,
+  locked: true,
+  cancelled: true,
+  internal: true,
+};
+
+/** Any of the closed list of error codes. */
+export const errorCode = v.custom<ErrorCode>((value) => typeof value === 'string' && Object.hasOwn(ERROR_CODES, value));
+
+/** `ab/ab12….png`: a file below `assets/`, named by the SHA-256 of its bytes. */
+export const ASSET_FILE = /^([0-9a-f]{2})\/\1[0-9a-f]{62}\.[a-z0-9]{1,5}$/;
+
+const relatedEntry = v.looseObject({
+  title: text,
+  url: textOrNull,
+  kind,
+  added: dateOrNull,
+  updated: dateOrNull,
+  published: dateOrNull,
+  excerpt: textOrNull,
+  image: textOrNull,
+  position: count,
+  raw: text,
+});
+
+const storedImage = v.looseObject({
+  url: text,
+  hash: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+  file: v.pipe(text, v.regex(ASSET_FILE)),
+  mediaType: text,
+  sizeBytes: count,
+  width: v.pipe(v.number(), v.minValue(0)),
+  height: v.pipe(v.number(), v.minValue(0)),
+});
+
+const article = v.looseObject({
+  format: v.literal(1),
+  id: v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value)),
+  title: text,
+  byline: textOrNull,
+  siteName: textOrNull,
+  lang: textOrNull,
+  dir: v.picklist(['ltr', 'rtl']),
+  excerpt: textOrNull,
+  published: dateOrNull,
+  updated: dateOrNull,
+  canonicalUrl: textOrNull,
+  leadImage: textOrNull,
+  kind,
+  source: textOrNull,
+  saved: instant,
+  minutes: v.pipe(v.number(), v.minValue(1)),
+  images: v.array(storedImage),
+  report: v.looseObject({
+    words: count,
+    imagesFound: count,
+    imagesStored: count,
+    missing: v.array(v.looseObject({ url: text, code: errorCode, reason: text })),
+    sizeBytes: count,
+  }),
+  original: v.looseObject({ mediaType: text, encoding: textOrNull, sizeBytes: count }),
+  relatedLists: v.array(v.looseObject({ heading: textOrNull, entries: v.array(relatedEntry) })),
+  reading: v.looseObject({
+    progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    block: count,
+    read: v.nullable(instant),
+    archived: v.boolean(),
+  }),
+});
+
+/** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */
+export function parseArticle(json: unknown): Article {
+  refuseNewer(json);
+  return v.parse(article, json);
+}
+
+/** Throws `AppError('unreadable')` when a file says that it has a later format than 1, the only one there is. */
+export function refuseNewer(json: unknown): void {
+  if (typeof json !== 'object' || json === null || !('format' in json)) return;
+  if (typeof json.format === 'number' && Number.isInteger(json.format) && json.format > 1) {
+    throw new AppError('unreadable', 'It was made by a newer Layover. Nothing was changed; open it with that version.');
+  }
+}

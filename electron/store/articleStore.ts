@@ -1,0 +1,229 @@
+// The articles of a library: in memory for lists, whole in their folders on disk. A folder appears, changes and leaves in one step.
+// Refuses to show an article that is not entirely there; what cannot be read is listed and left as it is.
+import { join } from 'node:path';
+import { isArticleId, type Article, type ArticleId, type CompletenessReport } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
+import {
+  contentOf,
+  packFiles,
+  unpackOriginal,
+  writeArticleFolder,
+  type ArticleFiles,
+  type OriginalDocument,
+} from './articleFiles.ts';
+import { parseArticle } from './articleSchema.ts';
+import { hasFolder, isAbsent, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
+import { articleJsonOptions, readArticleFolder } from './articleReading.ts';
+import { exchange, moveFromTrash, moveToTrash, publish, settle } from './articleSwap.ts';
+import { removeQuietly, tempName } from './durableFile.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { holdJsonFile } from './jsonFile.ts';
+import type { Layout } from './layout.ts';
+import { readingMinutes } from './readingMinutes.ts';
+import type { TaskQueue } from './taskQueue.ts';
+
+/** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and the reading state. */
+export interface ArticleDraft extends Omit<
+  Article,
+  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'reading'
+> {
+  readonly report: Omit<CompletenessReport, 'sizeBytes'>;
+}
+
+/** What the store of articles needs. */
+export interface ArticleStoreOptions {
+  readonly layout: Layout;
+  readonly disk: Disk;
+  readonly now: () => Date;
+  /** As many random bytes as asked for. */
+  readonly random: (size: number) => Uint8Array;
+  readonly isReadOnly: boolean;
+  /** Throws when nothing may be changed. */
+  readonly assertWritable: () => void;
+  /** Told after the map of articles has changed. */
+  readonly changed: () => void;
+  readonly makeFolder: (folder: string, parent: string) => Promise<void>;
+  readonly queue: TaskQueue;
+  readonly onRepair: (repair: Repair) => void;
+}
+
+/** Changes and reads articles; see `Library` for what each promises. */
+export type ArticleStore = ReturnType<typeof createArticleStore>;
+
+const NOT_FOUND = 'This article is not in the library any more.';
+const NOT_SAVED = 'The article could not be saved';
+const NOT_CHANGED = 'The article could not be changed';
+const NOT_READ = 'The article could not be read';
+
+/** Makes the store over articles that were read before (`readArticles`). */
+export function createArticleStore(articles: Map<ArticleId, Article>, options: ArticleStoreOptions) {
+  const { layout, disk, queue } = options;
+
+  function known(id: ArticleId): Article {
+    const article = articles.get(id);
+    if (article === undefined) throw new AppError('not-found', NOT_FOUND);
+    return article;
+  }
+
+  function show(article: Article): void {
+    articles.set(article.id, article);
+    options.changed();
+  }
+
+  /** Runs one change of an article, after the ones before it. */
+  function change<T>(id: ArticleId, task: string, run: () => Promise<T>): Promise<T> {
+    return queue.run(id, async () => {
+      options.assertWritable();
+      try {
+        return await run();
+      } catch (failure) {
+        throw toDiskError(failure, task);
+      }
+    });
+  }
+
+  /** Reads wait for a change under way, so that they never fall into the moment between two renames. */
+  function read<T>(id: ArticleId, run: (article: Article, folder: string) => Promise<T>): Promise<T> {
+    return queue.run(id, async () => {
+      const article = known(id);
+      try {
+        // Not there only when an exchange failed and what was moved away could not be moved back at once.
+        if (!options.isReadOnly && !(await hasFolder(disk, layout.article(id)))) await settle(options, id);
+        return await run(article, layout.article(id));
+      } catch (failure) {
+        if (isAbsent(failure)) {
+          throw new AppError('unreadable', 'A file of this article is missing from the library.', { cause: failure });
+        }
+        throw toDiskError(failure, NOT_READ);
+      }
+    });
+  }
+
+  /** Writes the article into a new folder below `temp/`, all but visible. */
+  async function stage(
+    article: Article,
+    files: ArticleFiles,
+  ): Promise<{ readonly folder: string; readonly article: Article }> {
+    const packed = await packFiles(files, article);
+    const { bytes, mediaType, encoding } = files.original;
+    const images = new Map(article.images.map((image) => [image.file, image.sizeBytes]));
+    const sizeBytes = [...images.values()].reduce((sum, size) => sum + size, packed.sizeBytes);
+    const whole = parseArticle({
+      ...article,
+      original: { mediaType, encoding, sizeBytes: bytes.byteLength },
+      report: { ...article.report, sizeBytes },
+    });
+    const folder = join(layout.temp, tempName(article.id));
+    try {
+      await writeArticleFolder(disk, folder, whole, packed);
+      await options.makeFolder(layout.articleShard(article.id), layout.articles);
+    } catch (failure) {
+      await removeQuietly(disk, folder);
+      throw failure;
+    }
+    return { folder, article: whole };
+  }
+
+  function complete(draft: ArticleDraft, id: ArticleId, reading: Article['reading']): Article {
+    return {
+      ...draft,
+      format: 1,
+      id,
+      saved: options.now().toISOString(),
+      minutes: readingMinutes(draft.report.words, draft.lang),
+      report: { ...draft.report, sizeBytes: 0 },
+      original: { mediaType: '', encoding: null, sizeBytes: 0 },
+      reading,
+    };
+  }
+
+  return {
+    add(draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
+      const id = newId(options.random, articles);
+      return change(id, NOT_SAVED, async () => {
+        const staged = await stage(complete(draft, id, { progress: 0, block: 0, read: null, archived: false }), files);
+        await publish(options, id, staged.folder);
+        show(staged.article);
+        return staged.article;
+      });
+    },
+
+    replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
+      return change(id, NOT_CHANGED, async () => {
+        const old = known(id);
+        const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
+        await exchange(options, id, staged.folder);
+        show(staged.article);
+        return staged.article;
+      });
+    },
+
+    update(id: ArticleId, alter: (article: Article) => Article): Promise<Article> {
+      return change(id, NOT_CHANGED, async () => {
+        const file = holdJsonFile(join(layout.article(id), 'article.json'), known(id), articleJsonOptions(options, id));
+        const next = await file.update((article) => {
+          const altered = alter(article);
+          if (altered.id !== id) throw new Error('an article keeps its id');
+          return altered;
+        });
+        show(next);
+        return next;
+      });
+    },
+
+    remove(id: ArticleId): Promise<void> {
+      return change(id, NOT_CHANGED, async () => {
+        known(id);
+        await moveToTrash(options, id);
+        articles.delete(id);
+        options.changed();
+      });
+    },
+
+    restore(id: ArticleId): Promise<Article> {
+      return change(id, 'The article could not be brought back', async () => {
+        const present = articles.get(id);
+        if (present !== undefined) return present;
+        // Already in its place when an earlier attempt moved it and could not be sure that it was durable.
+        const isInTrash = await hasFolder(disk, layout.trashed(id));
+        const folder = isInTrash ? layout.trashed(id) : layout.article(id);
+        if (!(await hasFolder(disk, folder))) {
+          throw new AppError('not-found', 'This article is not in the trash any more. Nothing was changed.');
+        }
+        const article = await readArticleFolder(folder, id, options);
+        await options.makeFolder(layout.articleShard(id), layout.articles);
+        await moveFromTrash(options, id);
+        show(article);
+        return article;
+      });
+    },
+
+    content: (id: ArticleId): Promise<string> =>
+      read(id, async (_, folder) => contentOf(toText(await disk.read(join(folder, 'content.html'))))),
+
+    text: (id: ArticleId): Promise<string> =>
+      read(id, async (_, folder) => toText(await disk.read(join(folder, 'content.txt')))),
+
+    original: (id: ArticleId): Promise<OriginalDocument> =>
+      read(id, async ({ original: { sizeBytes, ...facts } }, folder) => ({
+        ...facts,
+        bytes: await unpackOriginal(await disk.read(join(folder, 'original.br')), sizeBytes),
+      })),
+  };
+}
+
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+const BASE_32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** 80 random bits as 16 characters (RFC 4648 alphabet, lower case). */
+function newId(random: (size: number) => Uint8Array, taken: ReadonlyMap<ArticleId, Article>): ArticleId {
+  for (;;) {
+    const bits = [...random(10)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+    const id = (bits.match(/.{5}/g) ?? []).map((five) => BASE_32[Number.parseInt(five, 2)] ?? '').join('');
+    if (isArticleId(id) && !taken.has(id)) return id;
+  }
+}

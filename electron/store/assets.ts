@@ -1,0 +1,89 @@
+// Pictures by the hash of their bytes: stored once however many articles show them, and found again by a checked name only.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { AppError } from '#contract/errors.ts';
+import { ASSET_FILE } from './articleSchema.ts';
+import { isAbsent, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
+import { writeDurably } from './durableFile.ts';
+import type { Layout } from './layout.ts';
+
+/** A stored asset: SHA-256 in hex, and the file's name below `assets/`. */
+export interface StoredAsset {
+  readonly hash: string;
+  readonly file: string;
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/apng': 'png',
+  'image/avif': 'avif',
+  'image/bmp': 'bmp',
+  'image/gif': 'gif',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/svg+xml': 'svg',
+  'image/vnd.microsoft.icon': 'ico',
+  'image/webp': 'webp',
+  'image/x-icon': 'ico',
+};
+
+/** The assets of one library. */
+export interface Assets {
+  /** Resolves when the bytes are durable; bytes that are there already are not written again. Throws `AppError`: `bad-input` (not a kind of picture that is kept), `disk`. */
+  put(bytes: Uint8Array, mediaType: string): Promise<StoredAsset>;
+  /** Absolute path of an asset's file; `undefined` when the name is not of the form of an asset's, or nothing, or a link, is there. */
+  find(file: string): Promise<string | undefined>;
+  /** Resolves when nothing is being stored. */
+  settled(): Promise<void>;
+}
+
+/** Opens the assets of a library; `makeFolder` comes from `createFolderMaker`. */
+export function openAssets(
+  layout: Layout,
+  disk: Disk,
+  makeFolder: (folder: string, parent: string) => Promise<void>,
+): Assets {
+  // Also what is durable already: a file found on disk may have come there just before a power cut, its name not yet synced.
+  const storing = new Map<string, Promise<void>>();
+
+  async function store(file: string, bytes: Uint8Array): Promise<void> {
+    const path = join(layout.assets, file);
+    const shard = join(layout.assets, file.slice(0, 2));
+    try {
+      await makeFolder(shard, layout.assets);
+      if ((await disk.sizeOf(path)) === bytes.byteLength) await disk.syncFolder(shard);
+      else await writeDurably(path, bytes, { disk, tempFolder: layout.temp });
+    } catch (failure) {
+      storing.delete(file);
+      throw toDiskError(failure, 'The picture could not be saved');
+    }
+  }
+
+  return {
+    async put(bytes, mediaType) {
+      const extension = Object.hasOwn(EXTENSIONS, mediaType) ? EXTENSIONS[mediaType] : undefined;
+      if (extension === undefined)
+        throw new AppError('bad-input', `Layover does not keep pictures of the kind ${mediaType}.`);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const file = `${hash.slice(0, 2)}/${hash}.${extension}`;
+      const underWay = storing.get(file) ?? store(file, bytes);
+      storing.set(file, underWay);
+      await underWay;
+      return { hash, file };
+    },
+    async find(file) {
+      if (!ASSET_FILE.test(file)) return undefined;
+      try {
+        const expected = join(await disk.resolve(layout.assets), file);
+        const found = await disk.resolve(join(layout.assets, file));
+        return found === expected && (await disk.sizeOf(found)) !== undefined ? found : undefined;
+      } catch (failure) {
+        if (isAbsent(failure)) return undefined;
+        throw toDiskError(failure, 'The picture could not be read');
+      }
+    },
+    async settled() {
+      await Promise.allSettled(storing.values());
+    },
+  };
+}

@@ -1,0 +1,182 @@
+// lowdb's two-method adapter, durable: a JSON file in, a checked value out, and back. Keeps the last good copy (`NAME.bak`) and
+// never loses bytes it could not understand (`NAME.damaged-INSTANT`). Refuses what `parse` refuses, on reading and on writing.
+import { basename } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { AppError } from '#contract/errors.ts';
+import { errorNameOf, isAbsent, nodeDisk, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
+import { renamePatiently, writeDurably } from './durableFile.ts';
+
+/** What was found damaged and how it was mended. */
+export interface Repair {
+  /** Name of the file. */
+  readonly name: string;
+  /** What happened, for a person. */
+  readonly reason: string;
+  /** Name under which the damaged bytes are kept; `null` when they were gone or could not be moved. */
+  readonly keptAs: string | null;
+}
+
+/** How a JSON file is read and written. */
+export interface JsonFileOptions<T extends object> {
+  /** Checks what was read or is to be written; throws on anything wrong. */
+  readonly parse: (json: unknown) => T;
+  /** The value when there is neither a file nor a good copy; without it, that is an error. */
+  readonly initial?: () => T;
+  readonly now: () => Date;
+  readonly disk?: Disk;
+  /** Folder on the same disk for temporary files. */
+  readonly tempFolder?: string;
+  /** Touches nothing on the disk, not even to mend it. */
+  readonly isReadOnly?: boolean;
+  readonly onRepair?: (repair: Repair) => void;
+}
+
+type Found<T> =
+  | { readonly state: 'good'; readonly value: T; readonly text: string }
+  | { readonly state: 'absent' }
+  | { readonly state: 'damaged'; readonly reason: string };
+
+/** The text of a value as it stands on disk. */
+export function toJsonText(value: object): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
+
+/**
+ * Reads and writes one JSON file for lowdb. The good copy is only ever made from text that was read and checked, or that was written here.
+ * `read` answers `null` when there is nothing to read and an `initial` value is given. Throws `AppError`: `not-found` (no file, no
+ * copy, no initial value), `unreadable` (damaged, no good copy, no initial value; the file is left as it is), `disk`.
+ */
+export class DurableJsonAdapter<T extends object> implements Adapter<T> {
+  readonly #file: string;
+  readonly #options: JsonFileOptions<T>;
+  readonly #disk: Disk;
+  #lastGood: string | undefined;
+  #mustKeepAside = false;
+
+  constructor(file: string, options: JsonFileOptions<T>, lastGood?: T) {
+    this.#file = file;
+    this.#options = options;
+    this.#disk = options.disk ?? nodeDisk;
+    this.#lastGood = lastGood === undefined ? undefined : toJsonText(lastGood);
+  }
+
+  async read(): Promise<T | null> {
+    const main = await this.#find(this.#file);
+    if (main.state === 'good') {
+      this.#lastGood = main.text;
+      return main.value;
+    }
+    const copy = await this.#find(this.#copyName);
+    if (copy.state === 'good') {
+      this.#lastGood = copy.text;
+      await this.#restore(main, copy.text);
+      return copy.value;
+    }
+    if (this.#options.initial === undefined) throw this.#unreadable(main);
+    if (main.state === 'damaged') {
+      this.#mustKeepAside = true;
+      this.#report(
+        `${this.#name} ${main.reason}, and there was no good copy, so it starts anew.`,
+        await this.#tryKeepAside(),
+      );
+    }
+    return null;
+  }
+
+  async write(data: T): Promise<void> {
+    this.#options.parse(data);
+    const text = toJsonText(data);
+    if (this.#mustKeepAside) await this.#keepAside();
+    const options = {
+      disk: this.#disk,
+      ...(this.#options.tempFolder === undefined ? {} : { tempFolder: this.#options.tempFolder }),
+    };
+    if (this.#lastGood !== undefined) {
+      await writeDurably(this.#copyName, this.#lastGood, { ...options, skipsFolderSync: true });
+    }
+    await writeDurably(this.#file, text, options);
+    this.#lastGood = text;
+  }
+
+  get #name(): string {
+    return basename(this.#file);
+  }
+
+  get #copyName(): string {
+    return `${this.#file}.bak`;
+  }
+
+  async #find(file: string): Promise<Found<T>> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await this.#disk.read(file);
+    } catch (failure) {
+      if (isAbsent(failure)) return { state: 'absent' };
+      // A bad sector, a folder or a link in the file's place: the content is as lost as when it were torn.
+      if (['EIO', 'EISDIR', 'ELOOP'].includes(errorNameOf(failure) ?? '')) {
+        return { state: 'damaged', reason: 'could not be read from the disk' };
+      }
+      throw toDiskError(failure, 'The library could not be read');
+    }
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return { state: 'good', value: this.#options.parse(JSON.parse(text)), text };
+    } catch (failure) {
+      if (failure instanceof AppError) throw failure;
+      return { state: 'damaged', reason: bytes.byteLength === 0 ? 'was empty' : 'was damaged' };
+    }
+  }
+
+  async #restore(main: Found<T>, text: string): Promise<void> {
+    const reason = main.state === 'damaged' ? main.reason : 'was missing';
+    this.#mustKeepAside = main.state === 'damaged';
+    const keptAs = await this.#tryKeepAside();
+    this.#report(`${this.#name} ${reason}; the last good copy is used.`, keptAs);
+    if (this.#options.isReadOnly || this.#mustKeepAside) return;
+    await writeDurably(this.#file, text, {
+      disk: this.#disk,
+      ...(this.#options.tempFolder === undefined ? {} : { tempFolder: this.#options.tempFolder }),
+    });
+  }
+
+  #unreadable(main: Found<T>): AppError {
+    if (main.state === 'damaged') {
+      return new AppError(
+        'unreadable',
+        `${this.#name} ${main.reason.replace('was', 'is')}, and there is no good copy. It was left as it is.`,
+      );
+    }
+    return new AppError('not-found', `${this.#name} is missing, and there is no copy of it.`);
+  }
+
+  /** Moves the damaged file away; when that fails, `write` must do it before it may replace the file. */
+  async #tryKeepAside(): Promise<string | null> {
+    if (!this.#mustKeepAside || this.#options.isReadOnly) return null;
+    try {
+      return await this.#keepAside();
+    } catch (failure) {
+      if (failure instanceof AppError && failure.code === 'disk') return null;
+      throw failure;
+    }
+  }
+
+  async #keepAside(): Promise<string> {
+    const instant = this.#options.now().toISOString().replaceAll(':', '-');
+    try {
+      for (let attempt = 1; ; attempt += 1) {
+        const aside = `${this.#file}.damaged-${instant}${attempt === 1 ? '' : `-${attempt}`}`;
+        if ((await this.#disk.sizeOf(aside)) !== undefined) continue;
+        await renamePatiently(this.#disk, this.#file, aside);
+        this.#mustKeepAside = false;
+        return basename(aside);
+      }
+    } catch (failure) {
+      throw toDiskError(failure, 'A damaged file could not be put aside');
+    }
+  }
+
+  #report(reason: string, keptAs: string | null): void {
+    this.#options.onRepair?.({ name: this.#name, reason, keptAs });
+  }
+}

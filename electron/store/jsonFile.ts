@@ -1,0 +1,116 @@
+// One JSON file held in memory through lowdb: changes in, durable changes out. Memory is never ahead of the file;
+// changes asked for while a write is running go together into the next one, in the order they were asked for.
+import { basename } from 'node:path';
+import { Low } from 'lowdb';
+import { AppError } from '#contract/errors.ts';
+import { DurableJsonAdapter, type JsonFileOptions } from './jsonAdapter.ts';
+
+interface Waiting<T> {
+  readonly change: (value: T) => T;
+  readonly resolve: (value: T) => void;
+  readonly reject: (failure: unknown) => void;
+}
+
+/** A JSON file in use; made by `openJsonFile` or `holdJsonFile`. */
+export class JsonFile<T extends object> {
+  readonly #low: Low<T>;
+  readonly #isReadOnly: boolean;
+  readonly #waiting: Waiting<T>[] = [];
+  #value: T;
+  #flushing: Promise<void> | undefined;
+
+  constructor(low: Low<T>, isReadOnly: boolean) {
+    this.#low = low;
+    this.#isReadOnly = isReadOnly;
+    this.#value = low.data;
+  }
+
+  /** The value as it stands on disk, never one that is still being written. Not to be changed in place. */
+  get value(): T {
+    return this.#value;
+  }
+
+  /**
+   * Replaces the value by what `change` makes of it, and resolves with that when it is on disk. `change` must not alter its
+   * argument; what it throws comes back from here and changes nothing.
+   * Throws `AppError`: `disk` (nothing has changed), `locked` (opened for reading only).
+   */
+  update(change: (value: T) => T): Promise<T> {
+    if (this.#isReadOnly) return Promise.reject(readOnlyError());
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ change, resolve, reject });
+      this.#flushing ??= this.#flush();
+    });
+  }
+
+  /** Resolves when every change asked for so far is on disk or has failed. */
+  async settled(): Promise<void> {
+    while (this.#flushing !== undefined) await this.#flushing;
+  }
+
+  async #flush(): Promise<void> {
+    // One turn of patience lets changes asked for in the same breath share a write.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) await this.#writeBatch(this.#waiting.splice(0));
+    this.#flushing = undefined;
+  }
+
+  async #writeBatch(batch: readonly Waiting<T>[]): Promise<void> {
+    let next = this.#value;
+    const done: { readonly value: T; readonly item: Waiting<T> }[] = [];
+    for (const item of batch) {
+      try {
+        next = item.change(next);
+        done.push({ value: next, item });
+      } catch (failure) {
+        item.reject(failure);
+      }
+    }
+    try {
+      if (next !== this.#value) {
+        this.#low.data = next;
+        await this.#low.write();
+        this.#value = next;
+      }
+      for (const { value, item } of done) item.resolve(value);
+    } catch (failure) {
+      this.#low.data = this.#value;
+      for (const { item } of done) item.reject(failure);
+    }
+  }
+}
+
+/**
+ * Opens a JSON file, mending it from its last good copy when it is damaged (told through `onRepair`). A file that does not
+ * exist is not made before the first change. Throws `AppError`: `unreadable`, `not-found` (both only without an `initial` value), `disk`.
+ */
+export async function openJsonFile<T extends object>(file: string, options: JsonFileOptions<T>): Promise<JsonFile<T>> {
+  const adapter = new DurableJsonAdapter(file, options);
+  const value = (await adapter.read()) ?? options.initial?.();
+  if (value === undefined) throw new AppError('not-found', `${basename(file)} is missing, and there is no copy of it.`);
+  return new JsonFile(new Low(adapter, value), options.isReadOnly ?? false);
+}
+
+/** Writes a new JSON file and holds it; what was there before is replaced. Throws `AppError('disk')`. */
+export async function createJsonFile<T extends object>(
+  file: string,
+  value: T,
+  options: JsonFileOptions<T>,
+): Promise<JsonFile<T>> {
+  const low = new Low(new DurableJsonAdapter(file, options), value);
+  await low.write();
+  return new JsonFile(low, options.isReadOnly ?? false);
+}
+
+/** Takes up a JSON file whose value is known already, without reading it again; the value becomes the good copy at the next change. */
+export function holdJsonFile<T extends object>(file: string, value: T, options: JsonFileOptions<T>): JsonFile<T> {
+  return new JsonFile(new Low(new DurableJsonAdapter(file, options, value), value), options.isReadOnly ?? false);
+}
+
+/** The error of every change to a library that was opened for reading only. */
+export function readOnlyError(): AppError {
+  return new AppError(
+    'locked',
+    'This library was opened for reading only, so nothing was changed. Close the other Layover that is using it, then open it again.',
+  );
+}

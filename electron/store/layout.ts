@@ -1,0 +1,70 @@
+// Where things lie in a library's folder. Paths are built from checked names only: ids, hashes and the constants here.
+import { join } from 'node:path';
+import type { ArticleId } from '#contract/article.ts';
+import type { Disk } from './disk.ts';
+
+/** The places of one library. */
+export interface Layout {
+  readonly root: string;
+  readonly libraryFile: string;
+  readonly settingsFile: string;
+  readonly lockFile: string;
+  readonly articles: string;
+  readonly assets: string;
+  readonly saves: string;
+  readonly trash: string;
+  /** Unfinished work; emptied whenever the library is opened for writing. */
+  readonly temp: string;
+  /** Folder of the articles whose ids begin with the same two characters. */
+  articleShard(id: ArticleId): string;
+  article(id: ArticleId): string;
+  trashed(id: ArticleId): string;
+  /** Where the old version of an article waits while the new one takes its place. */
+  replaced(id: ArticleId): string;
+}
+
+/** Lays out a library below an absolute folder. */
+export function layoutOf(root: string): Layout {
+  const articles = join(root, 'articles');
+  const trash = join(root, 'trash');
+  const temp = join(root, 'temp');
+  const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
+  return {
+    root,
+    libraryFile: join(root, 'library.json'),
+    settingsFile: join(root, 'settings.json'),
+    lockFile: join(root, 'lock.json'),
+    articles,
+    assets: join(root, 'assets'),
+    saves: join(root, 'saves'),
+    trash,
+    temp,
+    articleShard,
+    article: (id) => join(articleShard(id), id),
+    trashed: (id) => join(trash, id),
+    replaced: (id) => join(temp, `${id}.replaced`),
+  };
+}
+
+/**
+ * Makes folders once per process and waits until their names are durable, so that nothing acknowledged can lie in a folder
+ * that a power cut takes away. Throws the system's error; a failed one is tried again at the next call.
+ */
+export function createFolderMaker(disk: Disk): (folder: string, parent: string) => Promise<void> {
+  const made = new Map<string, Promise<void>>();
+  return (folder, parent) => {
+    const known = made.get(folder);
+    if (known !== undefined) return known;
+    const making = (async () => {
+      try {
+        await disk.makeFolder(folder);
+        await disk.syncFolder(parent);
+      } catch (failure) {
+        made.delete(folder);
+        throw failure;
+      }
+    })();
+    made.set(folder, making);
+    return making;
+  };
+}

@@ -1,0 +1,188 @@
+// One writer for a library: `lock.json` names the process that has it open. A lock whose process is gone is taken over by itself.
+// Refuses a second opener with `locked`. Judges by process, boot and start time, never by the clock.
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
+import { errorNameOf, isAbsent, type Disk } from './disk.ts';
+import { removeQuietly, tempName, writeNewFile } from './durableFile.ts';
+
+/** The process a lock belongs to. `bootId` and `startTime` are `null` where the system does not tell. */
+export interface LockOwner {
+  readonly pid: number;
+  readonly bootId: string | null;
+  readonly startTime: string | null;
+}
+
+/** How to know oneself and others; tests bring their own. */
+export interface Processes {
+  self(): Promise<LockOwner>;
+  isAlive(owner: LockOwner): Promise<boolean>;
+}
+
+/** A lock that is held. `release` may be called once; it leaves a lock that is no longer ours alone. */
+export interface Lock {
+  release(): Promise<void>;
+}
+
+const PAUSE_MS = 25;
+const MAX_TRIES = 200;
+// A lock is published whole where the disk knows hard links; elsewhere its text may be on its way for a moment.
+const TRIES_FOR_TEXT = 20;
+
+/**
+ * Takes the lock, or throws `AppError('locked')` when a living process holds it. The lock of a dead process, or of an earlier boot,
+ * is removed on the way; two openers that find the same dead lock never both get it. Throws the system's error when the folder cannot be written.
+ */
+export async function takeLock(file: string, disk: Disk, processes: Processes): Promise<Lock> {
+  const owner = await processes.self();
+  const text = `${JSON.stringify({ format: 1, ...owner, token: randomUUID() })}\n`;
+  let unparsed = 0;
+  for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
+    if (await publish(file, text, disk)) return { release: () => release(file, text, disk) };
+    const found = await readText(file, disk);
+    if (found === undefined) continue;
+    const holder = parseOwner(found);
+    if (holder === undefined) {
+      unparsed += 1;
+      if (unparsed < TRIES_FOR_TEXT) {
+        await disk.wait(PAUSE_MS);
+        continue;
+      }
+    } else if (await processes.isAlive(holder)) {
+      throw lockedError();
+    }
+    await removeDead(file, found, disk, processes);
+  }
+  throw lockedError();
+}
+
+/**
+ * Removes a dead lock. Only who holds the guard named after the dead text may do it, and only while that text still stands there:
+ * otherwise a slow opener would remove the new lock of a fast one. A guard is a lock itself, so a dead guard goes the same way.
+ */
+async function removeDead(file: string, deadText: string, disk: Disk, processes: Processes): Promise<void> {
+  const name = createHash('sha256').update(deadText).digest('hex').slice(0, 16);
+  let guard: Lock;
+  try {
+    guard = await takeLock(join(dirname(file), `${guardPrefix(file)}${name}`), disk, processes);
+  } catch (failure) {
+    if (!(failure instanceof AppError && failure.code === 'locked')) throw failure;
+    await disk.wait(PAUSE_MS);
+    return;
+  }
+  try {
+    if ((await readText(file, disk)) === deadText) await disk.remove(file);
+  } finally {
+    await guard.release();
+  }
+}
+
+/** How names of guards begin; what is left of them may be cleared away by whoever holds the lock. */
+export function guardPrefix(file: string): string {
+  return `${basename(file).slice(0, 'lock.json'.length)}.dead-`;
+}
+
+async function publish(file: string, text: string, disk: Disk): Promise<boolean> {
+  const temp = join(dirname(file), tempName(basename(file)));
+  try {
+    await writeNewFile(disk, temp, text);
+    await disk.link(temp, file);
+    return true;
+  } catch (failure) {
+    const name = errorNameOf(failure);
+    // ENOENT: whoever got the lock a moment ago cleared our temporary file away.
+    if (name === 'EEXIST' || name === 'ENOENT') return false;
+    if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR'].includes(name ?? '')) {
+      return await publishInPlace(file, text, disk);
+    }
+    throw failure;
+  } finally {
+    await removeQuietly(disk, temp);
+  }
+}
+
+async function publishInPlace(file: string, text: string, disk: Disk): Promise<boolean> {
+  try {
+    await writeNewFile(disk, file, text);
+    return true;
+  } catch (failure) {
+    if (errorNameOf(failure) === 'EEXIST') return false;
+    throw failure;
+  }
+}
+
+async function release(file: string, text: string, disk: Disk): Promise<void> {
+  if ((await readText(file, disk)) === text) await disk.remove(file);
+}
+
+async function readText(file: string, disk: Disk): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await disk.read(file));
+  } catch (failure) {
+    if (isAbsent(failure)) return undefined;
+    throw failure;
+  }
+}
+
+const ownerSchema = v.object({
+  pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  bootId: v.nullable(v.string()),
+  startTime: v.nullable(v.string()),
+});
+
+function parseOwner(text: string): LockOwner | undefined {
+  try {
+    return v.parse(ownerSchema, JSON.parse(text));
+  } catch (failure) {
+    if (failure instanceof SyntaxError || v.isValiError(failure)) return undefined;
+    throw failure;
+  }
+}
+
+function lockedError(): AppError {
+  return new AppError(
+    'locked',
+    'This library is already open in another Layover. Nothing was changed. Use that one, or close it and try again.',
+  );
+}
+
+/** The processes of this machine: exact on Linux through /proc; elsewhere a process counts as alive when its number is in use. */
+export const systemProcesses: Processes = {
+  async self() {
+    return { pid: process.pid, bootId: await bootId(), startTime: await startTimeOf(process.pid) };
+  },
+  async isAlive(owner) {
+    const boot = await bootId();
+    if (owner.bootId !== null && boot !== null && owner.bootId !== boot) return false;
+    if (owner.startTime !== null && boot !== null) return (await startTimeOf(owner.pid)) === owner.startTime;
+    try {
+      process.kill(owner.pid, 0);
+      return true;
+    } catch (failure) {
+      // EPERM: there is such a process, and it is someone else's.
+      return errorNameOf(failure) === 'EPERM';
+    }
+  },
+};
+
+async function bootId(): Promise<string | null> {
+  return (await readProc('/proc/sys/kernel/random/boot_id'))?.trim() ?? null;
+}
+
+/** Clock ticks from boot to the start of the process: field 22 of proc_pid_stat(5); `null` when there is no such process. */
+async function startTimeOf(pid: number): Promise<string | null> {
+  const stat = await readProc(`/proc/${pid}/stat`);
+  // The name in field 2 may hold spaces and brackets, so counting starts after the last bracket.
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+}
+
+async function readProc(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (failure) {
+    if (['ENOENT', 'ENOTDIR', 'ESRCH', 'EACCES', 'EPERM'].includes(errorNameOf(failure) ?? '')) return undefined;
+    throw failure;
+  }
+}

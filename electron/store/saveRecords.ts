@@ -1,0 +1,208 @@
+// Saves that are asked for and not done, one small file each, so that ten thousand of them cost no more per change than one.
+// The bytes of a file to be saved lie beside it. Refuses nothing that the contract allows; a damaged record is left and listed.
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
+import type { Save, SaveSource } from '#contract/save.ts';
+import { errorCode, refuseNewer } from './articleSchema.ts';
+import { isAbsent, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
+import { removeQuietly, writeDurably } from './durableFile.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
+import type { Layout } from './layout.ts';
+import { createTaskQueue, mapBounded } from './taskQueue.ts';
+
+/** A save with what it was asked to save. */
+export interface SaveRecord {
+  readonly save: Save;
+  readonly source: SaveSource;
+}
+
+/** The saves that are not done; every promise resolves when the change is on disk. */
+export interface SaveRecords {
+  /** In the order of their ids. Of a save under way only that it waits is kept; one that cannot be read stands there as failed. */
+  list(): readonly SaveRecord[];
+  /** Adds a record or changes its state; the source of a known id is not written again. Throws `AppError`: `disk`, `locked`. */
+  put(record: SaveRecord): Promise<void>;
+  /** Forgets a record and its bytes; an unknown id is no failure. Throws `AppError`: `disk`, `locked`. */
+  drop(id: number): Promise<void>;
+  /** Resolves when no change is under way. */
+  settled(): Promise<void>;
+}
+
+/** What the records need. */
+export interface SaveRecordsOptions {
+  readonly layout: Layout;
+  readonly disk: Disk;
+  readonly now: () => Date;
+  readonly isReadOnly: boolean;
+  /** Throws when nothing may be changed. */
+  readonly assertWritable: () => void;
+  readonly onRepair: (repair: Repair) => void;
+  readonly onUnreadable: (name: string, reason: string) => void;
+}
+
+const storedSchema = v.looseObject({
+  format: v.literal(1),
+  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  label: v.string(),
+  asked: v.string(),
+  progress: v.variant('state', [
+    v.object({ state: v.literal('waiting') }),
+    v.object({ state: v.literal('failed'), error: v.object({ code: errorCode, message: v.string() }) }),
+  ]),
+  source: v.variant('from', [
+    v.object({ from: v.literal('address'), address: v.string() }),
+    v.object({ from: v.literal('file'), name: v.string() }),
+    v.object({ from: v.literal('paste'), text: v.string(), html: v.nullable(v.string()) }),
+  ]),
+});
+type Stored = v.InferOutput<typeof storedSchema>;
+
+/** Reads the records of a library and clears away bytes that belong to none. Throws `AppError('disk')` when the folder cannot be listed. */
+export async function openSaveRecords(options: SaveRecordsOptions): Promise<SaveRecords> {
+  const { layout, disk } = options;
+  const jsonOptions = {
+    parse: (json: unknown): Stored => {
+      refuseNewer(json);
+      return v.parse(storedSchema, json);
+    },
+    now: options.now,
+    disk,
+    tempFolder: layout.temp,
+    isReadOnly: options.isReadOnly,
+    onRepair: options.onRepair,
+  };
+  const fileOf = (id: number): string => join(layout.saves, `${id}.json`);
+  const bytesOf = (id: number): string => join(layout.saves, `${id}.bin`);
+  const files = new Map<number, JsonFile<Stored>>();
+  const sources = new Map<number, SaveSource>();
+  const damaged = new Map<number, SaveRecord>();
+  const queue = createTaskQueue();
+
+  async function load(id: number): Promise<void> {
+    try {
+      const file = await openJsonFile(fileOf(id), jsonOptions);
+      sources.set(id, await sourceOf(file.value));
+      files.set(id, file);
+    } catch (failure) {
+      if (!(failure instanceof AppError)) throw failure;
+      options.onUnreadable(`saves/${id}.json`, failure.message);
+      damaged.set(id, damagedRecord(id, options.now()));
+    }
+  }
+
+  async function sourceOf({ id, source }: Stored): Promise<SaveSource> {
+    if (source.from !== 'file') return source;
+    try {
+      return { from: 'file', name: source.name, bytes: await disk.read(bytesOf(id)) };
+    } catch (failure) {
+      if (isAbsent(failure)) throw new AppError('unreadable', 'the bytes of the file to be saved are missing');
+      throw toDiskError(failure, 'A file to be saved could not be read');
+    }
+  }
+
+  const names = await listNames(options);
+  const ids = new Set(names.flatMap((name) => idIn(name, /^(\d{1,15})\.json(?:\.bak)?$/)));
+  await mapBounded(
+    [...ids].sort((a, b) => a - b),
+    16,
+    load,
+  );
+  if (!options.isReadOnly) {
+    const orphans = names.filter((name) => idIn(name, /^(\d{1,15})\.bin$/).some((id) => !ids.has(id)));
+    for (const name of orphans) await removeQuietly(disk, join(layout.saves, name));
+  }
+
+  async function create(record: SaveRecord): Promise<void> {
+    const { save, source } = record;
+    if (source.from === 'file') await writeDurably(bytesOf(save.id), source.bytes, { disk, tempFolder: layout.temp });
+    files.set(save.id, await createJsonFile(fileOf(save.id), toStored(record), jsonOptions));
+    sources.set(save.id, source);
+  }
+
+  return {
+    list: () =>
+      [...files.values()]
+        .flatMap(({ value: { id, label, asked, progress } }): SaveRecord[] => {
+          const source = sources.get(id);
+          return source === undefined ? [] : [{ save: { id, label, asked, progress }, source }];
+        })
+        .concat([...damaged.values()])
+        .sort((a, b) => a.save.id - b.save.id),
+    put: (record) =>
+      queue.run(String(record.save.id), async () => {
+        options.assertWritable();
+        if (damaged.has(record.save.id)) return;
+        const known = files.get(record.save.id);
+        if (known === undefined) await create(record);
+        else await known.update((value) => ({ ...value, progress: progressOf(record) }));
+      }),
+    drop: (id) =>
+      queue.run(String(id), async () => {
+        options.assertWritable();
+        if (!files.has(id) && !damaged.has(id)) return;
+        try {
+          // The copy first: it alone would bring the record back.
+          await disk.remove(`${fileOf(id)}.bak`);
+          await disk.remove(fileOf(id));
+          await disk.syncFolder(layout.saves);
+        } catch (failure) {
+          throw toDiskError(failure, 'The save could not be taken off the list');
+        }
+        files.delete(id);
+        sources.delete(id);
+        damaged.delete(id);
+        await removeQuietly(disk, bytesOf(id));
+      }),
+    settled: () => queue.settled(),
+  };
+}
+
+/** Keeps the number taken and lets the person see and dismiss what cannot be read. */
+function damagedRecord(id: number, now: Date): SaveRecord {
+  const message =
+    'What was to be saved here can no longer be read. Nothing else is affected; please save it once more.';
+  return {
+    save: {
+      id,
+      label: 'A save that cannot be read',
+      asked: now.toISOString(),
+      progress: { state: 'failed', error: { code: 'unreadable', message } },
+    },
+    source: { from: 'paste', text: '', html: null },
+  };
+}
+
+function toStored(record: SaveRecord): Stored {
+  const { id, label, asked } = record.save;
+  const { source } = record;
+  return {
+    format: 1,
+    id,
+    label,
+    asked,
+    progress: progressOf(record),
+    source: source.from === 'file' ? { from: 'file', name: source.name } : { ...source },
+  };
+}
+
+function progressOf({ save }: SaveRecord): Stored['progress'] {
+  const { progress } = save;
+  return progress.state === 'failed' ? { state: 'failed', error: { ...progress.error } } : { state: 'waiting' };
+}
+
+function idIn(name: string, pattern: RegExp): readonly number[] {
+  const digits = pattern.exec(name)?.[1];
+  return digits === undefined ? [] : [Number(digits)];
+}
+
+async function listNames({ disk, layout }: SaveRecordsOptions): Promise<readonly string[]> {
+  try {
+    return (await disk.list(layout.saves)).filter((entry) => entry.kind === 'file').map((entry) => entry.name);
+  } catch (failure) {
+    if (isAbsent(failure)) return [];
+    throw toDiskError(failure, 'The list of saves could not be read');
+  }
+}

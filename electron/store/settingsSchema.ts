@@ -1,0 +1,45 @@
+// The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
+import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
+import type { Settings } from '#contract/settings.ts';
+import { refuseNewer } from './articleSchema.ts';
+
+const entries = {
+  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
+  textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
+  measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
+  leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
+  font: v.picklist(['serif', 'sans']),
+};
+const storedSchema = v.looseObject({ format: v.literal(1), ...entries });
+
+/** The content of `settings.json`. */
+export type StoredSettings = v.InferOutput<typeof storedSchema>;
+
+/** Checks the content of `settings.json`; throws when anything is missing or out of range. */
+export function parseStoredSettings(json: unknown): StoredSettings {
+  refuseNewer(json);
+  return v.parse(storedSchema, json);
+}
+
+/** Checks settings a caller gives. Throws `AppError('bad-input')`. */
+export function parseSettingsChange(change: Partial<Settings>): Partial<Settings> {
+  const result = v.safeParse(v.partial(v.strictObject(entries)), change);
+  if (!result.success) {
+    const name = v.getDotPath(result.issues[0]) ?? 'a setting';
+    throw new AppError('bad-input', `This value cannot be used for ${name}. The settings stay as they were.`);
+  }
+  const { theme, textSize, measure, leading, font } = result.output;
+  return {
+    ...(theme === undefined ? {} : { theme }),
+    ...(textSize === undefined ? {} : { textSize }),
+    ...(measure === undefined ? {} : { measure }),
+    ...(leading === undefined ? {} : { leading }),
+    ...(font === undefined ? {} : { font }),
+  };
+}
+
+/** The settings without what belongs to the file. */
+export function toSettings({ theme, textSize, measure, leading, font }: StoredSettings): Settings {
+  return { theme, textSize, measure, leading, font };
+}

@@ -1,0 +1,43 @@
+// Work on the same key runs one after the other, work on different keys side by side.
+
+/** Runs tasks; `settled` resolves when none is left. */
+export interface TaskQueue {
+  run<T>(key: string, task: () => Promise<T>): Promise<T>;
+  settled(): Promise<void>;
+}
+
+/** Makes an empty queue. A failed task fails for its caller only; the next one of its key still runs. */
+export function createTaskQueue(): TaskQueue {
+  const last = new Map<string, Promise<void>>();
+  return {
+    run(key, task) {
+      const result = (last.get(key) ?? Promise.resolve()).then(task);
+      const turn: Promise<void> = result.then(ignore, ignore).finally(() => {
+        if (last.get(key) === turn) last.delete(key);
+      });
+      last.set(key, turn);
+      return result;
+    },
+    async settled() {
+      while (last.size > 0) await Promise.all(last.values());
+    },
+  };
+}
+
+/** Whoever asked for the task hears how it went; the next one does not care. */
+function ignore(): void {}
+
+/** Runs `task` over all items, at most `limit` at a time; results keep the order of the items. The first failure ends it. */
+export async function mapBounded<T, R>(
+  items: readonly T[],
+  limit: number,
+  task: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  async function work(): Promise<void> {
+    for (const [index, item] of queue) results[index] = await task(item);
+  }
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+  return results;
+}

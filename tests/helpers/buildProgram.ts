@@ -1,0 +1,12 @@
+// Bundles one of our programs for a test as the build does: one CommonJS file that a plain Node can run.
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Bundles `entry`, a path from the repository's root, into `file`. */
+export async function buildProgram(entry: string, file: string): Promise<void> {
+  const bundle = await rolldown({ cwd: root, input: join(root, entry), platform: 'node' });
+  await bundle.write({ file, format: 'cjs' });
+  await bundle.close();
+}

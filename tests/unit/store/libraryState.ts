@@ -1,0 +1,110 @@
+// A library's whole content as one plain value, to compare what a crash left with what was acknowledged; and a life to crash in.
+import type { ArticleId } from '#contract/article.ts';
+import type { Disk } from '../../../electron/store/disk.ts';
+import { openLibrary, type Library } from '../../../electron/store/library.ts';
+import type { Processes } from '../../../electron/store/lock.ts';
+import type { SaveRecord } from '../../../electron/store/saveRecords.ts';
+import { aDraft, seededRandom, someFiles } from './drafts.ts';
+
+/** A process that is dead as soon as its life is over: each life has its own start time. */
+export function processesOf(life: string): Processes {
+  return {
+    self: () => Promise.resolve({ pid: 1, bootId: 'boot', startTime: life }),
+    isAlive: (owner) => Promise.resolve(owner.startTime === life),
+  };
+}
+
+/** Opens a library on a simulated disk, with ids and instants that depend on the seed only. */
+export function openOn(disk: Disk, life: string, seed = 1): Promise<Library> {
+  const random = seededRandom(seed);
+  let second = seed * 1_000;
+  return openLibrary('/home/library', {
+    disk,
+    processes: processesOf(life),
+    random: (size) => Uint8Array.from({ length: size }, () => random() * 256),
+    now: () => new Date(Date.UTC(2026, 2, 1) + (second += 1) * 1_000),
+  });
+}
+
+/** All that a library holds. */
+export async function stateOf(library: Library): Promise<unknown> {
+  const articles = [];
+  for (const article of library.articles()) {
+    const { id } = article;
+    const [content, text, original] = [await library.content(id), await library.text(id), await library.original(id)];
+    articles.push({ article, content, text, original: Buffer.from(original.bytes).toString('latin1') });
+  }
+  const saves = library.saves.list().map(({ save, source }) => ({
+    save,
+    source: source.from === 'file' ? { ...source, bytes: Buffer.from(source.bytes).toString('latin1') } : source,
+  }));
+  return { articles, saves, settings: library.settings() };
+}
+
+/** A record of a save that waits. */
+export function aRecord(id: number, change: Partial<SaveRecord> = {}): SaveRecord {
+  return {
+    save: { id, label: `Save ${id}`, asked: '2026-03-01T09:00:00.000Z', progress: { state: 'waiting' } },
+    source: { from: 'address', address: `https://a.example/${id}` },
+    ...change,
+  };
+}
+
+/** One thing a person does; `id` names the article the life is about. */
+export type Step = (library: Library, id: ArticleId) => Promise<unknown>;
+
+const bytes = new TextEncoder().encode('the bytes of a file');
+const failed = { state: 'failed', error: { code: 'network', message: 'No answer.' } } as const;
+
+/** A life in which everything that writes happens at least once. */
+export const LIFE: readonly Step[] = [
+  (library) => library.add(aDraft({ title: 'Second' }), someFiles('Second text.')),
+  (library, id) => library.update(id, (article) => ({ ...article, reading: { ...article.reading, block: 3 } })),
+  (library, id) => library.update(id, (article) => ({ ...article, reading: { ...article.reading, block: 4 } })),
+  (library, id) => library.replace(id, aDraft({ title: 'First, again' }), someFiles('Newer text.')),
+  (library) => library.putAsset(bytes, 'image/png'),
+  (library) => library.setSettings({ theme: 'night' }),
+  (library) => library.setSettings({ textSize: 24 }),
+  (library) => library.saves.put(aRecord(1)),
+  (library) => library.saves.put(aRecord(2, { source: { from: 'file', name: 'a.html', bytes } })),
+  (library) => library.saves.put(aRecord(1, { save: { ...aRecord(1).save, progress: failed } })),
+  (library) => library.saves.drop(2),
+  (library, id) => library.remove(id),
+  (library, id) => library.restore(id),
+  (library) => library.saves.drop(1),
+];
+
+/** A step that makes sense for the library as it stands; `trashed` remembers what was removed. */
+export function randomStep(library: Library, random: () => number, trashed: Set<ArticleId>): () => Promise<unknown> {
+  const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
+  const text = `Text ${Math.floor(random() * 1e6)}.`;
+  const article = pick(library.articles());
+  const gone = pick([...trashed]);
+  const save = pick(library.saves.list());
+  const nextSave = Math.max(0, ...library.saves.list().map((record) => record.save.id)) + 1;
+  const steps: (() => Promise<unknown>)[] = [
+    () => library.add(aDraft({ title: text }), someFiles(text)),
+    () => library.putAsset(new TextEncoder().encode(text), 'image/png'),
+    () => library.setSettings({ textSize: 14 + Math.floor(random() * 18) }),
+    () =>
+      library.saves.put(
+        aRecord(nextSave, { source: { from: 'file', name: text, bytes: new TextEncoder().encode(text) } }),
+      ),
+  ];
+  if (article !== undefined) {
+    const { id } = article;
+    steps.push(
+      () => library.update(id, (old) => ({ ...old, title: text })),
+      () => library.replace(id, aDraft({ title: text }), someFiles(text)),
+      () => library.remove(id).then(() => trashed.add(id)),
+    );
+  }
+  if (gone !== undefined) steps.push(() => library.restore(gone).then(() => trashed.delete(gone)));
+  if (save !== undefined) {
+    steps.push(
+      () => library.saves.put({ ...save, save: { ...save.save, progress: failed } }),
+      () => library.saves.drop(save.save.id),
+    );
+  }
+  return pick(steps) ?? (() => Promise.resolve());
+}

@@ -1,0 +1,164 @@
+// One writer at a time; whoever died with the lock in hand is not in the way of the next.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect } from 'playwright/test';
+import { nodeDisk, type Disk } from '../../../electron/store/disk.ts';
+import { openLibrary, type Library } from '../../../electron/store/library.ts';
+import { systemProcesses, takeLock, type Processes } from '../../../electron/store/lock.ts';
+import { buildChild, startChild } from './childProcess.ts';
+import { aRecord } from './libraryState.ts';
+import { SimulatedDisk, systemError } from './simulatedDisk.ts';
+import { aDraft, someFiles, tickingClock } from './drafts.ts';
+import { test } from './testLibrary.ts';
+
+const open = (folder: string, readOnly = false): Promise<Library> =>
+  openLibrary(folder, { now: tickingClock(), readOnly });
+
+test('a library open in another process is refused, can be read, and is free once that process is killed', async ({
+  folder,
+}) => {
+  const library = await open(folder);
+  const { id } = await library.add(aDraft(), someFiles('Read me.'));
+  await library.close();
+
+  const program = await buildChild();
+  const child = startChild(program, folder, 1, 'hold');
+  await child.opened;
+  await expect(open(folder)).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('another Layover'),
+  });
+  const reader = await open(folder, true);
+  expect(reader.isReadOnly).toBe(true);
+  expect(await reader.text(id)).toBe('Read me.');
+  await reader.close();
+
+  await child.kill();
+  expect(await readdir(folder)).toContain('lock.json');
+  const again = await open(folder);
+  expect(again.articles()).toHaveLength(1);
+  await again.close();
+  expect(await readdir(folder)).not.toContain('lock.json');
+  await rm(dirname(program), { recursive: true });
+});
+
+test('the same process cannot open a library twice for writing', async ({ folder }) => {
+  const library = await open(folder);
+  await expect(open(folder)).rejects.toMatchObject({ code: 'locked' });
+  await library.close();
+  await (await open(folder)).close();
+});
+
+test('opened for reading, a library changes nothing on the disk and refuses every change', async ({ folder }) => {
+  const library = await open(folder);
+  const { id } = await library.add(aDraft(), someFiles());
+  await library.close();
+  await mkdir(join(folder, 'temp', 'left over'));
+  await writeFile(join(folder, 'settings.json'), 'broken');
+  const before = await readdir(folder, { recursive: true });
+
+  const reader = await open(folder, true);
+  const attempts = [
+    reader.add(aDraft(), someFiles()),
+    reader.update(id, (article) => ({ ...article, title: 'Changed' })),
+    reader.replace(id, aDraft(), someFiles()),
+    reader.remove(id),
+    reader.restore(id),
+    reader.putAsset(new Uint8Array([1]), 'image/png'),
+    reader.setSettings({ theme: 'night' }),
+    reader.saves.put(aRecord(1)),
+    reader.saves.drop(1),
+  ];
+  for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'locked' });
+  expect(reader.articles()[0]?.title).toBe('Night boat to Bodø');
+  await reader.close();
+  expect(await readdir(folder, { recursive: true })).toEqual(before);
+  expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe('broken');
+});
+
+test('a folder without a library cannot be opened for reading', async ({ folder }) => {
+  await expect(open(folder, true)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(open(join(folder, 'missing'), true)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('locks of an earlier boot, of a number used anew and of nobody at all are taken over', async ({ folder }) => {
+  const self = await systemProcesses.self();
+  const dead = [
+    { ...self, format: 1, bootId: '00000000-0000-0000-0000-000000000000' },
+    { ...self, format: 1, startTime: '1' },
+    { format: 1, pid: 2 ** 22 + 1, bootId: self.bootId, startTime: '5' },
+  ].map((owner) => JSON.stringify(owner));
+  for (const text of [
+    ...dead,
+    '',
+    '{"pid":',
+    'null',
+    '\0\0\0\0',
+    '{"format":1,"pid":-1,"bootId":null,"startTime":null}',
+  ]) {
+    await writeFile(join(folder, 'lock.json'), text);
+    const library = await open(folder);
+    expect(JSON.parse(await readFile(join(folder, 'lock.json'), 'utf8')), text).toMatchObject({ ...self });
+    await library.close();
+    expect(
+      (await readdir(folder)).filter((name) => name.includes('lock')),
+      text,
+    ).toEqual([]);
+  }
+});
+
+test('a lock that was taken over is not removed by the one who lost it', async ({ folder }) => {
+  const library = await open(folder);
+  const others = '{"format":1,"pid":1,"bootId":null,"startTime":null}';
+  await writeFile(join(folder, 'lock.json'), others);
+  await library.close();
+  expect(await readFile(join(folder, 'lock.json'), 'utf8')).toBe(others);
+});
+
+test('where the disk knows no hard links, the lock still keeps the second one out', async ({ folder }) => {
+  const disk: Disk = { ...nodeDisk, link: () => Promise.reject(systemError('ENOTSUP')) };
+  const library = await openLibrary(folder, { now: tickingClock(), disk });
+  await expect(openLibrary(folder, { now: tickingClock(), disk })).rejects.toMatchObject({ code: 'locked' });
+  await library.close();
+});
+
+test('of many who find the same dead lock at once, exactly one gets it', async () => {
+  for (let round = 0; round < 60; round += 1) {
+    const disk = new SimulatedDisk();
+    await disk.makeFolder('/library');
+    const dead = await disk.create('/library/lock.json');
+    await dead.write(new TextEncoder().encode('{"format":1,"pid":9,"bootId":null,"startTime":"dead"}'));
+    // Every operation takes its own number of turns, so that each round mixes the contenders differently.
+    const slow = (contender: number): Disk => {
+      const delay = async (): Promise<void> => {
+        for (let turn = 0; turn < (contender * 7 + round * 3) % 11; turn += 1) await Promise.resolve();
+      };
+      return {
+        create: (path) => delay().then(() => disk.create(path)),
+        read: (path) => delay().then(() => disk.read(path)),
+        list: (path) => disk.list(path),
+        sizeOf: (path) => disk.sizeOf(path),
+        resolve: (path) => disk.resolve(path),
+        makeFolder: (path) => disk.makeFolder(path),
+        rename: (from, to) => disk.rename(from, to),
+        link: (from, to) => delay().then(() => disk.link(from, to)),
+        remove: (path) => delay().then(() => disk.remove(path)),
+        syncFolder: (path) => disk.syncFolder(path),
+        wait: () => delay(),
+      };
+    };
+    const contenders = Array.from({ length: 4 }, (_, index) => {
+      const processes: Processes = {
+        self: () => Promise.resolve({ pid: index + 1, bootId: null, startTime: 'alive' }),
+        isAlive: (owner) => Promise.resolve(owner.startTime === 'alive'),
+      };
+      return takeLock('/library/lock.json', slow(index), processes);
+    });
+    const results = await Promise.allSettled(contenders);
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refused, `round ${round}`).toEqual([1, 2, 3].map(() => expect.objectContaining({ code: 'locked' })));
+    const names = (await disk.list('/library')).map(({ name }) => name);
+    expect(names, `round ${round}`).toEqual(['lock.json']);
+  }
+});

@@ -1,0 +1,91 @@
+// Saves that were asked for outlive the process, bytes and all; a damaged one is shown, not lost silently.
+import { readdir, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { openLibrary, type Library } from '../../../electron/store/library.ts';
+import { aRecord } from './libraryState.ts';
+import { tickingClock } from './drafts.ts';
+import { test } from './testLibrary.ts';
+
+const open = (folder: string): Promise<Library> => openLibrary(folder, { now: tickingClock() });
+const bytes = Uint8Array.from([0, 255, 10, 13]);
+
+test('every kind of source comes back after a restart, in the order it was asked for', async ({ folder }) => {
+  const library = await open(folder);
+  const records = [
+    aRecord(2, { source: { from: 'file', name: '../../odd name.html', bytes } }),
+    aRecord(10, { source: { from: 'paste', text: 'Some text', html: null } }),
+    aRecord(1),
+    aRecord(3, { source: { from: 'paste', text: 'Some text', html: '<p>Some text' } }),
+  ];
+  await Promise.all(records.map((record) => library.saves.put(record)));
+  await library.close();
+  const again = await open(folder);
+  const found = again.saves.list().map(({ save, source }) => ({
+    save,
+    source: source.from === 'file' ? { ...source, bytes: Uint8Array.from(source.bytes) } : source,
+  }));
+  expect(found).toEqual([...records].sort((a, b) => a.save.id - b.save.id));
+  await again.close();
+});
+
+test('of a save under way only that it waits is kept, of a failed one the reason', async ({ folder }) => {
+  const library = await open(folder);
+  const { save, source } = aRecord(1);
+  const error = { code: 'timeout', message: 'The site did not answer.' } as const;
+  await library.saves.put({ save: { ...save, progress: { state: 'images', done: 1, total: 3 } }, source });
+  await library.saves.put({ save: { ...aRecord(2).save, progress: { state: 'failed', error } }, source });
+  await library.close();
+  const again = await open(folder);
+  expect(again.saves.list().map((record) => record.save.progress)).toEqual([
+    { state: 'waiting' },
+    { state: 'failed', error },
+  ]);
+  await again.saves.put({ save, source });
+  expect(again.saves.list()[0]?.save.progress).toEqual({ state: 'waiting' });
+  await again.close();
+});
+
+test('a dropped save leaves nothing behind, and dropping it again is no failure', async ({ folder }) => {
+  const library = await open(folder);
+  await library.saves.put(aRecord(1, { source: { from: 'file', name: 'a', bytes } }));
+  await library.saves.put(aRecord(1));
+  await library.saves.drop(1);
+  await library.saves.drop(1);
+  expect(library.saves.list()).toEqual([]);
+  expect(await readdir(join(folder, 'saves'))).toEqual([]);
+  await library.close();
+});
+
+test('a save that cannot be read is shown as failed under its own number, and can be dismissed', async ({ folder }) => {
+  const library = await open(folder);
+  await library.saves.put(aRecord(1, { source: { from: 'file', name: 'a', bytes } }));
+  await library.saves.put(aRecord(2));
+  await library.saves.put(aRecord(3));
+  await library.close();
+  await unlink(join(folder, 'saves', '1.bin'));
+  await writeFile(join(folder, 'saves', '2.json'), '{"format": 1');
+  const again = await open(folder);
+  expect(again.saves.list().map(({ save }) => [save.id, save.progress.state])).toEqual([
+    [1, 'failed'],
+    [2, 'failed'],
+    [3, 'waiting'],
+  ]);
+  expect(again.unreadable.map(({ name }) => name)).toEqual(['saves/1.json', 'saves/2.json']);
+  await again.saves.drop(1);
+  await again.saves.drop(2);
+  await again.close();
+  const third = await open(folder);
+  expect(third.saves.list().map(({ save }) => save.id)).toEqual([3]);
+  await third.close();
+});
+
+test('bytes that belong to no save are cleared away at the next start', async ({ folder }) => {
+  const library = await open(folder);
+  await library.saves.put(aRecord(1));
+  await library.close();
+  await writeFile(join(folder, 'saves', '7.bin'), 'unacknowledged');
+  await writeFile(join(folder, 'saves', 'mine.txt'), 'not ours');
+  await (await open(folder)).close();
+  expect((await readdir(join(folder, 'saves'))).sort()).toEqual(['1.json', 'mine.txt']);
+});
