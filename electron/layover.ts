@@ -90,6 +90,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     const extraction = await pool.extract({ kind, text, address, fileName }, signal);
     const outcomes = await fetchImages(extraction.images, {
       referer: address,
+      privateHost: captured.privateHost,
       signal,
       onProgress: (done, total) => report({ state: 'images', done, total }),
       store: (bytes, image) => library.putAsset(bytes, image.mediaType),

@@ -8,7 +8,7 @@ import { AppError, unreachable } from '#contract/errors.ts';
 import type { Save, SaveSource } from '#contract/save.ts';
 import { decodeText } from '../capture/decodeText.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
-import { batchAnswer, runBatch } from '../extract/batch.ts';
+import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { openLayover, type Layover } from '../layover.ts';
 import { defaultLibraryFolder } from '../libraryFolder.ts';

@@ -69,13 +69,14 @@ export async function startSite(routes: Routes, options: SiteOptions = {}): Prom
   };
 }
 
-/** A listener that speaks as badly as its function does: each connection is handed over raw. */
+/** A listener that speaks as badly as its function does: each connection is handed over raw. Port 0 is any free one. */
 export async function startRawSite(
   talk: (socket: Socket) => void,
   host = '127.0.0.1',
+  port = 0,
 ): Promise<Pick<Site, 'origin' | 'url' | 'connections' | 'close'>> {
   const { createServer: createTcpServer } = await import('node:net');
-  const listening = await listen(createTcpServer(talk), host);
+  const listening = await listen(createTcpServer(talk), host, port);
   const origin = `http://${listening.authority}`;
   return {
     origin,
@@ -90,6 +91,7 @@ export async function startRawSite(
 async function listen(
   server: Server,
   host: string,
+  port = 0,
 ): Promise<{ readonly authority: string; readonly connections: () => number; readonly close: () => Promise<void> }> {
   const open = new Set<Socket>();
   let count = 0;
@@ -102,7 +104,7 @@ async function listen(
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, host, resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the site has no port');

@@ -1,5 +1,5 @@
 // Pictures written byte by byte: headers with any size one likes, as hostile sites write them.
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** A PNG whose header names this size; its pixels are there only for small ones. */
 export function png(width: number, height: number): Buffer {
@@ -119,6 +119,6 @@ function uint32(value: number): Buffer {
 }
 
 function pngChunk(type: string, content: Buffer): Buffer {
-  // No decoder runs in these tests, so the checksum may be anything.
-  return Buffer.concat([uint32(content.length), Buffer.from(type), content, uint32(0)]);
+  const named = Buffer.concat([Buffer.from(type), content]);
+  return Buffer.concat([uint32(content.length), named, uint32(crc32(named))]);
 }

@@ -1,0 +1,164 @@
+// The built window in Chromium on the real library: every request is answered from the build and the library, all others are refused
+// and remembered, calls go to the real routes. What Electron would do (dialogs, the browser) is written down instead.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type BrowserContext, type Page } from 'playwright/test';
+import type { EventName, Events } from '#contract/calls.ts';
+import type { SaveSource } from '#contract/save.ts';
+import { openLayover, type Layover } from '../../electron/layover.ts';
+import { readSample } from '../../electron/sample.ts';
+import { createPages } from '../../electron/serve/pages.ts';
+import { dispatch, type Routes } from '../../electron/serve/router.ts';
+import { createRoutes, labelOf } from '../../electron/serve/routes.ts';
+
+const ORIGIN = 'http://layover.test';
+const builtFolder = join(import.meta.dirname, '../../out');
+
+/** The window of one test. */
+export interface AppPage {
+  readonly page: Page;
+  readonly layover: Layover;
+  /** Addresses that were handed to the system's browser. */
+  readonly opened: readonly string[];
+  /** Errors of the page, refused requests and bugs of the library; a test ends with none. */
+  readonly problems: readonly string[];
+  /** Files that the system's dialog will answer with, next time it is asked. */
+  readonly filesToChoose: { name: string; bytes: Uint8Array }[];
+  /** Loads the window, at a place if one is named. */
+  start(fragment?: string): Promise<void>;
+  /** Saves something as the main process would and waits until it is ready or has failed. */
+  save(source: SaveSource): Promise<void>;
+}
+
+/** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
+export const test = base.extend<{ app: AppPage }>({
+  // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
+  // oxlint-disable-next-line no-empty-pattern
+  launchOptions: async ({}, use) => {
+    const isRoot = process.getuid?.() === 0;
+    const executablePath = process.env['LAYOVER_CHROMIUM'] ?? '/usr/bin/chromium';
+    await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
+  },
+  viewport: { width: 1280, height: 800 },
+  app: async ({ context, page }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    const problems: string[] = [];
+    const layover = await openLayover({
+      folder,
+      workerFile: join(builtFolder, 'extractWorker.cjs'),
+      now: () => new Date(),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
+      events: {
+        libraryChanged: (upserted, removed) => tell(page, 'library.changed', { upserted, removed }),
+        saveChanged: (save) => tell(page, 'save.changed', { save }),
+        saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
+      },
+    });
+    const opened: string[] = [];
+    const filesToChoose: AppPage['filesToChoose'] = [];
+    const routes = createRoutes(layover, {
+      version: '0.0.0-test',
+      sample: () => readSample(builtFolder),
+      chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
+      openLink: (url) => Promise.resolve(void opened.push(url)),
+      revealFolder: (path) => void opened.push(path),
+    });
+    watch(page, problems);
+    await serve(context, layover, problems);
+    await joinBridge(page, routes, problems);
+    await use({
+      page,
+      layover,
+      opened,
+      problems,
+      filesToChoose,
+      start: async (fragment = '') => {
+        await page.goto(`${ORIGIN}/${fragment}`);
+      },
+      save: async (source) => {
+        const { id } = await layover.saves.add(source, labelOf(source));
+        await layover.saves.settled(id);
+      },
+    });
+    await page.close();
+    await layover.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    base.expect(problems).toEqual([]);
+  },
+});
+
+function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`page error: ${String(error)}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+}
+
+async function serve(context: BrowserContext, layover: Layover, problems: string[]): Promise<void> {
+  const { library } = layover;
+  const pages = createPages({
+    builtFolder,
+    article: (id) => library.article(id),
+    content: (id) => library.content(id),
+    assetFile: (file) => library.assetFile(file),
+  });
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    if (!request.url().startsWith(`${ORIGIN}/`)) {
+      problems.push(`refused: ${request.url()}`);
+      await route.abort();
+      return;
+    }
+    // Chromium asks for it by itself; Electron does not.
+    if (new URL(request.url()).pathname === '/favicon.ico') {
+      await route.fulfill({ status: 204 });
+      return;
+    }
+    const response = await pages({ url: request.url(), method: request.method() });
+    if (!response.ok) problems.push(`${response.status}: ${request.url()}`);
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
+  });
+}
+
+/** Puts the bridge into the window, as the preload does. */
+async function joinBridge(page: Page, routes: Routes, problems: string[]): Promise<void> {
+  await page.exposeFunction('askLayover', (name: string, input: unknown) =>
+    dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`)),
+  );
+  await page.addInitScript(() => {
+    const listeners = new Set<(name: string, payload: unknown) => void>();
+    const ask: unknown = Reflect.get(window, 'askLayover');
+    Object.assign(window, {
+      layover: {
+        call: (name: string, input: unknown): unknown =>
+          typeof ask === 'function' ? Reflect.apply(ask, undefined, [name, input]) : undefined,
+        on: (listener: (name: string, payload: unknown) => void) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      },
+      tellLayover: (name: string, payload: unknown) => {
+        for (const listener of listeners) listener(name, payload);
+      },
+    });
+  });
+}
+
+function tell<K extends EventName>(page: Page, name: K, payload: Events[K]): void {
+  if (page.isClosed()) return;
+  page
+    .evaluate(
+      ([event, data]) => {
+        const hear: unknown = Reflect.get(window, 'tellLayover');
+        if (typeof hear === 'function') Reflect.apply(hear, undefined, [event, data]);
+      },
+      [name, payload] as const,
+    )
+    // The window may be gone or on its way to another document; an event then has nobody to hear it.
+    .catch(() => undefined);
+}

@@ -1,0 +1,39 @@
+// What the app understands of the words it was started with.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { readArguments } from '../../../electron/shell/arguments.ts';
+
+test('a library folder is found among the switches of the runtime', () => {
+  const given = readArguments(['electron', '--no-sandbox', '.', '--library', 'books', '--inspect=0']);
+  expect(given.library).toBe(resolve('books'));
+});
+
+test('without one, the default is left to the caller', () => {
+  expect(readArguments(['electron', '.']).library).toBeUndefined();
+});
+
+test('addresses and files are saved; folders, switches and the library are not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'layover-arguments-'));
+  try {
+    const page = join(folder, 'page.html');
+    writeFileSync(page, '<p>Hello</p>');
+    const given = readArguments([
+      'electron',
+      '--no-sandbox',
+      folder,
+      '--library',
+      page,
+      'https://notes.example/a',
+      page,
+      join(folder, 'none.html'),
+    ]);
+    expect(await given.sources()).toEqual([
+      { from: 'address', address: 'https://notes.example/a' },
+      { from: 'file', name: 'page.html', bytes: Buffer.from('<p>Hello</p>') },
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
