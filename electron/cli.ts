@@ -20,6 +20,8 @@ async function main(argv: readonly string[]): Promise<number> {
 // A closed pipe (`layover list | head`) is the reader's choice, not a failure.
 process.stdout.on('error', (failure: NodeJS.ErrnoException) => process.exit(failure.code === 'EPIPE' ? 0 : 1));
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+async function start(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2));
+}
+
+void start();

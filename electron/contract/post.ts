@@ -32,7 +32,9 @@ export interface Post {
 
 /**
  * A line of the timeline, newest first: a month heading, a day heading, a post, or a silence of `days` whole days
- * between two days that have posts. Posts without the axis's date stand last, under one `undated` heading.
+ * between two days that have posts. Posts known only to the month follow their month's heading; those known only to the
+ * year stand under a `month` that is a bare year, before that year's months. Posts without the axis's date stand last,
+ * under one `undated` heading.
  */
 export type TimelineRow =
   | { readonly row: 'month'; readonly month: string; readonly count: number }

@@ -30,7 +30,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /** The form in which words are compared: no case, no accents, compatibility forms and ligatures made plain. */
-export function fold(word: string): string {
+function fold(word: string): string {
   if (PLAIN.test(word)) return word;
   return word
     .normalize('NFKD')

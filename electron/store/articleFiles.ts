@@ -8,6 +8,7 @@ import { AppError } from '#contract/errors.ts';
 import { toJsonText } from './jsonAdapter.ts';
 import { writeNewFile } from './durableFile.ts';
 import type { Disk } from './disk.ts';
+import { allDone } from './taskQueue.ts';
 
 const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
@@ -61,14 +62,12 @@ export async function writeArticleFolder(
   files: PackedFiles,
 ): Promise<void> {
   await disk.makeFolder(folder);
-  const written = await Promise.allSettled([
+  await allDone([
     writeNewFile(disk, join(folder, 'article.json'), toJsonText(article)),
     writeNewFile(disk, join(folder, 'content.html'), files.content),
     writeNewFile(disk, join(folder, 'content.txt'), files.text),
     writeNewFile(disk, join(folder, 'original.br'), files.original),
   ]);
-  // Only now, so that whoever clears the folder away does not race with a file still being written.
-  for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
   await disk.syncFolder(folder);
 }
 

@@ -21,7 +21,7 @@ import type { Repair } from './jsonAdapter.ts';
 import { holdJsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
 import { readingMinutes } from './readingMinutes.ts';
-import type { TaskQueue } from './taskQueue.ts';
+import { allDone, type TaskQueue } from './taskQueue.ts';
 
 /** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and the reading state. */
 export interface ArticleDraft extends Omit<
@@ -48,15 +48,12 @@ export interface ArticleStoreOptions {
   readonly onRepair: (repair: Repair) => void;
 }
 
-/** Changes and reads articles; see `Library` for what each promises. */
-export type ArticleStore = ReturnType<typeof createArticleStore>;
-
 const NOT_FOUND = 'This article is not in the library any more.';
 const NOT_SAVED = 'The article could not be saved';
 const NOT_CHANGED = 'The article could not be changed';
 const NOT_READ = 'The article could not be read';
 
-/** Makes the store over articles that were read before (`readArticles`). */
+/** Makes the store over articles that were read before (`readArticles`); see `Library` for what each method promises. */
 export function createArticleStore(articles: Map<ArticleId, Article>, options: ArticleStoreOptions) {
   const { layout, disk, queue } = options;
 
@@ -116,8 +113,10 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
     });
     const folder = join(layout.temp, tempName(article.id));
     try {
-      await writeArticleFolder(disk, folder, whole, packed);
-      await options.makeFolder(layout.articleShard(article.id), layout.articles);
+      await allDone([
+        writeArticleFolder(disk, folder, whole, packed),
+        options.makeFolder(layout.articleShard(article.id), layout.articles),
+      ]);
     } catch (failure) {
       await removeQuietly(disk, folder);
       throw failure;

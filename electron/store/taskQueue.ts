@@ -1,4 +1,4 @@
-// Work on the same key runs one after the other, work on different keys side by side.
+// Running work in order: one after the other for the same key, a few at a time over a list, all to the end before a failure is told.
 
 /** Runs tasks; `settled` resolves when none is left. */
 export interface TaskQueue {
@@ -40,4 +40,13 @@ export async function mapBounded<T, R>(
   }
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
   return results;
+}
+
+/**
+ * Waits for all tasks, also when one has failed, and throws the first failure only then: whoever clears up after it does not
+ * race with what is still being written.
+ */
+export async function allDone(tasks: readonly Promise<void>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(tasks);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }

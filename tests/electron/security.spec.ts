@@ -61,7 +61,9 @@ for (const address of [
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       await contents?.executeJavaScript(`location.assign(${JSON.stringify(to)})`, true);
       // Two frames later a navigation that was let through would have begun.
-      await contents?.executeJavaScript('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+      await contents?.executeJavaScript(
+        'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+      );
       return [contents?.getURL(), contents?.isLoadingMainFrame()];
     }, address);
     expect(at).toEqual([expect.stringMatching(/^layover-app:\/\/app\//), false]);

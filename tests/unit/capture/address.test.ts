@@ -70,6 +70,8 @@ const SAME: readonly (readonly [string, string])[] = [
   ['https://example.org/a?b=2&a=1&b=1', 'https://example.org/a?b=2&a=1&b=1'],
   ['https://example.org/a?q=x+y%20z&ref=home', 'https://example.org/a?q=x+y%20z&ref=home'],
   ['https://example.org/a?flag', 'https://example.org/a?flag'],
+  ['https://example.org/a?', 'https://example.org/a'],
+  ['https://example.org/a?&&id=7&', 'https://example.org/a?id=7'],
   ['https://example.org/A/?x=Y', 'https://example.org/A/?x=Y'],
   ['https://example.org/?s=utm_source', 'https://example.org/?s=utm_source'],
   ['not an address', 'not an address'],

@@ -147,6 +147,8 @@ test('a page cut in the middle of a letter keeps its encoding', () => {
 test('a <meta> beyond the first 1,024 bytes and an XML declaration count too', () => {
   const late = `<!doctype html><head><script>${'x();'.repeat(800)}</script><meta charset="koi8-r"></head><p>${WORDS.russian}</p>`;
   expect(decodeText(iconv.encode(late, 'koi8-r'), null, true)).toEqual({ text: late, encoding: 'KOI8-R' });
+  const plain = `<!doctype html><head><script>${'x();'.repeat(800)}</script><meta charset="koi8-r"></head><p>Plain words.</p>`;
+  expect(decodeText(Buffer.from(plain), null, true).encoding).toBe('KOI8-R');
   const xml = `<?xml version="1.0" encoding="ISO-8859-2"?><html><p>${WORDS.polish}</p></html>`;
   expect(decodeText(iconv.encode(xml, 'iso88592'), null, true)).toEqual({ text: xml, encoding: 'ISO-8859-2' });
 });

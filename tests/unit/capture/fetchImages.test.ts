@@ -111,8 +111,9 @@ test('bombs are refused by what their headers say, and too many bytes by their n
       '/fat.jpg': { body: Buffer.concat([jpeg(9, 9), Buffer.alloc(2 * 1024 * 1024)]) },
     },
     async (site) => {
-      const outcomes = await fetchFrom(site, [site.url('/bomb.png'), site.url('/fat.jpg')]);
-      expect(told(outcomes)).toEqual(['too-large', 'too-large']);
+      const written = `data:image/jpeg;base64,${Buffer.concat([jpeg(9, 9), Buffer.alloc(2 * 1024 * 1024)]).toString('base64')}`;
+      const outcomes = await fetchFrom(site, [site.url('/bomb.png'), site.url('/fat.jpg'), written]);
+      expect(told(outcomes)).toEqual(['too-large', 'too-large', 'too-large']);
       expect(outcomes[0]).toMatchObject({
         missing: { reason: 'The picture is too large to show safely (20000 × 20000 pixels).' },
       });

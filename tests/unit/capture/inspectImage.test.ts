@@ -121,7 +121,10 @@ const MULTIPLYING: readonly (readonly [string, Buffer])[] = [
   ['uses that an animation makes', svg(uses(5, (id) => `<use><set attributeName="href" to="#${id}"/></use>`))],
   ['patterns in patterns', svg(`${patterns(6)}<rect fill="url(#p5)"/>`)],
   ['patterns in a style attribute', svg(`${patterns(6)}<rect style="fill:url('#p5')"/>`)],
-  ['patterns in a style attribute, written with escapes', svg(`${patterns(6)}<rect style="fill:\\75 rl(#p5)"/>`)],
+  [
+    'patterns in style attributes, written with escapes',
+    svg(patterns(6).replaceAll(/fill="url\((#p-?\d)\)"/g, 'style="fill:\\75 rl($1)"')),
+  ],
   [
     'patterns in a style sheet',
     svg(
@@ -173,6 +176,10 @@ const HOSTILE: readonly (readonly [string, Buffer | string])[] = [
   ['something inside that is no picture', svg('<image href="data:text/html,x"/>')],
   ['broken markup', svg('<g><rect></g>')],
   ['a cut end', svg('<g/>').subarray(0, -4)],
+  [
+    'an encoding that is not looked through',
+    Buffer.from(`<?xml version="1.0" encoding="Shift_JIS"?>${svg('').toString()}`),
+  ],
   ['an encoding in which tags hide', Buffer.from('<?xml version="1.0" encoding="UTF-7"?>+ADw-svg/+AD4-<svg/>')],
   [
     'another encoding in which tags hide',

@@ -88,6 +88,16 @@ test('a body that trickles, never silent for long', async () => {
   expect(failure).toMatchObject({ code: 'timeout', message: expect.stringContaining('too slowly') });
 });
 
+test('a slow body that never falls silent is waited for', async () => {
+  const site = await startRawSite((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n<p>');
+    drip(socket, 'aaa bbb ccc ddd eee fff ggg hhh iii jjj kkk'.split(' '), 150);
+  });
+  const page = await fetchPage(new URL(site.url('/')), { limits: { silenceMs: 1000 } });
+  await site.close();
+  expect(Buffer.from(page.bytes).toString()).toMatch(/^<p>aaabbb.*kkk$/);
+});
+
 test('a body that is fast enough and does not end in the time there is', async () => {
   const failure = await failureFrom(
     (_request, response) => {

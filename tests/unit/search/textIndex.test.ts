@@ -109,6 +109,8 @@ test('scripts without spaces are found by any piece of them', () => {
   expect(found(index, 'iphone15')).toEqual([4]);
   expect(found(index, '上看')).toEqual([4]);
   expect(found(index, '宇宙 夜行')).toEqual([]);
+  // What follows the piece makes it neither more nor less of a hit.
+  expect(found(indexOf(['夜京都', '京都の']), '京都')).toEqual([1, 0]);
 });
 
 test('a title counts more than a name, a name more than the text, a whole word more than a beginning', () => {

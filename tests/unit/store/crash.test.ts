@@ -5,7 +5,7 @@ import type { Disk } from '../../../electron/store/disk.ts';
 import { faultyDisk } from './faultyDisk.ts';
 import { openOn, randomStep, stateOf } from './libraryState.ts';
 import { SimulatedDisk, type CrashKind } from './simulatedDisk.ts';
-import { seededRandom } from './drafts.ts';
+import { aDraft, seededRandom, someFiles } from './drafts.ts';
 import { test } from './testLibrary.ts';
 
 const STEPS = 12;
@@ -116,6 +116,19 @@ for (const group of [0, 1, 2]) {
     expect(states).toBeGreaterThan(1_700);
   });
 }
+
+test('an article removed right after it was replaced does not come back when the clearing up is lost', async () => {
+  const disk = await emptyDisk();
+  const library = await openOn(disk, 'a life');
+  const { id } = await library.add(aDraft(), someFiles());
+  await library.replace(id, aDraft(), someFiles());
+  await library.remove(id);
+  const crashed = disk.afterCrash(disk.operations.length, { keepsName: () => false, bytes: 'lost' });
+  expect((await crashed.list('/home/library/temp')).map(({ name }) => name)).toContain(`${id}.replaced`);
+  const again = await openOn(crashed, 'the life after');
+  expect(again.articles()).toEqual([]);
+  expect((await again.restore(id)).id).toBe(id);
+});
 
 test('a disk that does not sync what it says it synced is caught by the test above', async () => {
   const lies = ['sync', 'syncFolder'] as const;

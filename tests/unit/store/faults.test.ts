@@ -3,7 +3,7 @@ import { expect } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { removeTemps, writeDurably } from '../../../electron/store/durableFile.ts';
-import type { Library } from '../../../electron/store/library.ts';
+import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { faultyDisk, type Fault } from './faultyDisk.ts';
 import { LIFE, openOn, stateOf } from './libraryState.ts';
 import { SimulatedDisk, type CrashKind } from './simulatedDisk.ts';
@@ -162,9 +162,32 @@ test('two writers of the same file never mix their bytes, and clearing up takes 
   await removeTemps('/nowhere', disk);
 });
 
+test('on a disk that can only be read, a library is refused for writing and opens for reading', async () => {
+  const { disks, id } = await stages();
+  const disk = disks[1] ?? new SimulatedDisk();
+  const writes = ['create', 'makeFolder', 'rename', 'link', 'remove'];
+  let attempts = 0;
+  const readOnly = faultyDisk(disk, (operation) => {
+    if (!writes.includes(operation)) return undefined;
+    attempts += 1;
+    return { error: 'EROFS' };
+  });
+  const options = { now: () => new Date(0), disk: readOnly };
+  await expect(openLibrary(HOME, options)).rejects.toMatchObject({
+    code: 'disk',
+    message: expect.stringContaining('can only be read'),
+  });
+  attempts = 0;
+  const library = await openLibrary(HOME, { ...options, readOnly: true });
+  expect(await library.text(id)).toBe('First text.');
+  expect(library.articles()).toHaveLength(2);
+  await library.close();
+  expect(attempts).toBe(0);
+});
+
 test('a bug is not taken for a fault of the disk', async () => {
   const { disks, id } = await stages();
-  const library = await openOn(copyOf(disks[0] ?? new SimulatedDisk()), 'this life');
+  const library = await openOn(copyOf(disks[1] ?? new SimulatedDisk()), 'this life');
   const failure = await library
     .update(id, () => {
       throw new RangeError('a bug');
@@ -175,5 +198,10 @@ test('a bug is not taken for a fault of the disk', async () => {
     .update(id, (article) => ({ ...article, minutes: Number.NaN }))
     .catch((thrown: unknown) => thrown);
   expect(wrong).not.toBeInstanceOf(AppError);
+  expect(wrong).toBeInstanceOf(Error);
+  const other = await library
+    .update(id, (article) => ({ ...article, id: library.articles().find((each) => each.id !== id)?.id ?? article.id }))
+    .catch((thrown: unknown) => thrown);
+  expect(other).toMatchObject({ message: 'an article keeps its id' });
   expect(library.article(id)?.minutes).toBe(2);
 });
