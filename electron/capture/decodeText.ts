@@ -38,7 +38,7 @@ function encodingOf(bytes: Uint8Array, headerCharset: string | null, isHtml: boo
   const claims = [header, declared].flatMap((name) => (name === null || name.startsWith('UTF-16') ? [] : [name]));
   if (isAscii(bytes)) {
     if (hasJisEscapes(bytes)) return 'ISO-2022-JP';
-    return claims.find((name) => name !== 'ISO-2022-JP') ?? 'UTF-8';
+    return claims[0] ?? 'UTF-8';
   }
   if (isUtf8(bytes)) return 'UTF-8';
   let firstHigh = 0;

@@ -8,7 +8,7 @@ const NOTHING = new Uint8Array(0);
 /** The standard's name for a label such as `latin1` or `x-sjis`; `null` when the standard does not know or allow it. */
 export function encodingNamed(label: string): string | null {
   const name = sniff(NOTHING, { transportLayerEncodingLabel: label, defaultEncoding: '' });
-  return name === '' || name === 'replacement' || name === 'x-user-defined' ? null : name;
+  return name === '' || name === 'x-user-defined' ? null : name;
 }
 
 /** The encoding that a page's own `<meta>` or XML declaration names; `null` when there is none. */
