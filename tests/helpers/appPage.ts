@@ -22,7 +22,7 @@ export interface AppPage {
   /** Addresses that were handed to the system's browser. */
   readonly opened: readonly string[];
   /** Errors of the page, refused requests and bugs of the library; a test ends with none. */
-  readonly problems: readonly string[];
+  readonly problems: string[];
   /** Files that the system's dialog will answer with, next time it is asked. */
   readonly filesToChoose: { name: string; bytes: Uint8Array }[];
   /** Loads the window, at a place if one is named. */
@@ -87,6 +87,9 @@ export const test = base.extend<{ app: AppPage }>({
     base.expect(problems).toEqual([]);
   },
 });
+
+/** Patient, because a save starts workers and the machine may be busy. */
+export const expect = base.expect.configure({ timeout: 15_000 });
 
 function watch(page: Page, problems: string[]): void {
   page.on('pageerror', (error) => problems.push(`page error: ${String(error)}`));

@@ -160,6 +160,7 @@ for (const [encoding, text, word] of ENCODED) {
 }
 
 test('a page of 20 MB is saved whole', async () => {
+  test.setTimeout(240_000);
   const paragraph = `<p>${'The second line is the long one. '.repeat(31)}</p>\n`;
   const page = `<html><body><article><h1>Twenty megabytes</h1>${paragraph.repeat(Math.ceil(20_000_000 / paragraph.length))}<p>The very last words.</p></article></body></html>`;
   const id = await savedId(file('large.html', page));

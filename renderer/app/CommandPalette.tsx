@@ -1,0 +1,144 @@
+// One field that finds articles, places and commands, and does the one that is chosen.
+import { useState, type ReactNode } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  Menu,
+  MenuItem,
+  Modal,
+  ModalOverlay,
+  Text,
+  TextField,
+} from 'react-aria-components';
+import type { ArticleCard } from '#contract/article.ts';
+import { SearchIcon } from '../ui/icons.ts';
+import { words } from '../ui/words.ts';
+import { COMMANDS } from './commands.ts';
+import { showShortcut } from './keys.ts';
+import { useMirror } from './mirror.ts';
+import { goTo, openArticle } from './navigation.ts';
+import { closeOverlay, useOverlays } from './overlays.ts';
+import './CommandPalette.css';
+
+interface Choice {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly keys: string;
+  readonly run: () => void;
+}
+
+const MOST_ARTICLES = 40;
+
+/** Draws the palette while it is open. */
+export function CommandPalette(): ReactNode {
+  const isOpen = useOverlays(({ open }) => open === 'palette');
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) closeOverlay();
+      }}
+    >
+      <Modal className="sheet palette-sheet">
+        <Dialog className="palette" aria-label={words.commands.palette}>
+          <Palette />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Palette(): ReactNode {
+  const [query, setQuery] = useState('');
+  const cards = useMirror((mirror) => mirror.cards);
+  const choices = findChoices(query, cards);
+
+  function choose(id: string): void {
+    closeOverlay();
+    choices.find((choice) => choice.id === id)?.run();
+  }
+
+  return (
+    <Autocomplete inputValue={query} onInputChange={setQuery}>
+      <TextField
+        className="palette-field"
+        aria-label={words.palette.placeholder}
+        // The palette has one purpose, and this is where it begins.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') closeOverlay();
+          else event.continuePropagation();
+        }}
+      >
+        <SearchIcon size={18} aria-hidden />
+        <Input placeholder={words.palette.placeholder} />
+      </TextField>
+      <Menu
+        className="palette-list"
+        aria-label={words.commands.palette}
+        items={choices}
+        renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing(query)}</p>}
+        onAction={(key) => choose(String(key))}
+      >
+        {({ id, title, note, keys }) => (
+          <MenuItem id={id} textValue={title} className="palette-item">
+            <Text slot="label" className="palette-title">
+              {title}
+            </Text>
+            <Text slot="description" className="palette-note">
+              {keys === '' ? note : <kbd aria-hidden>{keys}</kbd>}
+            </Text>
+          </MenuItem>
+        )}
+      </Menu>
+    </Autocomplete>
+  );
+}
+
+/** Every word of the query must stand somewhere in the title or the source. Commands first while nothing is typed, then articles. */
+function findChoices(query: string, cards: readonly ArticleCard[]): readonly Choice[] {
+  const wanted = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const fits = (...texts: readonly (string | null)[]): boolean => {
+    const text = fold(texts.join(' '));
+    return wanted.every((word) => text.includes(word));
+  };
+  const commands = COMMANDS.filter(
+    ({ id, title, isAvailable }) => id !== 'palette.open' && isAvailable() && fits(title),
+  ).map(({ id, title, shortcuts: [shortcut], run }): Choice => ({
+    id,
+    title,
+    note: words.palette.command,
+    keys: shortcut === undefined ? '' : showShortcut(shortcut),
+    run,
+  }));
+  const articles = cards
+    .filter(({ title, siteName, byline }) => fits(title, siteName, byline))
+    .slice(0, MOST_ARTICLES)
+    .map(({ id, title, siteName }): Choice => ({
+      id: `article.${id}`,
+      title,
+      note: siteName ?? words.palette.article,
+      keys: '',
+      run: () => openArticle(id),
+    }));
+  if (wanted.length === 0) return [...commands, ...articles];
+  const search: Choice = {
+    id: 'search.texts',
+    title: words.palette.searchFor(query.trim()),
+    note: words.places.library,
+    keys: '',
+    run: () => goTo('library', { query: query.trim() }),
+  };
+  return [...articles, ...commands, search];
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

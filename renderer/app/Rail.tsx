@@ -1,0 +1,73 @@
+// The rail at the left: the places, the way to save, and the saves under way. Nothing else belongs here.
+import type { ReactNode } from 'react';
+import { useMirror } from './mirror.ts';
+import { goTo, PLACES, useView, type Place } from './navigation.ts';
+import { openPalette, openSaveDialog } from './overlays.ts';
+import { isWaiting } from '../queue/queueOrder.ts';
+import { SaveTray } from '../saving/SaveTray.tsx';
+import { formatCount } from '../ui/dates.ts';
+import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../ui/icons.ts';
+import { words } from '../ui/words.ts';
+import { showShortcut } from './keys.ts';
+import './Rail.css';
+
+const ICONS = { queue: QueueIcon, timeline: TimelineIcon, library: LibraryIcon, settings: SettingsIcon } as const;
+
+/** Draws the rail. */
+export function Rail(): ReactNode {
+  const place = useView((view) => view.place);
+  const waiting = useMirror(({ cards }) => cards.filter(isWaiting).length);
+  return (
+    <header className="rail">
+      <p className="rail-name">
+        <span className="rail-mark" aria-hidden />
+        <span className="rail-text">{words.appName}</span>
+      </p>
+      <button type="button" className="button button-signal rail-save" onClick={() => openSaveDialog()}>
+        <AddIcon size={18} strokeWidth={2.25} aria-hidden />
+        {words.save}
+      </button>
+      <nav aria-label={words.placesLabel}>
+        <ul className="rail-places">
+          {PLACES.map((each) => (
+            <li key={each}>
+              <PlaceButton place={each} isHere={each === place} count={each === 'queue' ? waiting : 0} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SaveTray />
+      <button
+        type="button"
+        className="rail-find"
+        aria-label={words.commands.palette}
+        title={words.commands.palette}
+        onClick={openPalette}
+      >
+        <SearchIcon size={15} aria-hidden />
+        <kbd aria-hidden>{showShortcut({ key: 'k', mod: true })}</kbd>
+      </button>
+    </header>
+  );
+}
+
+interface PlaceButtonProps {
+  readonly place: Place;
+  readonly isHere: boolean;
+  readonly count: number;
+}
+
+function PlaceButton({ place, isHere, count }: PlaceButtonProps): ReactNode {
+  const Icon = ICONS[place];
+  return (
+    <button type="button" className="rail-place" aria-current={isHere ? 'page' : undefined} onClick={() => goTo(place)}>
+      <Icon size={19} strokeWidth={1.75} aria-hidden />
+      <span className="rail-text">{words.places[place]}</span>
+      {count > 0 && (
+        <span className="rail-count" aria-label={words.library.found(count)}>
+          {formatCount(count)}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,96 @@
+// What can be done to an article or an address from anywhere in the window. Failures are said, never swallowed.
+import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import { toErrorReport } from '#contract/errors.ts';
+import { words } from '../ui/words.ts';
+import { call } from './client.ts';
+import { useMirror } from './mirror.ts';
+import { closeArticle, openArticle, useView } from './navigation.ts';
+import { say } from './toasts.ts';
+
+/** Lets work go on by itself and says so when it fails. */
+export function attempt(work: Promise<unknown>): void {
+  work.catch((failure: unknown) => say({ text: toErrorReport(failure).message, tone: 'failure' }));
+}
+
+/** The card of the article that is open in the reader. */
+export function openCard(): ArticleCard | undefined {
+  const { article } = useView.getState();
+  return useMirror.getState().cards.find(({ id }) => id === article);
+}
+
+/** Marks as read, or as unread again. */
+export function toggleRead(card: ArticleCard): void {
+  attempt(call('article.mark', { id: card.id, isRead: card.reading.read === null }));
+}
+
+/** Archives, or takes out of the archive again, and offers the way back. */
+export function toggleArchived(card: ArticleCard): void {
+  const isArchived = !card.reading.archived;
+  const mark = (value: boolean): Promise<unknown> => call('article.mark', { id: card.id, isArchived: value });
+  attempt(
+    mark(isArchived).then(() =>
+      say({
+        text: isArchived ? words.actions.archived(card.title) : words.actions.unarchived(card.title),
+        action: { label: words.actions.undo, run: () => attempt(mark(!isArchived)) },
+      }),
+    ),
+  );
+}
+
+const removed: ArticleId[] = [];
+
+/** Removes, closes the reader if it shows the article, and offers the way back. */
+export function removeArticle(card: ArticleCard): void {
+  attempt(
+    (async () => {
+      await call('article.remove', { id: card.id });
+      removed.push(card.id);
+      if (useView.getState().article === card.id) closeArticle();
+      say({
+        text: words.actions.removed(card.title),
+        action: { label: words.actions.undo, run: () => restore(card.id) },
+      });
+    })(),
+  );
+}
+
+/** Brings back the article that was removed last, if any was. */
+export function undoRemove(): void {
+  const last = removed.at(-1);
+  if (last !== undefined) restore(last);
+}
+
+function restore(id: ArticleId): void {
+  const at = removed.lastIndexOf(id);
+  // Its message and the key may both be used; once is enough.
+  if (at === -1) return;
+  removed.splice(at, 1);
+  attempt(call('article.restore', { id }).then((card) => say({ text: words.actions.restored(card.title) })));
+}
+
+/** Asks for an address to be saved; the tray shows how it goes. */
+export function saveAddress(address: string): void {
+  attempt(call('save.add', { source: { from: 'address', address } }));
+}
+
+/** Saves the sample post and opens it once it is there. */
+export function saveSample(): void {
+  attempt(call('save.sample').then(({ id }) => openWhenReady(id)));
+}
+
+/** Opens an address in the system's browser. */
+export function openInBrowser(url: string): void {
+  attempt(call('link.open', { url }));
+}
+
+function openWhenReady(id: number): void {
+  const tryNow = (): boolean => {
+    const progress = useMirror.getState().saves.find((save) => save.id === id)?.progress;
+    if (progress?.state === 'ready') openArticle(progress.articleId);
+    return progress?.state === 'ready' || progress?.state === 'failed';
+  };
+  if (tryNow()) return;
+  const stop = useMirror.subscribe(() => {
+    if (tryNow()) stop();
+  });
+}

@@ -1,0 +1,157 @@
+// Every command as data: its name, its key, when it makes sense, what it does. Keys, the palette and the system's menu read this list.
+import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import { AXES } from '#contract/post.ts';
+import { words } from '../ui/words.ts';
+import { attempt, openCard, removeArticle, toggleArchived, toggleRead, undoRemove } from './articleActions.ts';
+import { call } from './client.ts';
+import { changeSettings, useMirror } from './mirror.ts';
+import { closeArticle, goTo, PLACES, refine, useView } from './navigation.ts';
+import { openPalette, openSaveDialog } from './overlays.ts';
+import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
+import { focusSearch } from './searchFocus.ts';
+
+/** A key as `KeyboardEvent.key` gives it, with Ctrl (Command on a Mac) or without. */
+export interface Shortcut {
+  readonly key: string;
+  readonly mod: boolean;
+}
+
+/** A command. */
+export interface Command {
+  /** Also the name by which the system's menu calls it. */
+  readonly id: string;
+  readonly title: string;
+  /** The first is the one that is shown. */
+  readonly shortcuts: readonly Shortcut[];
+  readonly isAvailable: () => boolean;
+  readonly run: () => void;
+}
+
+const key = (name: string): Shortcut => ({ key: name, mod: false });
+const mod = (name: string): Shortcut => ({ key: name, mod: true });
+const always = (): boolean => true;
+const inReader = (): boolean => useView.getState().article !== null;
+const inTimeline = (): boolean => useView.getState().place === 'timeline' && !inReader();
+
+const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', settings: ',' } as const;
+
+function onArticle(id: string, title: string, shortcut: Shortcut, act: (card: ArticleCard) => void): Command {
+  return {
+    id,
+    title,
+    shortcuts: [shortcut],
+    isAvailable: inReader,
+    run: () => {
+      const card = openCard();
+      if (card !== undefined) act(card);
+    },
+  };
+}
+
+function changeTextSize(by: number): void {
+  const { textSize } = useMirror.getState().settings;
+  attempt(changeSettings({ textSize: clampTextSize(textSize + by) }));
+}
+
+async function openOriginal(id: ArticleId): Promise<void> {
+  const { canonicalUrl } = (await call('article.open', { id })).article;
+  if (canonicalUrl !== null) await call('link.open', { url: canonicalUrl });
+}
+
+/** All commands, in the order in which they are listed. */
+export const COMMANDS: readonly Command[] = [
+  { id: 'palette.open', title: words.commands.palette, shortcuts: [mod('k')], isAvailable: always, run: openPalette },
+  {
+    id: 'save.open',
+    title: words.commands.save,
+    shortcuts: [mod('n'), key('s')],
+    isAvailable: always,
+    run: () => openSaveDialog(),
+  },
+  {
+    id: 'save.choose',
+    title: words.commands.chooseFiles,
+    shortcuts: [mod('o')],
+    isAvailable: always,
+    run: () => attempt(call('save.choose')),
+  },
+  {
+    id: 'search.open',
+    title: words.commands.search,
+    shortcuts: [key('/'), mod('f')],
+    isAvailable: always,
+    run: () => {
+      if (useView.getState().place !== 'library' || inReader()) goTo('library');
+      focusSearch();
+    },
+  },
+  ...PLACES.map((place) => ({
+    id: `place.${place}`,
+    title: words.commands.goTo(words.places[place]),
+    shortcuts: [mod(PLACE_KEYS[place])],
+    isAvailable: always,
+    run: () => goTo(place),
+  })),
+  ...AXES.map((axis, i) => ({
+    id: `axis.${axis}`,
+    title: words.commands.axis(words.axes[axis]),
+    shortcuts: [key(String(i + 1))],
+    isAvailable: inTimeline,
+    run: () => refine({ axis }),
+  })),
+  {
+    id: 'article.close',
+    title: words.commands.close,
+    shortcuts: [key('Escape')],
+    isAvailable: inReader,
+    run: closeArticle,
+  },
+  onArticle('article.read', words.commands.read, key('r'), toggleRead),
+  onArticle('article.archive', words.commands.archive, key('e'), toggleArchived),
+  onArticle('article.remove', words.commands.remove, key('Delete'), removeArticle),
+  {
+    id: 'article.browser',
+    title: words.commands.original,
+    shortcuts: [key('o')],
+    isAvailable: inReader,
+    run: () => {
+      const id = useView.getState().article;
+      if (id !== null) attempt(openOriginal(id));
+    },
+  },
+  {
+    id: 'article.timeline',
+    title: words.commands.showInTimeline,
+    shortcuts: [key('t')],
+    isAvailable: inReader,
+    run: () => goTo('timeline', { list: useView.getState().article }),
+  },
+  {
+    id: 'related.toggle',
+    title: words.commands.related,
+    shortcuts: [key('l')],
+    isAvailable: inReader,
+    run: toggleRelatedPanel,
+  },
+  {
+    id: 'text.larger',
+    title: words.commands.larger,
+    shortcuts: [key('+'), key('=')],
+    isAvailable: inReader,
+    run: () => changeTextSize(1),
+  },
+  {
+    id: 'text.smaller',
+    title: words.commands.smaller,
+    shortcuts: [key('-')],
+    isAvailable: inReader,
+    run: () => changeTextSize(-1),
+  },
+  { id: 'remove.undo', title: words.commands.undo, shortcuts: [mod('z')], isAvailable: always, run: undoRemove },
+];
+
+/** Runs the command of that name if there is one and it makes sense now. */
+export function runCommand(id: string): void {
+  const command = COMMANDS.find((each) => each.id === id);
+  if (command?.isAvailable() === true) command.run();
+}

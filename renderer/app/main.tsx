@@ -1,0 +1,33 @@
+// Starts the window: fonts and looks, the copy of the library, the keys, the page. Nothing but order.
+import '@fontsource-variable/hanken-grotesk/wght.css';
+import '@fontsource-variable/literata/wght.css';
+import '@fontsource-variable/literata/wght-italic.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { drawnTheme } from '../ui/theme.ts';
+import { App } from './App.tsx';
+import { attempt } from './articleActions.ts';
+import { listen } from './client.ts';
+import { runCommand } from './commands.ts';
+import { bindKeys } from './keys.ts';
+import { startMirror } from './mirror.ts';
+import { followHistory } from './navigation.ts';
+
+const root = document.getElementById('app');
+if (root === null) throw new Error('the page has no place for the app');
+
+// Before the settings are read, the system's light or dark is the best guess, so that nothing flashes.
+document.documentElement.dataset['theme'] = drawnTheme('system');
+followHistory();
+bindKeys(document);
+listen((happening) => {
+  if (happening.name === 'command.chosen') runCommand(happening.payload.command);
+});
+attempt(startMirror());
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

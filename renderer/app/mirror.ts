@@ -1,0 +1,93 @@
+// What the window knows of the library: a copy kept fresh by events. The truth is on disk; nothing here is written but settings.
+import { create } from 'zustand';
+import { toErrorReport, unreachable } from '#contract/errors.ts';
+import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import type { Save } from '#contract/save.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { call, listen, type Happening } from './client.ts';
+import { say } from './toasts.ts';
+
+/** The copy. */
+export interface Mirror {
+  readonly state: 'loading' | 'ready' | 'failed';
+  /** Why the library could not be read, in words. */
+  readonly failure: string;
+  /** Newest saved first. */
+  readonly cards: readonly ArticleCard[];
+  /** Oldest asked first. */
+  readonly saves: readonly Save[];
+  readonly settings: Settings;
+  /** Counts changes of the library, so that what was derived from it can be asked for again. */
+  readonly revision: number;
+}
+
+/** The copy, for components. */
+export const useMirror = create<Mirror>()(() => ({
+  state: 'loading',
+  failure: '',
+  cards: [],
+  saves: [],
+  settings: DEFAULT_SETTINGS,
+  revision: 0,
+}));
+
+/** Applies one event to a copy. Pure; `command.chosen` changes nothing. */
+function applyHappening(mirror: Mirror, happening: Happening): Mirror {
+  switch (happening.name) {
+    case 'library.changed': {
+      const { upserted, removed } = happening.payload;
+      const gone = new Set<ArticleId>([...removed, ...upserted.map((card) => card.id)]);
+      const cards = [...mirror.cards.filter((card) => !gone.has(card.id)), ...upserted];
+      return { ...mirror, cards: cards.toSorted(newestFirst), revision: mirror.revision + 1 };
+    }
+    case 'save.changed': {
+      const { save } = happening.payload;
+      const saves = [...mirror.saves.filter(({ id }) => id !== save.id), save];
+      return { ...mirror, saves: saves.toSorted((a, b) => a.id - b.id) };
+    }
+    case 'save.dismissed':
+      return { ...mirror, saves: mirror.saves.filter(({ id }) => id !== happening.payload.id) };
+    case 'command.chosen':
+      return mirror;
+    default:
+      return unreachable(happening);
+  }
+}
+
+/** Fills the copy and keeps it fresh from then on; events that come while it is being filled are not lost. */
+export async function startMirror(): Promise<void> {
+  let early: Happening[] | undefined = [];
+  listen((happening) => {
+    if (early === undefined) useMirror.setState((mirror) => applyHappening(mirror, happening));
+    else early.push(happening);
+  });
+  try {
+    const [cards, saves, settings] = await Promise.all([
+      call('library.cards'),
+      call('save.list'),
+      call('settings.get'),
+    ]);
+    const filled: Mirror = { ...useMirror.getState(), state: 'ready', cards, saves, settings };
+    useMirror.setState(early.reduce(applyHappening, filled));
+  } catch (failure) {
+    useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
+  } finally {
+    early = undefined;
+  }
+}
+
+/** Shows changed settings at once and keeps them; when they cannot be kept, says so and shows the kept ones again. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const before = useMirror.getState().settings;
+  useMirror.setState({ settings: { ...before, ...change } });
+  try {
+    await call('settings.set', change);
+  } catch (failure) {
+    useMirror.setState({ settings: before });
+    say({ text: toErrorReport(failure).message, tone: 'failure' });
+  }
+}
+
+function newestFirst(a: ArticleCard, b: ArticleCard): number {
+  return a.saved === b.saved ? 0 : a.saved < b.saved ? 1 : -1;
+}

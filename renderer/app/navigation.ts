@@ -1,0 +1,92 @@
+// Where the person is, kept in the address's fragment so that going back works. An address that makes no sense is the queue.
+import { create } from 'zustand';
+import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { AXES, type Axis } from '#contract/post.ts';
+
+/** The places of the rail, in its order. */
+export const PLACES = ['queue', 'timeline', 'library', 'settings'] as const;
+/** One of the places. */
+export type Place = (typeof PLACES)[number];
+
+/** All that the address says. */
+export interface View {
+  readonly place: Place;
+  /** The article open over the place. */
+  readonly article: ArticleId | null;
+  /** What the library is searched for. */
+  readonly query: string;
+  readonly axis: Axis;
+  /** The saved article whose related posts the timeline points out. */
+  readonly list: ArticleId | null;
+}
+
+const HOME: View = { place: 'queue', article: null, query: '', axis: 'added', list: null };
+
+/** Reads a fragment such as `#/library/article/ab…?q=rail`; what it does not understand it leaves out. */
+function readAddress(fragment: string): View {
+  const [path = '', search = ''] = fragment.replace(/^#/, '').split('?', 2);
+  const [, placeName, mark, id = ''] = path.split('/');
+  const parameters = new URLSearchParams(search);
+  const axis = AXES.find((each) => each === parameters.get('by'));
+  const list = parameters.get('list') ?? '';
+  return {
+    place: PLACES.find((each) => each === placeName) ?? HOME.place,
+    article: mark === 'article' && isArticleId(id) ? id : null,
+    query: parameters.get('q') ?? '',
+    axis: axis ?? HOME.axis,
+    list: isArticleId(list) ? list : null,
+  };
+}
+
+/** Writes the fragment of a view; `readAddress` gives the view back. */
+function writeAddress(view: View): string {
+  const parameters = new URLSearchParams();
+  if (view.query !== '') parameters.set('q', view.query);
+  if (view.axis !== HOME.axis) parameters.set('by', view.axis);
+  if (view.list !== null) parameters.set('list', view.list);
+  const search = parameters.size === 0 ? '' : `?${parameters.toString()}`;
+  return `#/${view.place}${view.article === null ? '' : `/article/${view.article}`}${search}`;
+}
+
+/** The current view. */
+export const useView = create<View>()(() => readAddress(window.location.hash));
+
+/** Articles opened one from another since the place was left; that many steps back is the place again. */
+function depth(): number {
+  const state: unknown = window.history.state;
+  return typeof state === 'number' ? state : 0;
+}
+
+function show(view: View, how: 'push' | 'replace', newDepth: number): void {
+  if (how === 'push') window.history.pushState(newDepth, '', writeAddress(view));
+  else window.history.replaceState(newDepth, '', writeAddress(view));
+  useView.setState(view);
+}
+
+/** Follows the person's going back and forward; call once. */
+export function followHistory(): void {
+  window.addEventListener('popstate', () => useView.setState(readAddress(window.location.hash)));
+}
+
+/** Goes to a place and closes the reader; the place keeps its search and axis unless told otherwise. */
+export function goTo(place: Place, change: Partial<Pick<View, 'query' | 'axis' | 'list'>> = {}): void {
+  show({ ...useView.getState(), list: null, ...change, place, article: null }, 'push', 0);
+}
+
+/** Opens an article over the place. */
+export function openArticle(id: ArticleId): void {
+  const view = useView.getState();
+  if (view.article !== id) show({ ...view, article: id }, 'push', depth() + 1);
+}
+
+/** Goes back to the place the reader was opened from. */
+export function closeArticle(): void {
+  if (useView.getState().article === null) return;
+  if (depth() > 0) window.history.go(-depth());
+  else show({ ...useView.getState(), article: null }, 'replace', 0);
+}
+
+/** Changes what is looked for or along which axis, without a step in the history. */
+export function refine(change: Partial<Pick<View, 'query' | 'axis' | 'list'>>): void {
+  show({ ...useView.getState(), ...change }, 'replace', depth());
+}

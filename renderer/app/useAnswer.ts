@@ -1,0 +1,29 @@
+// What a call answered, for a component: waiting, failed with words to show, or here. The last answer stays until the next is here.
+import { useEffect, useEffectEvent, useState } from 'react';
+import { toErrorReport } from '#contract/errors.ts';
+
+/** An answer on its way or arrived. */
+export type Answer<T> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'here'; readonly value: T };
+
+/** Asks at once and again whenever `occasion` changes; an answer to an earlier occasion is dropped. */
+export function useAnswer<T>(occasion: string, ask: () => Promise<T>): Answer<T> {
+  const [answer, setAnswer] = useState<Answer<T>>({ state: 'waiting' });
+  const askNow = useEffectEvent(ask);
+  useEffect(() => {
+    let isStale = false;
+    const take = (next: Answer<T>): void => {
+      if (!isStale) setAnswer(next);
+    };
+    askNow().then(
+      (value) => take({ state: 'here', value }),
+      (failure: unknown) => take({ state: 'failed', message: toErrorReport(failure).message }),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [occasion]);
+  return answer;
+}

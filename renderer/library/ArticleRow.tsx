@@ -1,0 +1,117 @@
+// One saved article in a list: what it is, how long it takes, how complete it is, and what can be done with it.
+import type { ReactNode } from 'react';
+import type { ArticleCard } from '#contract/article.ts';
+import { removeArticle, toggleArchived, toggleRead } from '../app/articleActions.ts';
+import { openArticle } from '../app/navigation.ts';
+import { minutesLeft } from '../queue/queueOrder.ts';
+import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
+import { formatInstant, formatShortDate } from '../ui/dates.ts';
+import { ArchiveIcon, ReadIcon, RemoveIcon, UnarchiveIcon, UnreadIcon } from '../ui/icons.ts';
+import { KindIcon } from '../ui/KindIcon.tsx';
+import { words } from '../ui/words.ts';
+import './ArticleRow.css';
+
+/** What a row shows. */
+export interface ArticleRowProps {
+  readonly card: ArticleCard;
+  readonly tabIndex: 0 | -1;
+  /** Level of its heading: one below what it stands under. */
+  readonly level: 2 | 3;
+  /** In the queue: minutes left instead of states and size. */
+  readonly isQueued?: boolean;
+  /** A piece of the text instead of the excerpt, as in search results. */
+  readonly passage?: ReactNode;
+}
+
+/** Draws a row; the whole of it opens the article. */
+export function ArticleRow({ card, tabIndex, level, isQueued = false, passage }: ArticleRowProps): ReactNode {
+  const { title, siteName, byline, reading, picture, kind, lang, dir } = card;
+  const source = siteName ?? byline;
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const date = card.published === null ? formatInstant(card.saved) : formatShortDate(card.published);
+  return (
+    <article className={`article-row ${reading.read !== null && !isQueued ? 'article-row-read' : ''}`}>
+      <div className="article-row-text">
+        <Heading className="article-row-title" lang={lang ?? undefined} dir={dir}>
+          <button type="button" data-row-main tabIndex={tabIndex} onClick={() => openArticle(card.id)}>
+            {title}
+          </button>
+        </Heading>
+        {passage ??
+          (card.excerpt !== null && (
+            <p className="article-row-excerpt" lang={lang ?? undefined} dir={dir}>
+              {card.excerpt}
+            </p>
+          ))}
+        <p className="article-row-facts">
+          {kind !== 'article' && <KindIcon kind={kind} size={14} />}
+          {source !== null && <span className="article-row-source">{source}</span>}
+          <span>{date}</span>
+          <Minutes card={card} />
+          <CompletenessBadge card={card} />
+          {!isQueued && <StateFacts card={card} />}
+        </p>
+      </div>
+      {picture !== null && <img className="article-row-picture" src={`/assets/${picture}`} alt="" loading="lazy" />}
+      <RowActions card={card} tabIndex={tabIndex} />
+    </article>
+  );
+}
+
+/** How long it takes, or once begun how far one is and what is left. */
+function Minutes({ card }: { readonly card: ArticleCard }): ReactNode {
+  const { progress, read } = card.reading;
+  if (progress === 0 || read !== null) return <span>{words.card.minutes(card.minutes)}</span>;
+  return (
+    <span className="article-row-progress">
+      <span className="article-row-bar" aria-hidden>
+        <span style={{ inlineSize: `${progress * 100}%` }} />
+      </span>
+      {progress === 1 ? words.card.atEnd : words.card.minutesLeft(minutesLeft(card))}
+    </span>
+  );
+}
+
+function StateFacts({ card }: { readonly card: ArticleCard }): ReactNode {
+  return (
+    <>
+      <span>{words.library.size(card.sizeBytes)}</span>
+      {card.reading.read !== null && <span>{words.card.read}</span>}
+      {card.reading.archived && <span>{words.card.archived}</span>}
+    </>
+  );
+}
+
+function RowActions({ card, tabIndex }: { readonly card: ArticleCard; readonly tabIndex: 0 | -1 }): ReactNode {
+  const { read, archived } = card.reading;
+  const actions = [
+    {
+      label: read === null ? words.actions.markRead : words.actions.markUnread,
+      Icon: read === null ? ReadIcon : UnreadIcon,
+      run: toggleRead,
+    },
+    {
+      label: archived ? words.actions.unarchive : words.actions.archive,
+      Icon: archived ? UnarchiveIcon : ArchiveIcon,
+      run: toggleArchived,
+    },
+    { label: words.actions.remove, Icon: RemoveIcon, run: removeArticle },
+  ];
+  return (
+    <div className="article-row-actions">
+      {actions.map(({ label, Icon, run }) => (
+        <button
+          key={label}
+          type="button"
+          className="icon-button"
+          tabIndex={tabIndex}
+          title={label}
+          aria-label={words.actions.onTitle(label, card.title)}
+          onClick={() => run(card)}
+        >
+          <Icon size={17} strokeWidth={1.75} aria-hidden />
+        </button>
+      ))}
+    </div>
+  );
+}

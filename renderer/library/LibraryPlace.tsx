@@ -1,0 +1,142 @@
+// Everything that was saved, with filters and orders; or, while something is searched for, what was found.
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMirror } from '../app/mirror.ts';
+import { refine, useView } from '../app/navigation.ts';
+import { useSearchFocus } from '../app/searchFocus.ts';
+import { FirstRun } from '../queue/FirstRun.tsx';
+import { CloseIcon, SearchIcon } from '../ui/icons.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { VirtualList } from '../ui/VirtualList.tsx';
+import { words } from '../ui/words.ts';
+import { ArticleRow } from './ArticleRow.tsx';
+import { arrange, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
+import { SearchResults } from './SearchResults.tsx';
+import './LibraryPlace.css';
+
+/** Draws the library. */
+export function LibraryPlace(): ReactNode {
+  const cards = useMirror((mirror) => mirror.cards);
+  const query = useView((view) => view.query);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [sort, setSort] = useState<Sort>('saved');
+  const shown = useMemo(() => arrange(cards, filter, sort), [cards, filter, sort]);
+  if (cards.length === 0) return <FirstRun />;
+  const bytes = shown.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  return (
+    <div className="place">
+      <header className="place-header">
+        <h1>{words.places.library}</h1>
+        {query.trim() === '' && <p className="place-summary">{words.library.summary(shown.length, bytes)}</p>}
+        <SearchField query={query} />
+        {query.trim() === '' && (
+          <div className="library-controls">
+            <FilterChips filter={filter} choose={setFilter} />
+            <SortSelect sort={sort} choose={setSort} />
+          </div>
+        )}
+      </header>
+      {query.trim() !== '' ? (
+        <SearchResults query={query.trim()} />
+      ) : shown.length === 0 ? (
+        <Notice
+          title={words.library.noneTitle}
+          action={{ label: words.library.filters.all, run: () => setFilter('all') }}
+        >
+          {words.library.none}
+        </Notice>
+      ) : (
+        <VirtualList
+          key={`${filter} ${sort}`}
+          rows={shown}
+          keyOf={({ id }) => id}
+          label={words.places.library}
+          memory={`library ${filter} ${sort}`}
+        >
+          {(card, tabIndex) => <ArticleRow card={card} tabIndex={tabIndex} level={2} />}
+        </VirtualList>
+      )}
+    </div>
+  );
+}
+
+function SearchField({ query }: { readonly query: string }): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useSearchFocus((state) => state.asked);
+  useEffect(() => {
+    if (asked > 0) field.current?.select();
+  }, [asked]);
+  return (
+    <div className="library-search" role="search">
+      <SearchIcon size={17} aria-hidden />
+      <input
+        ref={field}
+        className="field"
+        type="text"
+        value={query}
+        aria-label={words.library.searchLabel}
+        placeholder={words.library.searchPlaceholder}
+        spellCheck={false}
+        onChange={(event) => refine({ query: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') refine({ query: '' });
+        }}
+      />
+      {query !== '' && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.library.clearSearch}
+          onClick={() => {
+            refine({ query: '' });
+            field.current?.focus();
+          }}
+        >
+          <CloseIcon size={16} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface FilterChipsProps {
+  readonly filter: Filter;
+  readonly choose: (filter: Filter) => void;
+}
+
+function FilterChips({ filter, choose }: FilterChipsProps): ReactNode {
+  return (
+    <div className="chips" role="group" aria-label={words.library.filterLabel}>
+      {FILTERS.map((each) => (
+        <button key={each} type="button" className="chip" aria-pressed={each === filter} onClick={() => choose(each)}>
+          {words.library.filters[each]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface SortSelectProps {
+  readonly sort: Sort;
+  readonly choose: (sort: Sort) => void;
+}
+
+function SortSelect({ sort, choose }: SortSelectProps): ReactNode {
+  return (
+    <label className="library-sort">
+      {words.library.sortLabel}
+      <select
+        value={sort}
+        onChange={(event) => {
+          const chosen = SORTS.find((each) => each === event.target.value);
+          if (chosen !== undefined) choose(chosen);
+        }}
+      >
+        {SORTS.map((each) => (
+          <option key={each} value={each}>
+            {words.library.sorts[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,42 @@
+// Keeps the place in an article: told often where the view is, it writes seldom, and always the last. Time comes from outside.
+
+/** A place to keep. */
+interface Kept {
+  readonly block: number;
+  readonly progress: number;
+}
+
+/** Writes places down. */
+export interface PlaceKeeper {
+  /** Notes a place; it is written when the pause is over. */
+  note(place: Kept): void;
+  /** Writes what is noted and not yet written. */
+  flush(): void;
+}
+
+/** Makes a keeper that writes at most once in `pauseMs`. `start` begins a pause and `stop` ends it early, as `setTimeout` and `clearTimeout` do. */
+export function createPlaceKeeper(
+  write: (place: Kept) => void,
+  pauseMs: number,
+  clock: { readonly start: (run: () => void, ms: number) => number; readonly stop: (pause: number) => void },
+): PlaceKeeper {
+  let noted: Kept | undefined;
+  let pause: number | undefined;
+
+  function flush(): void {
+    if (pause !== undefined) clock.stop(pause);
+    pause = undefined;
+    if (noted === undefined) return;
+    const place = noted;
+    noted = undefined;
+    write(place);
+  }
+
+  return {
+    note(place) {
+      noted = place;
+      pause ??= clock.start(flush, pauseMs);
+    },
+    flush,
+  };
+}

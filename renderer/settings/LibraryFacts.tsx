@@ -1,0 +1,60 @@
+// Where the library lies, how much is in it, and what in it could not be read.
+import type { ReactNode } from 'react';
+import type { LibraryInfo } from '#contract/calls.ts';
+import { attempt } from '../app/articleActions.ts';
+import { call } from '../app/client.ts';
+import { useMirror } from '../app/mirror.ts';
+import { useAnswer } from '../app/useAnswer.ts';
+import { FolderIcon } from '../ui/icons.ts';
+import { words } from '../ui/words.ts';
+
+/** Draws the facts. */
+export function LibraryFacts(): ReactNode {
+  const revision = useMirror((mirror) => mirror.revision);
+  const answer = useAnswer(String(revision), () => call('library.info'));
+  return (
+    <section className="settings-part">
+      <h2>{words.settings.library}</h2>
+      {answer.state === 'waiting' && <p role="status">{words.loading}</p>}
+      {answer.state === 'failed' && (
+        <p role="alert">
+          {words.settings.failed}. {answer.message}
+        </p>
+      )}
+      {answer.state === 'here' && <Facts info={answer.value} />}
+    </section>
+  );
+}
+
+function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
+  return (
+    <>
+      <dl className="settings-facts">
+        <dt>{words.settings.folder}</dt>
+        <dd>
+          <span className="settings-path">{info.folder}</span>
+          <button type="button" className="button button-small" onClick={() => attempt(call('library.reveal'))}>
+            <FolderIcon size={14} aria-hidden />
+            {words.settings.reveal}
+          </button>
+        </dd>
+        <dt>{words.settings.contents}</dt>
+        <dd>{words.settings.articles(info.articles, info.sizeBytes)}</dd>
+      </dl>
+      {info.unreadable.length > 0 && (
+        <div className="settings-unreadable">
+          <h3>{words.settings.unreadable}</h3>
+          <p>{words.settings.unreadableHint}</p>
+          <ul>
+            {info.unreadable.map(({ name, reason }) => (
+              <li key={name}>
+                <strong>{name}</strong> {reason}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p className="settings-version">{words.settings.version(info.version)}</p>
+    </>
+  );
+}

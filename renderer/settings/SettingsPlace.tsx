@@ -1,0 +1,23 @@
+// How the person likes it: reading with a live preview, the library's facts, the keys.
+import type { ReactNode } from 'react';
+import { words } from '../ui/words.ts';
+import { LibraryFacts } from './LibraryFacts.tsx';
+import { ReadingSettings } from './ReadingSettings.tsx';
+import { ShortcutList } from './ShortcutList.tsx';
+import './SettingsPlace.css';
+
+/** Draws the settings. */
+export function SettingsPlace(): ReactNode {
+  return (
+    // It scrolls by itself and may have the focus, so that keys can scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="settings" tabIndex={0} role="region" aria-label={words.places.settings}>
+      <header className="place-header">
+        <h1>{words.places.settings}</h1>
+      </header>
+      <ReadingSettings />
+      <LibraryFacts />
+      <ShortcutList />
+    </div>
+  );
+}
