@@ -3,14 +3,11 @@ import type { Article } from '#contract/article.ts';
 
 /** Wraps stored content in its page. `content` must come from the library, where only sanitised HTML is kept; all else is escaped. */
 export function articleDocument(article: Article, content: string): string {
-  const facts = [article.byline, article.siteName]
-    .filter((fact) => fact !== null)
-    .map(escapeHtml)
-    .join(' · ');
-  const published =
-    article.published === null
-      ? ''
-      : ` <time datetime="${escapeHtml(article.published)}">${escapeHtml(article.published.slice(0, 10))}</time>`;
+  const { byline, siteName, published } = article;
+  const facts = [byline, siteName].filter((fact) => fact !== null).map(escapeHtml);
+  if (published !== null) {
+    facts.push(`<time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time>`);
+  }
   return `<!doctype html>
 <html lang="${escapeHtml(article.lang ?? '')}" dir="${article.dir}">
 <head>
@@ -23,7 +20,7 @@ export function articleDocument(article: Article, content: string): string {
 <article class="article">
 <header class="article-header">
 <h1>${escapeHtml(article.title)}</h1>
-<p class="meta">${facts}${published}</p>
+<p class="meta">${facts.join(' · ')}</p>
 </header>
 <div class="content">
 ${content}

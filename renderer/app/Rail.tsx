@@ -37,15 +37,10 @@ export function Rail(): ReactNode {
         </ul>
       </nav>
       <SaveTray />
-      <button
-        type="button"
-        className="rail-find"
-        aria-label={words.commands.palette}
-        title={words.commands.palette}
-        onClick={openPalette}
-      >
+      <button type="button" className="rail-find" title={words.commands.palette} onClick={openPalette}>
         <SearchIcon size={15} aria-hidden />
-        <kbd aria-hidden>{showShortcut({ key: 'k', mod: true })}</kbd>
+        <span className="visually-hidden">{words.commands.palette}</span>
+        <kbd>{showShortcut({ key: 'k', mod: true })}</kbd>
       </button>
     </header>
   );

@@ -17,7 +17,7 @@ export interface Mirror {
   /** Oldest asked first. */
   readonly saves: readonly Save[];
   readonly settings: Settings;
-  /** Counts changes of the library, so that what was derived from it can be asked for again. */
+  /** Counts changes of what is in the library, so that what was derived from it can be asked for again; reading on is no such change. */
   readonly revision: number;
 }
 
@@ -37,8 +37,9 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'library.changed': {
       const { upserted, removed } = happening.payload;
       const gone = new Set<ArticleId>([...removed, ...upserted.map((card) => card.id)]);
+      const isNews = removed.length > 0 || upserted.some((card) => !isOnlyReadOn(card, mirror.cards));
       const cards = [...mirror.cards.filter((card) => !gone.has(card.id)), ...upserted];
-      return { ...mirror, cards: cards.toSorted(newestFirst), revision: mirror.revision + 1 };
+      return { ...mirror, cards: cards.toSorted(newestFirst), revision: mirror.revision + (isNews ? 1 : 0) };
     }
     case 'save.changed': {
       const { save } = happening.payload;
@@ -86,6 +87,14 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
     useMirror.setState({ settings: before });
     say({ text: toErrorReport(failure).message, tone: 'failure' });
   }
+}
+
+/** Marks come every second while somebody reads; they change nothing that is derived from the library. */
+function isOnlyReadOn(card: ArticleCard, known: readonly ArticleCard[]): boolean {
+  const before = known.find(({ id }) => id === card.id);
+  return (
+    before !== undefined && JSON.stringify({ ...before, reading: null }) === JSON.stringify({ ...card, reading: null })
+  );
 }
 
 function newestFirst(a: ArticleCard, b: ArticleCard): number {

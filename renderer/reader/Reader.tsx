@@ -15,9 +15,8 @@ import './Reader.css';
 
 /** Draws the reader for one article; a new article is a new reader. */
 export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
-  // Its own marks change the library too, but only another number of articles changes which links are saved.
-  const count = useMirror(({ cards }) => cards.length);
-  const answer = useAnswer(`${id} ${count}`, () => call('article.open', { id }));
+  const revision = useMirror((mirror) => mirror.revision);
+  const answer = useAnswer(`${id} ${revision}`, () => call('article.open', { id }));
   const [isBroken, setIsBroken] = useState(false);
   const [progress, setProgress] = useState(0);
   const [isHeadingVisible, setIsHeadingVisible] = useState(true);

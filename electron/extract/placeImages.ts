@@ -1,0 +1,50 @@
+// Our own sanitised HTML in, the same with every picture pointing at its stored file, or saying why it is not there, out.
+// What it is given is parsed and sanitised again, so it cannot be led to let anything through.
+import { toCleanTree } from './cleanContent.ts';
+import type { CleanElement, CleanNode } from './contentTree.ts';
+import type { ImagePlace } from './extraction.ts';
+import { openPage } from './page.ts';
+import { serializeHtml } from './serializeHtml.ts';
+
+/**
+ * Gives every picture of `contentHtml` its stored file and size in pixels. One that is missing, or that `places` does not
+ * name, becomes `<span class="missing-image" title="REASON">ALT</span>`. The result is again a fixed point of `sanitize`, and
+ * placing it again changes nothing. `places` is keyed by the addresses that `sanitize` listed.
+ */
+export function placeImages(contentHtml: string, places: ReadonlyMap<string, ImagePlace>): string {
+  const page = openPage(contentHtml, null);
+  const content = toCleanTree(page.body === undefined ? [] : [page.body], new Set(), page);
+  return serializeHtml(content.map((node) => placeIn(node, places)));
+}
+
+function placeIn(node: CleanNode, places: ReadonlyMap<string, ImagePlace>): CleanNode {
+  if (typeof node === 'string') return node;
+  if (node.name === 'img') return placeImage(node, places);
+  return { ...node, children: node.children.map((child) => placeIn(child, places)) };
+}
+
+function placeImage(image: CleanElement, places: ReadonlyMap<string, ImagePlace>): CleanElement {
+  const { src = '', alt = '', id }: Partial<Record<string, string>> = Object.fromEntries(image.attributes);
+  const place = places.get(src);
+  const named: CleanElement['attributes'] = id === undefined ? [] : [['id', id]];
+  if (place === undefined && !/^(?:https?|data):/.test(src)) return image;
+  if (place !== undefined && 'src' in place) {
+    return {
+      name: 'img',
+      attributes: [
+        ['src', place.src],
+        ['alt', alt],
+        ['width', String(place.width)],
+        ['height', String(place.height)],
+        ...named,
+      ],
+      children: [],
+    };
+  }
+  const reason = place?.missing ?? 'This picture was not fetched.';
+  return {
+    name: 'span',
+    attributes: [['class', 'missing-image'], ['title', reason], ...named],
+    children: [alt === '' ? 'Picture' : alt],
+  };
+}

@@ -1,0 +1,134 @@
+// What the window makes of data before it draws it; plain functions, no window needed.
+import { expect, test } from 'playwright/test';
+import type { TimelineRow } from '#contract/post.ts';
+import { toRelatedLines } from '../../renderer/reader/relatedLines.ts';
+import { createPlaceKeeper } from '../../renderer/reader/placeKeeper.ts';
+import { toSources } from '../../renderer/saving/sources.ts';
+import { followAim, toDensity } from '../../renderer/timeline/density.ts';
+import { toLines } from '../../renderer/timeline/timelineLines.ts';
+import { anEntry } from '../helpers/articles.ts';
+
+test.describe('what was typed or pasted', () => {
+  const addresses = [
+    ['https://notes.example/a', ['https://notes.example/a']],
+    ['notes.example', ['notes.example']],
+    [
+      '  notes.example/a?b#c \n\n https://two.example\thttps://two.example ',
+      ['notes.example/a?b#c', 'https://two.example'],
+    ],
+    ['http://localhost:8080/x', ['http://localhost:8080/x']],
+    ['https://пример.рф/страница', ['https://пример.рф/страница']],
+  ] as const;
+  for (const [text, expected] of addresses) {
+    test(`${JSON.stringify(text)} is ${expected.length} to fetch`, () => {
+      expect(toSources({ text, html: null })).toEqual(expected.map((address) => ({ from: 'address', address })));
+    });
+  }
+
+  test('addresses count even when they were copied as links', () => {
+    expect(toSources({ text: 'https://notes.example/a', html: '<a href="https://notes.example/a">A</a>' })).toEqual([
+      { from: 'address', address: 'https://notes.example/a' },
+    ]);
+  });
+
+  for (const text of ['See notes.example for more', 'e.g. this', 'v1.2', '3.14 is not an address']) {
+    test(`"${text}" is a text`, () => {
+      expect(toSources({ text, html: null })).toEqual([{ from: 'paste', text, html: null }]);
+    });
+  }
+
+  test('markup that was typed is HTML; nothing is nothing', () => {
+    const text = '<article><p>One.</p></article>';
+    expect(toSources({ text, html: null })).toEqual([{ from: 'paste', text, html: text }]);
+    expect(toSources({ text: ' \n ', html: '<p></p>' })).toEqual([]);
+  });
+});
+
+const month = (name: string, count: number): TimelineRow => ({ row: 'month', month: name, count });
+
+test.describe('the strip beside the timeline', () => {
+  test('has a bar for every month of the span, the silent ones too, and knows where each begins', () => {
+    const { lines } = toLines([month('2026-03', 5), month('2025-12', 2), { row: 'undated', count: 9 }]);
+    expect(toDensity(lines, 100)).toEqual({
+      unit: 'month',
+      most: 5,
+      bars: [
+        { period: '2026-03', count: 5, line: 0 },
+        { period: '2026-02', count: 0, line: 1 },
+        { period: '2026-01', count: 0, line: 1 },
+        { period: '2025-12', count: 2, line: 1 },
+      ],
+    });
+  });
+
+  test('goes by years where months would be too thin, and counts posts known only to the year', () => {
+    const { lines } = toLines([month('2026-03', 5), month('2026-01', 1), month('2024', 4), month('2024-06', 3)]);
+    expect(toDensity(lines, 12)).toEqual({
+      unit: 'year',
+      most: 7,
+      bars: [
+        { period: '2026', count: 6, line: 0 },
+        { period: '2025', count: 0, line: 2 },
+        { period: '2024', count: 7, line: 2 },
+      ],
+    });
+    expect(toDensity([], 12).bars).toEqual([]);
+  });
+
+  test('an aim holds until the list is there, and while it stands at its end', () => {
+    const aim = { bar: 4, isThere: false };
+    expect(followAim(aim, 1, false)).toBe(aim);
+    const there = followAim(aim, 4, false);
+    expect(there).toEqual({ bar: 4, isThere: true });
+    expect(followAim({ bar: 4, isThere: true }, 5, false)).toBeUndefined();
+    expect(followAim(aim, 3, true)).toEqual({ bar: 4, isThere: true });
+    expect(followAim({ bar: 4, isThere: true }, 2, false)).toBeUndefined();
+  });
+});
+
+test('related posts stand under their days, newest first, in the order of the page, the undated last', () => {
+  const entries = [
+    anEntry({ title: 'old', added: '2012-09-07', position: 0 }),
+    anEntry({ title: 'when?', position: 1 }),
+    anEntry({ title: 'new', added: '2012-10-07T23:30:00-08:00', position: 2 }),
+    anEntry({ title: 'old too', added: '2012-09-07', position: 3 }),
+    anEntry({ title: 'that month', published: '2012-09', position: 4 }),
+  ];
+  const lines = toRelatedLines([
+    { heading: null, entries: [] },
+    { heading: 'More', entries },
+  ]);
+  expect(
+    lines.map((line) => (line.line === 'list' ? line.heading : line.line === 'date' ? line.date : line.entry.title)),
+  ).toEqual(['More', '2012-10-07', 'new', '2012-09-07', 'old', 'old too', '2012-09', 'that month', null, 'when?']);
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
+});
+
+test('a list without any date has no date headings', () => {
+  const lines = toRelatedLines([{ heading: null, entries: [anEntry({ position: 0 }), anEntry({ position: 1 })] }]);
+  expect(lines.map(({ line }) => line)).toEqual(['list', 'entry', 'entry']);
+});
+
+test('of many places in a second one is written, the last; and what is left is written on leaving', () => {
+  const written: number[] = [];
+  let due: (() => void) | undefined;
+  const keeper = createPlaceKeeper(({ block }) => written.push(block), 1000, {
+    start: (run) => {
+      due = run;
+      return 1;
+    },
+    stop: () => {
+      due = undefined;
+    },
+  });
+  for (const block of [1, 2, 3]) keeper.note({ block, progress: 0 });
+  expect(written).toEqual([]);
+  due?.();
+  expect(written).toEqual([3]);
+  keeper.note({ block: 4, progress: 0 });
+  keeper.flush();
+  expect(written).toEqual([3, 4]);
+  expect(due).toBeUndefined();
+  keeper.flush();
+  expect(written).toEqual([3, 4]);
+});
