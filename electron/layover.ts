@@ -9,8 +9,9 @@ import { canonicalAddress } from './capture/address.ts';
 import { captureSource } from './capture/captureSource.ts';
 import { fetchImages, type ImageOutcome } from './capture/fetchImages.ts';
 import { openSaveQueue, type SaveQueue } from './capture/saveQueue.ts';
-import type { Extraction, ImagePlace } from './extract/extraction.ts';
+import type { ImagePlace } from './extract/extraction.ts';
 import { createExtractPool } from './extract/pool.ts';
+import { followPages, type WholeArticle } from './followPages.ts';
 import { createTextIndex } from './search/textIndex.ts';
 import { openLibrary, type ArticleDraft, type Library } from './store/library.ts';
 import { toPosts } from './timeline/posts.ts';
@@ -66,7 +67,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
 
   function know(article: Article, text: string): void {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
-    for (const address of [article.canonicalUrl, article.source]) {
+    const further = article.furtherPages.map(({ address }) => address);
+    for (const address of [article.canonicalUrl, article.source, ...further]) {
       // A source may also be the name of a file.
       if (address !== null && /^https?:/.test(address)) byAddress.set(canonicalAddress(address), article.id);
     }
@@ -83,24 +85,45 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     return found;
   }
 
+  /** Saving a part again must not take the place of the whole. */
+  function refuseLaterPage(address: string | null): void {
+    const found = address === null ? undefined : byAddress.get(canonicalAddress(address));
+    if (address === null || found === undefined) return;
+    const { title, furtherPages } = article(found);
+    if (furtherPages.some((page) => canonicalAddress(page.address) === canonicalAddress(address))) {
+      throw new AppError(
+        'bad-input',
+        `This is a later page of “${title}”, which you have. Your copy was kept as it is; to refresh it, save its first page.`,
+      );
+    }
+  }
+
   async function save(source: SaveSource, signal: AbortSignal, report: (state: SaveState) => void): Promise<SaveState> {
     const captured = await captureSource(source, signal, report);
     report({ state: 'extracting' });
-    const { kind, text, address, fileName } = captured;
-    const extraction = await pool.extract({ kind, text, address, fileName }, signal);
+    refuseLaterPage(captured.address);
+    const whole = await followPages(captured, { pool, signal, report });
+    const { extraction } = whole;
     const outcomes = await fetchImages(extraction.images, {
-      referer: address,
+      referer: captured.address,
       privateHost: captured.privateHost,
       signal,
       onProgress: (done, total) => report({ state: 'images', done, total }),
       store: (bytes, image) => library.putAsset(bytes, image.mediaType),
     });
     const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
-    const draft = draftOf(extraction, captured.source, outcomes);
-    const files = { content, text: extraction.textContent, original: captured.original };
+    const comments = library.settings().keepComments ? extraction.comments : null;
+    const draft = draftOf(whole, { source: captured.source, outcomes, comments: comments?.count ?? 0 });
+    const files = {
+      content,
+      text: extraction.textContent,
+      original: captured.original,
+      furtherPages: whole.furtherPages,
+      comments: comments?.html ?? null,
+    };
     const known =
       extraction.canonicalUrl === null ? undefined : byAddress.get(canonicalAddress(extraction.canonicalUrl));
-    if (known !== undefined) refuseWorse(article(known), draft);
+    if (known !== undefined) refuseWorse(article(known), draft, whole.furtherPages.length);
     const saved = known === undefined ? await library.add(draft, files) : await library.replace(known, draft, files);
     know(saved, extraction.textContent);
     events.libraryChanged([toCard(saved)], []);
@@ -158,7 +181,14 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
 }
 
 /** A page that has lost most of its text since it was saved is more likely a login wall or an error than an edit. */
-function refuseWorse(old: Article, draft: ArticleDraft): void {
+function refuseWorse(old: Article, draft: ArticleDraft, furtherPages: number): void {
+  const { missingPages } = draft.report;
+  if (missingPages !== null && furtherPages < old.furtherPages.length) {
+    throw new AppError(
+      missingPages.code,
+      `Not all pages of this article could be fetched now: ${missingPages.reason} Your copy has more of them and was kept as it is. Try again later.`,
+    );
+  }
   if (draft.report.words * 2 < old.report.words) {
     throw new AppError(
       'no-content',
@@ -167,7 +197,18 @@ function refuseWorse(old: Article, draft: ArticleDraft): void {
   }
 }
 
-function draftOf(extraction: Extraction, source: string | null, outcomes: readonly ImageOutcome[]): ArticleDraft {
+function draftOf(
+  { extraction, missingPages }: WholeArticle,
+  {
+    source,
+    outcomes,
+    comments,
+  }: {
+    readonly source: string | null;
+    readonly outcomes: readonly ImageOutcome[];
+    readonly comments: number;
+  },
+): ArticleDraft {
   const {
     contentHtml: _html,
     textContent: _text,
@@ -176,6 +217,10 @@ function draftOf(extraction: Extraction, source: string | null, outcomes: readon
     relatedLists,
     removed: _removed,
     confidence: _confidence,
+    comments: _comments,
+    nextPage: _nextPage,
+    nextNumber: _nextNumber,
+    lastPage: _lastPage,
     ...facts
   } = extraction;
   const images = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
@@ -185,7 +230,8 @@ function draftOf(extraction: Extraction, source: string | null, outcomes: readon
     source,
     images,
     relatedLists,
-    report: { words, imagesFound: outcomes.length, imagesStored: images.length, missing },
+    comments,
+    report: { words, imagesFound: outcomes.length, imagesStored: images.length, missing, missingPages },
   };
 }
 

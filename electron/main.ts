@@ -40,6 +40,7 @@ async function start(): Promise<void> {
       builtFolder,
       article: (id) => layover.library.article(id),
       content: (id) => layover.library.content(id),
+      comments: (id) => layover.library.comments(id),
       assetFile: (file) => layover.library.assetFile(file),
     }),
   );

@@ -60,6 +60,34 @@ export async function captureSource(
   }
 }
 
+/**
+ * Gets a later page of an article from the host its first page came from; a private one only if the person typed it.
+ * `bytesLeft` is what all its pages together may still take. Throws `AppError` with the reason, in words about that page alone.
+ */
+export async function captureFurtherPage(
+  address: string,
+  first: Pick<Captured, 'privateHost'>,
+  options: { readonly signal: AbortSignal; readonly bytesLeft: number },
+): Promise<Captured & { readonly address: string }> {
+  const asked = parseAddress(address);
+  if (options.bytesLeft <= 0) {
+    throw new AppError('too-large', 'The pages before it take all the room that an article may have.');
+  }
+  const page = await fetchPage(asked, {
+    signal: options.signal,
+    subject: 'further page',
+    allowPrivate: first.privateHost === asked.hostname,
+    limits: { maxBytes: options.bytesLeft },
+  });
+  const found = new URL(page.finalAddress);
+  if (found.host !== asked.host) {
+    throw new AppError('redirect', `${asked.host} sends on to ${found.host}, where this page is not.`);
+  }
+  const names = { fileName: null, source: page.address, privateHost: page.privateHost };
+  const captured = fromBytes(page.bytes, page.mediaType, page.headerCharset, { ...names, address: found.href });
+  return { ...captured, address: found.href };
+}
+
 const NOWHERE = { address: null, fileName: null, source: null, privateHost: null };
 
 function fromBytes(

@@ -148,7 +148,7 @@ function headersFor(url: URL, { accept, acceptLanguage, referer, subject }: Fetc
     Accept: accept,
     'Accept-Language': acceptLanguage ?? DEFAULT_LANGUAGE,
     'Accept-Encoding': 'gzip, deflate, br',
-    ...(subject === 'page' ? { 'Upgrade-Insecure-Requests': '1' } : {}),
+    ...(subject !== 'picture' ? { 'Upgrade-Insecure-Requests': '1' } : {}),
     ...(refererSent === null ? {} : { Referer: refererSent }),
   };
 }

@@ -1,8 +1,8 @@
 // Failures of the network come in as Node reports them; sentences a person can act on go out, each with its code.
 import { AppError, type ErrorCode } from '#contract/errors.ts';
 
-/** What is being fetched: a page's failure says what is safe and what to do, a picture's only what went wrong. */
-export type Subject = 'page' | 'picture';
+/** What is being fetched: a page's failure says what is safe and what to do, that of a picture or a further page only what went wrong. */
+export type Subject = 'page' | 'further page' | 'picture';
 
 /** Makes a failure. `next` is the advice that follows for a page. */
 export function failure(subject: Subject, code: ErrorCode, problem: string, next: string, cause?: unknown): AppError {
@@ -131,7 +131,7 @@ export function privateHost(subject: Subject, host: string): AppError {
 
 /** The site answered, but not with the thing asked for. `retryAfter` is that header as it came. */
 export function refusedStatus(subject: Subject, url: URL, status: number, retryAfter: string | undefined): AppError {
-  const thing = subject === 'page' ? 'page' : 'picture';
+  const thing = subject === 'picture' ? 'picture' : 'page';
   const fail = (problem: string, next: string): AppError => failure(subject, 'http-status', problem, next);
   if (status === 404 || status === 410) {
     const gone =

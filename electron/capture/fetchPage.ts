@@ -3,7 +3,7 @@ import { unreachable, type AppError } from '#contract/errors.ts';
 import { openConnections, type ConnectionOptions } from './connections.ts';
 import { lookAtDocument } from './documentLook.ts';
 import { fetchBytes } from './fetchBytes.ts';
-import { failure } from './fetchFailure.ts';
+import { failure, type Subject } from './fetchFailure.ts';
 import { PAGE_LIMITS, type FetchLimits } from './limits.ts';
 
 /** A page as it came. */
@@ -28,6 +28,8 @@ export interface FetchPageOptions {
   /** Whether the address's own host may be a private one; true unless told otherwise, for a person typed it. */
   readonly allowPrivate?: boolean;
   readonly acceptLanguage?: string;
+  /** A further page of an article is fetched for the first one's sake; its failure is told as part of that. */
+  readonly subject?: 'page' | 'further page';
   readonly limits?: Partial<FetchLimits>;
   /** How to judge, resolve and trust hosts; the defaults are the internet's. */
   readonly network?: Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
@@ -40,7 +42,7 @@ const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5';
  * `no-content` when nothing came, and whatever `fetchBytes` throws; in every case nothing has been stored.
  */
 export async function fetchPage(address: URL, options: FetchPageOptions = {}): Promise<RawPage> {
-  const { signal, onProgress, acceptLanguage, allowPrivate = true } = options;
+  const { signal, onProgress, acceptLanguage, allowPrivate = true, subject = 'page' } = options;
   const connections = openConnections({
     ...options.network,
     perHost: 1,
@@ -50,7 +52,7 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
     const fetched = await fetchBytes(address, {
       connections,
       limits: { ...PAGE_LIMITS, ...options.limits },
-      subject: 'page',
+      subject,
       accept: ACCEPT,
       mayDowngrade: false,
       ...(signal === undefined ? {} : { signal }),
@@ -65,7 +67,7 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
       finalAddress: fetched.finalUrl.href,
       bytes: fetched.bytes,
       headerCharset: charsetOf(contentType),
-      mediaType: pageType(fetched.bytes, essenceOf(contentType)),
+      mediaType: pageType(fetched.bytes, essenceOf(contentType), subject),
       privateHost: admission.admitted && admission.reach === 'private' ? hostname : null,
     };
   } finally {
@@ -73,22 +75,22 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
   }
 }
 
-function pageType(bytes: Uint8Array, declared: string): 'text/html' | 'text/plain' {
+function pageType(bytes: Uint8Array, declared: string, subject: Subject): 'text/html' | 'text/plain' {
   const look = lookAtDocument(bytes);
   switch (look.is) {
     case 'empty':
       throw failure(
-        'page',
+        subject,
         'no-content',
         'The site answered with an empty page.',
         'Open the address in your browser to see whether there is something.',
       );
     case 'other':
-      throw notAPage(look.name);
+      throw notAPage(look.name, subject);
     case 'html':
       return 'text/html';
     case 'text':
-      if (/[/+]json$/.test(declared)) throw notAPage('data for programs (JSON)');
+      if (/[/+]json$/.test(declared)) throw notAPage('data for programs (JSON)', subject);
       if (/^text\/html$|xhtml/.test(declared)) return 'text/html';
       return declared === '' && look.hasTags ? 'text/html' : 'text/plain';
     default:
@@ -96,9 +98,9 @@ function pageType(bytes: Uint8Array, declared: string): 'text/html' | 'text/plai
   }
 }
 
-function notAPage(name: string): AppError {
+function notAPage(name: string, subject: Subject): AppError {
   return failure(
-    'page',
+    subject,
     'unreadable',
     `This address is ${name}, not a page.`,
     'Layover saves web pages and plain text; save the address of the page that shows it.',

@@ -60,12 +60,26 @@ export interface MissingImage {
   readonly reason: string;
 }
 
+/** Pages of an article that its first page promised and that are not here. */
+export interface MissingPages {
+  /** Counted from 1, as the site counts. */
+  readonly first: number;
+  /** `null` when the site did not say how many there are. */
+  readonly last: number | null;
+  /** Address of the first of them. */
+  readonly url: string;
+  readonly code: ErrorCode;
+  readonly reason: string;
+}
+
 /** The honest count of what was found and what is on disk. */
 export interface CompletenessReport {
   readonly words: number;
   readonly imagesFound: number;
   readonly imagesStored: number;
   readonly missing: readonly MissingImage[];
+  /** `null` when the article is here from its first page to its last. */
+  readonly missingPages: MissingPages | null;
   /** Bytes of the article's own files and its images. */
   readonly sizeBytes: number;
 }
@@ -108,6 +122,12 @@ export interface OriginalFacts {
   readonly sizeBytes: number;
 }
 
+/** The same of a later page of an article of several pages. */
+export interface FurtherPage extends OriginalFacts {
+  /** Where it was found. */
+  readonly address: string;
+}
+
 /** A saved article without its body: the content of its `article.json`. */
 export interface Article extends ArticleFacts {
   readonly format: 1;
@@ -121,6 +141,10 @@ export interface Article extends ArticleFacts {
   readonly images: readonly StoredImage[];
   readonly report: CompletenessReport;
   readonly original: OriginalFacts;
+  /** The pages after the first that the article was joined from, in order; mostly none. */
+  readonly furtherPages: readonly FurtherPage[];
+  /** How many readers' comments are stored beside the article; they are no part of it. */
+  readonly comments: number;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
 }
@@ -142,6 +166,7 @@ export interface ArticleCard {
   readonly picture: string | null;
   readonly imagesFound: number;
   readonly imagesStored: number;
+  readonly missingPages: MissingPages | null;
   readonly relatedCount: number;
   readonly sizeBytes: number;
   readonly reading: ReadingState;
@@ -165,8 +190,15 @@ export function toCard(article: Article): ArticleCard {
     picture: lead?.file ?? null,
     imagesFound: article.report.imagesFound,
     imagesStored: article.report.imagesStored,
+    missingPages: article.report.missingPages,
     relatedCount: article.relatedLists.reduce((sum, list) => sum + list.entries.length, 0),
     sizeBytes: article.report.sizeBytes,
     reading: article.reading,
   };
+}
+
+/** Says which pages are missing, as a sentence without its full stop: "Pages 3 to 5 are missing". */
+export function describeMissingPages({ first, last }: MissingPages): string {
+  if (last === null) return `Page ${first} and whatever follows it are missing`;
+  return last <= first ? `Page ${first} is missing` : `Pages ${first} to ${last} are missing`;
 }

@@ -13,6 +13,8 @@ export type SaveState =
   | { readonly state: 'waiting' }
   | { readonly state: 'fetching'; readonly receivedBytes: number }
   | { readonly state: 'extracting' }
+  /** An article of several pages: so many are here; `total` is `null` when the site does not say. */
+  | { readonly state: 'pages'; readonly done: number; readonly total: number | null }
   | { readonly state: 'images'; readonly done: number; readonly total: number }
   | { readonly state: 'ready'; readonly articleId: ArticleId; readonly wasKnown: boolean }
   | { readonly state: 'failed'; readonly error: ErrorReport };

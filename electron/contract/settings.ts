@@ -13,7 +13,16 @@ export interface Settings {
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
   readonly font: 'serif' | 'sans';
+  /** Whether readers' comments are stored beside the articles saved from now on. */
+  readonly keepComments: boolean;
 }
 
 /** The settings of a new library. */
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 19, measure: 66, leading: 1.6, font: 'serif' };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  textSize: 19,
+  measure: 66,
+  leading: 1.6,
+  font: 'serif',
+  keepComments: true,
+};

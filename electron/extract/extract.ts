@@ -2,7 +2,9 @@
 import { AppError } from '#contract/errors.ts';
 import type { ExtractInput, Extraction } from './extraction.ts';
 import { findFacts } from './facts/findFacts.ts';
+import { findComments } from './findComments.ts';
 import { findContent } from './findContent.ts';
+import { findNextPage } from './nextPage.ts';
 import { openPage } from './page.ts';
 import { countWords, toPlainText } from './plainText.ts';
 import { findRelatedLists } from './related/findRelatedLists.ts';
@@ -40,6 +42,8 @@ export function extractArticle(input: ExtractInput): Extraction {
     words: countWords(textContent, facts.lang),
     images,
     relatedLists: related.lists,
+    comments: findComments(page, { roots: content.roots, dropped }),
+    ...findNextPage(page),
     removed: content.removed,
     confidence: Math.min(facts.confidence, content.confidence),
   };

@@ -1,6 +1,13 @@
 // What goes into extraction and what comes out of it.
 import type { ArticleFacts, PostKind, RelatedList } from '#contract/article.ts';
 
+/** Comments as they are kept: a list in which answers stand below what they answer; nothing in it can run or loads anything. */
+export interface Comments {
+  readonly html: string;
+  /** How many there are in `html`, answers included. */
+  readonly count: number;
+}
+
 /** A document to extract from; `text` is decoded already, so no byte is guessed here. */
 export interface ExtractInput {
   readonly kind: 'html' | 'text';
@@ -23,6 +30,14 @@ export interface Extraction extends ArticleFacts {
   /** Addresses of the content's pictures in reading order, each once; http(s) or data:. */
   readonly images: readonly string[];
   readonly relatedLists: readonly RelatedList[];
+  /** Readers' comments; never part of the content, its text or its words. `null` when the page has none. */
+  readonly comments: Comments | null;
+  /** Address of the article's next page, which is not fetched here; `null` when this is the last or the only one. */
+  readonly nextPage: string | null;
+  /** The number that the page gives its next page; `null` when it gives none. */
+  readonly nextNumber: number | null;
+  /** The highest page number that the page's links name; `null` when they name none. */
+  readonly lastPage: number | null;
   /** What was left out of the content: the step that did it, and the first words of what it removed. */
   readonly removed: readonly { readonly step: string; readonly text: string }[];
   /** 0 (a guess) to 1 (all evidence agrees). */

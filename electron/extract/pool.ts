@@ -1,7 +1,7 @@
 // Documents in, extractions out, each in a worker with a heap and a time limit, so that no page can hang or kill the program.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#contract/errors.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
 import type { ExtractInput, Extraction, ImagePlace } from './extraction.ts';
 import type { WorkerReply, WorkerRequest, WorkerTask } from './worker.ts';
 
@@ -22,6 +22,8 @@ export interface PoolOptions {
 export interface ExtractPool {
   /** Extracts a document. A document that breaks its worker fails alone; the others go on. */
   extract(input: ExtractInput, signal?: AbortSignal): Promise<Extraction>;
+  /** Makes one article of its pages; see `joinPages`. */
+  joinPages(pages: readonly Extraction[], signal?: AbortSignal): Promise<Extraction>;
   /** Points the pictures of extracted HTML at where they are stored; see `placeImages`. */
   placeImages(contentHtml: string, places: ReadonlyMap<string, ImagePlace>, signal?: AbortSignal): Promise<string>;
   /** Ends the workers; what is still waiting fails with `cancelled`. */
@@ -144,6 +146,11 @@ export function createExtractPool(workerFile: string, options: PoolOptions = {})
       if (reply.task !== 'extract') throw new Error('the worker answered another question');
       return reply.value;
     },
+    async joinPages(pages, signal) {
+      const reply = await run({ task: 'joinPages', pages }, signal);
+      if (reply.task !== 'joinPages') throw new Error('the worker answered another question');
+      return reply.value;
+    },
     async placeImages(contentHtml, places, signal) {
       const reply = await run({ task: 'placeImages', contentHtml, places }, signal);
       if (reply.task !== 'placeImages') throw new Error('the worker answered another question');
@@ -160,7 +167,16 @@ export function createExtractPool(workerFile: string, options: PoolOptions = {})
 }
 
 function sizeOf(task: WorkerTask): number {
-  return task.task === 'extract' ? task.input.text.length : task.contentHtml.length;
+  switch (task.task) {
+    case 'extract':
+      return task.input.text.length;
+    case 'joinPages':
+      return task.pages.reduce((sum, { contentHtml }) => sum + contentHtml.length, 0);
+    case 'placeImages':
+      return task.contentHtml.length;
+    default:
+      return unreachable(task);
+  }
 }
 
 /** The worker is our own program; only the envelope is checked, against the noise of a broken bundle. */

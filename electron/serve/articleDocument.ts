@@ -1,8 +1,12 @@
-// The document a person reads, as HTML: the stored, already sanitised content under a plain heading.
-import type { Article } from '#contract/article.ts';
+// The document a person reads, as HTML: the stored, already sanitised content under a plain heading; below it what is missing of the
+// article, and readers' comments, folded.
+import { describeMissingPages, type Article } from '#contract/article.ts';
 
-/** Wraps stored content in its page. `content` must come from the library, where only sanitised HTML is kept; all else is escaped. */
-export function articleDocument(article: Article, content: string): string {
+/**
+ * Wraps stored content in its page. `content` and `comments` must come from the library, where only sanitised HTML is kept; all else
+ * is escaped. `comments` is `null` when there are none or when they could not be read.
+ */
+export function articleDocument(article: Article, content: string, comments: string | null): string {
   const { byline, siteName, published } = article;
   const facts = [byline, siteName].filter((fact) => fact !== null).map(escapeHtml);
   if (published !== null) {
@@ -25,9 +29,33 @@ export function articleDocument(article: Article, content: string): string {
 <div class="content">
 ${content}
 </div>
-</article>
+${missingPart(article)}${commentsPart(article, comments)}</article>
 </body>
 </html>
+`;
+}
+
+function missingPart({ report: { missingPages } }: Article): string {
+  if (missingPages === null) return '';
+  return `<aside class="missing-pages" lang="en" dir="ltr">
+<p><strong>${describeMissingPages(missingPages)}.</strong> ${escapeHtml(missingPages.reason)}</p>
+<p>What is above is safe. Save the article again to try once more, or <a href="${escapeHtml(missingPages.url)}">go on where it stops</a>.</p>
+</aside>
+`;
+}
+
+function commentsPart({ comments: count, lang, dir }: Article, html: string | null): string {
+  if (count === 0) return '';
+  if (html === null) {
+    return '<p class="comments-lost" lang="en" dir="ltr">The comments saved with this article could not be read. The article itself is whole.</p>\n';
+  }
+  const summary = `${count} ${count === 1 ? 'comment' : 'comments'} saved with this article`;
+  return `<details class="comments">
+<summary lang="en" dir="ltr">${summary}</summary>
+<div lang="${escapeHtml(lang ?? '')}" dir="${dir}">
+${html}
+</div>
+</details>
 `;
 }
 

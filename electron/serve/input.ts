@@ -46,6 +46,7 @@ export const inputs = {
     measure: v.exactOptional(v.pipe(v.number(), v.minValue(45), v.maxValue(90))),
     leading: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2))),
     font: v.exactOptional(v.picklist(['serif', 'sans'])),
+    keepComments: v.exactOptional(v.boolean()),
   }),
   link: v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
 };

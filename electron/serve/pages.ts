@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
 import { articleDocument } from './articleDocument.ts';
 
 /** What the pages are made from. */
@@ -11,6 +12,8 @@ export interface PageSources {
   readonly builtFolder: string;
   readonly article: (id: ArticleId) => Article | undefined;
   readonly content: (id: ArticleId) => Promise<string>;
+  /** The stored comments; `null` when there are none. */
+  readonly comments: (id: ArticleId) => Promise<string | null>;
   /** Absolute path of a stored picture by its name below `assets/`; undefined for any name that is not one. */
   readonly assetFile: (file: string) => Promise<string | undefined>;
 }
@@ -72,7 +75,18 @@ export function createPages(
 async function answerArticle(sources: PageSources, id: string): Promise<Response> {
   const article = isArticleId(id) ? sources.article(id) : undefined;
   if (article === undefined) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
-  return answer(200, HTML, ARTICLE_POLICY, articleDocument(article, await sources.content(article.id)));
+  const content = await sources.content(article.id);
+  return answer(200, HTML, ARTICLE_POLICY, articleDocument(article, content, await commentsOf(sources, article)));
+}
+
+/** Comments that are lost do not take the article with them; the document says so. */
+async function commentsOf(sources: PageSources, { id }: Article): Promise<string | null> {
+  try {
+    return await sources.comments(id);
+  } catch (failure) {
+    if (failure instanceof AppError) return null;
+    throw failure;
+  }
 }
 
 async function answerPicture(sources: PageSources, name: string): Promise<Response> {

@@ -21,6 +21,12 @@ export interface OriginalDocument {
   readonly encoding: string | null;
 }
 
+/** A later page of an article of several pages. */
+export interface FurtherDocument extends OriginalDocument {
+  /** Where it was found. */
+  readonly address: string;
+}
+
 /** What is stored with an article's facts. */
 export interface ArticleFiles {
   /** Sanitised HTML whose pictures lead to `../../../assets/…`. */
@@ -28,15 +34,23 @@ export interface ArticleFiles {
   /** Plain text, for search and for reading without a browser. */
   readonly text: string;
   readonly original: OriginalDocument;
+  /** The pages after the first, in order. */
+  readonly furtherPages: readonly FurtherDocument[];
+  /** Sanitised HTML of the readers' comments; `null` for none. */
+  readonly comments: string | null;
 }
 
 /** Files ready to be written. */
 export interface PackedFiles {
-  readonly content: Uint8Array;
-  readonly text: Uint8Array;
-  readonly original: Uint8Array;
-  /** Of the three together. */
+  /** By name. */
+  readonly files: readonly (readonly [name: string, bytes: Uint8Array])[];
+  /** Of all together. */
   readonly sizeBytes: number;
+}
+
+/** Name of the file of an article's page, counted from 1. */
+export function originalName(page: number): string {
+  return page === 1 ? 'original.br' : `original.${page}.br`;
 }
 
 /** Encodes and compresses an article's files (brotli 5: smaller than gzip 6 and as fast). */
@@ -45,13 +59,23 @@ export async function packFiles(
   facts: Pick<Article, 'title' | 'lang' | 'dir'>,
 ): Promise<PackedFiles> {
   const encoder = new TextEncoder();
-  const content = encoder.encode(`${headLine(facts)}\n${files.content}`);
-  const text = encoder.encode(files.text);
-  const { bytes } = files.original;
-  const original = await compress(bytes, {
+  const packed: (readonly [string, Uint8Array])[] = [
+    ['content.html', encoder.encode(`${headLine(facts)}\n${files.content}`)],
+    ['content.txt', encoder.encode(files.text)],
+  ];
+  if (files.comments !== null) {
+    packed.push(['comments.html', encoder.encode(`${headLine(facts)}\n${files.comments}`)]);
+  }
+  for (const [index, { bytes }] of [files.original, ...files.furtherPages].entries()) {
+    packed.push([originalName(index + 1), await packOriginal(bytes)]);
+  }
+  return { files: packed, sizeBytes: packed.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
+}
+
+function packOriginal(bytes: Uint8Array): Promise<Uint8Array> {
+  return compress(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
   });
-  return { content, text, original, sizeBytes: content.byteLength + text.byteLength + original.byteLength };
 }
 
 /** Writes a whole article into a new folder and waits until all of it is durable but the folder's own name. Throws the system's error. */
@@ -64,14 +88,12 @@ export async function writeArticleFolder(
   await disk.makeFolder(folder);
   await allDone([
     writeNewFile(disk, join(folder, 'article.json'), toJsonText(article)),
-    writeNewFile(disk, join(folder, 'content.html'), files.content),
-    writeNewFile(disk, join(folder, 'content.txt'), files.text),
-    writeNewFile(disk, join(folder, 'original.br'), files.original),
+    ...files.files.map(([name, bytes]) => writeNewFile(disk, join(folder, name), bytes)),
   ]);
   await disk.syncFolder(folder);
 }
 
-/** Takes the head line off a `content.html`. */
+/** Takes the head line off a `content.html` or a `comments.html`. */
 export function contentOf(file: string): string {
   return file.startsWith('<!doctype html>') ? file.slice(file.indexOf('\n') + 1) : file;
 }

@@ -63,6 +63,17 @@ const storedImage = v.looseObject({
   height: v.pipe(v.number(), v.minValue(0)),
 });
 
+const missingPages = v.looseObject({
+  first: count,
+  last: v.nullable(count),
+  url: text,
+  code: errorCode,
+  reason: text,
+});
+
+const original = { mediaType: text, encoding: textOrNull, sizeBytes: count };
+
+// What has a default was not written by the first versions of this format.
 const article = v.looseObject({
   format: v.literal(1),
   id: v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value)),
@@ -86,9 +97,12 @@ const article = v.looseObject({
     imagesFound: count,
     imagesStored: count,
     missing: v.array(v.looseObject({ url: text, code: errorCode, reason: text })),
+    missingPages: v.optional(v.nullable(missingPages), null),
     sizeBytes: count,
   }),
-  original: v.looseObject({ mediaType: text, encoding: textOrNull, sizeBytes: count }),
+  original: v.looseObject(original),
+  furtherPages: v.optional(v.array(v.looseObject({ ...original, address: text })), []),
+  comments: v.optional(count, 0),
   relatedLists: v.array(v.looseObject({ heading: textOrNull, entries: v.array(relatedEntry) })),
   reading: v.looseObject({
     progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),

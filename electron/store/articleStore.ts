@@ -1,10 +1,17 @@
 // The articles of a library: in memory for lists, whole in their folders on disk. A folder appears, changes and leaves in one step.
 // Refuses to show an article that is not entirely there; what cannot be read is listed and left as it is.
 import { join } from 'node:path';
-import { isArticleId, type Article, type ArticleId, type CompletenessReport } from '#contract/article.ts';
+import {
+  isArticleId,
+  type Article,
+  type ArticleId,
+  type CompletenessReport,
+  type OriginalFacts,
+} from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import {
   contentOf,
+  originalName,
   packFiles,
   unpackOriginal,
   writeArticleFolder,
@@ -26,7 +33,7 @@ import { allDone, type TaskQueue } from './taskQueue.ts';
 /** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and the reading state. */
 export interface ArticleDraft extends Omit<
   Article,
-  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'reading'
+  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'furtherPages' | 'reading'
 > {
   readonly report: Omit<CompletenessReport, 'sizeBytes'>;
 }
@@ -103,12 +110,12 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
     files: ArticleFiles,
   ): Promise<{ readonly folder: string; readonly article: Article }> {
     const packed = await packFiles(files, article);
-    const { bytes, mediaType, encoding } = files.original;
     const images = new Map(article.images.map((image) => [image.file, image.sizeBytes]));
     const sizeBytes = [...images.values()].reduce((sum, size) => sum + size, packed.sizeBytes);
     const whole = parseArticle({
       ...article,
-      original: { mediaType, encoding, sizeBytes: bytes.byteLength },
+      original: factsOf(files.original),
+      furtherPages: files.furtherPages.map((page) => ({ address: page.address, ...factsOf(page) })),
       report: { ...article.report, sizeBytes },
     });
     const folder = join(layout.temp, tempName(article.id));
@@ -133,6 +140,7 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
       minutes: readingMinutes(draft.report.words, draft.lang),
       report: { ...draft.report, sizeBytes: 0 },
       original: { mediaType: '', encoding: null, sizeBytes: 0 },
+      furtherPages: [],
       reading,
     };
   }
@@ -204,12 +212,24 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
     text: (id: ArticleId): Promise<string> =>
       read(id, async (_, folder) => toText(await disk.read(join(folder, 'content.txt')))),
 
-    original: (id: ArticleId): Promise<OriginalDocument> =>
-      read(id, async ({ original: { sizeBytes, ...facts } }, folder) => ({
-        ...facts,
-        bytes: await unpackOriginal(await disk.read(join(folder, 'original.br')), sizeBytes),
-      })),
+    comments: (id: ArticleId): Promise<string | null> =>
+      read(id, async ({ comments }, folder) =>
+        comments === 0 ? null : contentOf(toText(await disk.read(join(folder, 'comments.html')))),
+      ),
+
+    original: (id: ArticleId, page = 1): Promise<OriginalDocument> =>
+      read(id, async ({ original, furtherPages }, folder) => {
+        const facts = page === 1 ? original : furtherPages[page - 2];
+        if (facts === undefined) throw new AppError('not-found', `This article has no page ${page}.`);
+        const { mediaType, encoding, sizeBytes } = facts;
+        const bytes = await unpackOriginal(await disk.read(join(folder, originalName(page))), sizeBytes);
+        return { mediaType, encoding, bytes };
+      }),
   };
+}
+
+function factsOf({ bytes, mediaType, encoding }: OriginalDocument): OriginalFacts {
+  return { mediaType, encoding, sizeBytes: bytes.byteLength };
 }
 
 function toText(bytes: Uint8Array): string {

@@ -59,8 +59,10 @@ export interface Library {
   content(id: ArticleId): Promise<string>;
   /** The plain text. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
   text(id: ArticleId): Promise<string>;
-  /** The document as it came. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
-  original(id: ArticleId): Promise<OriginalDocument>;
+  /** The stored HTML of the readers' comments; `null` when none are stored. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
+  comments(id: ArticleId): Promise<string | null>;
+  /** The document as it came, of an article of several pages any of them, counted from 1. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
+  original(id: ArticleId, page?: number): Promise<OriginalDocument>;
   /** Stores a picture once; resolves when it is durable. Throws `AppError`: `bad-input` (no kind of picture that is kept), `disk`, `locked`. */
   putAsset(bytes: Uint8Array, mediaType: string): Promise<StoredAsset>;
   /** Absolute path of a stored picture; `undefined` for a name of any other form, and for a link. */

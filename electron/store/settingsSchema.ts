@@ -1,7 +1,7 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
-import type { Settings } from '#contract/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { refuseNewer } from './articleSchema.ts';
 
 const entries = {
@@ -11,7 +11,12 @@ const entries = {
   leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
   font: v.picklist(['serif', 'sans']),
 };
-const storedSchema = v.looseObject({ format: v.literal(1), ...entries });
+const storedSchema = v.looseObject({
+  format: v.literal(1),
+  ...entries,
+  // Files written before there was this setting have none.
+  keepComments: v.optional(v.boolean(), DEFAULT_SETTINGS.keepComments),
+});
 
 /** The content of `settings.json`. */
 export type StoredSettings = v.InferOutput<typeof storedSchema>;
@@ -24,22 +29,23 @@ export function parseStoredSettings(json: unknown): StoredSettings {
 
 /** Checks settings a caller gives. Throws `AppError('bad-input')`. */
 export function parseSettingsChange(change: Partial<Settings>): Partial<Settings> {
-  const result = v.safeParse(v.partial(v.strictObject(entries)), change);
+  const result = v.safeParse(v.partial(v.strictObject({ ...entries, keepComments: v.boolean() })), change);
   if (!result.success) {
     const name = v.getDotPath(result.issues[0]) ?? 'a setting';
     throw new AppError('bad-input', `This value cannot be used for ${name}. The settings stay as they were.`);
   }
-  const { theme, textSize, measure, leading, font } = result.output;
+  const { theme, textSize, measure, leading, font, keepComments } = result.output;
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(textSize === undefined ? {} : { textSize }),
     ...(measure === undefined ? {} : { measure }),
     ...(leading === undefined ? {} : { leading }),
     ...(font === undefined ? {} : { font }),
+    ...(keepComments === undefined ? {} : { keepComments }),
   };
 }
 
 /** The settings without what belongs to the file. */
-export function toSettings({ theme, textSize, measure, leading, font }: StoredSettings): Settings {
-  return { theme, textSize, measure, leading, font };
+export function toSettings({ theme, textSize, measure, leading, font, keepComments }: StoredSettings): Settings {
+  return { theme, textSize, measure, leading, font, keepComments };
 }

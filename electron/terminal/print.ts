@@ -1,5 +1,11 @@
 // Plain text for a terminal: one thing a line, columns parted by two spaces.
-import type { Article, ArticleCard, RelatedList } from '#contract/article.ts';
+import {
+  describeMissingPages,
+  type Article,
+  type ArticleCard,
+  type MissingPages,
+  type RelatedList,
+} from '#contract/article.ts';
 import type { SearchHit } from '#contract/calls.ts';
 import type { PostDate } from '#contract/dates.ts';
 import type { Post } from '#contract/post.ts';
@@ -21,13 +27,19 @@ export function listLines(cards: readonly ArticleCard[]): string {
 
 /** The article with its facts above its text. */
 export function articleText(article: Article, text: string): string {
-  const { imagesFound, imagesStored, missing } = article.report;
+  const { imagesFound, imagesStored, missing, missingPages } = article.report;
   const facts = [article.byline, article.siteName, article.published, article.canonicalUrl].filter(
     (fact) => fact !== null,
   );
   const pictures = imagesFound === 0 ? 'text only' : `${imagesStored} of ${imagesFound} images stored`;
   const lost = missing.map(({ url, reason }) => `missing: ${url.slice(0, 120)} (${reason})`);
+  if (missingPages !== null) lost.unshift(missingPagesLine(missingPages));
   return `${lines([article.title, facts.join(' · '), `${article.minutes} min, ${pictures}`, ...lost])}\n${text.trimEnd()}\n`;
+}
+
+/** One line: which pages are missing, and why. */
+export function missingPagesLine(missing: MissingPages): string {
+  return `${describeMissingPages(missing)}: ${missing.reason}`;
 }
 
 /** What was extracted, with the related posts below. */

@@ -2,9 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isArticleId, type Article } from '#contract/article.ts';
+import { isArticleId, type Article, type ArticleId, type MissingPages } from '#contract/article.ts';
 import { dayOf } from '#contract/dates.ts';
-import { AppError, unreachable } from '#contract/errors.ts';
+import { AppError, unreachable, type ErrorReport } from '#contract/errors.ts';
 import type { Save, SaveSource } from '#contract/save.ts';
 import { decodeText } from '../capture/decodeText.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
@@ -13,7 +13,15 @@ import { createExtractPool } from '../extract/pool.ts';
 import { openLayover, type Layover } from '../layover.ts';
 import { defaultLibraryFolder } from '../libraryFolder.ts';
 import { labelOf } from '../serve/routes.ts';
-import { articleText, extractionText, listLines, relatedLines, searchLines, timelineLines } from './print.ts';
+import {
+  articleText,
+  extractionText,
+  listLines,
+  missingPagesLine,
+  relatedLines,
+  searchLines,
+  timelineLines,
+} from './print.ts';
 import { USAGE, type Command } from './readCommand.ts';
 
 /** Runs a command to its end and answers the exit code, 0 or 1. Throws `AppError` when nothing at all could be done. */
@@ -113,6 +121,17 @@ function find(layover: Layover, id: string): Article {
   return only;
 }
 
+/** What `save` prints of each thing it was asked to save. */
+type Outcome =
+  | {
+      readonly source: string;
+      readonly id: ArticleId;
+      readonly wasKnown: boolean;
+      readonly title: string;
+      readonly missingPages: MissingPages | null;
+    }
+  | { readonly source: string; readonly error: ErrorReport | null };
+
 async function saveAll(layover: Layover, names: readonly string[], isJson: boolean): Promise<number> {
   const ended: Save[] = [];
   for (const name of names) {
@@ -130,13 +149,14 @@ async function saveAll(layover: Layover, names: readonly string[], isJson: boole
     // The person sees the outcome here; nothing is left over for the window to show.
     await layover.saves.dismiss(id);
   }
-  const outcomes = ended.map(({ label, progress }) => {
+  const outcomes = ended.map(({ label, progress }): Outcome => {
     if (progress.state === 'ready') {
       return {
         source: label,
         id: progress.articleId,
         wasKnown: progress.wasKnown,
         title: layover.article(progress.articleId).title,
+        missingPages: layover.article(progress.articleId).report.missingPages,
       };
     }
     return { source: label, error: progress.state === 'failed' ? progress.error : null };
@@ -145,7 +165,10 @@ async function saveAll(layover: Layover, names: readonly string[], isJson: boole
   for (const outcome of outcomes) {
     if (!('id' in outcome))
       process.stderr.write(`layover: ${outcome.source}: ${outcome.error?.message ?? 'was not saved.'}\n`);
-    else if (!isJson) await print(`${outcome.id}  ${outcome.title}${outcome.wasKnown ? '  (refreshed)' : ''}\n`);
+    else if (!isJson) {
+      await print(`${outcome.id}  ${outcome.title}${outcome.wasKnown ? '  (refreshed)' : ''}\n`);
+      if (outcome.missingPages !== null) process.stderr.write(`layover: ${missingPagesLine(outcome.missingPages)}\n`);
+    }
   }
   return outcomes.every((outcome) => 'id' in outcome) ? 0 : 1;
 }

@@ -42,5 +42,8 @@ function isOwnUndo(shortcut: Shortcut, isTyping: boolean): boolean {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type="range"], [type="radio"]), textarea, select');
+  return (
+    target instanceof HTMLElement &&
+    target.matches('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select')
+  );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { SavingSettings } from './SavingSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -16,6 +17,7 @@ export function SettingsPlace(): ReactNode {
         <h1>{words.places.settings}</h1>
       </header>
       <ReadingSettings />
+      <SavingSettings />
       <LibraryFacts />
       <ShortcutList />
     </div>

@@ -5,8 +5,17 @@ import { CheckIcon, MissingIcon } from './icons.ts';
 import { words } from './words.ts';
 import './CompletenessBadge.css';
 
-/** Says "Complete", "2 of 14 images missing" or "Text only". */
+/** Says "Complete", "Pages 3 to 5 are missing", "2 of 14 images missing" or "Text only". */
 export function CompletenessBadge({ card }: { readonly card: ArticleCard }): ReactNode {
+  const { missingPages } = card;
+  if (missingPages !== null) {
+    return (
+      <span className="badge badge-missing" title={words.card.explainMissingPages(missingPages)}>
+        <MissingIcon size={13} aria-hidden />
+        {words.card.missingPages(missingPages)}
+      </span>
+    );
+  }
   const missing = card.imagesFound - card.imagesStored;
   if (missing > 0) {
     return (

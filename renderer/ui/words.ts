@@ -1,5 +1,5 @@
 // Every word on screen, in one place. Short, plain, in the reader's terms; counts and dates come written out from dates.ts.
-import type { ArticleCard, PostKind } from '#contract/article.ts';
+import { describeMissingPages, type ArticleCard, type MissingPages, type PostKind } from '#contract/article.ts';
 import { unreachable } from '#contract/errors.ts';
 import type { Axis } from '#contract/post.ts';
 import type { SaveState } from '#contract/save.ts';
@@ -104,6 +104,9 @@ export const words = {
     textOnly: 'Text only',
     missing: (missing: number, found: number) =>
       `${formatCount(missing)} of ${plural(found, 'image', 'images')} missing`,
+    missingPages: describeMissingPages,
+    explainMissingPages: ({ reason }: MissingPages) =>
+      `${reason} What there is of the article is on this computer; save it again to try once more.`,
     explainComplete: (card: ArticleCard) =>
       `The text and ${card.imagesFound === 1 ? 'its image are' : `all ${formatCount(card.imagesFound)} images are`} on this computer.`,
     explainTextOnly: 'The text is on this computer; the page has no images.',
@@ -235,6 +238,10 @@ export const words = {
           return progress.receivedBytes === 0 ? 'Connecting' : `Fetching · ${formatBytes(progress.receivedBytes)}`;
         case 'extracting':
           return 'Finding the article';
+        case 'pages':
+          return progress.total === null
+            ? `Page ${formatCount(progress.done + 1)}`
+            : `Page ${formatCount(progress.done + 1)} of ${formatCount(progress.total)}`;
         case 'images':
           return `Images · ${formatCount(progress.done)} of ${formatCount(progress.total)}`;
         case 'ready':
@@ -248,6 +255,7 @@ export const words = {
   },
   settings: {
     reading: 'Reading',
+    saving: 'Saving',
     theme: 'Theme',
     font: 'Text font',
     textSize: 'Text size',
@@ -256,6 +264,8 @@ export const words = {
     measureValue: (characters: number) => plural(characters, 'character', 'characters'),
     leading: 'Line spacing',
     leadingValue: (leading: number) => formatCount(leading),
+    keepComments: 'Keep comments',
+    keepCommentsHint: 'Readers’ comments are stored with the articles you save, folded below them.',
     preview: 'Preview',
     previewTitle: 'The last bar of signal',
     previewText:

@@ -104,6 +104,7 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
     builtFolder,
     article: (id) => library.article(id),
     content: (id) => library.content(id),
+    comments: (id) => library.comments(id),
     assetFile: (file) => library.assetFile(file),
   });
   await context.route('**/*', async (route) => {

@@ -75,6 +75,10 @@ export function extractText(input: ExtractInput): Extraction {
     words: countWords(textContent, lang),
     images,
     relatedLists: opened.relatedLists,
+    comments: null,
+    nextPage: null,
+    nextNumber: null,
+    lastPage: null,
     removed: opened.removed,
     confidence: opened.title === null ? 0.5 : 0.9,
   };

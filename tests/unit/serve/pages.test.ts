@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import type { Article } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
 import { createPages } from '../../../electron/serve/pages.ts';
 import { anArticle, anArticleId } from '../../helpers/articles.ts';
 
@@ -24,12 +26,13 @@ test.beforeEach(() => {
 
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-function open() {
-  const article = anArticle({ title: 'Above <the> valley', lang: 'en' });
+function open(change: Partial<Article> = {}, comments: Promise<string | null> = Promise.resolve(null)) {
+  const article = anArticle({ title: 'Above <the> valley', lang: 'en', ...change });
   const pages = createPages({
     builtFolder: join(folder, 'built'),
     article: (id) => (id === article.id ? article : undefined),
     content: () => Promise.resolve('<p>Stored text.</p>'),
+    comments: () => comments,
     assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),
   });
   return { article, get: (path: string, method = 'GET') => pages({ url: `layover-app://app${path}`, method }) };
@@ -56,6 +59,35 @@ test('an article document carries its text and may run nothing', async () => {
   const html = await answer.text();
   expect(html).toContain('<p>Stored text.</p>');
   expect(html).toContain('Above &lt;the&gt; valley');
+});
+
+test('comments are folded below the article, and counted', async () => {
+  const { article, get } = open({ comments: 12 }, Promise.resolve('<ol><li><p>I was there.</p></li></ol>'));
+  const html = await (await get(`/article/${article.id}/`)).text();
+  expect(html).toMatch(/<\/div>\s*<details class="comments">\s*<summary[^>]*>12 comments saved with this article</);
+  expect(html).toContain('<p>I was there.</p>');
+  expect(await (await open({ comments: 0 }).get(`/article/${article.id}/`)).text()).not.toContain('<details');
+});
+
+test('comments that cannot be read are owned up to, and the article is served all the same', async () => {
+  const lost = Promise.reject(new AppError('unreadable', 'A file of this article is missing from the library.'));
+  const { article, get } = open({ comments: 2 }, lost);
+  const answer = await get(`/article/${article.id}/`);
+  expect(answer.status).toBe(200);
+  const html = await answer.text();
+  expect(html).toContain('<p>Stored text.</p>');
+  expect(html).toContain('comments saved with this article could not be read');
+});
+
+test('an article that lacks pages says so where it stops', async () => {
+  const { report } = anArticle();
+  const url = 'https://notes.example/a?page=3&b=<1>';
+  const missingPages = { first: 3, last: 5, url, code: 'network', reason: 'The site <b>refused</b>.' } as const;
+  const { article, get } = open({ report: { ...report, missingPages } });
+  const html = await (await get(`/article/${article.id}/`)).text();
+  expect(html.indexOf('Pages 3 to 5 are missing.')).toBeGreaterThan(html.indexOf('Stored text.'));
+  expect(html).toContain('The site &lt;b&gt;refused&lt;/b&gt;.');
+  expect(html).toContain('href="https://notes.example/a?page=3&amp;b=&lt;1&gt;"');
 });
 
 test('a stored picture is served as what it is, and an SVG by itself can run nothing', async () => {

@@ -38,8 +38,9 @@ export function aDraft(change: Partial<ArticleDraft> = {}): ArticleDraft {
     kind: 'article',
     source: 'https://harbour.example/night-boat?from=feed',
     images: [],
+    comments: 0,
     relatedLists: [],
-    report: { words: 460, imagesFound: 0, imagesStored: 0, missing: [] },
+    report: { words: 460, imagesFound: 0, imagesStored: 0, missing: [], missingPages: null },
     ...change,
   };
 }
@@ -50,5 +51,7 @@ export function someFiles(text = 'The boat leaves at nine.'): ArticleFiles {
     content: `<p>${text}</p>`,
     text,
     original: { bytes: new TextEncoder().encode(`<html><p>${text}`), mediaType: 'text/html', encoding: 'utf-8' },
+    furtherPages: [],
+    comments: null,
   };
 }

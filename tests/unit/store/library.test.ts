@@ -236,12 +236,12 @@ test('no name but that of a stored picture leads to a file', async ({ folder }) 
 test('settings are kept, checked, and start with the defaults', async ({ folder }) => {
   const library = await open(folder);
   expect(library.settings()).toEqual(DEFAULT_SETTINGS);
-  await library.setSettings({ theme: 'sepia', textSize: 22 });
+  await library.setSettings({ theme: 'sepia', textSize: 22, keepComments: false });
   for (const wrong of [{ textSize: 99 }, { textSize: Number.NaN }, { leading: 1 }, { measure: 44 }]) {
     await expect(library.setSettings(wrong)).rejects.toMatchObject({ code: 'bad-input' });
   }
   const again = await reopen(library);
-  expect(again.settings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'sepia', textSize: 22 });
+  expect(again.settings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'sepia', textSize: 22, keepComments: false });
   await again.close();
 });
 

@@ -34,6 +34,10 @@ const EXTRACTION: Extraction = {
     { heading: 'Related', entries: [anEntry({ title: 'One', url: 'https://notes.example/1', added: '2012-09-07' })] },
     { heading: null, entries: [anEntry({ title: 'Two', kind: 'video', raw: 'Two - Video' })] },
   ],
+  comments: null,
+  nextPage: null,
+  nextNumber: null,
+  lastPage: null,
   removed: [],
   confidence: 1,
 };
