@@ -53,6 +53,14 @@ export function isFurniture(element: Element): boolean {
   return SMALL_FURNITURE.test(marks) && !COMMENT_ITEM.test(marks) && isShort(element);
 }
 
+const SIGNATURE =
+  /[ -](?:author|user|username|user-name|name|nick|nickname|writer|poster|posted|date|time|timestamp|meta|byline|fn|vcard)[ -]/;
+
+/** Tells whether an element may say who wrote a comment, or when. */
+export function isSignature(element: Element): boolean {
+  return /^(?:time|cite|b|h[3-6])$/.test(element.name) || SIGNATURE.test(marksOf(element));
+}
+
 function isShort(element: Element): boolean {
   let length = 0;
   const stack: AnyNode[] = [...element.children];
@@ -60,7 +68,7 @@ function isShort(element: Element): boolean {
     const node = stack.pop();
     if (node === undefined) return length <= LONGEST_FURNITURE;
     if (isText(node)) length += node.data.trim().length;
-    else if (isTag(node)) stack.push(...node.children);
+    else if (isTag(node)) for (const child of node.children) stack.push(child);
   }
   return false;
 }

@@ -7,6 +7,7 @@ import {
   COMMENT_SECTION,
   ELSEWHERE,
   isFurniture,
+  isSignature,
   marksOf,
   SURE_COMMENT,
 } from './commentMarks.ts';
@@ -31,6 +32,8 @@ const MOST_COMMENTS = 5000;
 const DEEPEST = 8;
 const MOST_SECTIONS = 20;
 const LEAST_LETTERS = 30;
+/** A year, or a time of day. */
+const DATED = /(?<!\d)(?:(?:19|20)\d\d|[012]?\d[:.][0-5]\d)(?!\d)/;
 
 /** Finds the comments of an article; `null` when there are none. Never fails; time is linear in the page. */
 export function findComments(page: Page, article: ArticleNodes): Comments | null {
@@ -46,7 +49,8 @@ export function findComments(page: Page, article: ArticleNodes): Comments | null
     return items.length > 0 || content.has(section) ? items : collect(section, isEntry, content);
   };
   const most = (found: readonly (readonly Item[])[]): Comments | null => {
-    const comments = found.map((items) => write(items, content, page)).sort((one, other) => other.count - one.count);
+    const signed = found.filter(areSigned);
+    const comments = signed.map((items) => write(items, content, page)).sort((one, other) => other.count - one.count);
     return comments[0] === undefined || comments[0].count === 0 ? null : comments[0];
   };
   return (
@@ -114,6 +118,26 @@ function holderOf(heading: Element, body: Element): Element | undefined {
   return undefined;
 }
 
+/** Comments say who wrote them, or when; the rules of the house, which stand in their place, do not. */
+function areSigned(items: readonly Item[]): boolean {
+  const signed = items.filter(({ element }) => {
+    const stack: AnyNode[] = [element];
+    for (let seen = 0; seen < 60; seen++) {
+      const node = stack.pop();
+      if (node === undefined) return false;
+      if (isText(node) && DATED.test(node.data)) return true;
+      if (!isTag(node)) continue;
+      if (isSignature(node) || SURE_COMMENT.test(marksOf(node))) return true;
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i];
+        if (child !== undefined) stack.push(child);
+      }
+    }
+    return false;
+  });
+  return signed.length * 2 >= items.length;
+}
+
 /** An entry of a list, or an `article`, with more to read than its links. */
 function isEntry(element: Element): boolean {
   if (element.name !== 'li' && element.name !== 'article') return false;
@@ -123,7 +147,7 @@ function isEntry(element: Element): boolean {
     const node = stack.pop();
     if (node === undefined) break;
     if (isText(node)) letters += node.data.trim().length;
-    else if (isTag(node) && node.name !== 'a') stack.push(...node.children);
+    else if (isTag(node) && node.name !== 'a') for (const child of node.children) stack.push(child);
   }
   return letters >= LEAST_LETTERS;
 }
@@ -176,7 +200,10 @@ function write(items: readonly Item[], content: ReadonlySet<AnyNode>, page: Page
       if (first === undefined || first.element.parent === element.parent) depth -= 1;
     }
     depths.set(item, depth);
-    if (hasWords(element, dropped)) written.push({ html: sanitize([element], dropped, page).html, depth });
+    const own = lettersIn(element, (node) => !dropped.has(node), elements);
+    // What is left of a comment that the article holds is its date and its buttons.
+    const isInArticle = lettersIn(element, () => true, elements) > 2 * own && holdsAny(element, content, elements);
+    if (own > 0 && !isInArticle) written.push({ html: sanitize([element], dropped, page).html, depth });
     else framed.set(item, undefined);
   }
   return { html: toList(written), count: written.length };
@@ -188,19 +215,35 @@ function leftOut(comment: Element, items: ReadonlySet<AnyNode>, content: Readonl
   const stack: AnyNode[] = [...comment.children];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (items.has(node) || content.has(node) || (isTag(node) && isFurniture(node))) dropped.add(node);
-    else if (isTag(node)) stack.push(...node.children);
+    else if (isTag(node)) for (const child of node.children) stack.push(child);
   }
   return dropped;
 }
 
-function hasWords(comment: Element, dropped: ReadonlySet<AnyNode>): boolean {
+/** Letters and digits in a comment, without its answers, where `isRead` lets them count. */
+function lettersIn(comment: Element, isRead: (node: AnyNode) => boolean, items: ReadonlySet<AnyNode>): number {
+  let letters = 0;
   const stack: AnyNode[] = [comment];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (dropped.has(node)) continue;
-    if (isText(node) && /[\p{L}\p{N}]/u.test(node.data)) return true;
-    if (isTag(node)) stack.push(...node.children);
+    if (!isRead(node) || (node !== comment && items.has(node))) continue;
+    if (isText(node)) letters += node.data.replace(/[^\p{L}\p{N}]+/gu, '').length;
+    else if (isTag(node) && !isUnread(node)) for (const child of node.children) stack.push(child);
+  }
+  return letters;
+}
+
+function holdsAny(comment: Element, content: ReadonlySet<AnyNode>, items: ReadonlySet<AnyNode>): boolean {
+  const stack: AnyNode[] = [comment];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node !== comment && items.has(node)) continue;
+    if (content.has(node) && isText(node) && /\p{L}/u.test(node.data)) return true;
+    if (isTag(node)) for (const child of node.children) stack.push(child);
   }
   return false;
+}
+
+function isUnread({ name }: Element): boolean {
+  return name === 'script' || name === 'style' || name === 'noscript';
 }
 
 function toList(comments: readonly Written[]): string {
@@ -224,7 +267,11 @@ function textOf(element: Element, length: number): string {
     const node = stack.pop();
     if (node === undefined) break;
     if (isText(node)) text += node.data;
-    else if (isTag(node)) stack.push(...[...node.children].reverse());
+    else if (isTag(node))
+      for (let i = Math.min(node.children.length, 60) - 1; i >= 0; i--) {
+        const child = node.children[i];
+        if (child !== undefined) stack.push(child);
+      }
   }
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -6,7 +6,7 @@ const LISTING_TYPES: ReadonlySet<string> = new Set(['CollectionPage', 'SearchRes
 const ARTICLE_TYPES = /(?:Article|Posting|Report|Review|HowTo|Recipe|QAPage)$/;
 /** Names of folders of lists; what follows one is its topic. */
 const LISTING_FOLDER =
-  /^(?:categor(?:y|ies)|tags?|authors?|archives?|search|labels?|kategorien?|schlagwort|rubrik|sections?|collections?|users?|members?|profile|feed)$/;
+  /^(?:categor(?:y|ies)|tags?|authors?|archives?|search|labels?|kategorien?|schlagwort|rubrik|sections?|collections?|users?|members?|profile|feed|forums|viewforum|forumdisplay)$/;
 const LISTING_NAME =
   /^(?:blog|news|articles|posts|stories|magazine|forums?|latest|all|home|index|aktuell|nachrichten|artikel|actualites|noticias|notizie|search|archives?)$/;
 const BODY_OF_LIST = /^(?:archive|category|tag|author|search|search-results|blog|home)$/;
@@ -14,6 +14,9 @@ const BODY_OF_ARTICLE = /^(?:single|singular|single-post|postid-\d+|page-templat
 const CARD = /(?:^|\s)(?:post|hentry|entry|teaser|card|summary|excerpt)(?:\s|$)/;
 const POST_IN_QUERY = /[?&](?:p|id|[anst]id|t|topic|showtopic|story|article|artikel)=\d/i;
 const LEAST_CARDS = 3;
+// So many headings that lead elsewhere outweigh a page's saying nothing, and more of them its calling itself an article.
+const LEAST_TITLES = 8;
+const LEAST_TITLES_OF_SELF_STYLED = 25;
 
 /** Tells whether a page lists articles: the front page, an archive, a tag, a search. A forum's thread does not. Linear in the page. */
 export function isListing(page: Page): boolean {
@@ -30,17 +33,16 @@ export function isListing(page: Page): boolean {
   if (!isSingle && body.some((name) => BODY_OF_LIST.test(name))) return true;
   if (names.slice(-2).some((name) => LISTING_FOLDER.test(name))) return !isSingle;
   if (names.length === 1 && LISTING_NAME.test(names[0] ?? '')) return !isSingle;
-  if (statesArticle(page) || isSingle) return false;
-  const types = typesOf(page);
-  return types.some((type) => LISTING_TYPES.has(type)) || countCards(page) >= LEAST_CARDS;
+  if (isSingle || isDatedArticle(page)) return false;
+  const type = page.metas.get('og:type')?.toLowerCase();
+  if (type === 'product') return true;
+  const { cards, titles } = countEntries(page);
+  if (type === 'article') return titles >= LEAST_TITLES_OF_SELF_STYLED;
+  return typesOf(page).some((each) => LISTING_TYPES.has(each)) || cards >= LEAST_CARDS || titles >= LEAST_TITLES;
 }
 
-function statesArticle(page: Page): boolean {
-  return (
-    page.metas.get('og:type')?.toLowerCase() === 'article' ||
-    page.metas.has('article:published_time') ||
-    typesOf(page).some((type) => ARTICLE_TYPES.test(type))
-  );
+function isDatedArticle(page: Page): boolean {
+  return page.metas.has('article:published_time') || typesOf(page).some((type) => ARTICLE_TYPES.test(type));
 }
 
 function typesOf(page: Page): readonly string[] {
@@ -51,16 +53,25 @@ function typesOf(page: Page): readonly string[] {
   });
 }
 
-/** Elements of a post each whose heading is a link: the post itself is elsewhere. */
-function countCards(page: Page): number {
-  let count = 0;
+/** Elements of a post whose heading is a link, for the post itself is elsewhere; and all headings that are links. */
+function countEntries(page: Page): { readonly cards: number; readonly titles: number } {
+  let cards = 0;
+  let titles = 0;
   const stack: AnyNode[] = page.body === undefined ? [] : [page.body];
-  for (let node = stack.pop(); node !== undefined && count < LEAST_CARDS; node = stack.pop()) {
+  for (let node = stack.pop(); node !== undefined && titles < LEAST_TITLES_OF_SELF_STYLED; node = stack.pop()) {
     if (!isTag(node)) continue;
-    if ((node.name === 'article' || CARD.test(node.attribs['class'] ?? '')) && hasLinkedHeading(node)) count++;
+    if ((node.name === 'article' || CARD.test(node.attribs['class'] ?? '')) && hasLinkedHeading(node)) cards++;
+    if (/^h[1-6]$/.test(node.name) && isLinked(node)) titles++;
     else for (const child of node.children) stack.push(child);
   }
-  return count;
+  return { cards, titles };
+}
+
+function isLinked(heading: Element): boolean {
+  const [only] = heading.children.filter(isTag);
+  const leadsAway = (each: AnyNode | null | undefined): boolean =>
+    each !== null && each !== undefined && isTag(each) && each.name === 'a' && /^[^#]/.test(each.attribs['href'] ?? '');
+  return leadsAway(only) || leadsAway(heading.parent);
 }
 
 function hasLinkedHeading(card: Element): boolean {
@@ -70,8 +81,7 @@ function hasLinkedHeading(card: Element): boolean {
     if (node === undefined) return false;
     if (!isTag(node)) continue;
     if (/^h[1-6]$/.test(node.name)) {
-      const [only] = node.children.filter(isTag);
-      return only?.name === 'a' || (node.parent !== null && isTag(node.parent) && node.parent.name === 'a');
+      return isLinked(node);
     }
     for (let i = node.children.length - 1; i >= 0; i--) {
       const child = node.children[i];

@@ -128,6 +128,7 @@ const LEVELS = 5;
 const PAGER =
   /(?:^|[^a-z])(?:pag(?:er|ers|inat\w*|ing|ination|enav\w*|elinks?|es|ebar|elist)|seiten\w*|page[-_]?(?:nav\w*|links?|numbers?|list|nums?|bar)|wp-?pagenavi|nav-?links|post-?pages|fenye)(?:[^a-z]|$)/i;
 const LONGEST_PAGER = 240;
+const MOST_NODES = 120;
 
 /** Tells whether a link stands among links to pages: in an element that is named so, or in a row of numbers. */
 function isInPager(link: Element): boolean {
@@ -166,7 +167,7 @@ function isOfComments({ element, url }: Link): boolean {
 function textWithin(element: Element, length: number): string {
   let text = '';
   const stack: AnyNode[] = [element];
-  for (let seen = 0; seen < 120 && text.length < length; seen++) {
+  for (let seen = 0; seen < MOST_NODES && text.length < length; seen++) {
     const node = stack.pop();
     if (node === undefined) return text.trim();
     if (isText(node)) text += node.data.slice(0, length);
@@ -174,7 +175,7 @@ function textWithin(element: Element, length: number): string {
       if (node.name === 'img') text += ` ${node.attribs['alt'] ?? ''}`;
       if (node.name === 'script' || node.name === 'style') continue;
       text += ' ';
-      for (let i = node.children.length - 1; i >= 0; i--) {
+      for (let i = Math.min(node.children.length, MOST_NODES) - 1; i >= 0; i--) {
         const child = node.children[i];
         if (child !== undefined) stack.push(child);
       }

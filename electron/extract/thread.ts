@@ -1,4 +1,5 @@
 // A parsed page in; whether its posts are what it is there for (a forum's thread, questions and answers) out.
+import { isTag } from 'domhandler';
 import type { Page } from './page.ts';
 
 const FORUM_SOFTWARE =
@@ -19,7 +20,8 @@ export function isThread(page: Page): boolean {
   if (types.some((type) => /(?:Article|BlogPosting)$/.test(type))) return false;
   if (FORUM_SOFTWARE.test(page.metas.get('generator') ?? '')) return true;
   if (FORUM_BODY.test((page.body?.attribs['class'] ?? '').toLowerCase())) return true;
-  const item = page.body?.attribs['itemtype'] ?? page.$('html').attr('itemtype') ?? '';
+  const root = page.body?.parent;
+  const item = page.body?.attribs['itemtype'] ?? (root && isTag(root) ? root.attribs['itemtype'] : undefined) ?? '';
   if (/(?:QAPage|DiscussionForumPosting)$/.test(item)) return true;
   if (page.metas.get('og:type')?.toLowerCase() === 'article') return false;
   const { hostname = '', pathname = '' } = page.address ?? {};

@@ -117,6 +117,9 @@ const NONE: Readonly<Record<string, Parameters<typeof extract>>> = {
   'in a form and an invitation': [
     '<div id="comments"><h3>Comments</h3><form><label>Your comment</label><textarea></textarea></form><p>Be the first to comment.</p></div>',
   ],
+  'in the rules of the house, which stand where comments would': [
+    `<section class="comments"><div class="comment"><p>We ask you to be kind to one another, to stay with the matter, and to leave the clock out of it.</p></div></section>`,
+  ],
   'on a thread, whose posts are the content': [BLOG, { address: 'https://quay.example/threads/the-fast-clock.81/' }],
   'on questions and answers': [
     BLOG,
@@ -130,6 +133,17 @@ const NONE: Readonly<Record<string, Parameters<typeof extract>>> = {
 for (const [name, [below, more]] of Object.entries(NONE)) {
   test(`no comments are found ${name}`, () => expect(extract(below, more).comments).toBeNull());
 }
+
+test('a comment that the article took in is not kept as what is left of it', () => {
+  const page = openPage(
+    `<body><article><p>${PROSE}</p></article><div class="comments"><div class="comment" id="comment-1"><b>Ilse</b><p>${PROSE}</p></div>` +
+      `<div class="comment" id="comment-2"><b>Otto</b><p>Mine as well.</p></div></div></body>`,
+    null,
+  );
+  const roots = [...page.$('article').toArray(), ...page.$('#comment-1 p').toArray()];
+  const found = findComments(page, { roots, dropped: new Set() });
+  expect(outline(found?.html ?? '')).toEqual(['Otto Mine as well.']);
+});
 
 test('what stands in the article is no comment', () => {
   const page = openPage(

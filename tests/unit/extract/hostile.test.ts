@@ -76,6 +76,12 @@ const READABLE: Readonly<Record<string, () => string>> = {
     page(`<p>one${' '.repeat(1_000_000)}two</p><p>three${'&nbsp; '.repeat(200_000)}four</p>`),
   'NULs in names, attributes and text': () =>
     page('<p cl\0ass="a\0b">A\0B</p>\0<\0div>\0</\0div>').replaceAll('<p>', '\0<p>'),
+  '200,000 comments after the article, each within the one before': () =>
+    `${HEAD}</head><body>${article('')}<div id="comments">${times(200_000, (i) => `<div class="comment" id="comment-${String(i)}">Word `)}`,
+  'a comment of 200,000 parts after the article': () =>
+    `${HEAD}</head><body>${article('')}<div id="comments"><div class="comment"><b>Ilse</b>${'<i></i>'.repeat(200_000)}Word</div></div>`,
+  '100,000 links to a second page after the article': () =>
+    `${HEAD}</head><body>${article('')}<div>${'<a href="/ferry?page=2">2</a> <b><a href="/ferry?page=3">3</a></b> '.repeat(50_000)}</div>`,
   'an element with 100,000 attributes': () => page(`<p ${times(100_000, (i) => `data-a${String(i)}="b" `)}>x</p>`),
   'a class of a megabyte': () => page(`<div class="${'post-'.repeat(200_000)}"><p>x</p></div>`),
   'JSON-LD nested 100,000 deep': () =>

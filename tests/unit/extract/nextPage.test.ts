@@ -120,6 +120,16 @@ const ENDS: Readonly<Record<string, readonly [address: string, links: string, he
     ['Ropes', 'Lamps', 'Fog'].map((title) => `<article><h2><a href="/${title}">${title}</a></h2></article>`).join('') +
       numbers('', '?page=2'),
   ],
+  'a list that gives each entry a heading': [
+    'https://tideline.example/ferries',
+    Array.from({ length: 8 }, (_, at) => `<div><h3><a href="/ferry-${at}">Ferry ${at}</a></h3></div>`).join('') +
+      numbers('', '?page=2'),
+  ],
+  'goods in a shop': [
+    'https://tideline.example/ropes',
+    numbers('', '?page=2'),
+    '<meta property="og:type" content="product">',
+  ],
   'a search': ['https://tideline.example/search?q=ferry', numbers('', '?q=ferry&page=2')],
 };
 

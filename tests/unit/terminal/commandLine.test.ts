@@ -7,6 +7,7 @@ import { expect, test } from 'playwright/test';
 import { layover, type Run } from '../../helpers/commandLine.ts';
 import { NIGHT_LINES, nightLinesRoutes } from '../../helpers/nightLines.ts';
 import { startSite, type Site } from '../../helpers/site.ts';
+import { postPage } from '../saving/site.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../../../../shared/samples/space-station-post.txt');
 
@@ -229,6 +230,14 @@ test('extract prints an article and stores nothing', async () => {
     related: [{ url: 'https://gazette.example/posts/lamps' }, {}, {}, {}, {}, {}],
   });
   expect(readdirSync(folder)).toEqual(['night.html']);
+});
+
+test('extract takes the one page it was given, and asks nobody for the next', async () => {
+  const page = file('clock.html', postPage(1, { pages: 3 }));
+  const run = await layover(['extract', page, '--url', site.url('/clock'), '--json']);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  expect(run.stdout).toContain('On day 1 the keeper');
+  expect(site.connections).toBe(0);
 });
 
 test('wrong use is told with how to use it, and exit code 2', async () => {
