@@ -25,6 +25,7 @@ const POST = `<!doctype html>
 <nav><a href="/">Home</a> <a href="/ships">Ships</a> <a href="/trains">Trains</a> <a href="/about">About</a></nav>
 <main><article>
 <h1>Night lines of the northern coast</h1>
+<p class="byline">By Ingrid Dale</p>
 <p>There are three lines that still run through the night along the northern coast, and one of them ends on the water. We took all three in one week, with a thermos, a notebook and no network from the second tunnel on.</p>
 <figure><img src="/pictures/ferry.png" alt="The ferry at the end of the line"><figcaption>The ferry at the end of the line.</figcaption></figure>
 <p>${NIGHT_LINES.sentence} Nobody minds. The captain reads; the guard sleeps with his cap over his eyes; the lamps on the quay count the minutes by going out one after another.</p>

@@ -61,6 +61,8 @@ const MAX_REST = 70;
 const MAX_REST_IN_HEADING = 12;
 /** So many dated lines are a list. */
 const MAX_LINE_VOTES = 12;
+/** In brackets after words: the date of the entry that the words name. */
+const OF_AN_ENTRY = /\S[^[]*\[[^\]]*$/;
 /** The end of a span of time, not a date of publication. */
 const RANGE = /\d\.?\s*(?:\p{L}+\.?\s*)?(?:[-–]|bis|to|au|al|until)\s*(?:zum\s*)?$/iu;
 /** What a page says of itself and not of an article counts only beside other evidence. */
@@ -197,7 +199,7 @@ function lineVotes(evidence: Evidence, titleLine: number, order: NumericOrder, m
     if (line.isLink && !isTitle) continue;
     for (const found of findDatesInText(line.text, order).slice(0, 2)) {
       const before = line.text.slice(Math.max(0, found.index - 40), found.index);
-      if (OTHER_WORDS.test(before) || RANGE.test(before)) continue;
+      if (OTHER_WORDS.test(before) || RANGE.test(before) || OF_AN_ENTRY.test(line.text.slice(0, found.index))) continue;
       const isLabelled = PUBLISHED_WORDS.test(before) || UPDATED_WORDS.test(before);
       const rest = line.text.length - (found.end - found.index);
       const isBare = rest <= (line.heading === undefined ? MAX_REST : MAX_REST_IN_HEADING);
