@@ -21,7 +21,7 @@ const MINOR_ADDRESS = new RegExp(
 );
 
 const TOPIC_ADDRESS =
-  /\/(?:tags?|topics?|trends?|categor(?:y|ies)|kategorie|categoria|rubrik|thema|themen|schlagwort|keyword|hashtag|labels?|dossiers?)\/(?:[^/]+\/)?([^/]+)\/?$/i;
+  /\/(tags?|topics?|trends?|categor(?:y|ies)|kategorie|categoria|rubrik|thema|themen|schlagwort|keyword|hashtag|labels?|dossiers?)\/(?:[^/]+\/)?([^/]+)\/?$/i;
 
 const MORE = new RegExp(
   `^(?:\\W*)(?:${[
@@ -95,8 +95,8 @@ export function isDate(text: string): boolean {
 
 /** A tag, category or dossier; under some such address forums and shops of articles keep single posts too. */
 function isTopicAddress(href: string): boolean {
-  const last = TOPIC_ADDRESS.exec(href)?.[1];
-  return last !== undefined && !/\d{4}.*-|(?:[^-]+-){3}/.test(last);
+  const [, folder = '', last] = TOPIC_ADDRESS.exec(href) ?? [];
+  return last !== undefined && !(/^t(?:opic|hema)/i.test(folder) && /\d{4}.*-|(?:[^-]+-){3}/.test(last));
 }
 
 /** The post before or after this one, as blogs link them for leafing through. */

@@ -1,9 +1,11 @@
 // A group of links in; the entries of its list come out, without the links that lead to no other post.
 import type { RelatedEntry } from '#contract/article.ts';
+import type { PostDate } from '#contract/dates.ts';
 import type { Page } from '../page.ts';
 import { toLinkAddress } from '../webAddress.ts';
-import type { DateContext } from './findDate.ts';
+import { findDate, type DateContext } from './findDate.ts';
 import type { Candidate, Group } from './linkGroups.ts';
+import { isDate } from './linkWorth.ts';
 import type { PageOutline } from './pageOutline.ts';
 import { readEntry } from './readEntry.ts';
 
@@ -23,9 +25,26 @@ export function readEntries(
     if (href === undefined || !/^https?:/.test(href) || entries.has(href) || !leadsToPost(page, href)) continue;
     const entry = readEntry(page, outline, candidate, href, context);
     if (entry === null || (page.address === null && isTitleOf(entry.title, pageTitle))) continue;
-    entries.set(href, entry);
+    entries.set(href, { ...entry, published: entry.published ?? dateBelow(outline, candidate, entry, context) });
   }
   return withoutSections([...entries.values()]).map((entry, position) => ({ ...entry, position }));
+}
+
+/** A date by itself on the next lines, where the page's elements do not hold it together with its title. */
+function dateBelow(
+  outline: PageOutline,
+  candidate: Candidate,
+  entry: Omit<RelatedEntry, 'position'>,
+  context: DateContext,
+): PostDate | null {
+  if (entry.added !== null || entry.updated !== null) return null;
+  const title = outline.links[candidate.title ?? candidate.last]?.line ?? -1;
+  for (let index = title + 1; title >= 0 && index <= title + 2; index++) {
+    const line = outline.lines[index];
+    if (line === undefined || line.linked > 0 || line.heading > 0) return null;
+    if (isDate(line.text)) return findDate(line.text, context)?.date ?? null;
+  }
+  return null;
 }
 
 /** Banners that stand in a row with the entries of a list show no words; where every entry is a picture, they are the list. */

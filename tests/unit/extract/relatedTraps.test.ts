@@ -159,3 +159,32 @@ test('a list without dates has those that the page shows for the same posts else
   expect(lists.map((list) => list.heading)).toEqual(['Related']);
   expect(lists[0]?.entries.map((entry) => entry.published)).toEqual(TITLES.map(() => '2018-02-03'));
 });
+
+for (const [name, entry, title] of [
+  [
+    'over the title, inside its heading',
+    '<h4><span>Interview | 01.11.2018</span> <span>The watchman who counted the trains</span></h4>',
+    'The watchman who counted the trains',
+  ],
+  ['in a title that is little else', 'No. 34 of 1 November 2018', 'No. 34 of 1 November 2018'],
+] as const) {
+  test(`a date is read ${name}`, () => {
+    const rows = [entry, entry].map((row, index) => `<li><a href="/2018/row-${index}-of-the-list">${row}</a></li>`);
+    const html = article(`<div><h3>Read next</h3><ul>${rows.join('')}</ul></div>`);
+    const { lists } = findRelatedLists(openPage(html, ADDRESS), { title: null, published: null, lang: 'de' });
+    expect(lists[0]?.entries.map((found) => [found.title, found.published])).toEqual([
+      [title, '2018-11-01'],
+      [title, '2018-11-01'],
+    ]);
+  });
+}
+
+test('a date below its title is read although elements that nobody closed part the two', () => {
+  const [first = '', second = ''] = TITLES;
+  const row = (title: string): string =>
+    `<a href="${post(title)}">${title}</a><span><br><em>1 November 2018</em><br><br>Some words of the post, few enough.<div></div><hr>`;
+  const html = article(`<div><h3>Read next</h3><div>${row(first)}${row(second)}</div></div>`);
+  const { lists } = findRelatedLists(openPage(html, ADDRESS), { title: null, published: null, lang: null });
+  const dates = lists.flatMap((list) => list.entries.map((entry) => entry.published));
+  expect(dates).toEqual(['2018-11-01', '2018-11-01']);
+});
