@@ -38,10 +38,10 @@ function dateBelow(
   context: DateContext,
 ): PostDate | null {
   if (entry.added !== null || entry.updated !== null) return null;
-  const title = outline.links[candidate.title ?? candidate.last]?.line ?? -1;
-  for (let index = title + 1; title >= 0 && index <= title + 2; index++) {
-    const line = outline.lines[index];
-    if (line === undefined || line.linked > 0 || line.heading > 0) return null;
+  const title = outline.links[candidate.title ?? candidate.last]?.line;
+  if (title === undefined) return null;
+  for (const line of outline.lines.slice(title + 1, title + 3)) {
+    if (line.linked > 0 || line.heading > 0) return null;
     if (isDate(line.text)) return findDate(line.text, context)?.date ?? null;
   }
   return null;
