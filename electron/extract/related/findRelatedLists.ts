@@ -7,11 +7,14 @@ import { toLinkAddress } from '../webAddress.ts';
 import { findBracketedLists } from './bracketedLists.ts';
 import type { DateContext } from './findDate.ts';
 import { findHeading, type GroupHeading } from './findHeading.ts';
-import { ENOUGH_POINTS, isOutOfPlace, judgeGroup } from './judgeGroup.ts';
+import type { EntryShape } from './groupSigns.ts';
+import { isOutOfPlace, judgeGroup } from './judgeGroup.ts';
 import { findGroups, type Group } from './linkGroups.ts';
 import { blocksOf } from './listBlocks.ts';
+import { readEntries } from './listEntries.ts';
+import { mergeLists } from './mergeLists.ts';
 import { outlinePage, type PageOutline } from './pageOutline.ts';
-import { readEntry } from './readEntry.ts';
+import { surveyRegions } from './pageRegions.ts';
 import { addShortSiblings, findShortLists } from './weakLinks.ts';
 
 /** What is known of the page before its lists are looked for. */
@@ -37,7 +40,6 @@ const PRICE = /(?:[$€£¥₩₹]|\b(?:USD|EUR|GBP|CHF|Rs\.?|zł|kr)\b)\s?\d|\d
 
 /** A page with more is a link farm; its first lists and their first entries are enough. */
 const MOST_ENTRIES = 5000;
-const MOST_IN_LIST = 2000;
 const MOST_LISTS = 200;
 
 /**
@@ -68,7 +70,7 @@ export function findRelatedLists(page: Page, hints: RelatedHints): RelatedFound 
   const isTaken = (line: number): boolean => taken.has(line);
   placed.push(...findLinkedLists(page, outline, hints, isTaken));
   placed.sort((one, other) => one.line - other.line);
-  const kept = withoutTwins(placed);
+  const kept = mergeLists(placed);
   return {
     lists: kept.map(({ heading, entries }) => ({ heading, entries })),
     blocks: new Set(placed.flatMap((list) => list.blocks)),
@@ -85,8 +87,8 @@ function findLinkedLists(
     (group) => !isTaken(outline.links[group.candidates[0]?.first ?? 0]?.line ?? -1),
   );
   addShortSiblings(outline, groups);
-  const prose = proseOf(outline);
-  const order = dateOrderOf(outline);
+  const regions = surveyRegions(outline, groups);
+  const context: DateContext = { lang: hints.lang, reference: hints.published, order: dateOrderOf(outline) };
   const lists: PlacedList[] = [];
   const used = new Set<number>();
   let count = 0;
@@ -99,35 +101,60 @@ function findLinkedLists(
     const line = outline.boxes[group.candidates[0]?.box ?? 0]?.line ?? 0;
     lists.push({ heading: heading?.text ?? null, entries, line, blocks: blocksOf(outline, group, heading) });
   };
+  const consider = (group: Group, heading: GroupHeading | null, isShort: boolean): void => {
+    if (count > MOST_ENTRIES || lists.length > MOST_LISTS) return;
+    const entries = readEntries(page, outline, group, context, hints.title);
+    const evidence = { page, outline, group, heading, entries: shapesOf(page, outline, group, entries), isShort };
+    if (judgeGroup({ ...evidence, pageTitle: hints.title, regions }) > 0) add(group, heading, entries);
+  };
+  const unsure: (readonly [Group, GroupHeading])[] = [];
   for (const group of groups) {
-    if (count > MOST_ENTRIES || lists.length > MOST_LISTS) break;
     const heading = findHeading(outline, group);
     if (heading?.sense === 'other' || isOutOfPlace(outline, group, heading)) continue;
-    const entries = readEntries(page, outline, group, hints, order);
-    const pictured = picturedAddresses(page, outline, group);
-    const shapes = entries.flatMap((entry) =>
-      entry.url === null
-        ? []
-        : [
-            {
-              title: entry.title,
-              url: new URL(entry.url),
-              hasImage: entry.image !== null || pictured.has(entry.url),
-              hasDate: entry.published !== null || entry.added !== null || entry.updated !== null,
-              hasExcerpt: entry.excerpt !== null,
-              hasPrice: PRICE.test(entry.raw),
-            },
-          ],
-    );
-    const points = judgeGroup({ page, outline, group, heading, entries: shapes, pageTitle: hints.title, prose });
-    if (points >= ENOUGH_POINTS) add(group, heading, entries);
+    if (heading?.sense === 'related' && isOneOfShort(outline, group)) unsure.push([group, heading]);
+    else consider(group, heading, false);
   }
-  for (const { group, heading } of findShortLists(outline, (line) => isTaken(line) || used.has(line))) {
-    const entries = readEntries(page, outline, group, hints, order);
-    const priced = entries.filter((entry) => PRICE.test(entry.raw)).length;
-    if (entries.length > priced * 2) add(group, heading, entries);
+  const isKnown = (line: number): boolean => isTaken(line) || used.has(line);
+  for (const { group, heading } of findShortLists(outline, isKnown)) consider(group, heading, true);
+  for (const [group, heading] of unsure) {
+    if (!isKnown(outline.links[group.candidates[0]?.first ?? 0]?.line ?? 0)) consider(group, heading, false);
   }
   return lists;
+}
+
+/** A single title among shorter links may be the longest entry of a list whose titles are short. */
+function isOneOfShort(outline: PageOutline, { candidates }: Group): boolean {
+  const box = outline.boxes[candidates[0]?.box ?? -1];
+  if (candidates.length > 1 || box === undefined) return false;
+  return new Set(outline.links.slice(box.link, box.linkEnd).map((link) => link.href)).size >= 3;
+}
+
+function shapesOf(
+  page: Page,
+  outline: PageOutline,
+  group: Group,
+  entries: readonly RelatedEntry[],
+): readonly EntryShape[] {
+  const pictured = picturedAddresses(page, outline, group);
+  return entries.flatMap((entry) =>
+    entry.url === null
+      ? []
+      : [
+          {
+            title: entry.title,
+            url: new URL(entry.url),
+            hasImage: entry.image !== null || pictured.has(entry.url),
+            hasDate: entry.published !== null || entry.added !== null || entry.updated !== null,
+            hasExcerpt: entry.excerpt !== null,
+            hasPrice: isPriced(entry),
+          },
+        ],
+  );
+}
+
+/** A price beside the title or at its end; a headline may well name a sum. */
+function isPriced({ title, raw, excerpt }: RelatedEntry): boolean {
+  return PRICE.test(title.slice(-10)) || (excerpt === null && PRICE.test(raw.replace(title, '')));
 }
 
 /** Entries that show a picture, even one that a script would load. */
@@ -142,45 +169,6 @@ function picturedAddresses(page: Page, outline: PageOutline, group: Group): Read
   return found;
 }
 
-function readEntries(
-  page: Page,
-  outline: PageOutline,
-  group: Group,
-  hints: RelatedHints,
-  order: DateContext['order'],
-): RelatedEntry[] {
-  const context: DateContext = { lang: hints.lang, reference: hints.published, order };
-  const entries = new Map<string, RelatedEntry>();
-  for (const candidate of group.candidates.slice(0, MOST_IN_LIST)) {
-    const href = toLinkAddress(page, candidate.href);
-    if (href === undefined || !/^https?:/.test(href) || entries.has(href) || !leadsToPost(page, href)) continue;
-    const entry = readEntry(page, outline, candidate, href, context);
-    if (entry === null) continue;
-    entries.set(href, { ...entry, position: entries.size });
-  }
-  return [...entries.values()];
-}
-
-/** Not the page itself, its further pages, or the front page of a site. */
-function leadsToPost(page: Page, href: string): boolean {
-  const url = new URL(href);
-  if (url.pathname === '/' && url.search === '') return false;
-  const own = page.address === null ? null : bare(page.address.href);
-  const other = bare(href);
-  if (own === null || other === own) return other !== own;
-  const stem = own.replace(/\.\w{2,5}$/, '');
-  return !(
-    other.startsWith(stem) && /^[_/-]?(?:p|page|seite)?[_/-]?\d{1,3}(?:\.\w{2,5})?$/i.test(other.slice(stem.length))
-  );
-}
-
-function bare(href: string): string {
-  return href
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/#.*$/, '')
-    .replace(/\/$/, '');
-}
-
 /** One numeric date of the page that can be read in one way only tells how the others are meant. */
 function dateOrderOf(outline: PageOutline): DateContext['order'] {
   for (const line of outline.lines) {
@@ -190,35 +178,4 @@ function dateOrderOf(outline: PageOutline): DateContext['order'] {
     if (match !== null && Number(match[2]) > 12 && Number(match[2]) <= 31) return 'month-first';
   }
   return null;
-}
-
-/** First and last line of the box that holds most of the page's prose. */
-function proseOf(outline: PageOutline): readonly [number, number] {
-  const found = new Map<number, { length: number; first: number; last: number }>();
-  for (const [index, line] of outline.lines.entries()) {
-    if (line.text.length < 160 || line.linked > line.text.length * 0.4) continue;
-    const holder = outline.boxes[line.box]?.parent ?? -1;
-    const known = found.get(holder);
-    if (known === undefined) found.set(holder, { length: line.text.length, first: index, last: index });
-    else [known.length, known.last] = [known.length + line.text.length, index];
-  }
-  let best = { length: 0, first: -1, last: -1 };
-  for (const one of found.values()) if (one.length > best.length) best = one;
-  return [best.first, best.last];
-}
-
-/** Drops a list whose entries another with the same heading, or without one, has too: the same list for another screen. */
-function withoutTwins(lists: readonly PlacedList[]): readonly PlacedList[] {
-  const kept: { readonly list: PlacedList; readonly keys: ReadonlySet<string> }[] = [];
-  for (const list of lists) {
-    const keys = new Set(list.entries.map((entry) => entry.url ?? entry.title));
-    const twin = kept.some((other) => {
-      const sameName = list.heading === other.list.heading || list.heading === null || other.list.heading === null;
-      const shared = [...keys].filter((key) => other.keys.has(key)).length;
-      if (shared === keys.size && shared === other.keys.size) return true;
-      return sameName && shared >= Math.max(1, keys.size * 0.8);
-    });
-    if (!twin) kept.push({ list, keys });
-  }
-  return kept.map((one) => one.list);
 }

@@ -4,9 +4,11 @@
 export type HeadingSense = 'related' | 'posts' | 'other' | 'open';
 
 const RELATED = [
+  '^(?:mehr|weitere|andere|meer|więcej|inne|další|fler|flere|muita) (?!info|optionen|details|dienste|angebote|services)\\p{L}',
+  '^(?:plus de|d.autres|autres|más|otr[ao]s|mais|outr[ao]s|altr[ie]) (?!info|services|servicios|serviços|servizi)\\p{L}',
   '^(?:more|other|further|additional) (?!info|options|details|services|products|tools|ways|about us|resources for)\\p{L}',
   'related|recommended|recommendations?|suggested|you (?:might|may|could|will|.?ll)(?: also)? (?:like|enjoy|love|be interested)|also (?:read|see|like|on|in|from)',
-  'more (?:on|from|about|in|like|great|stories|articles|posts|news|to|you|hot|coverage|reading|by|top)|more\\s*[:：]|read (?:more|next|also|this next)|up next|see also|see more',
+  'more (?:on|from|about|in|like|great|stories|articles|posts|news|to|you|hot|coverage|reading|by|top)\\b|more\\s*[:：]|read (?:more|next|also|this next)|up next|see also|see more',
   'further reading|keep reading|continue reading|next (?:reads?|up|story|article)|similar|explore (?:further|more)|don.?t miss|in (?:this|the) series|^series\\W*$|story timeline|elsewhere',
   '(?:picked|selected|chosen|just) for you|^for you\\b|what to read|recommended reading|other (?:articles|posts|stories|news)|additional (?:reading|resources)|others? (?:also )?read|discover more|background',
   'ähnlich|verwandt|passend|weiter(?:e|es|er|lesen)|mehr (?:zu|zum|aus|von|über|artikel|vom|auf|für)|lesen sie (?:auch|mehr)|auch interessant|das könnte|könnte[n]? (?:sie|dich)|empfehl',
@@ -45,10 +47,10 @@ const OTHER = [
   'follow\\b.*|folge\\b.*|social.*|connect\\b.*|about\\b.*|über uns|contact.*|kontakt.*|comments?\\b.*',
   'kommentar\\w*|recent comments|neueste kommentare|letzte kommentare|zuletzt kommentiert|leave a.*',
   'navigation|menu|menü|links?|blogroll|.*\\bnewsletters?\\b.*|subscribe.*|sign up.*|services?|legal',
-  'company|products?|solutions?|resources|support|partners?|sponsor\\w*|advert\\w*|anzeigen?|werbung',
+  'dossiers?|aktuelle dossiers|.*white ?papers?|browse\\b.*|show only|company|products?|solutions?|resources|support|partners?|sponsor\\w*|advert\\w*|anzeigen?|werbung',
   'shop\\b.*|buy\\b.*|jobs?\\b.*|stellen\\w*|stellenangebote|kleinanzeigen|.{0,20}\\bfor sale|.*classifieds?',
   '.*anzeigen-?markt|.*produkt\\w*|our (?:products|services|work)|.*\\b(?:shop|store)|.*\\bprodukte|events?',
-  'veranstaltungen|termine|calendar|kalender|languages?|sprache\\w*|references?|sources?|publications?',
+  'veranstaltungen|termine|calendar|.{0,24}kalender|languages?|sprache\\w*|references?|sources?|publications?',
   'citations?|literatur\\w*|bibliogra\\w*|quellen|einzelnachweise|footnotes?|bibliograph\\w*|contents',
   'inhalt\\w*|table of contents|on this page|in this article|die themen im überblick|authors?',
   'our authors?|site (?:information|map|index)|policies|privacy.*|tools|account|my account|download\\w*',

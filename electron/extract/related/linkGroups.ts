@@ -118,12 +118,26 @@ function group(outline: PageOutline, candidates: readonly Candidate[]): Group[] 
     const current = groups.at(-1);
     const last = current?.candidates.at(-1);
     const top = last === undefined ? null : commonTop(outline, last.box, candidate.box);
-    if (current !== undefined && last !== undefined && top !== null && !isParted(outline, last, candidate)) {
+    if (
+      current !== undefined &&
+      last !== undefined &&
+      top !== null &&
+      !isParted(outline, last, candidate) &&
+      !isOtherList(outline, current, candidate, top)
+    ) {
       current.candidates.push(candidate);
       current.top = outer(outline, current.top, top);
     } else groups.push({ candidates: [candidate], top: candidate.box });
   }
   return groups;
+}
+
+/** A list has its entries at one depth; what follows it further out and at another depth belongs to something else. */
+function isOtherList(outline: PageOutline, known: Group, candidate: Candidate, top: number): boolean {
+  const [first, second] = known.candidates;
+  if (first === undefined || second === undefined || outer(outline, known.top, top) === known.top) return false;
+  const depthOf = (one: Candidate): number => outline.boxes[one.box]?.depth ?? 0;
+  return depthOf(first) === depthOf(second) && depthOf(candidate) !== depthOf(first);
 }
 
 function outer(outline: PageOutline, one: number, other: number): number {

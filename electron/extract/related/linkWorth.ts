@@ -13,13 +13,15 @@ const MINOR_ADDRESS = new RegExp(
     'news\\.google\\.com/publications|//t\\.co/|twitter\\.com/hashtag)',
     '(?:facebook|twitter|//x|instagram|pinterest|tiktok|linkedin|youtube|telegram|vk|weibo)\\.com/(?:(?:company|channel|user|c|in|pages)/)?@?[\\w.%-]+/?$|comment-page-\\d',
     '/(?:authors?|autor(?:en|es)?|auteurs?|byline)/|/(?:redakce|redaktion|profiles?|users?|contributors?|staff|team|people)/[^/]*/?$',
-    '/(?:tags?|topics?|trends?|categor(?:y|ies)|kategorie|categoria|rubrik|thema|themen|schlagwort|keyword|hashtag|label|labels)/[^/]*(?:/[^/]*)?/?$',
-    '/(?:login|signin|sign-in|register|signup|subscribe|abo|newsletter|cart|checkout|privacy|impressum|contact|kontakt|feed|rss)/?$',
+    '/(?:login|signin|sign-in|register|signup|subscribe|abo|newsletter|cart|checkout|privacy|impressum|contact|kontakt|feed|rss|copyright|datenschutz|agb|terms)(?:\\.\\w{2,5})?/?$|beian\\.gov\\.cn',
     '/search/?\\?|[?&](?:page|paged|share|replytocom|print|add-to-cart)=|/page/\\d+/?$|\\.xml$|//(?:rss|feeds)\\.',
     '\\.(?:jpe?g|png|gif|webp|svg|mp3|zip)(?:\\?|$)',
   ].join('|'),
   'i',
 );
+
+const TOPIC_ADDRESS =
+  /\/(tags?|topics?|trends?|categor(?:y|ies)|kategorie|categoria|rubrik|thema|themen|schlagwort|keyword|hashtag|labels?|dossiers?)\/(?:[^/]+\/)?([^/]+)\/?$/i;
 
 const MORE = new RegExp(
   `^(?:\\W*)(?:${[
@@ -34,11 +36,11 @@ const MORE = new RegExp(
 
 const CALL_TO_ACTION = new RegExp(
   `^\\W*(?:${[
-    'click here|tap here|subscribe|sign (?:up|in)|log ?in|download|buy|shop now|order|book (?:a|now)|contact us|follow us|view (?:all|more|this)|see (?:all|more)',
+    'check (?:the )?(?:latest )?price|let.s (?:talk|get|start)|click here|tap here|subscribe|sign (?:up|in)|log ?in|download|buy|shop now|order|book (?:a|now)|contact us|follow us|view (?:all|more|this)|see (?:all|more)',
     'show (?:all|more)|all (?:posts|articles|news|stories)|browse (?:all|more)|privacy policy|terms (?:of|and)|cookie|get started|free trial|add to|skip to|back to|scroll to',
     'report (?:a|an|this)|print (?:this|page|article)|leave a (?:reply|comment)|post a comment|cancel reply|e-?mail (?:this|to)|share (?:this|on|to|with)|advertise|send (?:us )?feedback',
     '(?:weitere|alle|mehr|more|other|all|zu(?:r|m) allen)\\b.{0,24}(?:artikel|articles|posts|news|beiträge|meldungen|stories|nachrichten|videos)$|zur startseite|nach oben|zum inhalt',
-    'aller au contenu|tous les articles|ver todo|ver todas|todas las|vedi tutti|alle artikelen|wszystkie|все (?:новости|статьи|материалы)|查看全部|一覧(?:へ|を見る)?$|もっと見る',
+    '(?:more|other|all|latest) (?:news|articles|stories|posts|videos|headlines) (?:in|from|on|about) (?:this|the|our)\\b|aller au contenu|tous les articles|ver todo|ver todas|todas las|vedi tutti|alle artikelen|wszystkie|все (?:новости|статьи|материалы)|查看全部|一覧(?:へ|を見る)?$|もっと見る',
   ].join('|')})`,
   'iu',
 );
@@ -70,6 +72,7 @@ export function worthOf(link: Link): LinkWorth {
   const { text } = link;
   if (isNeighbour(link) || MINOR_ADDRESS.test(link.href.length > 400 ? link.href.slice(0, 400) : link.href))
     return 'minor';
+  if (isTopicAddress(link.href)) return 'minor';
   if (text.length > 700 || /^https?:\/\//.test(text)) return 'weak';
   if (MORE.test(text)) return 'more';
   if (isCallToAction(text) || BYLINE.test(text)) return 'minor';
@@ -88,6 +91,12 @@ export function worthOf(link: Link): LinkWorth {
 export function isDate(text: string): boolean {
   const found = text.length <= 60 && /\d/.test(text) ? findDate(text, ANY_DATE) : null;
   return found !== null && found.end - found.start >= text.length - 8;
+}
+
+/** A tag, category or dossier; under some such address forums and shops of articles keep single posts too. */
+function isTopicAddress(href: string): boolean {
+  const [, folder = '', last] = TOPIC_ADDRESS.exec(href) ?? [];
+  return last !== undefined && !(/^t(?:opic|hema)/i.test(folder) && /\d{4}.*-|(?:[^-]+-){3}/.test(last));
 }
 
 /** The post before or after this one, as blogs link them for leafing through. */
@@ -109,7 +118,11 @@ function nameWorth(name: string | undefined): LinkWorth {
 export function isCallToAction(text: string): boolean {
   if (text.length > 100) return false;
   // A title may begin with such a word; what asks for something is short.
-  return OFFER.test(text) || CLICK_HERE.test(text) || (CALL_TO_ACTION.test(text) && text.split(' ').length <= 5);
+  return (
+    OFFER.test(text) ||
+    CLICK_HERE.test(text) ||
+    (CALL_TO_ACTION.test(text) && text.split(' ').length <= (/^\W*see all\b/i.test(text) ? 9 : 5))
+  );
 }
 
 /** Tells whether the words only say that there is more, such as "Read more". */

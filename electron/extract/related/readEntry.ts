@@ -9,7 +9,7 @@ import { dateFieldOf, type DateField } from './dateFields.ts';
 import { findDate, type DateContext } from './findDate.ts';
 import { senseOf } from './headingWords.ts';
 import type { Candidate } from './linkGroups.ts';
-import { countTitleWords, isMoreWords } from './linkWorth.ts';
+import { countTitleWords, isDate, isMoreWords } from './linkWorth.ts';
 import { fold, type PageOutline } from './pageOutline.ts';
 import { kindOfWord, splitKind } from './postKinds.ts';
 
@@ -115,7 +115,7 @@ function collectPieces(root: Element): { readonly pieces: readonly Piece[]; read
 /** The heading in the box, else what a class calls the title, else the first words of the link that could be one. */
 function chooseTitle(pieces: readonly Piece[], link: Element, linkText: string): string {
   const heading = joinBlock(
-    pieces.filter((piece) => piece.heading > 0),
+    pieces.filter((piece) => piece.heading > 0 && !isDateLine(piece.text)),
     (piece) => piece.heading,
   );
   if (heading !== '' && heading.length <= 300) return heading;
@@ -147,6 +147,11 @@ function joinBlock(pieces: readonly Piece[], keyOf: (piece: Piece) => number): s
     : [...blocks.values()].reduce((best, text) => (text.length > best.length ? text : best), '');
 }
 
+/** `Interview | 1.11.2021`, as some set over the title, inside its heading. */
+function isDateLine(text: string): boolean {
+  return /\d/.test(text) && isDate(text.replace(/^[\p{L} ]{1,24}[|·•]\s*/u, ''));
+}
+
 function findDateOnly(text: string): PostDate | null {
   const found = findDate(text, { lang: null, reference: null, order: null });
   return found !== null && found.end - found.start >= text.length * 0.6 ? found.date : null;
@@ -161,7 +166,8 @@ function readDates(
   const dates: Partial<Record<DateField, PostDate>> = {};
   let label: DateField | null = null;
   for (const piece of pieces) {
-    if (piece.text !== '' && title.includes(piece.text) && (piece.text.length > 12 || piece.heading > 0)) continue;
+    const isOfTitle = piece.text !== '' && title.includes(piece.text);
+    if (isOfTitle && (piece.text.length > 12 || piece.heading > 0)) continue;
     const named = dateFieldOf(piece.text);
     if (piece.text.length > 90 && piece.datetime === null) continue;
     const found = findDate(named === null ? piece.text : piece.text.slice(named.length), context);
@@ -172,6 +178,9 @@ function readDates(
     dates[label ?? 'published'] ??= date;
     label = null;
   }
+  // "No. 34 of 8 November 2021" is called by its date.
+  const own = Object.keys(dates).length === 0 && title.length <= 60 ? findDate(title, context) : null;
+  if (own !== null && own.date !== null && own.end - own.start > title.length / 2) dates.published = own.date;
   return dates;
 }
 

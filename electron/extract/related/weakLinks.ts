@@ -8,6 +8,7 @@ import type { PageOutline } from './pageOutline.ts';
 const MOST_CHILDREN = 400;
 const MOST_LINES = 40;
 const LONGEST_ITEM = 160;
+const HIGHEST_LIST = 4;
 
 /** Adds to each group its siblings of the same element and class whose links are short, each parent looked at once. */
 export function addShortSiblings(outline: PageOutline, groups: readonly Group[]): void {
@@ -80,6 +81,13 @@ export function findShortLists(
   return lists;
 }
 
+/** Entries of one list share an element a few levels up. */
+function areNear(outline: PageOutline, one: number, other: number): boolean {
+  let top = one;
+  for (let steps = 0; steps < HIGHEST_LIST; steps++) top = Math.max(0, outline.boxes[top]?.parent ?? 0);
+  return other > top && other < (outline.boxes[top]?.end ?? 0);
+}
+
 function readBelow(outline: PageOutline, start: number, isTaken: (line: number) => boolean): Candidate[] {
   const candidates: Candidate[] = [];
   for (let index = start + 1; index < outline.lines.length && index < start + MOST_LINES; index++) {
@@ -95,6 +103,8 @@ function readBelow(outline: PageOutline, start: number, isTaken: (line: number) 
     const worth = link === undefined ? 'minor' : worthOf(link);
     if (link === undefined || worth === 'more' || candidates.some((known) => known.href === link.href)) break;
     if (worth === 'minor') continue;
+    const first = candidates[0];
+    if (first !== undefined && !areNear(outline, first.box, isLinked ? link.box : line.box)) break;
     // Where the words before the link are the longer part, they belong to the title.
     const title = line.linked >= line.text.length * 0.5 ? line.link : null;
     candidates.push({ href: link.href, first: line.link, last: line.link, title, box: isLinked ? link.box : line.box });

@@ -164,8 +164,8 @@ test('items that lead into their link, and links too short to be titles, are a l
       'What to pack for the long night',
     ],
   ]);
-  const short = `<h2>More about lamps</h2><ul><li><a href="/lamps/oil.html">Oil</a></li><li><a href="/lamps/gas.html">Gas light</a></li>
-    <li><a href="/lamps/electric.html">Electric lamps and their switches</a></li></ul>`;
+  const short = `<h2>More about lamps</h2><ul><li><a href="/2019/oil">Oil</a></li><li><a href="/2019/gas">Gas light</a></li>
+    <li><a href="/2019/electric">Electric lamps and their switches</a></li></ul>`;
   expect(outline(find(article(short)).lists)).toEqual([
     ['More about lamps', 'Oil', 'Gas light', 'Electric lamps and their switches'],
   ]);
