@@ -47,7 +47,7 @@ interface Hand {
 /** Makes a pool over the bundled worker program. Idle workers do not keep the process alive. */
 export function createExtractPool(workerFile: string, options: PoolOptions = {}): ExtractPool {
   const size = options.size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
-  const { heapMb = 512, timeoutMs = 30_000 } = options;
+  const { heapMb = 1024, timeoutMs = 30_000 } = options;
   const waiting: Job[] = [];
   const hands = new Set<Hand>();
   let lastId = 0;

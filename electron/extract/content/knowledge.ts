@@ -1,9 +1,21 @@
 // A page and the facts found in it in, what the search for its content may know out.
 import type { Element } from 'domhandler';
 import type { Page } from '../page.ts';
-import type { Knowledge } from './evidence.ts';
-import { genreOf } from './genre.ts';
+import { genreOf, type Genre } from './genre.ts';
 import { lettersOf } from './lineFacts.ts';
+
+/** What is known of a page beside its text. */
+export interface Knowledge {
+  /** Letters of the title; empty when unknown. */
+  readonly title: string;
+  /** Letters of the article's text as JSON-LD gives it; empty when it does not. */
+  readonly stated: string;
+  /** Letters of the page's description. */
+  readonly description: string;
+  readonly genre: Genre;
+  readonly relatedBlocks: ReadonlySet<Element>;
+  readonly factElements: ReadonlySet<Element>;
+}
 
 /** What other steps have found out about the page. */
 export interface ContentHints {

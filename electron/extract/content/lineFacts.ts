@@ -14,7 +14,7 @@ export interface LineFacts {
   readonly wordings: number;
   /** Whether JSON-LD gives it as part of the article's text; `unknown` without such a text, and for short lines. */
   readonly isStated: 'yes' | 'no' | 'unknown';
-  /** The same text stands on the page before. */
+  /** The same text stands before in another block; within one block it is the author's own refrain. */
   readonly isRepeated: boolean;
 }
 
@@ -24,7 +24,7 @@ const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/g;
 
 /** Reads every line of an outline; `stated` is the article's text by JSON-LD, letters only and lower-case, or empty. */
 export function readLines(outline: Outline, stated: string): LineFacts[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return outline.lines.map((line) => {
     const { text } = line;
     const words = countWords(text);
@@ -33,9 +33,10 @@ export function readLines(outline: Outline, stated: string): LineFacts[] {
     const isProse =
       line.linked < 0.4 &&
       ((words >= 10 && endsSentence) || (words >= 18 && (commas > 0 || SENTENCE_END.test(text))) || words >= 30);
-    const key = text.length > 200 ? text.slice(0, 200) : text;
-    const isRepeated = seen.has(key);
-    seen.add(key);
+    const holder = outline.blocks[line.block]?.parent ?? -1;
+    const before = seen.get(text);
+    const isRepeated = before !== undefined && before !== holder;
+    if (before === undefined) seen.set(text, holder);
     return {
       words,
       commas,
@@ -72,7 +73,12 @@ export function lettersOf(text: string): string {
 
 function isStated(text: string, stated: string): LineFacts['isStated'] {
   if (stated === '') return 'unknown';
-  const letters = lettersOf(text.slice(0, 120)).slice(0, 60);
+  const letters = startOf(text);
   if (letters.length < 12) return 'unknown';
   return stated.includes(letters) ? 'yes' : 'no';
+}
+
+/** The first 60 letters and digits of a text, in lower case: enough to know it again. */
+export function startOf(text: string): string {
+  return lettersOf(text.slice(0, 120)).slice(0, 60);
 }

@@ -1,5 +1,5 @@
 // An outline and the letters of the title in; the line that shows the title out, with how sure that is, from 0 to 3.
-import { startOf } from './lineShapes.ts';
+import { startOf } from './lineFacts.ts';
 import type { Outline } from './outline.ts';
 
 /** Finds the line that shows the title: a heading that is it, any line that is it, or else the first heading of the first level. */

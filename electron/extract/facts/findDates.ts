@@ -61,6 +61,9 @@ const MAX_REST = 70;
 const MAX_REST_IN_HEADING = 12;
 /** So many dated lines are a list. */
 const MAX_LINE_VOTES = 12;
+/** Labels that away from the title belong to reviews, members and events as well. */
+const WEAK_LABEL = /(?:vom|created|added|written|on air|released|stand)[:\s]*$/i;
+const DEADLINE = /(?<!\p{L})(?:bis|until|till|ab|from|since|seit|before|after|vor|nach|due)\s*(?:zum|dem|den)?\s*$/iu;
 /** In brackets after words: the date of the entry that the words name. */
 const OF_AN_ENTRY = /\S[^[]*\[[^\]]*$/;
 /** The end of a span of time, not a date of publication. */
@@ -165,7 +168,7 @@ function elementVotes(evidence: Evidence, titleLine: number, order: NumericOrder
     const isNear = standsNear(evidence, marked.line, titleLine);
     // Dates of one kind at several places are those of a list.
     const isListed = (datesOfKind.get(kind)?.size ?? 0) > 2;
-    if (!isNear && (marked.isAround || isListed)) continue;
+    if (marked.isAround ? !isNear || marked.line > titleLine : !isNear && isListed) continue;
     const isStated = /datePublished|dateModified|dateCreated/i.test(hint);
     const isUpdate = UPDATED_WORDS.test(hint) || (UPDATED_WORDS.test(text) && !PUBLISHED_WORDS.test(text));
     const weight = (isStated ? 4 : element.name === 'time' ? 2 : 1) + (isNear ? 2 : 0);
@@ -199,13 +202,17 @@ function lineVotes(evidence: Evidence, titleLine: number, order: NumericOrder, m
     if (line.isLink && !isTitle) continue;
     for (const found of findDatesInText(line.text, order).slice(0, 2)) {
       const before = line.text.slice(Math.max(0, found.index - 40), found.index);
-      if (OTHER_WORDS.test(before) || RANGE.test(before) || OF_AN_ENTRY.test(line.text.slice(0, found.index))) continue;
+      if (OTHER_WORDS.test(before) || RANGE.test(before) || DEADLINE.test(before)) continue;
+      if (OF_AN_ENTRY.test(line.text.slice(0, found.index))) continue;
       const isLabelled = PUBLISHED_WORDS.test(before) || UPDATED_WORDS.test(before);
+      const isFarLabelled = isLabelled && !WEAK_LABEL.test(before);
       const rest = line.text.length - (found.end - found.index);
       const isBare = rest <= (line.heading === undefined ? MAX_REST : MAX_REST_IN_HEADING);
       const isOfMonth = month !== undefined && found.date.startsWith(month) && rest < MAX_REST;
       if (
-        isNear ? !isLabelled && !isBare && !isTitle : !isOfMonth && !(isLabelled && found.index < 50 && rest < MAX_REST)
+        isNear
+          ? !isLabelled && !isBare && !isTitle
+          : !isOfMonth && !(isFarLabelled && found.index < 50 && rest < MAX_REST)
       )
         continue;
       votes.push({

@@ -30,7 +30,8 @@ interface Statement {
   readonly units: readonly string[];
 }
 
-const SEPARATOR = /\s+[|·•»«›/—–-]+\s+|\s*[|»«›]\s*|\s+::?\s+|\s*::\s*|:\s+|\s[-–—]\s?/g;
+/** Between parts of a title; `â` is a dash that was decoded wrongly. */
+const SEPARATOR = /\s+(?:[|·•»«›/—–-]+|â)\s+|\s*[|»«›]\s*|\s+::?\s+|\s*::\s*|:\s+|\s[-–—]\s?/g;
 const KICKER =
   /kicker|topline|overline|eyebrow|roofline|dachzeile|spitzmarke|supertitle|suphead|pretitle|overhead|headline-?intro|sr-only|visually-?hidden|screen-reader/i;
 

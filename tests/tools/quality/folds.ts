@@ -4,10 +4,11 @@ import { mean, scoreText, type MeasuredPage } from './scores.ts';
 import { formatTable, toScoreCell } from './table.ts';
 import type { SetName } from './truth.ts';
 
-const FOLDS = [0, 1, 2, 3, 4] as const;
+/** The numbers of the folds. */
+export const FOLDS = [0, 1, 2, 3, 4] as const;
 
 /** The fold of a page, 0 to 4; it never changes. */
-function foldOf(id: string): number {
+export function foldOf(id: string): number {
   return (createHash('sha256').update(id).digest()[0] ?? 0) % FOLDS.length;
 }
 

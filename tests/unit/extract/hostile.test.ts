@@ -93,7 +93,7 @@ const READABLE: Readonly<Record<string, () => string>> = {
   'a thousand conflicting dates, authors and titles': () =>
     `${HEAD}${times(1000, (i) => `<meta property="article:published_time" content="20${String(10 + (i % 90))}-01-01"><meta name="author" content="Person ${String(i)}"><meta property="og:title" content="Title ${String(i)}">`)}</head><body>${article('')}`,
   'half a megabyte of opened date brackets in the list': () =>
-    `${HEAD}</head><body>${article('')}<h3>Related</h3><ul>${times(5000, () => `<li>x ${'[Last Updated On: '.repeat(6)}</li>`)}<li>${'[Originally Added On: '.repeat(20_000)}</ul>`,
+    `${HEAD}</head><body>${article('')}<h3>Related</h3><ul>${times(5000, (i) => `<li><a href="/${String(i)}">The story of day ${String(i)}</a> ${'[Last Updated On: '.repeat(6)}</li>`)}<li>${'[Originally Added On: '.repeat(20_000)}</ul>`,
   'unclosed everything': () =>
     `${HEAD}<body><article><h1>An evening on the ferry<p>${FIRST}<p>${MIDDLE}<ul><li>a<li>b<dl><dt>c<dd>d<table><tr><td>e<table><a href="x"><b><i><p>${MIDDLE}<select><option>f<svg><g><math><mi>g</table><p>${LAST}<a href="`,
 };
