@@ -75,6 +75,14 @@ export const test = base.extend<{ app: AppPage }>({
       filesToChoose,
       start: async (fragment = '') => {
         await page.goto(`${ORIGIN}/${fragment}`);
+        // The window listens for what is pasted or dropped on it from its second frame on.
+        await page.getByRole('main').waitFor();
+        await page.evaluate(
+          () =>
+            new Promise((ready) => {
+              requestAnimationFrame(() => requestAnimationFrame(ready));
+            }),
+        );
       },
       save: async (source) => {
         const { id } = await layover.saves.add(source, labelOf(source));
