@@ -61,7 +61,12 @@ const MAX_REST = 70;
 const MAX_REST_IN_HEADING = 12;
 /** So many dated lines are a list. */
 const MAX_LINE_VOTES = 12;
-/** The end of a span of time, not a date of publication. */
+/** Labels that away from the title belong to reviews, members and events as well. */
+const WEAK_LABEL = /(?:vom|created|added|written|on air|released|stand)[:\s]*$/i;
+/** Words before the end or the begin of something that is still to come. */
+const DEADLINE = /(?<!\p{L})(?:bis|until|till|ab|from|since|seit|before|after|vor|nach|due)\s*(?:zum|dem|den)?\s*$/iu;
+/** The ends of a span of time, not dates of publication. */
+const RANGE_START = /^\.?\s*(?:[-–—]|bis|to|until)\s*(?:zum\s*)?\d{1,2}[./]\d/iu;
 const RANGE = /\d\.?\s*(?:\p{L}+\.?\s*)?(?:[-–]|bis|to|au|al|until)\s*(?:zum\s*)?$/iu;
 /** What a page says of itself and not of an article counts only beside other evidence. */
 const WEAK = 1.5;
@@ -163,7 +168,8 @@ function elementVotes(evidence: Evidence, titleLine: number, order: NumericOrder
     const isNear = standsNear(evidence, marked.line, titleLine);
     // Dates of one kind at several places are those of a list.
     const isListed = (datesOfKind.get(kind)?.size ?? 0) > 2;
-    if (!isNear && (marked.isAround || isListed)) continue;
+    const doubts = [!isNear, isListed, marked.isAround].filter(Boolean).length;
+    if (doubts > 1) continue;
     const isStated = /datePublished|dateModified|dateCreated/i.test(hint);
     const isUpdate = UPDATED_WORDS.test(hint) || (UPDATED_WORDS.test(text) && !PUBLISHED_WORDS.test(text));
     const weight = (isStated ? 4 : element.name === 'time' ? 2 : 1) + (isNear ? 2 : 0);
@@ -197,13 +203,17 @@ function lineVotes(evidence: Evidence, titleLine: number, order: NumericOrder, m
     if (line.isLink && !isTitle) continue;
     for (const found of findDatesInText(line.text, order).slice(0, 2)) {
       const before = line.text.slice(Math.max(0, found.index - 40), found.index);
-      if (OTHER_WORDS.test(before) || RANGE.test(before)) continue;
+      if (OTHER_WORDS.test(before) || RANGE.test(before) || DEADLINE.test(before)) continue;
+      if (RANGE_START.test(line.text.slice(found.end, found.end + 12))) continue;
       const isLabelled = PUBLISHED_WORDS.test(before) || UPDATED_WORDS.test(before);
+      const isFarLabelled = isLabelled && !WEAK_LABEL.test(before);
       const rest = line.text.length - (found.end - found.index);
       const isBare = rest <= (line.heading === undefined ? MAX_REST : MAX_REST_IN_HEADING);
       const isOfMonth = month !== undefined && found.date.startsWith(month) && rest < MAX_REST;
       if (
-        isNear ? !isLabelled && !isBare && !isTitle : !isOfMonth && !(isLabelled && found.index < 50 && rest < MAX_REST)
+        isNear
+          ? !isLabelled && !isBare && !isTitle
+          : !isOfMonth && !(isFarLabelled && found.index < 50 && rest < MAX_REST)
       )
         continue;
       votes.push({
