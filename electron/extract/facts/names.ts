@@ -4,13 +4,13 @@ import { findDates } from './parseDate.ts';
 
 /** Words before a name that say that an author follows, in the languages of Europe and in Chinese, Japanese and Korean. */
 const BY =
-  /^[\s:|–—·•*/,-]*(?:(?:view|see|read)? ?(?:all|more) (?:posts|articles|stories) (?:by|from)|(?:zeige |zeigt )?(?:alle|mehr|weitere) (?:beiträge|artikel) von|post author by|(?:(?:story|article|words|text|report(?:ed)?|written|posted|published|created|submitted|contributed|authored|reviewed|recipe|post|analysis|opinion|review|interview|guest post|blog|presented|compiled)\s+)?by|(?:geschrieben|verfasst|veröffentlicht|gepostet|erstellt|ein (?:artikel|beitrag|gastbeitrag|kommentar|interview)|artikel|beitrag|gastbeitrag|kommentar|text|interview|rezension)?\s*von|vom|(?:écrit|rédigé|publié|posté)?\s*par|(?:escrito|publicado|creado)?\s*por|(?:scritto|pubblicato|a cura)?\s*(?:di|da)(?=\s+\p{Lu})|door|av|af|skrevet av|kirjoittanut|przez|autorem|napsal[a]?|autor(?:[:i]n)?(?:\/in)?(?:en|innen)?|auteurs?|autore|autora?|autores|author(?:s|\(s\))?|contributors?|writer|verfasser(?:in)?|redakteur(?:in)?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|texte?|testo|texto|tekst|szöveg|автор|текст|yazar|ライター|글|기자)(?![\p{L}])(?:\s+(?:der|die|des|our)\s+\p{L}+redakteur(?:in)?)?[\s:：/／|–—-]*/iu;
+  /^[\s:|–—·•*/,-]*(?:(?:view|see|read)? ?(?:all|more) (?:posts|articles|stories) (?:by|from)|(?:zeige |zeigt )?(?:alle|mehr|weitere) (?:beiträge|artikel) von|post author by|(?:(?:story|article|words|text|report(?:ed)?|written|posted|published|created|submitted|contributed|authored|reviewed|recipe|post|analysis|opinion|review|interview|guest post|blog|presented|compiled)\s+)?by|(?:geschrieben|verfasst|veröffentlicht|gepostet|erstellt|eingestellt|ein (?:artikel|beitrag|gastbeitrag|kommentar|interview)|artikel|beitrag|gastbeitrag|kommentar|text|interview|rezension)?\s*von|vom|(?:écrit|rédigé|publié|posté)?\s*par|(?:escrito|publicado|creado)?\s*por|(?:scritto|pubblicato|a cura)?\s*(?:di|da)(?=\s+\p{Lu})|door|av|af|skrevet av|kirjoittanut|przez|autorem|napsal[a]?|autor(?:[:i]n)?(?:\/in)?(?:en|innen)?|auteurs?|autore|autora?|autores|author(?:s|\(s\))?|contributors?|writer|verfasser(?:in)?|redakteur(?:in)?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|texte?|testo|texto|tekst|szöveg|автор|текст|yazar|ライター|글|기자)(?![\p{L}])(?:\s+(?:der|die|des|our)\s+\p{L}+redakteur(?:in)?)?[\s:：/／|–—-]*/iu;
 
 const CJK_BY = /^(?:作者|文|撰文|记者|記者|執筆者?|著者|投稿者|发布者|發佈者|責任編集|編集)(?:\s*[:：/／|｜]\s*|\s+)/u;
 
 /** What ends the names where people read them: a role, a date, a place, what the page adds. */
 const END =
-  /\s*(?:[|•·●►»←→⋅]|\s[–—-]\s|\s\/\s|(?<=\s)(?:on|am|vom|le|el|il|updated|published|posted|veröffentlicht|aktualisiert|last|for|für|in|im|is|ist|est|es|at|from|via|about|follow|view|read|see|share|comments?|photography|photos?|fotos?|bilder|edited|reviewed|fact|with|mit|all|alle|more)(?=\s|:|$)|\(|\[|\s\d|https?:|www\.|@|，|。|；|\n|\t)/iu;
+  /\s*(?:[|•·●►»←→⋅]|\s[–—-]\s|\s\/\s|(?<=\s)(?:on|am|vom|le|el|il|updated|published|posted|veröffentlicht|aktualisiert|last|for|für|in|im|is|ist|est|es|at|from|under|unter|via|about|follow|view|read|see|share|comments?|photography|photos?|fotos?|bilder|edited|reviewed|fact|with|mit|all|alle|more)(?=\s|:|$)|\(|\[|\s\d|https?:|www\.|@|，|。|；|\n|\t)/iu;
 
 /** What ends them in a statement, where nothing but names should stand. */
 const END_OF_STATED = /\s*(?:[|•·⋅]|\s[–—-]\s|\(|\[|https?:|www\.|@|\s\S*\.(?:com|de|org)\b)/iu;
@@ -65,6 +65,22 @@ export function isOnlyBy(text: string): boolean {
   return text.length < 30 && startsWithBy(text) && text.replace(CJK_BY, '').replace(BY, '') === '';
 }
 
+/** Tells whether a text begins with a verb of writing and who did it: after "Posted by" even one word is a name. */
+export function startsWithWrittenBy(text: string): boolean {
+  return WRITTEN_BY.test(text);
+}
+
+const WRITTEN_BY =
+  /^(?:posted|written|published|created|submitted|geschrieben|verfasst|veröffentlicht|gepostet|erstellt|eingestellt|écrit|publié|posté|escrito|publicado|scritto|pubblicato)\s+(?:by|von|par|por|da)(?!\p{L})/iu;
+
+/** Tells whether a text begins with a word that names an author wherever it stands, unlike "By", and a colon. */
+export function isAuthorLabel(text: string): boolean {
+  return AUTHOR_LABEL.test(text);
+}
+
+const AUTHOR_LABEL =
+  /^(?:(?:post|article|story) )?(?:authors?|autor(?:in|en|innen)?|auteure?s?|autore|autora|autores|verfasser(?:in)?|(?:written|posted|published) by|geschrieben von|verfasst von)\s*:/iu;
+
 /** Styled apart on the page, and so written without a space. */
 const GLUED_BY = /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|[Aa]uthor|[Aa]utor)(?=\p{Lu})/u;
 
@@ -102,7 +118,7 @@ export function looksLikePerson(name: string): boolean {
 }
 
 const HOUSE =
-  /(?:^|\s)(?:the|das|der|die|la|le|el|il|los|las|news|presse|press|zeitung|post|times|magazine?|journal|blog|tv|radio|nachrichten|foundation|kitchens?|store|shop|team|photography|media|online|group|institute|university|company|inc|llc|ltd|gmbh|ag|ev|club|verein|verband|praxis|welt|today|daily|wissen|service|services|research|health|labs?|studios?|agency|network|society|association|center|centre|cloud|digital|strategies|solutions|software)(?:\s|\.|$)|(?:nachrichten|zeitung|verband|verlag|blatt|kurier|anzeiger|magazin|portal|redaktion)$|^\S+$/iu;
+  /(?:^|\s)(?:the|das|der|die|la|le|el|il|los|las|news|presse|press|zeitung|post|times|magazine?|journal|blog|tv|radio|nachrichten|foundation|kitchens?|store|shop|team|photography|media|online|group|institute|university|company|inc|llc|ltd|gmbh|ag|ev|club|verein|verband|praxis|welt|today|daily|wissen|service|services|research|health|labs?|studios?|agency|network|society|association|center|centre|cloud|digital|strategies|solutions|software)(?:\s|\.|$)|(?:nachrichten|zeitung|verband|verlag|blatt|kurier|anzeiger|magazin|portal|redaktion)(?:\s|$)|^\S+$/iu;
 
 /** Tells whether a name that is also the site's may be that of the person who writes it. */
 export function mayOwnSite(name: string): boolean {
