@@ -64,13 +64,16 @@ const INNER_BY = /\s(?:by|von|par)\s+(\p{Lu}.{2,60})$/u;
 /** A name alone beside the date. */
 const AFTER_DATE = /^[\s|·•,–—-]*(\p{Lu}\p{Ll}[\p{L}.'’-]*\s[^\d|·•,]{2,40})$/u;
 
-/** A label such as "Author:" before a name, at the end of the article or beside it. */
+const BY_AND_NAME = /^(?:By|BY|Von|Par|Por)\s+\p{Lu}/u;
+
+/** A line of a label such as "By" or "Author:" and a name, at the end of the article or beside it. */
 function labelVotes(evidence: Evidence): BylineVote[] {
   const votes: BylineVote[] = [];
   for (const [index, { text, element, isAround }] of evidence.lines.entries()) {
     if (isAround || text.length > 80) continue;
     const before = evidence.lines[index - 1]?.text ?? '';
-    if (!isAuthorLabel(text) && !(isOnlyBy(before) && isAuthorLabel(before))) continue;
+    const isLabelled = isAuthorLabel(text) || BY_AND_NAME.test(text) || (isOnlyBy(before) && isAuthorLabel(before));
+    if (!isLabelled) continue;
     const names = parseByline(text);
     if (names.length > 0 && names.every(looksLikePerson)) votes.push({ source: 'label', names, weight: 2, element });
   }

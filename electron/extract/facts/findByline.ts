@@ -90,8 +90,9 @@ function metaVotes(evidence: Evidence): BylineVote[] {
   });
 }
 
-/** Catalogues put the family name first. */
+/** Catalogues put the family name first, and part Chinese ones. */
 function citedName(value: string, source: string): string {
+  if (/^\p{Script=Han}{1,2} \p{Script=Han}{1,2}$/u.test(value)) return value.replace(' ', '');
   const isCited = source === 'citation_author' || source.startsWith('dc');
   const [, family, given] = isCited ? (/^([^,]+),\s*([^,]+)$/.exec(value) ?? []) : [];
   return family === undefined || given === undefined ? value : `${given} ${family}`;
@@ -129,14 +130,14 @@ function namesIn(element: Element, isStated: boolean): string[] {
   const { content, itemprop } = element.attribs;
   if (content !== undefined && itemprop !== undefined) return parseByline(content, true);
   const text = textOf(element, 200, undefined, '\n');
-  if (text.length > 150) return [];
-  const marks = marksIn(element);
-  const marked = unique(marks.flatMap((mark) => parseByline(fold(textOf(mark, 100)), true)));
-  if (marked.length > 0) return marked;
   const lines = text
     .split('\n')
     .map(fold)
     .filter((line) => line !== '');
+  if (text.length > 150) return nameAbove(lines);
+  const marks = marksIn(element);
+  const marked = unique(marks.flatMap((mark) => parseByline(fold(textOf(mark, 100)), true)));
+  if (marked.length > 0) return marked;
   const first = lines.findIndex((line) => !isOnlyBy(line));
   const line = lines[first];
   if (line === undefined) return [];
@@ -150,6 +151,13 @@ function namesIn(element: Element, isStated: boolean): string[] {
     names.push(...more);
   }
   return names.length > 1 ? parseByline(names.join(', '), true) : names;
+}
+
+/** Above a longer text, such as a biography, stands whose it is. */
+function nameAbove(lines: readonly string[]): string[] {
+  const line = lines.find((each) => !isOnlyBy(each));
+  const names = line === undefined || line.length > 60 ? [] : parseByline(line);
+  return names.every(looksLikePerson) ? names : [];
 }
 
 /** Elements inside a byline that hold nothing but a name. */

@@ -1,5 +1,6 @@
 // A byline as it stands on a page in, the names of people in it out: without "By", without roles, dates, handles and addresses.
 // Pure; knows no page.
+import { monthOf } from '../related/monthNames.ts';
 import { findDates } from './parseDate.ts';
 
 /** Words before a name that say that an author follows, in the languages of Europe and in Chinese, Japanese and Korean. */
@@ -18,7 +19,7 @@ const END_OF_STATED = /\s*(?:[|•·⋅]|\s[–—-]\s|\(|\[|https?:|www\.|@|\s\
 const AND = /\s*(?:,|;|、|，|&|\+|\/|\s(?:and|und|et|y|e|og|och|en|i|и|with|mit|sowie)\s)\s*/iu;
 
 const NOT_NAME =
-  /^(?:no author|an[oó]nimo|anonyme|publisher|admin(?:istrator)?|author|autor|editor(?:ial)?(?: (?:team|staff|board))?|editors|staff(?: (?:writer|reporter))?s?|team|the team|guest(?: author)?|contributor|user|user ?name|web ?master|redaction|rédaction|la rédaction|redacción|redazione|redakcja|news ?desk|newsroom|news|anonymous|anonym|unknown|none|null|undefined|nan|default|root|home|blog|by|von|name|share|follow|more|facebook|twitter|contact|kontakt|profile|subscribe|login|menu|search|online|wordpress|press release|pressemitteilung|company|website|site|super user|superuser|editorial|test|posts?|view all|about(?: the author)?|n\/a|na|all posts|archive|published|updated|written|me|us|my|you|we)$/i;
+  /^(?:no author|an[oó]nimo|anonyme|publisher|admin(?:istrator)?|author|autor|editor(?:ial)?(?: (?:team|staff|board))?|editors|staff(?: (?:writer|reporter))?s?|team|the team|guest(?: author)?|contributor|user|user ?name|web ?master|redaction|rédaction|la rédaction|redacción|redazione|redakcja|news ?desk|newsroom|news|anonymous|anonym|unknown|none|null|undefined|nan|default|root|home|blog|by|von|name|share|follow|more|facebook|twitter|contact|kontakt|profile|subscribe|login|menu|search|online|wordpress|press release|pressemitteilung|company|website|site|super user|superuser|editorial|test|posts?|view all|著者|作者|记者|記者|编辑|about(?: the author)?|n\/a|na|all posts|archive|published|updated|written|me|us|my|you|we)$/i;
 
 /** Words of offices, degrees and houses; a part of a byline that has one, after a name, is no further name. */
 const ROLE =
@@ -44,7 +45,7 @@ export function parseByline(text: string, isStated = false): string[] {
       .trim(),
   );
   const end = (isStated ? END_OF_STATED : END).exec(bare);
-  const line = end === null || end.index === 0 ? (end === null ? bare : '') : bare.slice(0, end.index);
+  const line = withoutMonth(end === null ? bare : bare.slice(0, end.index), end);
   const names: string[] = [];
   for (const part of line.split(AND)) {
     const trimmed = part.replace(/^[\s:.,*"'“”„–—-]+|[\s:,;*"“”–—⋅-]+$/g, '').replace(BY, '');
@@ -53,6 +54,13 @@ export function parseByline(text: string, isStated = false): string[] {
     if (isName(name) && !names.some((other) => other.toLowerCase() === name.toLowerCase())) names.push(name);
   }
   return names.slice(0, 12);
+}
+
+/** "By Ann Lee March 3": a day without a year is no date, and its month is no name. */
+function withoutMonth(line: string, end: RegExpExecArray | null): string {
+  const last = /\s(\p{L}{3,12})\.?$/u.exec(line);
+  const isMonth = end !== null && /\d$/.test(end[0]) && last?.[1] !== undefined && monthOf(last[1], null) !== undefined;
+  return isMonth ? line.slice(0, last.index) : line;
 }
 
 /** Tells whether a text begins as a byline does. */
@@ -98,7 +106,7 @@ function withoutBy(text: string): string {
 function isName(text: string): boolean {
   if (text.length < 2 || text.length > 60 || !/\p{L}/u.test(text)) return false;
   if (/[@#<>{}=\\?!]|https?:|www\.|\.(?:com|org|net|de|co|io)\b/i.test(text)) return false;
-  if (text.split(' ').length > 6) return false;
+  if (text.split(' ').length > 6 || /^(?:about|meet|über)\s|\s(?:inc|llc|ltd|gmbh)\.?$/i.test(text)) return false;
   return !NOT_NAME.test(text.trim()) && !EDITORS.test(text);
 }
 
