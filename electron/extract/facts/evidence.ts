@@ -66,7 +66,12 @@ const AROUND: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
 
 /** Whole class names and ids of what stands around an article. */
 const AROUND_NAME =
-  /(?:^|\s)(?:comments?(?:-?(?:list|area|section|thread|wrapper))?|respond|disqus_thread|related(?:[-_]?(?:posts|articles|content|stories|news|items|links))?|yarpp-related|sidebar|widget(?:[-_]?area)?|(?:site-|page-)?footer|colophon|breadcrumbs?|most-(?:read|popular)|recommended|newsletter|cookie-(?:banner|notice|bar))(?:\s|$)/i;
+  /(?:^|\s)(?:related(?:[-_]?(?:posts|articles|content|stories|news|items|links))?|yarpp-related|sidebar|widget(?:[-_]?area)?|(?:site-|page-)?footer|colophon|breadcrumbs?|most-(?:read|popular)|recommended|newsletter|cookie-(?:banner|notice|bar))(?:\s|$)/i;
+
+/** What readers wrote tells nothing of who wrote the article, and when. */
+const COMMENTS_NAME = /(?:^|\s)(?:comments?(?:-?(?:list|area|section|thread|wrapper))?|respond|disqus_thread)(?:\s|$)/i;
+/** These hold a whole page, whatever they are called. */
+const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article']);
 
 const AUTHOR_HINT =
   /author|byline|by-line|writer|autor|verfasser|redakteur|dc-?creator|journalist|contributor|credit-name|signature|auteur|username|poster-name|postername|作者/i;
@@ -208,7 +213,7 @@ export function gatherEvidence(page: Page): Evidence {
       }
       if (step.name === 'title' && documentTitle === '') documentTitle = fold(textOf(step, 1000));
       if (step.name === 'br') endLine();
-      if ((UNSEEN.has(step.name) && step.name !== 'head') || isUnread(step)) continue;
+      if ((UNSEEN.has(step.name) && step.name !== 'head') || isUnread(step) || holdsComments(step)) continue;
       const leave = enter(step);
       if (leave !== undefined) stack.push(leave);
       pushAll(stack, step.children);
@@ -238,9 +243,14 @@ function standsAround({ name, attribs }: Element): boolean {
   if (AROUND.has(name)) return true;
   const { role, class: classes = '', id = '' } = attribs;
   if (role === 'navigation' || role === 'contentinfo' || role === 'complementary') return true;
-  if ((classes === '' && id === '') || name === 'body' || name === 'html' || name === 'main' || name === 'article')
-    return false;
+  if ((classes === '' && id === '') || WHOLE.has(name)) return false;
   return AROUND_NAME.test(classes) || AROUND_NAME.test(id);
+}
+
+function holdsComments({ name, attribs }: Element): boolean {
+  const { class: classes = '', id = '' } = attribs;
+  if ((classes === '' && id === '') || WHOLE.has(name)) return false;
+  return COMMENTS_NAME.test(classes) || COMMENTS_NAME.test(id);
 }
 
 /** A page is read with scripts, and then `noscript` holds its markup as text. */

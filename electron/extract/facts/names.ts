@@ -126,7 +126,7 @@ export function looksLikePerson(name: string): boolean {
 }
 
 const HOUSE =
-  /(?:^|\s)(?:the|das|der|die|la|le|el|il|los|las|news|presse|press|zeitung|post|times|magazine?|journal|blog|tv|radio|nachrichten|foundation|kitchens?|store|shop|team|photography|media|online|group|institute|university|company|inc|llc|ltd|gmbh|ag|ev|club|verein|verband|praxis|welt|today|daily|wissen|service|services|research|health|labs?|studios?|agency|network|society|association|center|centre|cloud|digital|strategies|solutions|software)(?:\s|\.|$)|(?:nachrichten|zeitung|verband|verlag|blatt|kurier|anzeiger|magazin|portal|redaktion)(?:\s|$)|^\S+$/iu;
+  /(?:^|\s)(?:the|das|der|die|la|le|el|il|los|las|news|presse|press|zeitung|post|times|magazine?|journal|gazette|tribune|herald|chronicle|courier|observer|telegraph|weekly|review|blog|tv|radio|nachrichten|foundation|kitchens?|store|shop|team|photography|media|online|group|institute|university|company|inc|llc|ltd|gmbh|ag|ev|club|verein|verband|praxis|welt|today|daily|wissen|service|services|research|health|labs?|studios?|agency|network|society|association|center|centre|cloud|digital|strategies|solutions|software)(?:\s|\.|$)|(?:nachrichten|zeitung|verband|verlag|blatt|kurier|anzeiger|magazin|portal|redaktion)(?:\s|$)|^\S+$/iu;
 
 /** Tells whether a name that is also the site's may be that of the person who writes it. */
 export function mayOwnSite(name: string): boolean {
