@@ -3,11 +3,12 @@
 import type { Element } from 'domhandler';
 import { AFTER, BEFORE, lineVotes, type BylineVote } from './bylineLines.ts';
 import type { Page } from '../page.ts';
-import { fold, textOf, type Evidence, type Marked } from './evidence.ts';
+import type { Evidence, Marked } from './evidence.ts';
 import { articleStatements, decodeEntities, nameFields, typesOf } from './jsonLd.ts';
 import { letters, wordsOf } from './letters.ts';
 import { isOnlyBy, looksLikePerson, mayOwnSite, parseByline, startsWithBy } from './names.ts';
 import type { SiteNames } from './siteNames.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A byline with what says so. */
 export interface BylineFact {

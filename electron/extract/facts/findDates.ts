@@ -3,9 +3,10 @@
 import type { Element } from 'domhandler';
 import { dayOf, daysBetween, type PostDate } from '#contract/dates.ts';
 import type { Page } from '../page.ts';
-import { fold, textOf, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { articleStatements, textField, typesOf } from './jsonLd.ts';
 import { dateOfAddress, findDates as findDatesInText, parseDate, type NumericOrder } from './parseDate.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A date with what says so. */
 export interface DateFact {

@@ -2,10 +2,11 @@
 // agree on, else the best statement, without the site's name and without a kicker.
 import type { Element } from 'domhandler';
 import type { Page } from '../page.ts';
-import { fold, textOf, type Evidence, type Heading } from './evidence.ts';
+import type { Evidence, Heading } from './evidence.ts';
 import { articleStatements, textField, typesOf } from './jsonLd.ts';
 import { letters, likeness, unitsOf, wordsOf } from './letters.ts';
 import type { SiteNames } from './siteNames.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A title with what says so and where it stands. */
 export interface TitleFact {
