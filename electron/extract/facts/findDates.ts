@@ -202,6 +202,7 @@ function lineVotes(evidence: Evidence, titleLine: number, order: NumericOrder, m
     if (!isNear && ((line.isAround && month === undefined) || line.isLink || votes.length > MAX_LINE_VOTES)) continue;
     const isTitle = index === titleLine && line.heading !== undefined;
     if (line.isLink && !isTitle) continue;
+    if (!isNear && month === undefined && !PUBLISHED_WORDS.test(line.text) && !UPDATED_WORDS.test(line.text)) continue;
     for (const found of findDatesInText(line.text, order).slice(0, 2)) {
       const before = line.text.slice(Math.max(0, found.index - 40), found.index);
       if (OTHER_WORDS.test(before) || RANGE.test(before) || DEADLINE.test(before)) continue;

@@ -144,7 +144,7 @@ test.describe('byline', () => {
     ['no administrator', { head: meta('author', 'admin'), body: article('<p>Posted by admin</p>') }, null],
     [
       'no handle',
-      { head: '<meta name="twitter:creator" content="@harbourgirl">', body: article('<p>By @harbourgirl</p>') },
+      { head: '<meta name="twitter:creator" content="@Harbourgirl">', body: article('<p>By @Harbourgirl</p>') },
       null,
     ],
     ['no address', { head: meta('article:author', 'https://www.facebook.com/harbour'), body: article('') }, null],
@@ -207,10 +207,10 @@ test('keywords are listed once, whatever names them', () => {
 test('address, picture and excerpt', () => {
   const facts = factsOf({
     head:
-      `<link rel="canonical" href="/stories/ferry-at-dawn#top"><meta name="description" content="The Ferry at Dawn">` +
+      `<title>The Early Ferry at Dawn</title><link rel="canonical" href="/stories/ferry-at-dawn#top"><meta name="description" content="The Early Ferry at Dawn">` +
       meta('og:image', '/pictures/ferry.jpg') +
       meta('og:description', 'A boat leaves before the town is awake.'),
-    body: article(''),
+    body: `<h1>The Early Ferry at Dawn</h1><p>${TEXT}</p>`,
   });
   expect(facts.canonicalUrl).toBe('https://www.harbour-gazette.example/stories/ferry-at-dawn');
   expect(facts.leadImage).toBe('https://www.harbour-gazette.example/pictures/ferry.jpg');

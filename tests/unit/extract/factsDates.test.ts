@@ -54,7 +54,7 @@ test.describe('published', () => {
       { head: meta('article:published_time', '2021-03-03T23:30:00Z'), body: article('<p>March 4, 2021</p>') },
       '2021-03-04',
     ],
-    ['no copyright', { body: `${article('')}<footer>© 4 March 2021 Harbour Gazette</footer>` }, null],
+    ['no copyright', { body: article('<p>© March 4, 2021 Harbour Gazette</p>') }, null],
     ['no span of time', { body: article('<p>04.03.2021 - 09.03.2021</p>'), html: 'lang="de"' }, null],
     ['no deadline', { body: article('<p>Open until March 4, 2021</p>') }, null],
     [
@@ -67,7 +67,15 @@ test.describe('published', () => {
       null,
     ],
     ['no day that does not exist', { body: article('<p>February 30, 2021</p>') }, null],
-    ['none where there is none', { body: article('') }, null],
+    [
+      'no date inside a sentence',
+      {
+        body: article(
+          '<p>On March 4, 2021 the ferry left the quay at dawn with nobody but its old captain and a dog.</p>',
+        ),
+      },
+      null,
+    ],
   ];
   for (const [what, parts, published] of cases) test(what, () => expect(factsOf(parts).published).toBe(published));
 });
