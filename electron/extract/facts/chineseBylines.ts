@@ -32,5 +32,6 @@ function splitNames(text: string): string[] {
   // A place or what was done follows the names: "… 山东报道".
   return text
     .split(/[\s、,，]+/)
-    .filter((name) => name.length >= 2 && name.length <= 8 && !/(?:报道|报導|时间|日期|来源)$/.test(name));
+    .filter((name) => name.length >= 2 && name.length <= 8 && !/(?:报道|报導|时间|日期|来源)$/.test(name))
+    .filter((name, index) => index === 0 || FAMILY_NAMES.includes(name[0] ?? ' '));
 }

@@ -2,6 +2,7 @@
 // It judges nothing. Time is linear in the page, at any depth of nesting.
 import type { AnyNode, Element } from 'domhandler';
 import type { Page } from '../page.ts';
+import { fold, INLINE, textOf, UNSEEN } from './visibleText.ts';
 
 /** A line of visible text: what stands between two edges of blocks. */
 export interface Line {
@@ -53,20 +54,16 @@ export interface Evidence {
   readonly dates: readonly Marked[];
 }
 
-const UNSEEN: ReadonlySet<string> = new Set(
-  'script style template svg math iframe textarea select option object head title rt rp'.split(' '),
-);
-const INLINE: ReadonlySet<string> = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark meta link q s samp small span strike strong sub sup ' +
-    'time tt u var wbr picture source'
-  ).split(' '),
-);
 const AROUND: ReadonlySet<string> = new Set(['nav', 'footer', 'aside']);
 
 /** Whole class names and ids of what stands around an article. */
 const AROUND_NAME =
-  /(?:^|\s)(?:comments?(?:-?(?:list|area|section|thread|wrapper))?|respond|disqus_thread|related(?:[-_]?(?:posts|articles|content|stories|news|items|links))?|yarpp-related|sidebar|widget(?:[-_]?area)?|(?:site-|page-)?footer|colophon|breadcrumbs?|most-(?:read|popular)|recommended|newsletter|cookie-(?:banner|notice|bar))(?:\s|$)/i;
+  /(?:^|\s)(?:related(?:[-_]?(?:posts|articles|content|stories|news|items|links))?|yarpp-related|sidebar|widget(?:[-_]?area)?|(?:site-|page-)?footer|colophon|breadcrumbs?|most-(?:read|popular)|recommended|newsletter|cookie-(?:banner|notice|bar))(?:\s|$)/i;
+
+/** What readers wrote tells nothing of who wrote the article, and when. */
+const COMMENTS_NAME = /(?:^|\s)(?:comments?(?:-?(?:list|area|section|thread|wrapper))?|respond|disqus_thread)(?:\s|$)/i;
+/** These hold a whole page, whatever they are called. */
+const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article']);
 
 const AUTHOR_HINT =
   /author|byline|by-line|writer|autor|verfasser|redakteur|dc-?creator|journalist|contributor|credit-name|signature|auteur|username|poster-name|postername|作者/i;
@@ -208,7 +205,7 @@ export function gatherEvidence(page: Page): Evidence {
       }
       if (step.name === 'title' && documentTitle === '') documentTitle = fold(textOf(step, 1000));
       if (step.name === 'br') endLine();
-      if ((UNSEEN.has(step.name) && step.name !== 'head') || isUnread(step)) continue;
+      if ((UNSEEN.has(step.name) && step.name !== 'head') || isUnread(step) || holdsComments(step)) continue;
       const leave = enter(step);
       if (leave !== undefined) stack.push(leave);
       pushAll(stack, step.children);
@@ -238,9 +235,14 @@ function standsAround({ name, attribs }: Element): boolean {
   if (AROUND.has(name)) return true;
   const { role, class: classes = '', id = '' } = attribs;
   if (role === 'navigation' || role === 'contentinfo' || role === 'complementary') return true;
-  if ((classes === '' && id === '') || name === 'body' || name === 'html' || name === 'main' || name === 'article')
-    return false;
+  if ((classes === '' && id === '') || WHOLE.has(name)) return false;
   return AROUND_NAME.test(classes) || AROUND_NAME.test(id);
+}
+
+function holdsComments({ name, attribs }: Element): boolean {
+  const { class: classes = '', id = '' } = attribs;
+  if ((classes === '' && id === '') || WHOLE.has(name)) return false;
+  return COMMENTS_NAME.test(classes) || COMMENTS_NAME.test(id);
 }
 
 /** A page is read with scripts, and then `noscript` holds its markup as text. */
@@ -275,37 +277,4 @@ function addTo(map: Map<string, string[]>, names: string | undefined, value: str
     if (values === undefined) map.set(name, [value]);
     else values.push(value);
   }
-}
-
-/** Runs of white space, no-break spaces among them, as one space; none at the ends. */
-export function fold(text: string): string {
-  const visible = text.includes('\u00ad') ? text.replaceAll('\u00ad', '') : text;
-  return visible.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
-}
-
-/** The text below an element as a person sees it, cut at `limit` characters, without what `isLeftOut`. Blocks and `br` part words. */
-export function textOf(
-  element: Element,
-  limit: number,
-  isLeftOut?: (element: Element) => boolean,
-  partedBy = ' ',
-): string {
-  let text = '';
-  const stack: (AnyNode | string)[] = [...element.children].reverse();
-  for (let node = stack.pop(); node !== undefined && text.length < limit; node = stack.pop()) {
-    if (typeof node === 'string') {
-      text += node;
-    } else if (node.type === 'text') {
-      text += node.data.slice(0, limit);
-    } else if ('attribs' in node && !UNSEEN.has(node.name) && isLeftOut?.(node) !== true) {
-      const edge = INLINE.has(node.name) ? '' : partedBy;
-      text += edge;
-      if (edge !== '') stack.push(edge);
-      for (let i = node.children.length - 1; i >= 0; i--) {
-        const child = node.children[i];
-        if (child !== undefined) stack.push(child);
-      }
-    }
-  }
-  return text;
 }

@@ -1,14 +1,14 @@
 // Who wrote an article. In: a page's evidence, its site's names, where its title stands. Out: the names that most kinds of sources
 // agree on. Refuses names that the page never shows, names of the site, addresses, handles and "admin": none is better than a wrong one.
 import type { Element } from 'domhandler';
-import { isChineseName, readChineseByline } from './chineseBylines.ts';
+import { AFTER, BEFORE, lineVotes, type BylineVote } from './bylineLines.ts';
 import type { Page } from '../page.ts';
-import { fold, textOf, type Evidence, type Marked } from './evidence.ts';
+import type { Evidence, Marked } from './evidence.ts';
 import { articleStatements, decodeEntities, nameFields, typesOf } from './jsonLd.ts';
 import { letters, wordsOf } from './letters.ts';
 import { isOnlyBy, looksLikePerson, mayOwnSite, parseByline, startsWithBy } from './names.ts';
-import { findDates } from './parseDate.ts';
 import type { SiteNames } from './siteNames.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A byline with what says so. */
 export interface BylineFact {
@@ -27,19 +27,10 @@ export interface BylineContext {
   readonly titleLine: number;
 }
 
-interface Vote {
-  readonly source: string;
-  readonly names: readonly string[];
-  readonly weight: number;
-  readonly element?: Element;
-}
-
 const AUTHOR_METAS =
   'author article:author og:article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author byl byline authors article:author_name cxenseparse:author article.author twitter:data1 creator bt:author'.split(
     ' ',
   );
-const BEFORE = 6;
-const AFTER = 14;
 const ENOUGH = 2;
 /** What a forum states is who posted, however the page shows it. */
 const FORUM = 'json-ld author of a forum post';
@@ -56,13 +47,7 @@ export function findByline(page: Page, evidence: Evidence, context: BylineContex
   const stated = [...statementVotes(page), ...metaVotes(evidence)].filter(({ names }) =>
     names.some((name) => shown.includes(name.toLowerCase())),
   );
-  const votes = [
-    ...stated,
-    ...elementVotes(evidence, titleLine),
-    ...lineVotes(evidence, titleLine),
-    ...biographyVotes(evidence),
-    ...chineseVotes(evidence, titleLine),
-  ]
+  const votes = [...stated, ...elementVotes(evidence, titleLine), ...lineVotes(evidence, titleLine)]
     .map((vote) => ({ ...vote, names: vote.names.filter((name) => !isOther(name)) }))
     .filter(({ names }) => names.length > 0);
   return decide(votes);
@@ -77,7 +62,7 @@ function shownText(evidence: Evidence): string {
     .toLowerCase();
 }
 
-function statementVotes(page: Page): Vote[] {
+function statementVotes(page: Page): BylineVote[] {
   for (const statement of articleStatements(page).slice(0, 5)) {
     const isPage = typesOf(statement).some((type) => type.endsWith('Page'));
     const found = nameFields(statement['author'] ?? statement['creator'], page);
@@ -87,13 +72,15 @@ function statementVotes(page: Page): Vote[] {
       const isForum = typesOf(statement).some((type) =>
         /^(?:DiscussionForumPosting|SocialMediaPosting|Question|QAPage)$/.test(type),
       );
-      return [{ source: isForum ? FORUM : 'json-ld author', names: unique(names), weight: isPage ? 2 : 4 }];
+      // A house is named as author where its system knows no person.
+      const weight = people.length === 0 ? 1.5 : isPage ? 2 : 4;
+      return [{ source: isForum ? FORUM : 'json-ld author', names: unique(names), weight }];
     }
   }
   return [];
 }
 
-function metaVotes(evidence: Evidence): Vote[] {
+function metaVotes(evidence: Evidence): BylineVote[] {
   return AUTHOR_METAS.flatMap((source) => {
     const label = evidence.metas.get('twitter:label1')?.[0] ?? '';
     // Twitter's first label may be anything; it is an author's only beside "Written by".
@@ -104,8 +91,9 @@ function metaVotes(evidence: Evidence): Vote[] {
   });
 }
 
-/** Catalogues put the family name first. */
+/** Catalogues put the family name first, and part Chinese ones. */
 function citedName(value: string, source: string): string {
+  if (/^\p{Script=Han}{1,2} \p{Script=Han}{1,2}$/u.test(value)) return value.replace(' ', '');
   const isCited = source === 'citation_author' || source.startsWith('dc');
   const [, family, given] = isCited ? (/^([^,]+),\s*([^,]+)$/.exec(value) ?? []) : [];
   return family === undefined || given === undefined ? value : `${given} ${family}`;
@@ -114,8 +102,8 @@ function citedName(value: string, source: string): string {
 const NOT_BYLINE =
   /comment|avatar|image|photo|bio(?:\b|graph)|social|related|disclaimer|authorit|authoriz|authentic|search|login|follow/i;
 
-function elementVotes(evidence: Evidence, titleLine: number): Vote[] {
-  const votes: Vote[] = [];
+function elementVotes(evidence: Evidence, titleLine: number): BylineVote[] {
+  const votes: BylineVote[] = [];
   for (const marked of evidence.authors) {
     const { element } = marked;
     const { attribs } = element;
@@ -143,14 +131,14 @@ function namesIn(element: Element, isStated: boolean): string[] {
   const { content, itemprop } = element.attribs;
   if (content !== undefined && itemprop !== undefined) return parseByline(content, true);
   const text = textOf(element, 200, undefined, '\n');
-  if (text.length > 150) return [];
-  const marks = marksIn(element);
-  const marked = unique(marks.flatMap((mark) => parseByline(fold(textOf(mark, 100)), true)));
-  if (marked.length > 0) return marked;
   const lines = text
     .split('\n')
     .map(fold)
     .filter((line) => line !== '');
+  if (text.length > 150) return nameAbove(lines);
+  const marks = marksIn(element);
+  const marked = unique(marks.flatMap((mark) => parseByline(fold(textOf(mark, 100)), true)));
+  if (marked.length > 0) return marked;
   const first = lines.findIndex((line) => !isOnlyBy(line));
   const line = lines[first];
   if (line === undefined) return [];
@@ -164,6 +152,13 @@ function namesIn(element: Element, isStated: boolean): string[] {
     names.push(...more);
   }
   return names.length > 1 ? parseByline(names.join(', '), true) : names;
+}
+
+/** Above a longer text, such as a biography, stands whose it is. */
+function nameAbove(lines: readonly string[]): string[] {
+  const line = lines.find((each) => !isOnlyBy(each));
+  const names = line === undefined || line.length > 60 ? [] : parseByline(line);
+  return names.every(looksLikePerson) ? names : [];
 }
 
 /** Elements inside a byline that hold nothing but a name. */
@@ -188,75 +183,18 @@ function standsNear(marked: Marked, titleLine: number): boolean {
   return titleLine >= 0 && marked.line >= titleLine - BEFORE && marked.line <= titleLine + AFTER;
 }
 
-function lineVotes(evidence: Evidence, titleLine: number): Vote[] {
-  const votes: Vote[] = [];
-  const first = Math.max(0, titleLine - BEFORE);
-  const near = evidence.lines.slice(first, titleLine < 0 ? 30 : titleLine + AFTER);
-  for (const [index, { text, element, heading }] of near.entries()) {
-    if (text.length > 120 || heading !== undefined) continue;
-    const before = near[index - 1]?.text ?? '';
-    const vote = (part: string, isFree: boolean): void => {
-      const names = parseByline(part);
-      const isShort = isFree && text.length < 30 && /^\p{Lu}/u.test(names[0] ?? '');
-      if (names.length > 0 && (isShort || names.every(looksLikePerson))) {
-        votes.push({ source: 'text', names, weight: 2.5, element });
-      }
-    };
-    if (isOnlyBy(before) || startsWithBy(text)) vote(text, true);
-    else if (findDates(text, 'day-first').length > 0) vote(INNER_BY.exec(text)?.[1] ?? '', false);
-  }
-  return votes;
-}
-
-function chineseVotes(evidence: Evidence, titleLine: number): Vote[] {
-  const votes: Vote[] = [];
-  for (const [index, { text, element }] of evidence.lines.entries()) {
-    if (!HAN.test(text)) continue;
-    const found = readChineseByline(text);
-    if (found !== undefined && found.names.length > 0) {
-      votes.push({ source: 'text', names: found.names, weight: found.isEditor ? 2 : 3, element });
-    } else if (titleLine >= 0 && index > titleLine && index <= titleLine + 2 && isChineseName(text)) {
-      votes.push({ source: 'text', names: [text], weight: 2, element });
-    }
-  }
-  return votes;
-}
-
-const HAN = /\p{Script=Han}/u;
-
-/** A name on a line of its own before a line that says who it is; or a sentence that says who wrote. */
-function biographyVotes(evidence: Evidence): Vote[] {
-  const votes: Vote[] = [];
-  for (const [index, { text, isAround }] of evidence.lines.entries()) {
-    if (isAround || text.length < 8) continue;
-    const written = text.length < 140 ? WRITTEN_BY.exec(text)?.[1] : undefined;
-    const name = IS_A.exec(text)?.[1];
-    const isHead = name !== undefined && [1, 2].some((back) => evidence.lines[index - back]?.text === name);
-    const names = written !== undefined ? parseByline(written) : isHead ? parseByline(name) : [];
-    if (names.length > 0 && names.every(looksLikePerson)) votes.push({ source: 'biography', names, weight: 2 });
-  }
-  return votes.length > 3 ? [] : votes;
-}
-
-const WRITTEN_BY =
-  /(?:^|\s)(?:written|posted|contributed|geschrieben|verfasst|escrito|écrit|scritto) (?:by|von|por|par|da) (\p{Lu}.{3,80})$/u;
-const IS_A =
-  /^(\p{Lu}[\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]*){1,3}) (?:is|ist|est|es|è|är|er) (?:an?|the|one|ein|eine|der|die|un|une|una|uno|en|et|le|la|el)\s/u;
-
-const INNER_BY = /\s(?:by|von|par)\s+(\p{Lu}.{2,60})$/u;
-
 interface Group {
   readonly words: ReadonlySet<string>;
   /** The strongest vote of each source. */
-  readonly votes: Map<string, Vote>;
+  readonly votes: Map<string, BylineVote>;
 }
 
-function decide(votes: readonly Vote[]): BylineFact {
+function decide(votes: readonly BylineVote[]): BylineFact {
   const groups = new Map<string, Group>();
   for (const vote of votes) {
     const words = new Set(vote.names.flatMap(wordsOf));
     const key = [...words].sort().join(' ');
-    const group = groups.get(key) ?? { words, votes: new Map<string, Vote>() };
+    const group = groups.get(key) ?? { words, votes: new Map<string, BylineVote>() };
     const before = group.votes.get(vote.source);
     if (before === undefined || before.weight < vote.weight) group.votes.set(vote.source, vote);
     groups.set(key, group);

@@ -3,9 +3,10 @@
 import type { Element } from 'domhandler';
 import { dayOf, daysBetween, type PostDate } from '#contract/dates.ts';
 import type { Page } from '../page.ts';
-import { fold, textOf, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { articleStatements, textField, typesOf } from './jsonLd.ts';
 import { dateOfAddress, findDates as findDatesInText, parseDate, type NumericOrder } from './parseDate.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A date with what says so. */
 export interface DateFact {
@@ -63,10 +64,12 @@ const MAX_REST_IN_HEADING = 12;
 const MAX_LINE_VOTES = 12;
 /** Labels that away from the title belong to reviews, members and events as well. */
 const WEAK_LABEL = /(?:vom|created|added|written|on air|released|stand)[:\s]*$/i;
+/** Words before the end or the begin of something that is still to come. */
 const DEADLINE = /(?<!\p{L})(?:bis|until|till|ab|from|since|seit|before|after|vor|nach|due)\s*(?:zum|dem|den)?\s*$/iu;
 /** In brackets after words: the date of the entry that the words name. */
 const OF_AN_ENTRY = /\S[^[]*\[[^\]]*$/;
-/** The end of a span of time, not a date of publication. */
+/** The ends of a span of time, not dates of publication. */
+const RANGE_START = /^\.?\s*(?:[-–—]|bis|to|until)\s*(?:zum\s*)?\d{1,2}[./]\d/iu;
 const RANGE = /\d\.?\s*(?:\p{L}+\.?\s*)?(?:[-–]|bis|to|au|al|until)\s*(?:zum\s*)?$/iu;
 /** What a page says of itself and not of an article counts only beside other evidence. */
 const WEAK = 1.5;
@@ -168,7 +171,8 @@ function elementVotes(evidence: Evidence, titleLine: number, order: NumericOrder
     const isNear = standsNear(evidence, marked.line, titleLine);
     // Dates of one kind at several places are those of a list.
     const isListed = (datesOfKind.get(kind)?.size ?? 0) > 2;
-    if (marked.isAround ? !isNear || marked.line > titleLine : !isNear && isListed) continue;
+    const doubts = [!isNear, isListed, marked.isAround].filter(Boolean).length;
+    if (doubts > 1) continue;
     const isStated = /datePublished|dateModified|dateCreated/i.test(hint);
     const isUpdate = UPDATED_WORDS.test(hint) || (UPDATED_WORDS.test(text) && !PUBLISHED_WORDS.test(text));
     const weight = (isStated ? 4 : element.name === 'time' ? 2 : 1) + (isNear ? 2 : 0);
@@ -200,9 +204,11 @@ function lineVotes(evidence: Evidence, titleLine: number, order: NumericOrder, m
     if (!isNear && ((line.isAround && month === undefined) || line.isLink || votes.length > MAX_LINE_VOTES)) continue;
     const isTitle = index === titleLine && line.heading !== undefined;
     if (line.isLink && !isTitle) continue;
+    if (!isNear && month === undefined && !PUBLISHED_WORDS.test(line.text) && !UPDATED_WORDS.test(line.text)) continue;
     for (const found of findDatesInText(line.text, order).slice(0, 2)) {
       const before = line.text.slice(Math.max(0, found.index - 40), found.index);
       if (OTHER_WORDS.test(before) || RANGE.test(before) || DEADLINE.test(before)) continue;
+      if (RANGE_START.test(line.text.slice(found.end, found.end + 12))) continue;
       if (OF_AN_ENTRY.test(line.text.slice(0, found.index))) continue;
       const isLabelled = PUBLISHED_WORDS.test(before) || UPDATED_WORDS.test(before);
       const isFarLabelled = isLabelled && !WEAK_LABEL.test(before);

@@ -3,9 +3,10 @@ import type { Element } from 'domhandler';
 import type { PostKind } from '#contract/article.ts';
 import { isRecord, type Page } from '../page.ts';
 import { toLinkAddress, toWebAddress } from '../webAddress.ts';
-import { fold, textOf, type Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { articleStatements, decodeEntities, textField, typesOf } from './jsonLd.ts';
 import { letters } from './letters.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A value with the source it was taken from. */
 export interface Sourced<T> {

@@ -2,7 +2,7 @@
 import type { Element } from 'domhandler';
 import type { ArticleFacts } from '#contract/article.ts';
 import type { Page } from '../page.ts';
-import { fold, gatherEvidence, textOf } from './evidence.ts';
+import { gatherEvidence } from './evidence.ts';
 import { findByline } from './findByline.ts';
 import { findArticleDates } from './findDates.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { findLanguage } from './findLanguage.ts';
 import { findTitle } from './findTitle.ts';
 import { findSiteNames } from './siteNames.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** What a page tells of its article. */
 export interface Facts extends Omit<ArticleFacts, 'title'> {

@@ -2,10 +2,11 @@
 // agree on, else the best statement, without the site's name and without a kicker.
 import type { Element } from 'domhandler';
 import type { Page } from '../page.ts';
-import { fold, textOf, type Evidence, type Heading } from './evidence.ts';
+import type { Evidence, Heading } from './evidence.ts';
 import { articleStatements, textField, typesOf } from './jsonLd.ts';
 import { letters, likeness, unitsOf, wordsOf } from './letters.ts';
 import type { SiteNames } from './siteNames.ts';
+import { fold, textOf } from './visibleText.ts';
 
 /** A title with what says so and where it stands. */
 export interface TitleFact {
@@ -35,9 +36,10 @@ const SEPARATOR = /\s+(?:[|·•»«›/—–-]+|â)\s+|\s*[|»«›]\s*|\s+::?
 const KICKER =
   /kicker|topline|overline|eyebrow|roofline|dachzeile|spitzmarke|supertitle|suphead|pretitle|overhead|headline-?intro|sr-only|visually-?hidden|screen-reader/i;
 
-/** From this agreement on a heading is the title of an article, and of any other page. */
-const ENOUGH_FOR_ARTICLE = 0.15;
-const ENOUGH_FOR_PAGE = 0.55;
+/** From this agreement on a heading is the title. Where only one may be, it needs less; a site's first page has a slogan there. */
+const ENOUGH_FOR_ARTICLE = { ofOne: 0.05, ofMany: 0.15 };
+const ENOUGH_FOR_PAGE = { ofOne: 0.35, ofMany: 0.55 };
+const ENOUGH_FOR_FRONT_PAGE = { ofOne: 0.55, ofMany: 0.55 };
 
 /**
  * Finds the title. On an article's page the first heading of the first level is the headline even when the statements word
@@ -45,9 +47,10 @@ const ENOUGH_FOR_PAGE = 0.55;
  */
 export function findTitle(page: Page, evidence: Evidence, site: SiteNames): TitleFact {
   const statements = gatherStatements(page, evidence, site);
-  const best = chooseHeading(evidence, statements, site);
+  const main = mainHeadings(evidence, site);
+  const best = chooseHeading(evidence, statements, site, main.size > 0);
   const stated = chooseStatement(statements);
-  const enough = isArticlePage(page, evidence) ? ENOUGH_FOR_ARTICLE : ENOUGH_FOR_PAGE;
+  const enough = enoughFor(page, evidence)[main.size === 1 ? 'ofOne' : 'ofMany'];
   if (best !== undefined && (best.agreement >= enough || stated === undefined)) {
     const agreeing = statements.filter((statement) => agreementWith(best.text, [statement]) > 0.9);
     return {
@@ -77,6 +80,23 @@ function lineOf(title: string, evidence: Evidence): number | undefined {
   return found === -1 ? undefined : found;
 }
 
+/** What the headings of the first level say that may be the title. */
+function mainHeadings(evidence: Evidence, site: SiteNames): ReadonlySet<string> {
+  return new Set(
+    evidence.headings
+      .filter(
+        ({ level, isAround, leadsHome, text }) =>
+          level === 1 && !isAround && !leadsHome && text !== '' && !site.isSite(text),
+      )
+      .map(({ text }) => text),
+  );
+}
+
+function enoughFor(page: Page, evidence: Evidence): { readonly ofOne: number; readonly ofMany: number } {
+  if (isArticlePage(page, evidence)) return ENOUGH_FOR_ARTICLE;
+  return isFrontPage(page) ? ENOUGH_FOR_FRONT_PAGE : ENOUGH_FOR_PAGE;
+}
+
 function isArticlePage(page: Page, evidence: Evidence): boolean {
   const type = evidence.metas.get('og:type')?.[0] ?? '';
   if (type === 'article' || evidence.metas.has('article:published_time')) return true;
@@ -87,7 +107,9 @@ function chooseHeading(
   evidence: Evidence,
   statements: readonly Statement[],
   site: SiteNames,
+  hasMain: boolean,
 ): { heading: Heading; text: string; agreement: number } | undefined {
+  const enoughForLower = hasMain ? ENOUGH_BELOW_MAIN : ENOUGH_WITHOUT_MAIN;
   let best: { heading: Heading; text: string; agreement: number; score: number } | undefined;
   for (const heading of evidence.headings.slice(0, MAX_HEADINGS)) {
     const text = headingText(heading.element);
@@ -95,7 +117,7 @@ function chooseHeading(
     const agreement = agreementWith(text, statements);
     const prior = heading.level === 1 ? 4 : heading.level === 2 ? 1 : 0;
     // A heading inside the text may share words with the title; only the title itself is worth more than its level.
-    if (heading.level > 1 && agreement < ENOUGH_FOR_LOWER_LEVEL) continue;
+    if (heading.level > 1 && agreement < enoughForLower) continue;
     const score = agreement * 10 + prior - (site.isSite(text) ? 8 : 0) - (heading.isAround ? 3 : 0);
     if (best === undefined || score > best.score) best = { heading, text, agreement, score };
   }
@@ -109,7 +131,9 @@ function agreementWith(text: string, statements: readonly Statement[]): number {
 }
 
 const MAX_HEADINGS = 300;
-const ENOUGH_FOR_LOWER_LEVEL = 0.7;
+/** What a heading below the first level must agree to be the title, beside one of the first level and without. */
+const ENOUGH_BELOW_MAIN = 0.9;
+const ENOUGH_WITHOUT_MAIN = 0.7;
 
 /** The first statement, or the part of it that another one has alone. */
 function chooseStatement(statements: readonly Statement[]): Statement | undefined {
@@ -158,7 +182,9 @@ function gatherStatements(page: Page, evidence: Evidence, site: SiteNames): Stat
     else if (whole !== '')
       statements.set(whole, toStatement(source, whole, isFrontPage(page) ? whole : withoutSite(whole, site)));
   }
-  return [...statements.values()];
+  // A page that is called as its site says nothing of its article, unless nothing else does.
+  const all = [...statements.values()];
+  return isFrontPage(page) ? all : all.filter(({ bare }) => !site.isSite(bare));
 }
 
 const MAX_STATEMENT = 500;

@@ -1,7 +1,7 @@
 // The schema.org statements of a page: which of them speaks of the article, and what its fields say. Values of any shape may come;
 // what has not the expected one tells nothing.
 import { isRecord, type Page } from '../page.ts';
-import { fold } from './evidence.ts';
+import { fold } from './visibleText.ts';
 
 /** A JSON-LD object. */
 export type Statement = Readonly<Record<string, unknown>>;

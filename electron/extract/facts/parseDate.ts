@@ -45,16 +45,21 @@ export function findDates(text: string, order: NumericOrder): FoundDate[] {
     const written = time === null ? undefined : withTime(date, time);
     found.push({ date: written ?? date, index, end: end + (written === undefined ? 0 : (time?.[0].length ?? 0)) });
   };
-  for (const match of text.matchAll(EAST_ASIAN)) add(match, Number(match[1]), Number(match[2]), Number(match[3]));
+  if (/[年년]/.test(text))
+    for (const match of text.matchAll(EAST_ASIAN)) add(match, Number(match[1]), Number(match[2]), Number(match[3]));
   for (const match of text.matchAll(NUMERIC)) addNumeric(match, order, add);
+  // The others have a year of four digits; few lines with digits do, and none of these patterns is cheap.
+  if (!/\d{4}/.test(text)) return found.sort((a, b) => a.index - b.index);
   for (const match of text.matchAll(DOTTED_WITH_SPACES))
     add(match, Number(match[3]), Number(match[2]), Number(match[1]));
-  for (const match of text.matchAll(DAY_MONTH_YEAR))
-    add(match, Number(match[3]), monthOf(match[2] ?? '', null), Number(match[1]));
-  for (const match of text.matchAll(MONTH_DAY_YEAR))
-    add(match, Number(match[3]), monthOf(match[1] ?? '', null), Number(match[2]));
-  for (const match of text.matchAll(YEAR_MONTH_DAY))
-    add(match, Number(match[1]), monthOf(match[2] ?? '', null), Number(match[3]));
+  if (/\p{L}{3}/u.test(text)) {
+    for (const match of text.matchAll(DAY_MONTH_YEAR))
+      add(match, Number(match[3]), monthOf(match[2] ?? '', null), Number(match[1]));
+    for (const match of text.matchAll(MONTH_DAY_YEAR))
+      add(match, Number(match[3]), monthOf(match[1] ?? '', null), Number(match[2]));
+    for (const match of text.matchAll(YEAR_MONTH_DAY))
+      add(match, Number(match[1]), monthOf(match[2] ?? '', null), Number(match[3]));
+  }
   return found.sort((a, b) => a.index - b.index);
 }
 
