@@ -7,12 +7,24 @@ const LONGEST = 300;
 export function marksOf({ attribs }: Element): string {
   const { class: classes, id, itemprop, itemtype, role } = attribs;
   if (classes === undefined && id === undefined && itemprop === undefined && itemtype === undefined) return '';
-  const names = `${(classes ?? '').slice(0, LONGEST)} ${(id ?? '').slice(0, LONGEST)}`
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .replace(/_+/g, '-');
+  const names = `${(classes ?? '').slice(0, LONGEST)} ${(id ?? '').slice(0, LONGEST)}`;
   const type = (itemtype ?? '').slice(0, LONGEST).replace(/^.*\//, '');
-  return ` ${names} prop=${itemprop ?? ''} type=${type} role=${role ?? ''} `.toLowerCase();
+  return ` ${partWords(names)} prop=${itemprop ?? ''} type=${type} role=${role ?? ''} `.toLowerCase();
 }
+
+function partWords(names: string): string {
+  let parted = remembered.get(names);
+  if (parted === undefined) {
+    parted = names.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/_+/g, '-');
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(names, parted);
+  }
+  return parted;
+}
+
+/** The same few names stand all over a page, and over the pages of a site. */
+const MOST_REMEMBERED = 5000;
+const remembered = new Map<string, string>();
 
 const COMMENT =
   '(?:comments?|kommentare?|commentaires?|comentarios?|commenti|commento|reacties|reactions|komentarze|komentarz|komentare|kommentarer|kommentar|yorumlar|yorum|komentari|responses|pinglun|user-comments?)';

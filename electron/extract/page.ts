@@ -2,8 +2,9 @@
 import { load, type CheerioAPI } from 'cheerio/slim';
 import { parse } from 'parse5';
 import { isTag, isText, type AnyNode, type Document, type Element } from 'domhandler';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import { emptyScripts } from './emptyScripts.ts';
 import { repairDecoding } from './repairDecoding.ts';
+import { treeAdapter } from './treeAdapter.ts';
 
 /** A parsed page. `$` is for reading only: later steps rely on the tree as the page had it. */
 export interface Page {
@@ -25,9 +26,9 @@ export interface Page {
  * text stands in `noscript`, for readers without scripts, it is read as such a reader would.
  */
 export function openPage(html: string, address: string | null): Page {
-  const text = repairDecoding(html);
-  const whole = parse(text, { treeAdapter: adapter, sourceCodeLocationInfo: false });
-  const document = isForNoScript(whole) ? parseWithoutScripts(text) : whole;
+  const text = emptyScripts(repairDecoding(html));
+  const whole = parse(text, { treeAdapter, sourceCodeLocationInfo: false });
+  const document = mayBeForNoScript(text) && isForNoScript(whole) ? parseWithoutScripts(text) : whole;
   const found = address === null ? null : toUrl(address, null);
   const { body, baseHref, metas, jsonLd } = survey(document);
   const base = baseHref === undefined ? found : (toUrl(baseHref, found) ?? found);
@@ -85,6 +86,13 @@ function toUrl(text: string, base: URL | null): URL | null {
 const LEAST_NOSCRIPT = 1000;
 const NO_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'head', 'svg']);
 
+/** Few pages say much in `noscript`; the others need no count of their text. */
+function mayBeForNoScript(html: string): boolean {
+  let length = 0;
+  for (const [element] of html.matchAll(/<noscript[^]*?<\/noscript/gi)) length += element.length;
+  return length > LEAST_NOSCRIPT;
+}
+
 /** Tells whether `noscript` holds more of the page's text than all the rest does. */
 function isForNoScript(document: Document): boolean {
   let [inside, outside] = [0, 0];
@@ -116,7 +124,7 @@ function lengthOfText(html: string): number {
 
 /** The page as it is without scripts; there `noscript` is an element as any other. */
 function parseWithoutScripts(html: string): Document {
-  const document = parse(html, { treeAdapter: adapter, sourceCodeLocationInfo: false, scriptingEnabled: false });
+  const document = parse(html, { treeAdapter, sourceCodeLocationInfo: false, scriptingEnabled: false });
   const stack: AnyNode[] = [document];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isTag(node) && node.name === 'noscript') node.name = 'div';

@@ -28,20 +28,58 @@ export function readModel({ first, second }: WrittenModel): Model {
 /** The model that `npm run fit` fitted to the development pages of public data sets. */
 export const MODEL: Model = readModel(written);
 
+/** Rows asked together: as many as stay near the processor while the trees pass by. */
+const BATCH = 64;
+/** A page with more lines has their features worked out twice rather than held. */
+const MOST_HELD = 8000;
+
 /** Log-odds that each line is content: the mean of both looks, corrected by what is certain. */
 export function weighLines(context: PageContext, { first, second }: Model): Float64Array {
   const count = context.outline.lines.length;
-  const odds = new Float64Array(count);
   const lines = new LineFeatures(context);
+  const held = count > MOST_HELD ? undefined : new Float32Array(count * FEATURES.length);
+  const odds = new Float64Array(count);
+  const firstBatch = new Batch(first, FEATURES.length, odds);
   for (let i = 0; i < count; i++) {
     lines.read(i);
-    odds[i] = askTrees(first, lines.row);
+    held?.set(lines.row, i * FEATURES.length);
+    firstBatch.add(lines.row);
   }
-  const both = new Float64Array(count);
-  forEachSecondRow(context, odds, (i, row) => {
-    both[i] = correct(context, i, ((odds[i] ?? 0) + askTrees(second, row)) / 2);
-  });
-  return both;
+  firstBatch.end();
+  const again = new Float64Array(count);
+  const secondBatch = new Batch(second, SECOND_FEATURES.length + FEATURES.length, again);
+  forEachSecondRow(context, odds, (_, row) => secondBatch.add(row), held);
+  secondBatch.end();
+  return odds.map((each, i) => correct(context, i, (each + (again[i] ?? 0)) / 2));
+}
+
+/** Gathers rows, in order, and asks the trees for many of them at once. */
+class Batch {
+  private readonly trees: Trees;
+  private readonly width: number;
+  private readonly odds: Float64Array;
+  private readonly rows: Float32Array;
+  private count = 0;
+  private done = 0;
+
+  constructor(trees: Trees, width: number, odds: Float64Array) {
+    this.trees = trees;
+    this.width = width;
+    this.odds = odds;
+    this.rows = new Float32Array(BATCH * width);
+  }
+
+  add(row: Float32Array): void {
+    this.rows.set(row, this.count * this.width);
+    this.count++;
+    if (this.count === BATCH) this.end();
+  }
+
+  end(): void {
+    askTrees(this.trees, this.rows, this.odds.subarray(this.done, this.done + this.count), this.width);
+    this.done += this.count;
+    this.count = 0;
+  }
 }
 
 const OFFER = HINT_NAMES.indexOf('offer');
@@ -63,20 +101,25 @@ function correct({ outline, facts, captions, hintDistance }: PageContext, i: num
   return isBoth(OFFER, OFFERS) || isBoth(SHARE, SHARES) ? odds - CERTAIN : odds;
 }
 
-/** Hands each line's features for the second look to `take`; the row is used again for the next line. */
+/**
+ * Hands each line's features for the second look to `take`; the row is used again for the next line. `held` are the features of
+ * the first look of all lines, one after the other, where they are known already.
+ */
 export function forEachSecondRow(
   context: PageContext,
   odds: Float64Array,
   take: (line: number, row: Float32Array) => void,
+  held?: Float32Array,
 ): void {
+  const width = FEATURES.length;
   const lines = new LineFeatures(context);
   const look = new SecondLook(context, odds);
-  const row = new Float32Array(SECOND_FEATURES.length + FEATURES.length);
+  const row = new Float32Array(SECOND_FEATURES.length + width);
   for (let i = 0; i < odds.length; i++) {
-    lines.read(i);
+    if (held === undefined) lines.read(i);
     look.read(i);
     row.set(look.row);
-    row.set(lines.row, SECOND_FEATURES.length);
+    row.set(held?.subarray(i * width, (i + 1) * width) ?? lines.row, SECOND_FEATURES.length);
     take(i, row);
   }
 }

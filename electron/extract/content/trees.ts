@@ -43,17 +43,26 @@ export function readTrees(written: readonly WrittenTree[]): Trees {
   return { roots, features, values, greater };
 }
 
-/** The sum of the trees' scores for one row. */
-export function askTrees({ roots, features, values, greater }: Trees, row: Float32Array): number {
-  let sum = 0;
+/**
+ * Adds the trees' scores of each row to its sum. `rows` holds the rows one after the other, and may have room for more of them than
+ * there are sums. Each tree is asked for all rows before the next one, so that it is at hand while it is needed.
+ */
+export function askTrees(
+  { roots, features, values, greater }: Trees,
+  rows: Float32Array,
+  sums: Float64Array,
+  width: number,
+): void {
   for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] ?? 0;
-    let feature = features[node] ?? -1;
-    while (feature >= 0) {
-      node = (row[feature] ?? 0) <= (values[node] ?? 0) ? node + 1 : (greater[node] ?? 0);
-      feature = features[node] ?? -1;
+    const root = roots[tree] ?? 0;
+    for (let row = 0, start = 0; row < sums.length; row++, start += width) {
+      let node = root;
+      let feature = features[node] ?? -1;
+      while (feature >= 0) {
+        node = (rows[start + feature] ?? 0) <= (values[node] ?? 0) ? node + 1 : (greater[node] ?? 0);
+        feature = features[node] ?? -1;
+      }
+      sums[row] = (sums[row] ?? 0) + (values[node] ?? 0);
     }
-    sum += values[node] ?? 0;
   }
-  return sum;
 }

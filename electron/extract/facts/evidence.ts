@@ -94,6 +94,7 @@ export function gatherEvidence(page: Page): Evidence {
   const dates: Marked[] = [];
   /** Class names repeat; each wording is judged once. */
   const hintsOf = new Map<string, { readonly date: boolean; readonly author: boolean }>();
+  const places = new Map<string, Place>();
   let documentTitle = '';
   let lang: string | undefined;
   let dir: string | undefined;
@@ -128,7 +129,7 @@ export function gatherEvidence(page: Page): Evidence {
     }
   }
 
-  function enter(element: Element): (() => void) | undefined {
+  function enter(element: Element, place: Place): (() => void) | undefined {
     const { name, attribs } = element;
     if (name === 'meta') {
       if (attribs['itemprop'] === undefined || !isOfAnother(element)) addMeta(metas, attribs);
@@ -138,7 +139,7 @@ export function gatherEvidence(page: Page): Evidence {
       addTo(links, attribs['rel'], attribs['href']);
       return undefined;
     }
-    const isAround = standsAround(element);
+    const isAround = standsAround(element, place);
     const isBlock = !INLINE.has(name);
     const level = /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
     if (isBlock) endLine();
@@ -205,8 +206,10 @@ export function gatherEvidence(page: Page): Evidence {
       }
       if (step.name === 'title' && documentTitle === '') documentTitle = fold(textOf(step, 1000));
       if (step.name === 'br') endLine();
-      if ((UNSEEN.has(step.name) && step.name !== 'head') || isUnread(step) || holdsComments(step)) continue;
-      const leave = enter(step);
+      if ((UNSEEN.has(step.name) && step.name !== 'head') || isUnread(step)) continue;
+      const place = placeOf(step, places);
+      if (place.holdsComments) continue;
+      const leave = enter(step, place);
       if (leave !== undefined) stack.push(leave);
       pushAll(stack, step.children);
     } else if ('children' in step) {
@@ -231,18 +234,33 @@ function isOfAnother(element: Element): boolean {
 const OTHER_ITEM =
   /\/(?:Review|Comment|UserComments|Offer|AggregateOffer|AggregateRating|Rating|ImageObject|Product|Answer|Event)$/;
 
-function standsAround({ name, attribs }: Element): boolean {
-  if (AROUND.has(name)) return true;
-  const { role, class: classes = '', id = '' } = attribs;
-  if (role === 'navigation' || role === 'contentinfo' || role === 'complementary') return true;
-  if ((classes === '' && id === '') || WHOLE.has(name)) return false;
-  return AROUND_NAME.test(classes) || AROUND_NAME.test(id);
+/** What the class or the id of an element says of its place; names repeat, and each is judged once. */
+function placeOf({ name, attribs }: Element, known: Map<string, Place>): Place {
+  const { class: classes = '', id = '' } = attribs;
+  if ((classes === '' && id === '') || WHOLE.has(name)) return NOWHERE;
+  const key = `${classes}\n${id}`;
+  let place = known.get(key);
+  if (place === undefined) {
+    place = {
+      isAround: AROUND_NAME.test(classes) || AROUND_NAME.test(id),
+      holdsComments: COMMENTS_NAME.test(classes) || COMMENTS_NAME.test(id),
+    };
+    known.set(key, place);
+  }
+  return place;
 }
 
-function holdsComments({ name, attribs }: Element): boolean {
-  const { class: classes = '', id = '' } = attribs;
-  if ((classes === '' && id === '') || WHOLE.has(name)) return false;
-  return COMMENTS_NAME.test(classes) || COMMENTS_NAME.test(id);
+interface Place {
+  readonly isAround: boolean;
+  readonly holdsComments: boolean;
+}
+
+const NOWHERE: Place = { isAround: false, holdsComments: false };
+
+function standsAround({ name, attribs }: Element, place: Place): boolean {
+  if (AROUND.has(name) || place.isAround) return true;
+  const { role } = attribs;
+  return role === 'navigation' || role === 'contentinfo' || role === 'complementary';
 }
 
 /** A page is read with scripts, and then `noscript` holds its markup as text. */

@@ -19,6 +19,7 @@ export interface FoundDate {
 
 const MIN_YEAR = 1970;
 const MAX_YEAR = 2100;
+const YEAR = /19[7-9]\d|20\d\d|2100/;
 
 const NUMERIC =
   /(?<![\d.,/-])(?:(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{1,2})([-/.])(\d{1,2})\6(\d{4}|\d{2}))(?![\d/])(?!\.\d)/g;
@@ -26,7 +27,7 @@ const DOTTED_WITH_SPACES = /(?<![\d.])(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})(?!\d)/g;
 const EAST_ASIAN = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]/g;
 const DAY_MONTH_YEAR =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s-]*(?:de\s+|of\s+|d['’])?(\p{L}{3,14})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})(?!\d)/giu;
-const MONTH_DAY_YEAR = /(\p{L}{3,14})\.?\s*(\d{1,2})(?:st|nd|rd|th|\.)?,?\s*(\d{4})(?!\d)/giu;
+const MONTH_DAY_YEAR = /(?<!\p{L})(\p{L}{3,14})\.?\s*(\d{1,2})(?:st|nd|rd|th|\.)?,?\s*(\d{4})(?!\d)/giu;
 const YEAR_MONTH_DAY = /(?<!\d)(\d{4})[.,]?\s+(\p{L}{3,14})\.?\s+(\d{1,2})(?!\d)/gu;
 const TIME =
   /^(?:T|(?:[\s,|·•–-]|at|um|à|às|a las|alle|ore|kl\.?|klo|o|godz\.?|про|в)*)\s*(\d{1,2})(?:([:.h])(\d{2}))(?::(\d{2})(?:[.,]\d+)?)?\s*(?:(am|pm|a\.m\.|p\.m\.)|(uhr|h)(?![\p{L}]))?\s*(Z(?![\p{L}])|GMT|UTC|[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{2}(?!\d))?/iu;
@@ -49,7 +50,7 @@ export function findDates(text: string, order: NumericOrder): FoundDate[] {
     for (const match of text.matchAll(EAST_ASIAN)) add(match, Number(match[1]), Number(match[2]), Number(match[3]));
   for (const match of text.matchAll(NUMERIC)) addNumeric(match, order, add);
   // The others have a year of four digits; few lines with digits do, and none of these patterns is cheap.
-  if (!/\d{4}/.test(text)) return found.sort((a, b) => a.index - b.index);
+  if (!YEAR.test(text)) return found.sort((a, b) => a.index - b.index);
   for (const match of text.matchAll(DOTTED_WITH_SPACES))
     add(match, Number(match[3]), Number(match[2]), Number(match[1]));
   if (/\p{L}{3}/u.test(text)) {

@@ -47,9 +47,9 @@ function fit(examples: readonly Example[], isDry: boolean): void {
   const odds = examples.map((example, i) => {
     const trees = readTrees(firsts.folds[example.fold] ?? []);
     const start = rows.starts[i] ?? 0;
-    return Float64Array.from(example.labels, (_, line) =>
-      askTrees(trees, rows.values.subarray((start + line) * rows.width, (start + line + 1) * rows.width)),
-    );
+    const sums = new Float64Array(example.labels.length);
+    askTrees(trees, rows.values.subarray(start * rows.width), sums, rows.width);
+    return sums;
   });
   const width = SECOND_FEATURES.length + FEATURES.length;
   const seconds = growFolds(
