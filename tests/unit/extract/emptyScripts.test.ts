@@ -15,6 +15,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'a script in a comment in a script': `<script><!-- <script>${CODE}</script> still the script --></script><p>Words.<script>${CODE}</script>`,
   'elements whose text is no markup': `<title><script></title><textarea><style></textarea><noscript><script>no</script></noscript><iframe><script></iframe><p>Words.`,
   'drawings and formulas': `<svg><title><script></title><style><p></style><script>if (a<b) x()</script></svg><math><style></style></math><p>Words.<script>${CODE}</script>`,
+  'a drawing with a style that is closed in its own tag': `<svg><style/><path d="M0 0"/></svg><p>Words.</p><style>p {}</style>`,
   'a drawing that never ends': `<svg><style>a</style><p>Words.</p><script>${CODE}</script><p>More.`,
   CDATA: `<svg><![CDATA[<script>]]></svg><p>Words.</p><script>${CODE}</script>`,
   'plain text to the end': `<p>Words.<plaintext><script>${CODE}</script>`,
