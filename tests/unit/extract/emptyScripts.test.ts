@@ -10,6 +10,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'a tag in the value of an attribute': `<p title="<script>">One.</p><p title='</p><style>'>Two.</p><script>${CODE}</script><p>Three.`,
   'an end of a tag in the value of an attribute': `<script data-x="a>b" src='>'>${CODE}</script><p>Words.`,
   'a quote where no value begins': `<p data"x=1 ="y">One.</p><script>${CODE}</script><p a = "b" c= d>Two.`,
+  'a comment with tags in it': `<!-- <b> <script> --><p>One.</p><script>${CODE}</script><p>Two.`,
   comments: `<!-- <script> --><p>One.</p><!--> <script>${CODE}</script> <!---><p>Two.</p><!-- a --!><script>${CODE}</script><p>Three.`,
   'a script that is a comment': `<script><!--\n${CODE}\n//--></script><p>Words.`,
   'a script in a comment in a script': `<script><!-- <script>${CODE}</script> still the script --></script><p>Words.<script>${CODE}</script>`,
