@@ -84,6 +84,8 @@ function addNumeric(match: RegExpMatchArray, order: NumericOrder, add: Add): voi
 }
 
 function toDay(year: number, month: number, day: number): PostDate | undefined {
+  // The first day that computers count is what an empty date becomes.
+  if (year === 1970 && month === 1 && day === 1) return undefined;
   if (year < MIN_YEAR || year > MAX_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const date = `${year}-${two(month)}-${two(day)}`;
   return isPostDate(date) ? date : undefined;

@@ -198,7 +198,7 @@ function namesAround(
     const box = outline.boxes[index];
     if (box === undefined) break;
     const height = topDepth - box.depth;
-    const names = height <= 6 && box.element.name !== 'body' ? namesOf(box.element) : '';
+    const names = height <= 9 && box.element.name !== 'body' ? namesOf(box.element) : '';
     if (names !== '') {
       isRelated ||= height <= 4 && RELATED_NAME.test(names);
       isPosts ||= height <= 3 && POSTS_NAME.test(names);

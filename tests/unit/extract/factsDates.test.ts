@@ -92,3 +92,8 @@ test('a page that shows only its last update was published then', () => {
   const facts = factsOf({ body: article('<p>Last updated: March 9, 2021</p>') });
   expect([facts.published, facts.updated]).toEqual(['2021-03-09', '2021-03-09']);
 });
+
+test('an empty date that a program wrote as the beginning of 1970 is none', () => {
+  const head = meta('article:published_time', '1970-01-01T01:00:00+01:00');
+  expect(factsOf({ head, body: article('<p>Words.</p>') }).published).toBe(null);
+});
