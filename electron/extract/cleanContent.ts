@@ -13,8 +13,9 @@ import {
 } from './allowList.ts';
 import { createContentTree, type Attribute, type CleanNode } from './contentTree.ts';
 import { attributesOf, elementBefore, footnoteRole, isFootnotes, repeatsFormula } from './elementRules.ts';
+import { isDrawing, toDrawing } from './drawings.ts';
 import { EMBED_ELEMENTS, linkOfEmbed } from './embeds.ts';
-import { chooseImage } from './imageAddress.ts';
+import { backgroundOf, chooseImage, posterOf } from './imageAddress.ts';
 import { isFormula, toFormula } from './mathml.ts';
 import type { Page } from './page.ts';
 import { fragmentOf, surveyContent } from './pageSurvey.ts';
@@ -42,6 +43,8 @@ export function toCleanTree(
   let inherited: readonly Attribute[] = [];
   // Inside a button or a `noscript` only pictures are content.
   let picturesOnly = 0;
+  /** Figures whose backgrounds need no further look. */
+  const illustrated = new Set<Element>();
   let shown: { readonly holder: Element } | undefined;
 
   function descend(nodes: readonly AnyNode[], leave?: () => void): void {
@@ -67,6 +70,9 @@ export function toCleanTree(
     if (isFormula(element)) {
       const formula = toFormula(element);
       if (formula !== undefined) tree.addLeaf(formula);
+    } else if (isDrawing(element)) {
+      const drawing = toDrawing(element);
+      if (drawing !== undefined) addPicture(drawing.address, drawing.name);
     } else if (element.namespace !== HTML_NAMESPACE || DROPPED_WHOLE.has(name) || repeatsFormula(element)) {
       return;
     } else if (name === 'img' || name === 'amp-img') {
@@ -93,6 +99,7 @@ export function toCleanTree(
 
   function enterContainer(element: Element): void {
     const name = RENAMED_BLOCKS.get(element.name) ?? element.name;
+    if (name !== 'figure') addBackground(element);
     const inline = INLINE_ELEMENTS.get(name);
     const id = idOf(element);
     if (inline !== undefined) {
@@ -101,6 +108,7 @@ export function toCleanTree(
       const kept = isFootnotes(element) && name !== 'ol' && name !== 'ul' ? 'section' : name;
       const block = tree.openBlock(kept, withId(attributesOf(element, kept), id));
       if (block === undefined && id !== undefined) tree.addAnchor(id);
+      if (kept === 'figure') addBackground(element);
       descend(element.children, () => tree.closeBlock(block));
     } else {
       if (id !== undefined) tree.addAnchor(id);
@@ -181,11 +189,35 @@ export function toCleanTree(
     for (const image of findImages(nodes)) addImage(image, noscript);
   }
 
+  function addPicture(src: string, alt: string): void {
+    tree.addLeaf({
+      name: 'img',
+      attributes: [
+        ['src', src],
+        ['alt', foldWhiteSpace(alt).slice(0, 2000)],
+      ],
+      children: [],
+    });
+  }
+
+  /** In a figure a background is the picture itself; elsewhere it is decoration. */
+  function addBackground(element: Element): void {
+    const figure = figureAround(element);
+    if (figure === undefined || element.name === 'figcaption') return;
+    const url = backgroundOf(element, page);
+    if (url === undefined || illustrated.has(figure)) return;
+    illustrated.add(figure);
+    if (findImages(figure.children).length > 0) return;
+    addPicture(url, element.attribs['aria-label'] ?? element.attribs['title'] ?? '');
+  }
+
   function addEmbed(element: Element): void {
     const link = linkOfEmbed(element, page);
     if (link === undefined) return;
+    const poster = posterOf(element, page);
     const block = tree.openBlock('p', [['class', 'embed']]);
     const mark = tree.openInline('a', [['href', link.url]]);
+    if (poster !== undefined) addPicture(poster, link.label);
     tree.addText(link.label);
     tree.closeInline(mark);
     tree.closeBlock(block);
@@ -226,6 +258,16 @@ function findImages(nodes: readonly AnyNode[]): Element[] {
     else stack.push(...[...node.children].reverse());
   }
   return images;
+}
+
+/** The figure that an element is or stands in, a few levels up. */
+function figureAround(element: Element): Element | undefined {
+  let around: AnyNode | null = element;
+  for (let level = 0; level < 4 && around !== null; level++) {
+    if ('attribs' in around && around.name === 'figure') return around;
+    around = around.parent;
+  }
+  return undefined;
 }
 
 function isSize(size: string | undefined): size is string {

@@ -4,8 +4,8 @@ import type { Element } from 'domhandler';
 import type { Page } from './page.ts';
 import { toWebAddress } from './webAddress.ts';
 
-/** Physical pixels that are enough: a column of 700 CSS pixels at two per pixel. */
-const ENOUGH_WIDTH = 1400;
+/** Physical pixels that are enough: a column of 720 CSS pixels at two per pixel. */
+const ENOUGH_WIDTH = 1440;
 
 const LAZY_SETS = [
   'data-srcset',
@@ -31,10 +31,20 @@ const LAZY_SOURCES = [
   'nitro-lazy-src',
 ];
 
+const LAZY_BACKGROUNDS = ['data-bg', 'data-background', 'data-background-image', 'data-bg-url', 'data-lazy-background'];
+const POSTERS = ['poster', 'data-poster', 'data-thumbnail', 'data-thumb'];
+
+/** What the window can draw; a page may offer formats that only some browsers know. */
+const SHOWN_TYPE = /^\s*image\/(?:avif|webp|png|apng|jpe?g|gif|svg\+xml|bmp)\s*(?:;|$)/i;
+const NARROW_OR_PRINT =
+  /\bprint\b|max-(?:device-)?width|width\s*<|prefers-color-scheme\s*:\s*dark|orientation\s*:\s*portrait/i;
+
 const STORED_FILE = /^(?:\.\.\/)*assets\/[0-9a-f]{2}\/[0-9a-f]{8,64}\.[a-z0-9]{1,5}$/;
 const DATA_IMAGE = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp|svg\+xml)[;,]/i;
 /** A picture written into the page in fewer characters than this only holds a place for another. */
 const PLACEHOLDER_LENGTH = 500;
+/** A short drawing that holds a place has no more than a rectangle in it. */
+const DRAWN = /^data:image\/svg\+xml[^,]*,.*(?:%3C|<)(?:path|circle|ellipse|line|poly(?:line|gon)|text)\b/i;
 const MAX_DATA_LENGTH = 4_000_000;
 const PLACEHOLDER_NAME =
   /(?:^|[/_.-])(?:blank|spacer|placeholder|pixel|transparent|1x1|lazy|loading|loader|empty|grey|gray|clear|s)\.(?:gif|png|svg|jpe?g|webp)$/i;
@@ -53,16 +63,19 @@ export function chooseImage(image: Element, page: Page): string | undefined {
   );
   if (isHidden(attribs) && lazySet === undefined && lazySource === undefined) return undefined;
   const chosen =
+    chooseOfPicture(image, page) ??
     chooseOfSet(lazySet, page) ??
     chooseOfSet(attribs['srcset'], page) ??
     resolve(lazySource, page) ??
-    resolve(attribs['src'], page) ??
-    chooseOfPicture(image, page);
+    resolve(attribs['src'], page);
   if (chosen !== undefined) return chosen;
   const source = attribs['src'];
   if (source === undefined) return undefined;
   if (STORED_FILE.test(source) && page.base === null) return source;
-  const isPicture = DATA_IMAGE.test(source) && source.length > PLACEHOLDER_LENGTH && source.length < MAX_DATA_LENGTH;
+  const isPicture =
+    DATA_IMAGE.test(source) &&
+    (source.length > PLACEHOLDER_LENGTH || DRAWN.test(source)) &&
+    source.length < MAX_DATA_LENGTH;
   return isPicture ? source.replace(/\s+/g, '') : undefined;
 }
 
@@ -89,17 +102,39 @@ function chooseOfSet(set: string | undefined, page: Page): string | undefined {
   return undefined;
 }
 
+/** The first source that a browser with a wide window would take; sources for print or narrow windows are only a last resort. */
 function chooseOfPicture(image: Element, page: Page): string | undefined {
   const picture = image.parent;
   if (picture === null || !('name' in picture) || picture.name !== 'picture') return undefined;
+  let spare: string | undefined;
   for (const child of picture.children) {
     if (!('attribs' in child) || child.name !== 'source') continue;
+    const { type, media, srcset, src } = child.attribs;
+    if (type !== undefined && !SHOWN_TYPE.test(type)) continue;
+    const lazySet = LAZY_SETS.map((name) => child.attribs[name]).find(isFilled);
     const chosen =
-      chooseOfSet(child.attribs['srcset'] ?? child.attribs['data-srcset'], page) ??
-      resolve(child.attribs['data-src'] ?? child.attribs['src'], page);
-    if (chosen !== undefined) return chosen;
+      chooseOfSet(lazySet, page) ?? chooseOfSet(srcset, page) ?? resolve(child.attribs['data-src'] ?? src, page);
+    if (chosen === undefined) continue;
+    if (media === undefined || !NARROW_OR_PRINT.test(media)) return chosen;
+    spare ??= chosen;
   }
-  return undefined;
+  const hasOwn = ['src', 'srcset', ...LAZY_SETS, ...LAZY_SOURCES].some((name) => isFilled(image.attribs[name]));
+  return hasOwn ? undefined : spare;
+}
+
+/** The picture that CSS draws behind an element, from its `style` or the attributes that scripts read it from; `undefined` for none. */
+export function backgroundOf({ attribs }: Element, page: Page): string | undefined {
+  const style = /background(?:-image)?\s*:[^;]*?url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"'\s]*))\s*\)/i.exec(
+    attribs['style'] ?? '',
+  );
+  const lazy = LAZY_BACKGROUNDS.map((name) => attribs[name]).find(isFilled);
+  const bare = lazy?.replace(/^\s*url\(\s*["']?|["']?\s*\)\s*$/g, '');
+  return resolve(bare, page) ?? resolve(style?.[1] ?? style?.[2] ?? style?.[3], page);
+}
+
+/** The still picture that a page gives a film or a sound; `undefined` for none. */
+export function posterOf({ attribs }: Element, page: Page): string | undefined {
+  return POSTERS.map((name) => resolve(attribs[name], page)).find((address) => address !== undefined);
 }
 
 interface Candidate {
