@@ -4,11 +4,11 @@ import type { SearchHit } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Axis, TimelineRow } from '#contract/post.ts';
-import type { Save, SaveSource, SaveState } from '#contract/save.ts';
+import type { Save, SaveState } from '#contract/save.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource } from './capture/captureSource.ts';
 import { fetchImages, type ImageOutcome } from './capture/fetchImages.ts';
-import { openSaveQueue, type SaveQueue } from './capture/saveQueue.ts';
+import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import type { ImagePlace } from './extract/extraction.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { followPages, type WholeArticle } from './followPages.ts';
@@ -35,6 +35,8 @@ export interface LayoverOptions {
   readonly events: LayoverEvents;
   /** Opens without the lock and refuses every change. */
   readonly readOnly?: boolean;
+  /** Whether saves wait for the network and for busy sites, the default, or fail at once. */
+  readonly isPatient?: boolean;
 }
 
 /** An open library with everything that can be done to it. */
@@ -98,7 +100,11 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     }
   }
 
-  async function save(source: SaveSource, signal: AbortSignal, report: (state: SaveState) => void): Promise<SaveState> {
+  async function save(
+    { source }: SaveRecord,
+    signal: AbortSignal,
+    report: (state: SaveState) => void,
+  ): Promise<SaveState> {
     const captured = await captureSource(source, signal, report);
     report({ state: 'extracting' });
     refuseLaterPage(captured.address);
@@ -138,6 +144,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: events.saveChanged,
     dismissed: events.saveDismissed,
     report: options.report,
+    isPaused: library.settings().savesPaused,
+    isPatient: options.isPatient ?? true,
   });
 
   return {

@@ -1,13 +1,22 @@
 // One fetch under limits: an address in; the bytes at the end of its redirects out.
 // Judges every hop, refuses what is not http(s), keeps no cookies, sends no names or passwords.
 import { isUtf8 } from 'node:buffer';
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
-import { AppError } from '#contract/errors.ts';
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { AppError } from '#contract/errors.ts';
 import { isWeb, readUrl } from './address.ts';
 import type { Connections } from './connections.ts';
-import { badRedirect, cancelled, privateHost, refusedStatus, tooSlow, type Subject } from './fetchFailure.ts';
+import {
+  badRedirect,
+  behindPortal,
+  cancelled,
+  privateHost,
+  refusedStatus,
+  tooSlow,
+  type Subject,
+} from './fetchFailure.ts';
 import type { FetchLimits } from './limits.ts';
 import { readBody } from './readBody.ts';
+import { readRetryAfter } from './retryAfter.ts';
 import { sendRequest, type Answer } from './sendRequest.ts';
 
 /** How to fetch. */
@@ -79,7 +88,10 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
     if (!sent.admitted) {
       throw chain.length === 1
         ? privateHost(subject, current.host)
-        : badRedirect(subject, `${start.host} sends on to a private network, which was not asked.`, chain);
+        : // That is also how a hotel's network leads to its sign-in page.
+          badRedirect(subject, `${start.host} sends on to a private network, which was not asked.`, chain, {
+            outlook: { kind: 'portal', address: current.href },
+          });
     }
     const { response } = sent.answer;
     const status = response.statusCode ?? 0;
@@ -92,11 +104,17 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
       };
     }
     response.destroy();
-    if (!REDIRECTS.has(status)) throw refusedStatus(subject, current, status, response.headers['retry-after']);
+    if (!REDIRECTS.has(status)) throw refused(subject, current, response);
     current = nextHop(response.headers.location, chain, options);
     if (chain.length > limits.maxRedirects)
       throw badRedirect(subject, `${start.host} sends on more than ${limits.maxRedirects} times.`, [...chain, current]);
   }
+}
+
+function refused(subject: Subject, url: URL, { statusCode = 0, headers }: IncomingMessage): AppError {
+  if (statusCode === 511) return behindPortal(url.host, url.href);
+  const retryAfterMs = readRetryAfter(headers['retry-after'], headers.date, new Date());
+  return refusedStatus(subject, url, statusCode, retryAfterMs);
 }
 
 async function bodyOf(answer: Answer, url: URL, options: FetchOptions, signal: AbortSignal): Promise<Uint8Array> {
@@ -118,11 +136,7 @@ function nextHop(location: string | undefined, chain: readonly URL[], { subject,
     const bytes = Buffer.from(location, 'latin1');
     next = new URL(isUtf8(bytes) ? bytes.toString('utf8') : location, current);
   } catch (cause) {
-    throw new AppError(
-      'redirect',
-      badRedirect(subject, 'The site sends on to something that is no address.', chain).message,
-      { cause },
-    );
+    throw badRedirect(subject, 'The site sends on to something that is no address.', chain, { cause });
   }
   if (!isWeb(next))
     throw badRedirect(subject, `The site sends on to “${next.protocol}”, which is not a web page.`, chain);

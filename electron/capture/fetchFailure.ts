@@ -1,16 +1,25 @@
 // Failures of the network come in as Node reports them; sentences a person can act on go out, each with its code.
-import { AppError, type ErrorCode } from '#contract/errors.ts';
+import { AppError, type ErrorCode, type Outlook } from '#contract/errors.ts';
 
 /** What is being fetched: a page's failure says what is safe and what to do, that of a picture or a further page only what went wrong. */
 export type Subject = 'page' | 'further page' | 'picture';
 
 /** Makes a failure. `next` is the advice that follows for a page. */
-export function failure(subject: Subject, code: ErrorCode, problem: string, next: string, cause?: unknown): AppError {
+export function failure(
+  subject: Subject,
+  code: ErrorCode,
+  problem: string,
+  next: string,
+  options: { readonly cause?: unknown; readonly outlook?: Outlook } = {},
+): AppError {
   const message = subject === 'page' ? `${problem} Nothing was stored; your link is kept. ${next}` : problem;
-  return new AppError(code, message, cause === undefined ? {} : { cause });
+  return new AppError(code, message, options);
 }
 
 const LATER = 'Try again in a while.';
+const PASSES: Outlook = { kind: 'later', afterMs: 0, isHostWide: false };
+/** What the system says when it has no way to any network. */
+const OFFLINE = new Set(['ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'ENONET']);
 
 /** The code Node gave an error, such as `ECONNREFUSED`; empty when it gave none. */
 export function codeOf(cause: unknown): string {
@@ -24,7 +33,9 @@ export function cancelled(subject: Subject): AppError {
 
 /** A limit of time was passed; `problem` says which. */
 export function tooSlow(subject: Subject, problem: string): AppError {
-  return failure(subject, 'timeout', problem, 'Try again when the connection or the site is faster.');
+  return failure(subject, 'timeout', problem, 'Try again when the connection or the site is faster.', {
+    outlook: PASSES,
+  });
 }
 
 /** The host's name has no address. */
@@ -35,14 +46,14 @@ export function unresolved(subject: Subject, host: string, cause: unknown): AppE
         'network',
         `The name ${host} could not be looked up; the network seems to be down.`,
         'Try again when you are online.',
-        cause,
+        { cause, outlook: { kind: 'offline' } },
       )
     : failure(
         subject,
         'network',
         `There is no site named ${host}, or you are offline.`,
         'Check the spelling and the connection, then try again.',
-        cause,
+        { cause, outlook: { kind: 'unresolved' } },
       );
 }
 
@@ -54,7 +65,7 @@ export function unreached(subject: Subject, url: URL, cause: unknown): AppError 
       url.protocol === 'https:'
         ? 'Check the address; if the site is an old one, begin it with http:// instead of https://.'
         : 'Check the address, or try again in a while.';
-    return failure(subject, 'network', `${url.host} refused the connection.`, next, cause);
+    return failure(subject, 'network', `${url.host} refused the connection.`, next, { cause });
   }
   if (code === 'ETIMEDOUT') return tooSlow(subject, `${url.host} could not be connected to in time.`);
   return failure(
@@ -62,7 +73,7 @@ export function unreached(subject: Subject, url: URL, cause: unknown): AppError 
     'network',
     `${url.host} cannot be reached from here.`,
     'Check the connection, then try again.',
-    cause,
+    { cause, ...(OFFLINE.has(code) ? { outlook: { kind: 'offline' } } : {}) },
   );
 }
 
@@ -74,7 +85,7 @@ export function insecure(subject: Subject, url: URL, cause: unknown): AppError {
     'tls',
     `${url.host} could not prove that it is itself: ${why}.`,
     'Check the date of this computer and the address; on a guest network, sign in first.',
-    cause,
+    { cause },
   );
 }
 
@@ -90,7 +101,10 @@ const TLS_REASONS: Readonly<Record<string, string>> = {
 
 /** The connection ended before the answer did. */
 export function cutShort(subject: Subject, host: string, cause?: unknown): AppError {
-  return failure(subject, 'incomplete', `${host} closed the connection before everything had come.`, LATER, cause);
+  return failure(subject, 'incomplete', `${host} closed the connection before everything had come.`, LATER, {
+    cause,
+    outlook: PASSES,
+  });
 }
 
 /** What came is not a well-formed answer. */
@@ -100,7 +114,7 @@ export function malformed(subject: Subject, problem: string, cause?: unknown): A
     'bad-response',
     problem,
     'This is a fault of the site; try again later, or save the page from your browser as a file.',
-    cause,
+    { cause },
   );
 }
 
@@ -109,13 +123,30 @@ export function tooLarge(subject: Subject, problem: string): AppError {
   return failure(subject, 'too-large', problem, 'You can save the part you need from your browser as a file.');
 }
 
+/** The network answered in the site's place and wants its user to sign in at `address`. */
+export function behindPortal(host: string, address: string): AppError {
+  return failure(
+    'page',
+    'portal',
+    `This network wants you to sign in before it lets you reach ${host}.`,
+    'Sign in with your browser; then it is fetched by itself.',
+    { outlook: { kind: 'portal', address } },
+  );
+}
+
 /** The way there leads somewhere it may not; the hops are shown. */
-export function badRedirect(subject: Subject, problem: string, chain: readonly URL[]): AppError {
+export function badRedirect(
+  subject: Subject,
+  problem: string,
+  chain: readonly URL[],
+  options: { readonly cause?: unknown; readonly outlook?: Outlook } = {},
+): AppError {
   return failure(
     subject,
     'redirect',
     `${problem} The way was: ${shown(chain)}.`,
     'Open the page in your browser and save the address you end up at.',
+    options,
   );
 }
 
@@ -129,10 +160,11 @@ export function privateHost(subject: Subject, host: string): AppError {
   );
 }
 
-/** The site answered, but not with the thing asked for. `retryAfter` is that header as it came. */
-export function refusedStatus(subject: Subject, url: URL, status: number, retryAfter: string | undefined): AppError {
+/** The site answered, but not with the thing asked for; it asks to be left alone for so many milliseconds. */
+export function refusedStatus(subject: Subject, url: URL, status: number, retryAfterMs: number): AppError {
   const thing = subject === 'picture' ? 'picture' : 'page';
-  const fail = (problem: string, next: string): AppError => failure(subject, 'http-status', problem, next);
+  const fail = (problem: string, next: string, outlook?: Outlook): AppError =>
+    failure(subject, 'http-status', problem, next, outlook === undefined ? {} : { outlook });
   if (status === 404 || status === 410) {
     const gone =
       status === 410
@@ -149,15 +181,16 @@ export function refusedStatus(subject: Subject, url: URL, status: number, retryA
   if (status === 402 || status === 451) {
     return fail(`${url.host} does not give out this ${thing} (${status}).`, 'Open it in your browser to see why.');
   }
-  if (status === 429 || status === 503)
-    return fail(`${url.host} is too busy to answer (${status}).`, waitAdvice(retryAfter));
-  if (status >= 500) return fail(`${url.host} has a fault of its own (${status}).`, LATER);
+  if (status === 429 || status === 503) {
+    const outlook: Outlook = { kind: 'later', afterMs: retryAfterMs, isHostWide: true };
+    return fail(`${url.host} is too busy to answer (${status}).`, waitAdvice(retryAfterMs), outlook);
+  }
+  if (status >= 500) return fail(`${url.host} has a fault of its own (${status}).`, LATER, PASSES);
   return fail(`${url.host} answered with ${status} instead of the ${thing}.`, 'Check the address in your browser.');
 }
 
-function waitAdvice(retryAfter: string | undefined): string {
-  const seconds = retryAfter !== undefined && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : 0;
-  const minutes = Math.ceil(seconds / 60);
+function waitAdvice(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
   if (minutes <= 1) return LATER;
   return minutes < 120 ? `It asks to wait ${minutes} minutes.` : `It asks to wait ${Math.ceil(minutes / 60)} hours.`;
 }

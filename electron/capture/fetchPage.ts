@@ -3,8 +3,9 @@ import { unreachable, type AppError } from '#contract/errors.ts';
 import { openConnections, type ConnectionOptions } from './connections.ts';
 import { lookAtDocument } from './documentLook.ts';
 import { fetchBytes } from './fetchBytes.ts';
-import { failure, type Subject } from './fetchFailure.ts';
+import { behindPortal, failure, type Subject } from './fetchFailure.ts';
 import { PAGE_LIMITS, type FetchLimits } from './limits.ts';
+import { portalIn } from './portalLook.ts';
 
 /** A page as it came. */
 export interface RawPage {
@@ -59,6 +60,8 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
     });
+    const portal = portalIn(address, fetched.finalUrl, fetched.bytes);
+    if (portal !== undefined) throw behindPortal(address.host, portal);
     const contentType = fetched.headers['content-type'] ?? '';
     const { hostname } = fetched.finalUrl;
     const admission = await connections.guard.admit(hostname);

@@ -1,11 +1,24 @@
-// Saves asked for and not yet done: kept on disk from the asking, worked on a few at a time, in the order they were asked.
+// Saves asked for and not yet done: kept on disk from the asking, worked on a few at a time, in the person's order, with patience for busy
+// sites and a missing network.
 import { AppError, toErrorReport } from '#contract/errors.ts';
-import type { Save, SaveSource, SaveState } from '#contract/save.ts';
+import {
+  bySaveOrder,
+  type FoundIn,
+  type Save,
+  type SaveMove,
+  type SaveSource,
+  type SaveState,
+} from '#contract/save.ts';
+import { createNetworkWatch } from './networkWatch.ts';
+import { MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
+import { createSchedule, hostOf, systemClock, type Clock } from './saveSchedule.ts';
 
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
   readonly source: SaveSource;
+  /** `null` unless it is to be tried again by itself. */
+  readonly delay: Delay | null;
 }
 
 /** Where records outlive the process. Every method resolves when it is on disk. */
@@ -18,39 +31,62 @@ export interface SaveRecords {
 /** What the queue needs from the outside. */
 export interface SaveQueueOptions {
   readonly records: SaveRecords;
+  /** The wall clock, for what is written down. */
   readonly now: () => Date;
   /** Does the whole save; reports on the way; resolves only when the article is on disk. */
-  readonly run: (source: SaveSource, signal: AbortSignal, report: (state: SaveState) => void) => Promise<SaveState>;
+  readonly run: (save: SaveRecord, signal: AbortSignal, report: (state: SaveState) => void) => Promise<SaveState>;
   readonly changed: (save: Save) => void;
   readonly dismissed: (id: number) => void;
   /** Gets what is a bug rather than a failed save. */
   readonly report: (bug: unknown) => void;
+  /** Whether to begin nothing until `setPaused(false)`. */
+  readonly isPaused?: boolean;
+  /** Whether to wait for the network and for busy sites, the default; otherwise such saves fail at once. */
+  readonly isPatient?: boolean;
+  /** Monotonic time and timers, the system's unless given. */
+  readonly clock?: Clock;
+  /** From 0 to 1, the system's unless given. */
+  readonly random?: () => number;
+  /** Whether the system has any way out, as far as it says. */
+  readonly hasInterface?: () => boolean;
 }
 
 /** The queue. Ids that name no save are `not-found`. */
 export interface SaveQueue {
-  /** Resolves when the request is on disk; the save itself goes on after that. */
-  add(source: SaveSource, label: string): Promise<Save>;
+  /** Resolves when the request is on disk; the save itself goes on after that. What was found while reading is fetched first. */
+  add(source: SaveSource, label: string, foundIn?: FoundIn | null): Promise<Save>;
+  /** In the order in which they are worked on. */
   list(): readonly Save[];
+  /** Resolves when nothing of it runs any more; it can still be tried again. */
   cancel(id: number): Promise<void>;
+  /** Begins anew what failed, and does not let wait any longer what waits. */
   retry(id: number): Promise<Save>;
+  /** Resolves when the new place is on disk. */
+  move(id: number, to: SaveMove): Promise<Save>;
   /** Forgets a save that is done or failed. */
   dismiss(id: number): Promise<void>;
+  /** While paused nothing new begins; what is under way goes on. */
+  setPaused(isPaused: boolean): void;
+  /** The system believes that the network is back: looks for itself at once. */
+  nudge(): void;
   /** Resolves when the save is done or has failed, with how it ended. */
   settled(id: number): Promise<Save>;
   /** Stops what is running; it starts again with the next queue on the same records. */
   close(): Promise<void>;
 }
 
-const AT_ONCE = 3;
 const KEPT_WHEN_READY = 20;
 
 /** Opens the queue and goes on with whatever an earlier process left undone. */
 export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
+  const { clock = systemClock, random = Math.random, isPatient = true } = options;
   const entries = new Map<number, SaveRecord>(options.records.list().map((record) => [record.save.id, record]));
   const running = new Map<number, { readonly abort: AbortController; readonly done: Promise<void> }>();
   const waiters = new Map<number, ((save: Save) => void)[]>();
+  const watch = createNetworkWatch(options.hasInterface);
+  const schedule = createSchedule(clock, startNext);
   let lastId = Math.max(0, ...entries.keys());
+  let isPaused = options.isPaused ?? false;
   let closed = false;
 
   function entry(id: number): SaveRecord {
@@ -59,35 +95,93 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     return found;
   }
 
+  function inOrder(): readonly SaveRecord[] {
+    return [...entries.values()].sort((a, b) => bySaveOrder(a.save, b.save));
+  }
+
   /** Progress is shown at once; only what must outlive the process is written. */
-  function show(id: number, progress: SaveState): SaveRecord | undefined {
+  function show(id: number, change: Partial<Save>, delay?: Delay | null): SaveRecord | undefined {
     const record = entries.get(id);
     if (record === undefined) return undefined;
-    const next = { ...record, save: { ...record.save, progress } };
+    const next = { ...record, save: { ...record.save, ...change }, delay: delay === undefined ? record.delay : delay };
     entries.set(id, next);
     options.changed(next.save);
     return next;
   }
 
+  async function put(record: SaveRecord | undefined): Promise<void> {
+    if (record !== undefined) await options.records.put(record);
+  }
+
   async function work(id: number, signal: AbortSignal): Promise<void> {
+    const host = hostOf(entry(id).source);
     let ended: SaveState;
+    let delay: Delay | null = null;
     try {
-      ended = await options.run(entry(id).source, signal, (state) => void show(id, state));
+      ended = await options.run(entry(id), signal, (progress) => void show(id, { progress }));
+      hear(host, undefined);
     } catch (failure) {
       if (closed) return;
-      if (!(failure instanceof AppError)) options.report(failure);
-      ended = { state: 'failed', error: toErrorReport(failure) };
+      [ended, delay] = judge(id, host, failure);
     }
-    const record = show(id, ended);
+    const record = show(id, { progress: ended }, delay);
     if (record === undefined) return;
     if (ended.state === 'ready') {
       await options.records.drop(id);
       forgetOldest();
     } else {
-      await options.records.put(record);
+      await put(record);
     }
+    if (!isSettled(ended)) return;
     for (const resolve of waiters.get(id) ?? []) resolve(record.save);
     waiters.delete(id);
+  }
+
+  /** What becomes of a save that did not work out. */
+  function judge(id: number, host: string, failure: unknown): [SaveState, Delay | null] {
+    if (!(failure instanceof AppError)) options.report(failure);
+    const failed: SaveState = { state: 'failed', error: toErrorReport(failure) };
+    if (!(failure instanceof AppError) || !isPatient) return [failed, null];
+    const wasDown = watch.outage() !== undefined;
+    const isOfNetwork = hear(host, failure);
+    const { outlook } = failure;
+    const tries = (entry(id).delay?.tries ?? 0) + 1;
+    // Another site answered while this one still shows a sign-in page: it is the site's own.
+    if (isOfNetwork && (wasDown || outlook?.kind !== 'portal' || tries < MOST_TRIES)) {
+      const portal = watch.outage()?.portal ?? null;
+      return [
+        { state: 'offline', portal },
+        outlook?.kind === 'portal' && !wasDown ? delayOf(tries, 0) : entry(id).delay,
+      ];
+    }
+    if (outlook?.kind !== 'later' || tries >= MOST_TRIES) return [failed, null];
+    const waitMs = waitAfter(tries, outlook, random);
+    schedule.holdSave(id, waitMs);
+    if (outlook.isHostWide) schedule.holdHost(host, waitMs);
+    const delay = delayOf(tries, waitMs);
+    return [{ state: 'postponed', until: delay.until, error: failed.error }, delay];
+  }
+
+  function delayOf(tries: number, waitMs: number): Delay {
+    return { tries, until: new Date(options.now().getTime() + waitMs).toISOString(), waitMs };
+  }
+
+  /** Passes on how a request ended, and shows all that wait for the network whether it is there. */
+  function hear(host: string, failure: AppError | undefined): boolean {
+    if (host === '') return false;
+    const before = watch.outage();
+    const isOfNetwork = watch.hear(host, failure);
+    const outage = watch.outage();
+    if (outage !== undefined) schedule.probeLater(host, before === undefined);
+    if (before?.portal === outage?.portal && (before === undefined) === (outage === undefined)) return isOfNetwork;
+    for (const { save, source } of entries.values()) {
+      if (running.has(save.id) || hostOf(source) === '') continue;
+      const { state } = save.progress;
+      if (outage !== undefined && (state === 'waiting' || state === 'offline'))
+        show(save.id, { progress: { state: 'offline', portal: outage.portal } });
+      if (outage === undefined && state === 'offline') show(save.id, { progress: { state: 'waiting' } });
+    }
+    return isOfNetwork;
   }
 
   function forgetOldest(): void {
@@ -99,79 +193,118 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   function startNext(): void {
-    if (closed) return;
-    for (const [id, record] of entries) {
-      if (running.size >= AT_ONCE) return;
-      if (record.save.progress.state !== 'waiting' || running.has(id)) continue;
+    if (closed || isPaused) return;
+    const outage = watch.outage();
+    const waiting = inOrder().filter(({ save }) => !isSettled(save.progress) && !running.has(save.id));
+    for (const { save } of schedule.choose(waiting, [...running.keys()].map(entry), outage !== undefined)) {
       const abort = new AbortController();
-      const done = work(id, abort.signal)
+      const done = work(save.id, abort.signal)
         .catch(options.report)
         .finally(() => {
-          running.delete(id);
+          running.delete(save.id);
           startNext();
         });
-      running.set(id, { abort, done });
+      running.set(save.id, { abort, done });
     }
   }
 
-  for (const record of entries.values()) {
-    if (record.save.progress.state !== 'failed') show(record.save.id, { state: 'waiting' });
+  for (const { save, delay } of entries.values()) {
+    if (save.progress.state === 'failed') continue;
+    const left = delay === null ? 0 : waitLeft(delay, options.now());
+    schedule.holdSave(save.id, left);
+    show(save.id, { progress: left > 0 ? save.progress : { state: 'waiting' } });
   }
   startNext();
 
   return {
-    async add(source, label) {
+    async add(source, label, foundIn = null) {
       lastId += 1;
-      const record: SaveRecord = {
-        save: { id: lastId, label, asked: options.now().toISOString(), progress: { state: 'waiting' } },
-        source,
-      };
+      const id = lastId;
+      const order = Math.max(0, ...[...entries.values()].map(({ save }) => save.order)) + 1;
+      const outage = hostOf(source) === '' ? undefined : watch.outage();
+      const progress: SaveState =
+        outage === undefined ? { state: 'waiting' } : { state: 'offline', portal: outage.portal };
+      const save = { id, label, asked: options.now().toISOString(), order, foundIn, progress };
+      const record: SaveRecord = { save, source, delay: null };
       await options.records.put(record);
-      entries.set(record.save.id, record);
-      options.changed(record.save);
+      entries.set(id, record);
+      options.changed(save);
       startNext();
-      return record.save;
+      return save;
     },
-    list: () => [...entries.values()].map((record) => record.save),
+    list: () => inOrder().map((record) => record.save),
     async cancel(id) {
       const job = running.get(entry(id).save.id);
       if (job !== undefined) {
         job.abort.abort();
         await job.done;
-      } else if (entry(id).save.progress.state === 'waiting') {
+      } else if (!isSettled(entry(id).save.progress)) {
         const error = toErrorReport(
           new AppError('cancelled', 'Cancelled before it began. Try again whenever you like.'),
         );
-        const record = show(id, { state: 'failed', error });
-        if (record !== undefined) await options.records.put(record);
+        await put(show(id, { progress: { state: 'failed', error } }, null));
+        for (const resolve of waiters.get(id) ?? []) resolve(entry(id).save);
+        waiters.delete(id);
       }
     },
     async retry(id) {
       const { save } = entry(id);
-      if (save.progress.state !== 'failed') return save;
-      const record = show(id, { state: 'waiting' });
-      if (record !== undefined) await options.records.put(record);
+      if (save.progress.state === 'ready' || (running.has(id) && !isSettled(save.progress))) return save;
+      schedule.release(id, hostOf(entry(id).source));
+      if (save.progress.state !== 'offline') await put(show(id, { progress: { state: 'waiting' } }, null));
       startNext();
       return entry(id).save;
     },
+    async move(id, to) {
+      const { save } = entry(id);
+      const peers = inOrder()
+        .map((record) => record.save)
+        .filter((each) => !isSettled(each.progress) && (each.foundIn === null) === (save.foundIn === null));
+      await put(show(id, { order: placeAmong(peers, save, to) }));
+      return entry(id).save;
+    },
     async dismiss(id) {
-      const { progress } = entry(id).save;
-      if (progress.state !== 'ready' && progress.state !== 'failed') {
+      if (!isSettled(entry(id).save.progress)) {
         throw new AppError('bad-input', 'This save is still running; cancel it first.');
       }
       await options.records.drop(id);
       entries.delete(id);
       options.dismissed(id);
     },
+    setPaused(next) {
+      isPaused = next;
+      startNext();
+    },
+    nudge() {
+      schedule.probeNow();
+      startNext();
+    },
     settled(id) {
       const { save } = entry(id);
-      if (save.progress.state === 'ready' || save.progress.state === 'failed') return Promise.resolve(save);
+      if (isSettled(save.progress)) return Promise.resolve(save);
       return new Promise((resolve) => waiters.set(id, [...(waiters.get(id) ?? []), resolve]));
     },
     async close() {
       closed = true;
+      schedule.close();
       for (const job of running.values()) job.abort.abort();
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
+}
+
+function isSettled({ state }: SaveState): boolean {
+  return state === 'ready' || state === 'failed';
+}
+
+/** An order that puts a save before all its peers, or past the next one before or after it. */
+function placeAmong(peers: readonly Save[], save: Save, to: SaveMove): number {
+  const at = peers.findIndex(({ id }) => id === save.id);
+  if (at === -1) return save.order;
+  const orderAt = (index: number): number | undefined => peers[index]?.order;
+  if (to === 'first') return at === 0 ? save.order : (orderAt(0) ?? 0) - 1;
+  const [near, far] = to === 'earlier' ? [at - 1, at - 2] : [at + 1, at + 2];
+  const beside = orderAt(near);
+  if (beside === undefined) return save.order;
+  return (beside + (orderAt(far) ?? beside + (to === 'earlier' ? -2 : 2))) / 2;
 }

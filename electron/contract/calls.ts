@@ -1,7 +1,7 @@
 // Everything the window can ask, and everything the main process says unasked.
 import type { Article, ArticleCard, ArticleId } from './article.ts';
 import type { Axis, TimelineRow } from './post.ts';
-import type { Save, SaveSource } from './save.ts';
+import type { FoundIn, Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
 
 /** A hit of the search: the article and a piece of its text, with the places in it to mark as [start, end) pairs. */
@@ -49,18 +49,24 @@ export interface Calls {
   /** Moves the article to the library's trash; `article.restore` undoes it. */
   'article.remove': { in: { readonly id: ArticleId }; out: void };
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
-  'save.add': { in: { readonly source: SaveSource }; out: Save };
+  /** What was found while reading an article goes before everything else. */
+  'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
   'save.choose': { in: void; out: readonly Save[] };
   'save.sample': { in: void; out: Save };
   'save.list': { in: void; out: readonly Save[] };
   'save.cancel': { in: { readonly id: number }; out: void };
   'save.retry': { in: { readonly id: number }; out: Save };
+  'save.move': { in: { readonly id: number; readonly to: SaveMove }; out: Save };
+  'save.cancelAll': { in: void; out: void };
+  'save.retryFailed': { in: void; out: void };
   'save.dismiss': { in: { readonly id: number }; out: void };
   'search.find': { in: { readonly query: string }; out: readonly SearchHit[] };
   'timeline.rows': { in: { readonly axis: Axis }; out: readonly TimelineRow[] };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** The window's system says that there is a network again; the saves look for themselves. */
+  'network.back': { in: void; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
   'link.open': { in: { readonly url: string }; out: void };
 }

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'timeout'
   | 'tls'
   | 'redirect'
+  | 'portal'
   | 'http-status'
   | 'bad-response'
   | 'incomplete'
@@ -19,14 +20,28 @@ export type ErrorCode =
   | 'cancelled'
   | 'internal';
 
+/**
+ * What may come of trying again. `later`: it may work by itself, not before so many milliseconds; `isHostWide` when the whole site asks to
+ * be left alone until then. `offline`: there is no network. `unresolved`: the site's name is unknown, or there is no network. `portal`: the
+ * network wants its user to sign in first, at this address.
+ */
+export type Outlook =
+  | { readonly kind: 'later'; readonly afterMs: number; readonly isHostWide: boolean }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'unresolved' }
+  | { readonly kind: 'portal'; readonly address: string };
+
 /** An expected failure. `message` is written for the person: what went wrong, what is safe, what to do next; it names no path of ours and no stack. */
 export class AppError extends Error {
   readonly code: ErrorCode;
+  /** `undefined` when trying again by itself is no use. */
+  readonly outlook: Outlook | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown; readonly outlook?: Outlook }) {
     super(message, options);
     this.name = 'AppError';
     this.code = code;
+    this.outlook = options?.outlook;
   }
 }
 

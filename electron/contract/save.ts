@@ -8,9 +8,21 @@ export type SaveSource =
   | { readonly from: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly from: 'paste'; readonly text: string; readonly html: string | null };
 
+/** Where a link was found that a person wants to read later: the article, and the sentence around the link. */
+export interface FoundIn {
+  readonly articleId: ArticleId;
+  /** The article's title at that time. */
+  readonly title: string;
+  readonly sentence: string | null;
+}
+
 /** Where a save stands. `ready` means on disk; `failed` keeps the source so that it can be tried again. */
 export type SaveState =
   | { readonly state: 'waiting' }
+  /** It failed in a way that may pass, and is tried again by itself at this instant or soon after. */
+  | { readonly state: 'postponed'; readonly until: string; readonly error: ErrorReport }
+  /** It waits for the network; `portal` is the address where the network wants its user to sign in, if that is all that is missing. */
+  | { readonly state: 'offline'; readonly portal: string | null }
   | { readonly state: 'fetching'; readonly receivedBytes: number }
   | { readonly state: 'extracting' }
   /** An article of several pages: so many are here; `total` is `null` when the site does not say. */
@@ -27,5 +39,17 @@ export interface Save {
   readonly label: string;
   /** When it was asked for, an ISO instant. */
   readonly asked: string;
+  /** Its place among the saves: lower ones come first. What was found while reading comes before all others. */
+  readonly order: number;
+  readonly foundIn: FoundIn | null;
   readonly progress: SaveState;
+}
+
+/** Where to move a save among those that wait. */
+export type SaveMove = 'first' | 'earlier' | 'later';
+
+/** The order in which saves are worked on: what was found while reading first, then as the person arranged them. */
+export function bySaveOrder(one: Save, other: Save): number {
+  const [a, b] = [one.foundIn === null ? 1 : 0, other.foundIn === null ? 1 : 0];
+  return a - b || one.order - other.order || one.id - other.id;
 }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly font: 'serif' | 'sans';
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
+  /** Whether no further save begins until the person goes on. */
+  readonly savesPaused: boolean;
 }
 
 /** The settings of a new library. */
@@ -25,4 +27,5 @@ export const DEFAULT_SETTINGS: Settings = {
   leading: 1.6,
   font: 'serif',
   keepComments: true,
+  savesPaused: false,
 };

@@ -23,6 +23,7 @@ const source = v.variant('from', [
   v.strictObject({ from: v.literal('paste'), text, html: v.nullable(text) }),
 ]);
 
+const sentence = v.pipe(v.string(), v.maxLength(1000));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** The shape each call takes. */
@@ -36,8 +37,14 @@ export const inputs = {
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
   }),
-  source: v.strictObject({ source }),
+  source: v.strictObject({
+    source,
+    foundIn: v.exactOptional(
+      v.strictObject({ articleId, title: v.pipe(v.string(), v.maxLength(2000)), sentence: v.nullable(sentence) }),
+    ),
+  }),
   save: v.strictObject({ id: saveId }),
+  move: v.strictObject({ id: saveId, to: v.picklist(['first', 'earlier', 'later']) }),
   query: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)) }),
   axis: v.strictObject({ axis: v.custom<Axis>((value) => AXES.some((axis) => axis === value)) }),
   settings: v.strictObject({
@@ -47,6 +54,7 @@ export const inputs = {
     leading: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2))),
     font: v.exactOptional(v.picklist(['serif', 'sans'])),
     keepComments: v.exactOptional(v.boolean()),
+    savesPaused: v.exactOptional(v.boolean()),
   }),
   link: v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
 };

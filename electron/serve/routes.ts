@@ -1,7 +1,7 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId } from '#contract/article.ts';
-import type { Save, SaveSource } from '#contract/save.ts';
+import type { FoundIn, Save, SaveSource, SaveState } from '#contract/save.ts';
 import type { Layover } from '../layover.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
@@ -21,7 +21,7 @@ export interface Host {
 /** Makes the routes of an open library. */
 export function createRoutes(layover: Layover, host: Host): Routes {
   const { library, saves } = layover;
-  const add = (source: SaveSource): Promise<Save> => saves.add(source, labelOf(source));
+  const add = (source: SaveSource, foundIn?: FoundIn): Promise<Save> => saves.add(source, labelOf(source), foundIn);
   return {
     'library.cards': route(checked(inputs.nothing), () => layover.cards()),
     'library.info': route(checked(inputs.nothing), () => ({
@@ -58,7 +58,7 @@ export function createRoutes(layover: Layover, host: Host): Routes {
     ),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
-    'save.add': route(checked(inputs.source), ({ source }) => add(source)),
+    'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
       return Promise.all(files.map(({ name, bytes }) => add({ from: 'file', name, bytes })));
@@ -67,13 +67,30 @@ export function createRoutes(layover: Layover, host: Host): Routes {
     'save.list': route(checked(inputs.nothing), () => saves.list()),
     'save.cancel': route(checked(inputs.save), ({ id }) => saves.cancel(id)),
     'save.retry': route(checked(inputs.save), ({ id }) => saves.retry(id)),
+    'save.move': route(checked(inputs.move), ({ id, to }) => saves.move(id, to)),
+    'save.cancelAll': route(checked(inputs.nothing), async () => {
+      await Promise.all(saves.list().flatMap(({ id, progress }) => (isUnderWay(progress) ? [saves.cancel(id)] : [])));
+    }),
+    'save.retryFailed': route(checked(inputs.nothing), async () => {
+      const failed = saves.list().filter(({ progress }) => progress.state === 'failed');
+      await Promise.all(failed.map(({ id }) => saves.retry(id)));
+    }),
     'save.dismiss': route(checked(inputs.save), ({ id }) => saves.dismiss(id)),
     'search.find': route(checked(inputs.query), ({ query }) => layover.find(query)),
     'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
-    'settings.set': route(checked(inputs.settings), (change) => library.setSettings(change)),
+    'settings.set': route(checked(inputs.settings), async (change) => {
+      const settings = await library.setSettings(change);
+      saves.setPaused(settings.savesPaused);
+      return settings;
+    }),
+    'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
+}
+
+function isUnderWay({ state }: SaveState): boolean {
+  return state !== 'ready' && state !== 'failed';
 }
 
 /** What a person calls a save before it has a title. */

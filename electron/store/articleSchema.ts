@@ -22,6 +22,7 @@ const ERROR_CODES: Readonly<Record<ErrorCode, true>> = {
   timeout: true,
   tls: true,
   redirect: true,
+  portal: true,
   'http-status': true,
   'bad-response': true,
   incomplete: true,
@@ -72,6 +73,13 @@ const missingPages = v.looseObject({
 });
 
 const original = { mediaType: text, encoding: textOrNull, sizeBytes: count };
+
+/** Where a link was found that was then saved. */
+export const foundIn = v.object({
+  articleId: v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value)),
+  title: text,
+  sentence: textOrNull,
+});
 
 // What has a default was not written by the first versions of this format.
 const article = v.looseObject({

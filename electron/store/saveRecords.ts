@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import type { Save, SaveSource } from '#contract/save.ts';
-import { errorCode, refuseNewer } from './articleSchema.ts';
+import { errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, writeDurably } from './durableFile.ts';
@@ -17,13 +17,15 @@ import { createTaskQueue, mapBounded } from './taskQueue.ts';
 export interface SaveRecord {
   readonly save: Save;
   readonly source: SaveSource;
+  /** When it is to be tried again by itself: tries so far, the instant, and the wait that was planned in milliseconds. */
+  readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
 }
 
 /** The saves that are not done; every promise resolves when the change is on disk. */
 export interface SaveRecords {
   /** In the order of their ids. Of a save under way only that it waits is kept; one that cannot be read stands there as failed. */
   list(): readonly SaveRecord[];
-  /** Adds a record or changes its state; the source of a known id is not written again. Throws `AppError`: `disk`, `locked`. */
+  /** Adds a record or changes its state, its delay and its place; the source of a known id is not written again. Throws `AppError`: `disk`, `locked`. */
   put(record: SaveRecord): Promise<void>;
   /** Forgets a record and its bytes; an unknown id is no failure. Throws `AppError`: `disk`, `locked`. */
   drop(id: number): Promise<void>;
@@ -43,6 +45,9 @@ export interface SaveRecordsOptions {
   readonly onUnreadable: (name: string, reason: string) => void;
 }
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const error = { code: errorCode, message: v.string() };
+
 const storedSchema = v.looseObject({
   format: v.literal(1),
   id: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -50,8 +55,15 @@ const storedSchema = v.looseObject({
   asked: v.string(),
   progress: v.variant('state', [
     v.object({ state: v.literal('waiting') }),
-    v.object({ state: v.literal('failed'), error: v.object({ code: errorCode, message: v.string() }) }),
+    v.object({ state: v.literal('failed'), error: v.object(error) }),
   ]),
+  // What is optional was not written by the first versions of this format.
+  order: v.optional(v.number()),
+  foundIn: v.optional(v.nullable(foundIn), null),
+  delay: v.optional(
+    v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error: v.object(error) })),
+    null,
+  ),
   source: v.variant('from', [
     v.object({ from: v.literal('address'), address: v.string() }),
     v.object({ from: v.literal('file'), name: v.string() }),
@@ -125,9 +137,9 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   return {
     list: () =>
       [...files.values()]
-        .flatMap(({ value: { id, label, asked, progress } }): SaveRecord[] => {
-          const source = sources.get(id);
-          return source === undefined ? [] : [{ save: { id, label, asked, progress }, source }];
+        .flatMap(({ value }): SaveRecord[] => {
+          const source = sources.get(value.id);
+          return source === undefined ? [] : [fromStored(value, source)];
         })
         .concat([...damaged.values()])
         .sort((a, b) => a.save.id - b.save.id),
@@ -137,7 +149,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
         if (damaged.has(record.save.id)) return;
         const known = files.get(record.save.id);
         if (known === undefined) await create(record);
-        else await known.update((value) => ({ ...value, progress: progressOf(record) }));
+        else await known.update((value) => ({ ...value, ...changingParts(record) }));
       }),
     drop: (id) =>
       queue.run(String(id), async () => {
@@ -169,28 +181,49 @@ function damagedRecord(id: number, now: Date): SaveRecord {
       id,
       label: 'A save that cannot be read',
       asked: now.toISOString(),
+      order: id,
+      foundIn: null,
       progress: { state: 'failed', error: { code: 'unreadable', message } },
     },
     source: { from: 'paste', text: '', html: null },
+    delay: null,
   };
 }
 
 function toStored(record: SaveRecord): Stored {
-  const { id, label, asked } = record.save;
+  const { id, label, asked, foundIn: found } = record.save;
   const { source } = record;
   return {
     format: 1,
     id,
     label,
     asked,
-    progress: progressOf(record),
+    foundIn: found === null ? null : { ...found },
+    ...changingParts(record),
     source: source.from === 'file' ? { from: 'file', name: source.name } : { ...source },
   };
 }
 
-function progressOf({ save }: SaveRecord): Stored['progress'] {
-  const { progress } = save;
-  return progress.state === 'failed' ? { state: 'failed', error: { ...progress.error } } : { state: 'waiting' };
+function changingParts({ save, delay }: SaveRecord): Pick<Stored, 'progress' | 'order' | 'delay'> {
+  const { progress, order } = save;
+  return {
+    progress: progress.state === 'failed' ? { state: 'failed', error: { ...progress.error } } : { state: 'waiting' },
+    order,
+    delay: delay === null || progress.state !== 'postponed' ? null : { ...delay, error: { ...progress.error } },
+  };
+}
+
+function fromStored(
+  { id, label, asked, progress, order, foundIn: found, delay }: Stored,
+  source: SaveSource,
+): SaveRecord {
+  const shown: Save['progress'] =
+    delay === null ? progress : { state: 'postponed', until: delay.until, error: delay.error };
+  return {
+    save: { id, label, asked, order: order ?? id, foundIn: found, progress: shown },
+    source,
+    delay: delay === null ? null : { tries: delay.tries, until: delay.until, waitMs: delay.waitMs },
+  };
 }
 
 function idIn(name: string, pattern: RegExp): readonly number[] {

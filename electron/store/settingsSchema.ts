@@ -16,7 +16,9 @@ const storedSchema = v.looseObject({
   ...entries,
   // Files written before there was this setting have none.
   keepComments: v.optional(v.boolean(), DEFAULT_SETTINGS.keepComments),
+  savesPaused: v.optional(v.boolean(), DEFAULT_SETTINGS.savesPaused),
 });
+const changeSchema = v.partial(v.strictObject({ ...entries, keepComments: v.boolean(), savesPaused: v.boolean() }));
 
 /** The content of `settings.json`. */
 export type StoredSettings = v.InferOutput<typeof storedSchema>;
@@ -29,12 +31,12 @@ export function parseStoredSettings(json: unknown): StoredSettings {
 
 /** Checks settings a caller gives. Throws `AppError('bad-input')`. */
 export function parseSettingsChange(change: Partial<Settings>): Partial<Settings> {
-  const result = v.safeParse(v.partial(v.strictObject({ ...entries, keepComments: v.boolean() })), change);
+  const result = v.safeParse(changeSchema, change);
   if (!result.success) {
     const name = v.getDotPath(result.issues[0]) ?? 'a setting';
     throw new AppError('bad-input', `This value cannot be used for ${name}. The settings stay as they were.`);
   }
-  const { theme, textSize, measure, leading, font, keepComments } = result.output;
+  const { theme, textSize, measure, leading, font, keepComments, savesPaused } = result.output;
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(textSize === undefined ? {} : { textSize }),
@@ -42,10 +44,12 @@ export function parseSettingsChange(change: Partial<Settings>): Partial<Settings
     ...(leading === undefined ? {} : { leading }),
     ...(font === undefined ? {} : { font }),
     ...(keepComments === undefined ? {} : { keepComments }),
+    ...(savesPaused === undefined ? {} : { savesPaused }),
   };
 }
 
 /** The settings without what belongs to the file. */
-export function toSettings({ theme, textSize, measure, leading, font, keepComments }: StoredSettings): Settings {
-  return { theme, textSize, measure, leading, font, keepComments };
+export function toSettings(stored: StoredSettings): Settings {
+  const { theme, textSize, measure, leading, font, keepComments, savesPaused } = stored;
+  return { theme, textSize, measure, leading, font, keepComments, savesPaused };
 }

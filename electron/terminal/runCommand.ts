@@ -53,6 +53,8 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),
     readOnly: command.name !== 'save',
+    // Whoever types a command wants to hear at once that it cannot be done now.
+    isPatient: false,
     events: { libraryChanged: () => {}, saveChanged: () => {}, saveDismissed: () => {} },
   });
   try {
@@ -133,7 +135,7 @@ type Outcome =
   | { readonly source: string; readonly error: ErrorReport | null };
 
 async function saveAll(layover: Layover, names: readonly string[], isJson: boolean): Promise<number> {
-  const ended: Save[] = [];
+  const ended: Pick<Save, 'label' | 'progress'>[] = [];
   for (const name of names) {
     const source = await toSource(name).catch((failure: unknown) => {
       if (failure instanceof AppError) return failure;
@@ -141,7 +143,7 @@ async function saveAll(layover: Layover, names: readonly string[], isJson: boole
     });
     if (source instanceof AppError) {
       const error = { code: source.code, message: source.message };
-      ended.push({ id: 0, label: name, asked: new Date().toISOString(), progress: { state: 'failed', error } });
+      ended.push({ label: name, progress: { state: 'failed', error } });
       continue;
     }
     const { id } = await layover.saves.add(source, labelOf(source));

@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { toErrorReport, unreachable } from '#contract/errors.ts';
 import type { ArticleCard, ArticleId } from '#contract/article.ts';
-import type { Save } from '#contract/save.ts';
+import { bySaveOrder, type Save } from '#contract/save.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
@@ -14,7 +14,7 @@ export interface Mirror {
   readonly failure: string;
   /** Newest saved first. */
   readonly cards: readonly ArticleCard[];
-  /** Oldest asked first. */
+  /** In the order in which they are worked on. */
   readonly saves: readonly Save[];
   readonly settings: Settings;
   /** Counts changes of what is in the library, so that what was derived from it can be asked for again; reading on is no such change. */
@@ -44,7 +44,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'save.changed': {
       const { save } = happening.payload;
       const saves = [...mirror.saves.filter(({ id }) => id !== save.id), save];
-      return { ...mirror, saves: saves.toSorted((a, b) => a.id - b.id) };
+      return { ...mirror, saves: saves.toSorted(bySaveOrder) };
     }
     case 'save.dismissed':
       return { ...mirror, saves: mirror.saves.filter(({ id }) => id !== happening.payload.id) };

@@ -17,6 +17,7 @@ const FORMATS = {
 };
 
 const instant = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const decimal = new Intl.NumberFormat(LOCALE);
 const plurals = new Intl.PluralRules(LOCALE);
 
@@ -55,6 +56,13 @@ export function dayParts(day: string): { readonly number: string; readonly weekd
 /** An ISO instant as a local day. */
 export function formatInstant(iso: string): string {
   return instant.format(new Date(iso));
+}
+
+/** An ISO instant as a time of day, with its day when that is not near: "at 14:05", "on 3 Mar 2026, 14:05". */
+export function formatClock(iso: string): string {
+  const at = new Date(iso);
+  const isNear = Math.abs(at.getTime() - Date.now()) < 12 * 60 * 60 * 1000;
+  return isNear ? `at ${clock.format(at)}` : `on ${formatInstant(iso)}, ${clock.format(at)}`;
 }
 
 /** Whole days in the largest unit that says it well: days up to two weeks, weeks up to two months, months up to two years, years. */

@@ -4,7 +4,7 @@ import { unreachable } from '#contract/errors.ts';
 import type { Axis } from '#contract/post.ts';
 import type { SaveState } from '#contract/save.ts';
 import type { Settings, Theme } from '#contract/settings.ts';
-import { formatBytes, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
+import { formatBytes, formatClock, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
 
 const kinds: Readonly<Record<PostKind, string>> = {
   article: 'Article',
@@ -234,6 +234,12 @@ export const words = {
       switch (progress.state) {
         case 'waiting':
           return 'Waiting';
+        case 'postponed':
+          return `${progress.error.message} Trying again ${formatClock(progress.until)}.`;
+        case 'offline':
+          return progress.portal === null
+            ? 'Waiting for the network'
+            : 'This network wants you to sign in first. It goes on by itself after that.';
         case 'fetching':
           return progress.receivedBytes === 0 ? 'Connecting' : `Fetching · ${formatBytes(progress.receivedBytes)}`;
         case 'extracting':

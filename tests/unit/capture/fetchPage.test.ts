@@ -109,10 +109,26 @@ for (const [status, words] of STATUSES) {
   });
 }
 
-for (const retryAfter of ['1000000000000', 'Wed, 21 Oct 2015 07:28:00 GMT', '-5', 'soon', '']) {
-  test(`a wait of ${JSON.stringify(retryAfter)} is not repeated to the person`, async () => {
-    await withSite({ '/': { status: 429, headers: { 'retry-after': retryAfter } } }, async (site) => {
-      expect((await failureOf(fetchPage(new URL(site.url('/'))))).message).toMatch(/Try again in a while\.$/);
+const WAITS: readonly (readonly [retryAfter: string, ms: number, words: RegExp])[] = [
+  ['90', 90_000, /wait 2 minutes\.$/],
+  ['1000000000000', 86_400_000, /wait 24 hours\.$/],
+  ['Fri, 02 Oct 2026 12:00:00 GMT', 3_600_000, /wait 60 minutes\.$/],
+  ['Friday, 02-Oct-26 12:00:00 GMT', 3_600_000, /wait 60 minutes\.$/],
+  ['Wed, 21 Oct 2015 07:28:00 GMT', 0, /Try again in a while\.$/],
+  ['-5', 0, /Try again in a while\.$/],
+  ['soon', 0, /Try again in a while\.$/],
+  ['7 dwarfs', 0, /Try again in a while\.$/],
+  ['', 0, /Try again in a while\.$/],
+];
+
+for (const [retryAfter, afterMs, words] of WAITS) {
+  test(`a site that asks to wait ${JSON.stringify(retryAfter)} is understood, by its own clock`, async () => {
+    // A server that lives in the future.
+    const headers = { 'retry-after': retryAfter, date: 'Fri, 02 Oct 2026 11:00:00 GMT' };
+    await withSite({ '/': { status: 429, headers } }, async (site) => {
+      const { message, outlook } = await failureOf(fetchPage(new URL(site.url('/'))));
+      expect(message).toMatch(words);
+      expect(outlook).toEqual({ kind: 'later', afterMs, isHostWide: true });
     });
   });
 }

@@ -36,7 +36,7 @@ function open(run: SaveQueueOptions['run'], records: SaveRecords = recordsInMemo
   return { queue, bugs };
 }
 
-const address = (name: string) => ({ from: 'address', address: `https://notes.example/${name}` }) as const;
+const address = (name: string) => ({ from: 'address', address: `https://${name}.example/${name}` }) as const;
 
 /** Resolves when the signal says stop, as a fetch does. */
 function untilAborted(signal: AbortSignal): Promise<never> {
@@ -74,7 +74,7 @@ test('a save that failed keeps its source and its reason, and can be tried again
 test('what was under way when the app stopped goes on by itself; what had failed waits for the person', async () => {
   const records = recordsInMemory();
   const first = open(
-    (source, signal) =>
+    ({ source }, signal) =>
       source.from === 'address' && source.address.endsWith('bad')
         ? Promise.reject(new AppError('network', 'No.'))
         : untilAborted(signal),
@@ -85,7 +85,7 @@ test('what was under way when the app stopped goes on by itself; what had failed
   await first.queue.settled(bad.id);
   await first.queue.close();
   const ran: unknown[] = [];
-  const second = open((source) => {
+  const second = open(({ source }) => {
     ran.push(source);
     return Promise.resolve(READY);
   }, records);
@@ -105,7 +105,7 @@ test('a new save never takes the number of an old one', async () => {
 });
 
 test('cancelling stops one save and no other', async () => {
-  const { queue } = open((source, signal) =>
+  const { queue } = open(({ source }, signal) =>
     source.from === 'address' && source.address.endsWith('a') ? untilAborted(signal) : Promise.resolve(READY),
   );
   const a = await queue.add(address('a'), 'a');
@@ -115,27 +115,27 @@ test('cancelling stops one save and no other', async () => {
   expect((await queue.settled(b.id)).progress).toEqual(READY);
 });
 
-test('three are worked on at once, the rest in the order they were asked', async () => {
+test('four are worked on at once, the rest in the order they were asked', async () => {
   const started: string[] = [];
   const finish: (() => void)[] = [];
-  const { queue } = open((source) => {
+  const { queue } = open(({ source }) => {
     if (source.from === 'address') started.push(source.address.slice(-1));
     return new Promise((resolve) => finish.push(() => resolve(READY)));
   });
   const saves = [];
-  for (const name of ['a', 'b', 'c', 'd', 'e']) saves.push(await queue.add(address(name), name));
-  expect(started).toEqual(['a', 'b', 'c']);
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) saves.push(await queue.add(address(name), name));
+  expect(started).toEqual(['a', 'b', 'c', 'd']);
   finish[1]?.();
   await queue.settled(saves[1]?.id ?? 0);
-  await expect.poll(() => started).toEqual(['a', 'b', 'c', 'd']);
+  await expect.poll(() => started).toEqual(['a', 'b', 'c', 'd', 'e']);
   for (const done of finish) done();
-  await expect.poll(() => started.length).toBe(5);
-  finish[4]?.();
+  await expect.poll(() => started.length).toBe(6);
+  finish[5]?.();
   await queue.close();
 });
 
 test('a bug in a save is reported and shown as a failed save, and the queue goes on', async () => {
-  const { queue, bugs } = open((source) =>
+  const { queue, bugs } = open(({ source }) =>
     source.from === 'address' && source.address.endsWith('a')
       ? Promise.reject(new TypeError('oops'))
       : Promise.resolve(READY),

@@ -22,12 +22,16 @@ function someRoutes(change: Partial<Routes>): Routes {
     'save.list': refuse,
     'save.cancel': refuse,
     'save.retry': refuse,
+    'save.move': refuse,
+    'save.cancelAll': refuse,
+    'save.retryFailed': refuse,
     'save.dismiss': refuse,
     'search.find': refuse,
     'timeline.rows': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
     'link.open': refuse,
+    'network.back': refuse,
     ...change,
   };
 }

@@ -44,8 +44,16 @@ export async function stateOf(library: Library): Promise<unknown> {
 /** A record of a save that waits. */
 export function aRecord(id: number, change: Partial<SaveRecord> = {}): SaveRecord {
   return {
-    save: { id, label: `Save ${id}`, asked: '2026-03-01T09:00:00.000Z', progress: { state: 'waiting' } },
+    save: {
+      id,
+      label: `Save ${id}`,
+      asked: '2026-03-01T09:00:00.000Z',
+      order: id,
+      foundIn: null,
+      progress: { state: 'waiting' },
+    },
     source: { from: 'address', address: `https://a.example/${id}` },
+    delay: null,
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import { readdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
+import { anArticleId } from '../../helpers/articles.ts';
 import { aRecord } from './libraryState.ts';
 import { tickingClock } from './drafts.ts';
 import { test } from './testLibrary.ts';
@@ -21,7 +22,8 @@ test('every kind of source comes back after a restart, in the order it was asked
   await Promise.all(records.map((record) => library.saves.put(record)));
   await library.close();
   const again = await open(folder);
-  const found = again.saves.list().map(({ save, source }) => ({
+  const found = again.saves.list().map(({ save, source, delay }) => ({
+    delay,
     save,
     source: source.from === 'file' ? { ...source, bytes: Uint8Array.from(source.bytes) } : source,
   }));
@@ -33,15 +35,15 @@ test('of a save under way only that it waits is kept, of a failed one the reason
   const library = await open(folder);
   const { save, source } = aRecord(1);
   const error = { code: 'timeout', message: 'The site did not answer.' } as const;
-  await library.saves.put({ save: { ...save, progress: { state: 'images', done: 1, total: 3 } }, source });
-  await library.saves.put({ save: { ...aRecord(2).save, progress: { state: 'failed', error } }, source });
+  await library.saves.put({ save: { ...save, progress: { state: 'images', done: 1, total: 3 } }, source, delay: null });
+  await library.saves.put({ save: { ...aRecord(2).save, progress: { state: 'failed', error } }, source, delay: null });
   await library.close();
   const again = await open(folder);
   expect(again.saves.list().map((record) => record.save.progress)).toEqual([
     { state: 'waiting' },
     { state: 'failed', error },
   ]);
-  await again.saves.put({ save, source });
+  await again.saves.put({ save, source, delay: null });
   expect(again.saves.list()[0]?.save.progress).toEqual({ state: 'waiting' });
   await again.close();
 });
@@ -88,4 +90,29 @@ test('bytes that belong to no save are cleared away at the next start', async ({
   await writeFile(join(folder, 'saves', 'mine.txt'), 'not ours');
   await (await open(folder)).close();
   expect((await readdir(join(folder, 'saves'))).sort()).toEqual(['1.json', 'mine.txt']);
+});
+
+test('a save that is tried again by itself keeps when, why and its place', async ({ folder }) => {
+  const library = await open(folder);
+  const error = { code: 'http-status', message: 'Too busy.' } as const;
+  const until = '2026-03-01T10:00:00.000Z';
+  const { save, source } = aRecord(1);
+  const delay = { tries: 2, until, waitMs: 60_000 };
+  const foundIn = { articleId: anArticleId(3), title: 'Night boat', sentence: null };
+  await library.saves.put({ save: { ...save, foundIn }, source, delay: null });
+  await library.saves.put({
+    save: { ...save, foundIn, order: -3.5, progress: { state: 'postponed', until, error } },
+    source,
+    delay,
+  });
+  await library.close();
+  const again = await open(folder);
+  expect(again.saves.list()).toEqual([
+    { save: { ...save, foundIn, order: -3.5, progress: { state: 'postponed', until, error } }, source, delay },
+  ]);
+  await again.saves.put({ save: { ...save, foundIn }, source, delay: null });
+  await again.close();
+  const third = await open(folder);
+  expect(third.saves.list()[0]).toMatchObject({ save: { order: 1, progress: { state: 'waiting' } }, delay: null });
+  await third.close();
 });
