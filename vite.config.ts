@@ -9,6 +9,7 @@ const PROGRAMS = {
   preload: 'electron/preload.ts',
   cli: 'electron/cli.ts',
   extractWorker: 'electron/extract/worker.ts',
+  fileWorker: 'electron/capture/formats/worker.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);

@@ -24,7 +24,7 @@ export interface FurtherPageDocument {
   readonly address: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
-  readonly encoding: string;
+  readonly encoding: string | null;
 }
 
 /** What following takes. */
@@ -75,8 +75,8 @@ export async function followPages(first: Captured, tools: FollowTools): Promise<
 }
 
 async function extract(captured: Captured, { pool, signal }: FollowTools): Promise<Extraction> {
-  const { kind, text, address, fileName } = captured;
-  const extraction = await pool.extract({ kind, text, address, fileName }, signal);
+  const { kind, text, address, fileName, facts } = captured;
+  const extraction = await pool.extract({ kind, text, address, fileName, facts }, signal);
   const { canonicalUrl } = extraction;
   // Later pages often state the first page's address as theirs; saved by itself, one must not pass for the whole article.
   const isLater = address !== null && canonicalUrl !== null && isFirstPageOf(new URL(address), new URL(canonicalUrl));

@@ -1,4 +1,5 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
+import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { SearchHit } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
@@ -6,12 +7,14 @@ import { AppError } from '#contract/errors.ts';
 import type { Axis, TimelineRow } from '#contract/post.ts';
 import type { Save, SaveState } from '#contract/save.ts';
 import { canonicalAddress } from './capture/address.ts';
-import { captureSource } from './capture/captureSource.ts';
+import { captureSource, type Captured } from './capture/captureSource.ts';
 import { fetchImages, type ImageOutcome } from './capture/fetchImages.ts';
+import { createFileOpener } from './capture/formats/fileOpener.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import type { ImagePlace } from './extract/extraction.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { followPages, type WholeArticle } from './followPages.ts';
+import { saveDocuments } from './saveDocuments.ts';
 import { createTextIndex } from './search/textIndex.ts';
 import { openLibrary, type ArticleDraft, type Library } from './store/library.ts';
 import { toPosts } from './timeline/posts.ts';
@@ -29,6 +32,8 @@ export interface LayoverOptions {
   readonly folder: string;
   /** The bundled extraction worker. */
   readonly workerFile: string;
+  /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
+  readonly fileWorkerFile?: string;
   readonly now: () => Date;
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;
@@ -64,6 +69,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const { events, now } = options;
   const library = await openLibrary(options.folder, { now, readOnly: options.readOnly ?? false });
   const pool = createExtractPool(options.workerFile);
+  const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
   const index = createTextIndex();
   const byAddress = new Map<string, ArticleId>();
 
@@ -105,7 +111,11 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
-    const captured = await captureSource(source, signal, report);
+    const documents = await captureSource(source, { signal, report, openFile });
+    return saveDocuments(documents, report, (captured, tell) => keep(captured, signal, tell));
+  }
+
+  async function keep(captured: Captured, signal: AbortSignal, report: (state: SaveState) => void): Promise<SaveState> {
     report({ state: 'extracting' });
     refuseLaterPage(captured.address);
     const whole = await followPages(captured, { pool, signal, report });
@@ -113,6 +123,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     const outcomes = await fetchImages(extraction.images, {
       referer: captured.address,
       privateHost: captured.privateHost,
+      embedded: captured.resources,
       signal,
       onProgress: (done, total) => report({ state: 'images', done, total }),
       store: (bytes, image) => library.putAsset(bytes, image.mediaType),

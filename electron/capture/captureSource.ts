@@ -1,14 +1,19 @@
 // What a person asked to save, made into one decoded document: fetched, read or taken as pasted.
+import type { StatedFacts } from '#contract/article.ts';
 import type { SaveSource, SaveState } from '#contract/save.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
 import { parseAddress } from './address.ts';
 import { decodeText } from './decodeText.ts';
 import { fetchPage } from './fetchPage.ts';
+import { formatOf } from './formats/fileFormat.ts';
+import type { OpenFile } from './formats/fileOpener.ts';
+import type { EmbeddedResource, OpenedFile } from './formats/openedFile.ts';
 import { addressInSavedPage, readSavedFile } from './readFile.ts';
 
 /** A document ready for extraction, with the bytes it came from. */
 export interface Captured {
-  readonly kind: 'html' | 'text';
+  /** `content` is HTML that is content from its first word to its last, such as a chapter. */
+  readonly kind: 'html' | 'text' | 'content';
   readonly text: string;
   /** Absolute address it was found at, after redirects; for a saved page, the address written in it. */
   readonly address: string | null;
@@ -17,19 +22,30 @@ export interface Captured {
   readonly source: string | null;
   /** The page's host when it is a private one that the person typed: its pictures may be fetched from there. */
   readonly privateHost: string | null;
-  readonly original: {
-    readonly bytes: Uint8Array;
-    readonly mediaType: 'text/html' | 'text/plain';
-    readonly encoding: string;
-  };
+  readonly original: { readonly bytes: Uint8Array; readonly mediaType: string; readonly encoding: string | null };
+  /** What the file it lay in says of it. */
+  readonly facts: StatedFacts;
+  /** Its name in a file of several documents; `null` when it is the only one. */
+  readonly part: string | null;
+  /** Pictures that lie in the file itself, by the addresses that the text names them with. */
+  readonly resources: ReadonlyMap<string, EmbeddedResource>;
 }
 
-/** Gets the document. Throws `AppError` with the reason; nothing is stored by then. */
+/** What capturing takes. */
+export interface CaptureTools {
+  readonly signal: AbortSignal;
+  readonly report: (state: SaveState) => void;
+  readonly openFile: OpenFile;
+}
+
+/**
+ * Gets the document, or the documents of a file that holds several, in order; at least one. Throws `AppError` with the reason;
+ * nothing is stored by then.
+ */
 export async function captureSource(
   source: SaveSource,
-  signal: AbortSignal,
-  report: (state: SaveState) => void,
-): Promise<Captured> {
+  { signal, report, openFile }: CaptureTools,
+): Promise<readonly Captured[]> {
   switch (source.from) {
     case 'address': {
       report({ state: 'fetching', receivedBytes: 0 });
@@ -37,23 +53,28 @@ export async function captureSource(
         signal,
         onProgress: (receivedBytes) => report({ state: 'fetching', receivedBytes }),
       });
-      return fromBytes(page.bytes, page.mediaType, page.headerCharset, {
-        address: page.finalAddress,
-        fileName: null,
-        source: page.address,
-        privateHost: page.privateHost,
-      });
+      return [
+        fromBytes(page.bytes, page.mediaType, page.headerCharset, {
+          address: page.finalAddress,
+          fileName: null,
+          source: page.address,
+          privateHost: page.privateHost,
+        }),
+      ];
     }
     case 'file': {
-      const file = readSavedFile(source.name, source.bytes);
-      return fromBytes(file.bytes, file.mediaType, null, { ...NOWHERE, fileName: file.name, source: file.name });
+      const { name, bytes } = source;
+      const format = formatOf(bytes);
+      if (format !== null) return fromFile(name, bytes, await openFile({ name, bytes, format }, signal));
+      const file = readSavedFile(name, bytes);
+      return [fromBytes(file.bytes, file.mediaType, null, { ...NOWHERE, fileName: name, source: name })];
     }
     case 'paste': {
       const text = source.html ?? source.text;
       if (text.trim() === '')
         throw new AppError('no-content', 'There was nothing to save in what was pasted. Copy some text and try again.');
       const mediaType = source.html === null && !looksLikeHtml(text) ? 'text/plain' : 'text/html';
-      return fromBytes(Buffer.from(text, 'utf8'), mediaType, 'utf-8', NOWHERE);
+      return [fromBytes(Buffer.from(text, 'utf8'), mediaType, 'utf-8', NOWHERE)];
     }
     default:
       return unreachable(source);
@@ -94,12 +115,33 @@ function fromBytes(
   bytes: Uint8Array,
   mediaType: 'text/html' | 'text/plain',
   headerCharset: string | null,
-  names: Omit<Captured, 'kind' | 'text' | 'original'>,
+  names: Pick<Captured, 'address' | 'fileName' | 'source' | 'privateHost'>,
 ): Captured {
   const isHtml = mediaType === 'text/html';
   const { text, encoding } = decodeText(bytes, headerCharset, isHtml);
   const address = names.address ?? (isHtml ? addressInSavedPage(text) : null);
-  return { kind: isHtml ? 'html' : 'text', text, ...names, address, original: { bytes, mediaType, encoding } };
+  return {
+    kind: isHtml ? 'html' : 'text',
+    text,
+    ...names,
+    address,
+    original: { bytes, mediaType, encoding },
+    facts: {},
+    part: null,
+    resources: new Map(),
+  };
+}
+
+function fromFile(name: string, bytes: Uint8Array, opened: OpenedFile): readonly Captured[] {
+  const { documents, resources, mediaType, encoding } = opened;
+  return documents.map(({ original, ...document }) => ({
+    ...document,
+    fileName: name,
+    source: name,
+    privateHost: null,
+    original: original ?? { bytes, mediaType, encoding },
+    resources,
+  }));
 }
 
 /** Pasted source code of a page is a page; a sentence with a `<` in it is not. */

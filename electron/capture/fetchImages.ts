@@ -7,6 +7,7 @@ import { isWeb, readUrl } from './address.ts';
 import { openConnections, type ConnectionOptions, type Connections } from './connections.ts';
 import { decodeDataUrl, isDataUrl, shortAddress } from './dataUrl.ts';
 import { fetchBytes } from './fetchBytes.ts';
+import type { EmbeddedResource } from './formats/openedFile.ts';
 import { inspectImage, type InspectedImage } from './inspectImage.ts';
 import { IMAGE_LIMITS, type ImageLimits } from './limits.ts';
 import { runByHost } from './runByHost.ts';
@@ -22,6 +23,8 @@ export interface FetchImagesOptions {
   readonly referer: string | null;
   /** The page's host when it is private and was reached (`RawPage.privateHost`); pictures on it are fetched too. */
   readonly privateHost: string | null;
+  /** Pictures that came with the page, by address; what is here is not fetched. */
+  readonly embedded?: ReadonlyMap<string, EmbeddedResource>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
   /** Keeps the bytes; resolves when they are on disk. An `AppError` makes the picture missing, anything else is a bug. */
@@ -59,7 +62,7 @@ export async function fetchImages(
   options.signal?.addEventListener('abort', stop, { once: true });
   try {
     const jobs = unique.map((url, index) => ({
-      host: isDataUrl(url) ? '' : (readUrl(url)?.origin ?? ''),
+      host: isDataUrl(url) || options.embedded?.has(url) === true ? '' : (readUrl(url)?.origin ?? ''),
       run: async () => {
         refuseCancelled(options.signal);
         const outcome =
@@ -91,9 +94,7 @@ interface Batch {
 
 async function obtain(url: string, batch: Batch, signal: AbortSignal): Promise<ImageOutcome> {
   try {
-    const bytes = isDataUrl(url)
-      ? decodeDataUrl(url, batch.limits.each.maxBytes)
-      : await fetchPatiently(url, batch, signal);
+    const bytes = bytesWithin(url, batch) ?? (await fetchPatiently(url, batch, signal));
     const image = await inspectImage(bytes, batch.limits);
     if (bytes.length > batch.bytesLeft) throw beyondBytes(batch.limits);
     batch.bytesLeft -= bytes.length;
@@ -103,6 +104,20 @@ async function obtain(url: string, batch: Batch, signal: AbortSignal): Promise<I
     if (!(failure instanceof AppError)) throw failure;
     return missing(url, failure.code === 'cancelled' ? outOfTime() : failure);
   }
+}
+
+/** The picture's bytes when they came with the page; `undefined` when they lie on the web. */
+function bytesWithin(url: string, { limits, options }: Batch): Uint8Array | undefined {
+  const { maxBytes } = limits.each;
+  if (isDataUrl(url)) return decodeDataUrl(url, maxBytes);
+  const embedded = options.embedded?.get(url);
+  if (embedded === undefined && url.startsWith('cid:')) {
+    throw new AppError('not-found', 'The saved file does not hold this picture.');
+  }
+  if (embedded !== undefined && embedded.bytes.length > maxBytes) {
+    throw new AppError('too-large', 'The picture in the saved file is too large.');
+  }
+  return embedded?.bytes;
 }
 
 /** A transfer that broke off is tried once more; hotel networks do that. */

@@ -114,6 +114,11 @@ export interface ArticleFacts {
   readonly kind: PostKind;
 }
 
+/** What a file states of a document beside its text, as a book of its chapters; it counts before what the text itself says. */
+export type StatedFacts = Partial<
+  Pick<ArticleFacts, 'title' | 'byline' | 'siteName' | 'lang' | 'excerpt' | 'published' | 'updated'>
+> & { readonly relatedLists?: readonly RelatedList[] };
+
 /** What is known of the document an article was made from; its bytes are kept beside it as they came. */
 export interface OriginalFacts {
   readonly mediaType: string;

@@ -1,5 +1,6 @@
 // A decoded document in, its article out: every step of extraction in the order it runs.
 import { AppError } from '#contract/errors.ts';
+import { extractContent } from './extractContent.ts';
 import type { ExtractInput, Extraction } from './extraction.ts';
 import { findFacts } from './facts/findFacts.ts';
 import { findComments } from './findComments.ts';
@@ -16,7 +17,12 @@ import { extractText } from './text/extractText.ts';
  * alone. Time is linear in the document; nesting of any depth is survived.
  */
 export function extractArticle(input: ExtractInput): Extraction {
+  return { ...extracted(input), ...input.facts };
+}
+
+function extracted(input: ExtractInput): Extraction {
   if (input.kind === 'text') return extractText(input);
+  if (input.kind === 'content') return extractContent(input);
   const page = openPage(input.text, input.address);
   const facts = findFacts(page);
   const related = findRelatedLists(page, { title: facts.title, published: facts.published, lang: facts.lang });

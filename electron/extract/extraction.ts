@@ -1,5 +1,5 @@
 // What goes into extraction and what comes out of it.
-import type { ArticleFacts, PostKind, RelatedList } from '#contract/article.ts';
+import type { ArticleFacts, PostKind, RelatedList, StatedFacts } from '#contract/article.ts';
 
 /** Comments as they are kept: a list in which answers stand below what they answer; nothing in it can run or loads anything. */
 export interface Comments {
@@ -10,12 +10,15 @@ export interface Comments {
 
 /** A document to extract from; `text` is decoded already, so no byte is guessed here. */
 export interface ExtractInput {
-  readonly kind: 'html' | 'text';
+  /** `content` is HTML that is content from its first word to its last: nothing in it is looked for or left out. */
+  readonly kind: 'html' | 'text' | 'content';
   readonly text: string;
   /** Absolute http(s) address the document was found at; relative links are read against it. */
   readonly address: string | null;
   /** Name of the file it came from; the last resort for a title. */
   readonly fileName: string | null;
+  /** What the file it lay in says of it; wins over what the text says. */
+  readonly facts?: StatedFacts;
 }
 
 /** An article as extracted; nothing in it can run, and its addresses are absolute. */
@@ -27,7 +30,7 @@ export interface Extraction extends ArticleFacts {
   readonly textContent: string;
   /** Words by `Intl.Segmenter`'s rules for the language, so that Chinese and Thai count too. */
   readonly words: number;
-  /** Addresses of the content's pictures in reading order, each once; http(s) or data:. */
+  /** Addresses of the content's pictures in reading order, each once; http(s), data:, or cid: for a part of the saved file. */
   readonly images: readonly string[];
   readonly relatedLists: readonly RelatedList[];
   /** Readers' comments; never part of the content, its text or its words. `null` when the page has none. */

@@ -81,6 +81,8 @@ export function chooseImage(image: Element, page: Page): string | undefined {
 
 function resolve(source: string | undefined, page: Page): string | undefined {
   if (!isFilled(source)) return undefined;
+  // A part of the file that the page was saved in.
+  if (/^cid:[\w./~@$+%-]{1,2000}$/.test(source)) return source;
   const url = toWebAddress(page, source);
   return url === undefined || PLACEHOLDER_NAME.test(url.pathname) ? undefined : url.href;
 }

@@ -27,7 +27,7 @@ function placeImage(image: CleanElement, places: ReadonlyMap<string, ImagePlace>
   const { src = '', alt = '', id }: Partial<Record<string, string>> = Object.fromEntries(image.attributes);
   const place = places.get(src);
   const named: CleanElement['attributes'] = id === undefined ? [] : [['id', id]];
-  if (place === undefined && !/^(?:https?|data):/.test(src)) return image;
+  if (place === undefined && !/^(?:https?|data|cid):/.test(src)) return image;
   if (place !== undefined && 'src' in place) {
     return {
       name: 'img',

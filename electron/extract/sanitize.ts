@@ -9,7 +9,7 @@ import { serializeHtml } from './serializeHtml.ts';
 /** Content that nothing in can run. */
 export interface SanitizedContent {
   readonly html: string;
-  /** Addresses of its pictures in reading order, each once; http(s) or data:. */
+  /** Addresses of its pictures in reading order, each once; http(s), data: or cid:. */
   readonly images: readonly string[];
 }
 
@@ -28,7 +28,7 @@ function listImages(content: readonly CleanNode[]): string[] {
   const visit = (node: CleanNode): void => {
     if (typeof node === 'string') return;
     const source = node.name === 'img' ? node.attributes.find(([name]) => name === 'src')?.[1] : undefined;
-    if (source !== undefined && /^(?:https?|data):/.test(source)) images.add(source);
+    if (source !== undefined && /^(?:https?|data|cid):/.test(source)) images.add(source);
     node.children.forEach(visit);
   };
   content.forEach(visit);

@@ -10,7 +10,7 @@ import { route, type Routes } from './router.ts';
 export interface Host {
   readonly version: string;
   /** Lets the person choose files; empty when they cancel. */
-  readonly chooseFiles: () => Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  readonly chooseFiles: () => Promise<readonly SaveSource[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
   readonly revealFolder: (folder: string) => void;
@@ -61,7 +61,7 @@ export function createRoutes(layover: Layover, host: Host): Routes {
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
-      return Promise.all(files.map(({ name, bytes }) => add({ from: 'file', name, bytes })));
+      return Promise.all(files.map(add));
     }),
     'save.sample': route(checked(inputs.nothing), async () => add(await host.sample())),
     'save.list': route(checked(inputs.nothing), () => saves.list()),

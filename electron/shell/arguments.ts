@@ -1,7 +1,8 @@
 // What the app was started with: `--library DIR`, and addresses or files to save.
-import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { SaveSource } from '#contract/save.ts';
+import { readFromDisk } from '../capture/readFromDisk.ts';
 
 /** The app's own arguments. */
 export interface Arguments {
@@ -28,5 +29,5 @@ async function toSource(value: string): Promise<SaveSource | undefined> {
     (entry) => entry.isFile(),
     () => false,
   );
-  return isFile ? { from: 'file', name: basename(value), bytes: await readFile(value) } : undefined;
+  return isFile ? readFromDisk(value) : undefined;
 }

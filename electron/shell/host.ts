@@ -1,11 +1,11 @@
 // What only a desktop can do for a call: the file dialog, the browser, the file manager.
 import { app, dialog, shell, type BrowserWindow } from 'electron';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { AppError } from '#contract/errors.ts';
+import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import type { Host } from '../serve/routes.ts';
 
+const FILE_ENDINGS = ['html', 'htm', 'xhtml', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'eml', 'zip'];
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
 /** Makes the host of one window. */
@@ -18,11 +18,11 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
         title: 'Save files to Layover',
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Pages and text', extensions: ['html', 'htm', 'xhtml', 'txt', 'md'] },
+          { name: 'Pages, books and texts', extensions: FILE_ENDINGS },
           { name: 'All files', extensions: ['*'] },
         ],
       });
-      return Promise.all(choice.filePaths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) })));
+      return Promise.all(choice.filePaths.map(readFromDisk));
     },
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));

@@ -7,6 +7,7 @@ import { dayOf } from '#contract/dates.ts';
 import { AppError, unreachable, type ErrorReport } from '#contract/errors.ts';
 import type { Save, SaveSource } from '#contract/save.ts';
 import { decodeText } from '../capture/decodeText.ts';
+import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
 import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
@@ -181,7 +182,7 @@ async function toSource(name: string): Promise<SaveSource> {
     (entry) => entry.isFile(),
     () => false,
   );
-  if (isFile) return { from: 'file', name: basename(name), bytes: await readFile(name) };
+  if (isFile) return readFromDisk(name);
   return { from: 'address', address: name };
 }
 

@@ -217,7 +217,7 @@ export const words = {
     hint: 'Or drop files, links or text anywhere on the window.',
     chooseFiles: 'Choose files…',
     dropTitle: 'Drop to save',
-    dropHint: 'HTML and text files, links, selected text',
+    dropHint: 'Saved pages, texts, links, selected text',
     tooLarge: (name: string, limit: number) =>
       `“${name}” is larger than ${formatBytes(limit)} and was not taken. Nothing else is affected.`,
     unreadable: (name: string) => `“${name}” could not be read. A folder cannot be saved; drop the files in it.`,

@@ -109,7 +109,7 @@ test('a file dropped anywhere is saved', async ({ app }) => {
 test('files chosen in the system’s dialog are saved', async ({ app }) => {
   const { page } = app;
   const html = pageHtml({ title: 'A village with two noons', address: 'notes.example/noons' });
-  app.filesToChoose.push({ name: 'noons.html', bytes: Buffer.from(html) });
+  app.filesToChoose.push({ from: 'file', name: 'noons.html', bytes: Buffer.from(html) });
   await app.start();
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Choose files…' }).click();

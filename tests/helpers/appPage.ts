@@ -24,7 +24,7 @@ export interface AppPage {
   /** Errors of the page, refused requests and bugs of the library; a test ends with none. */
   readonly problems: string[];
   /** Files that the system's dialog will answer with, next time it is asked. */
-  readonly filesToChoose: { name: string; bytes: Uint8Array }[];
+  readonly filesToChoose: SaveSource[];
   /** Loads the window, at a place if one is named. */
   start(fragment?: string): Promise<void>;
   /** Saves something as the main process would and waits until it is ready or has failed. */

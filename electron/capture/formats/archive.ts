@@ -1,0 +1,92 @@
+// The bytes of a ZIP archive come in; the entries asked for go out, by name. Refuses what is cut off, encrypted, or would unpack to
+// more than a file may take, before anything is unpacked; names that lead out of the archive are refused with it.
+import { unzipSync, type UnzipFileInfo } from 'fflate';
+import { AppError } from '#contract/errors.ts';
+
+/** What an archive may hold. Sizes in bytes after unpacking. */
+export interface ArchiveLimits {
+  readonly maxEntries: number;
+  readonly maxEntryBytes: number;
+  readonly maxTotalBytes: number;
+}
+
+const MIB = 1024 * 1024;
+const LIMITS: ArchiveLimits = { maxEntries: 5000, maxEntryBytes: 32 * MIB, maxTotalBytes: 256 * MIB };
+
+/** An archive whose table of contents was read and found good. */
+export interface Archive {
+  readonly names: ReadonlySet<string>;
+  /** Unpacks those of the names that are there. Throws `unreadable` when one is damaged. */
+  readonly read: (names: Iterable<string>) => ReadonlyMap<string, Uint8Array>;
+}
+
+/** Reads the table of contents. Throws `unreadable` and `too-large`; `limits` are for tests. */
+export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Archive {
+  const entries = new Map<string, UnzipFileInfo>();
+  let count = 0;
+  let total = 0;
+  unpack(bytes, (entry) => {
+    count += 1;
+    total += entry.originalSize;
+    if (count > limits.maxEntries) throw tooMany(limits);
+    if (isOutside(entry.name)) throw damaged('it names files outside of itself');
+    if (entry.originalSize > limits.maxEntryBytes || total > limits.maxTotalBytes) throw tooLarge(limits);
+    if (entry.compression !== 0 && entry.compression !== 8) throw damaged('it is packed in a way nobody else reads');
+    if (!entry.name.endsWith('/')) entries.set(entry.name, entry);
+    return false;
+  });
+  if (isEncrypted(bytes)) {
+    throw new AppError(
+      'unreadable',
+      'This archive is locked with a password. Nothing was stored; the file is unchanged. Unlock it and add it again.',
+    );
+  }
+  return {
+    names: new Set(entries.keys()),
+    read: (names) => {
+      const wanted = new Set(names);
+      const unpacked = unpack(bytes, ({ name }) => entries.has(name) && wanted.has(name));
+      return new Map(Object.entries(unpacked));
+    },
+  };
+}
+
+function unpack(bytes: Uint8Array, filter: (entry: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, { filter });
+  } catch (failure) {
+    if (failure instanceof AppError) throw failure;
+    throw damaged('it is cut off or broken', failure);
+  }
+}
+
+/** The flag of the first entry; an archive is locked as a whole by every program that locks them. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return ((bytes[6] ?? 0) & 1) === 1;
+}
+
+function isOutside(name: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:)/.test(name) || name.split(/[\\/]/).includes('..') || name.includes('\0');
+}
+
+function damaged(why: string, cause?: unknown): AppError {
+  return new AppError(
+    'unreadable',
+    `This archive cannot be opened: ${why}. Nothing was stored; the file is unchanged. Get the file once more and add it again.`,
+    { cause },
+  );
+}
+
+function tooMany({ maxEntries }: ArchiveLimits): AppError {
+  return new AppError(
+    'too-large',
+    `This archive holds more than ${maxEntries} files, more than any book. Nothing was stored; the file is unchanged.`,
+  );
+}
+
+function tooLarge({ maxTotalBytes }: ArchiveLimits): AppError {
+  return new AppError(
+    'too-large',
+    `This archive would unpack to more than the ${Math.round(maxTotalBytes / MIB)} MB it may have. Nothing was stored; the file is unchanged.`,
+  );
+}
