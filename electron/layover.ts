@@ -72,9 +72,11 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
   const index = createTextIndex();
   const byAddress = new Map<string, ArticleId>();
+  const byPart = new Map<string, ArticleId>();
 
   function know(article: Article, text: string): void {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
+    if (article.part !== null) byPart.set(article.part, article.id);
     const further = article.furtherPages.map(({ address }) => address);
     for (const address of [article.canonicalUrl, article.source, ...further]) {
       // A source may also be the name of a file.
@@ -84,6 +86,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
 
   function forget(article: Article): void {
     index.remove(article.id);
+    if (article.part !== null) byPart.delete(article.part);
     for (const [address, id] of byAddress) if (id === article.id) byAddress.delete(address);
   }
 
@@ -130,7 +133,12 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     });
     const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
     const comments = library.settings().keepComments ? extraction.comments : null;
-    const draft = draftOf(whole, { source: captured.source, outcomes, comments: comments?.count ?? 0 });
+    const draft = draftOf(whole, {
+      source: captured.source,
+      part: captured.part,
+      outcomes,
+      comments: comments?.count ?? 0,
+    });
     const files = {
       content,
       text: extraction.textContent,
@@ -138,8 +146,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       furtherPages: whole.furtherPages,
       comments: comments?.html ?? null,
     };
+    const { canonicalUrl } = extraction;
     const known =
-      extraction.canonicalUrl === null ? undefined : byAddress.get(canonicalAddress(extraction.canonicalUrl));
+      (canonicalUrl === null ? undefined : byAddress.get(canonicalAddress(canonicalUrl))) ??
+      (captured.part === null ? undefined : byPart.get(captured.part));
     if (known !== undefined) refuseWorse(article(known), draft, whole.furtherPages.length);
     const saved = known === undefined ? await library.add(draft, files) : await library.replace(known, draft, files);
     know(saved, extraction.textContent);
@@ -220,10 +230,12 @@ function draftOf(
   { extraction, missingPages }: WholeArticle,
   {
     source,
+    part,
     outcomes,
     comments,
   }: {
     readonly source: string | null;
+    readonly part: string | null;
     readonly outcomes: readonly ImageOutcome[];
     readonly comments: number;
   },
@@ -247,6 +259,7 @@ function draftOf(
   return {
     ...facts,
     source,
+    part,
     images,
     relatedLists,
     comments,

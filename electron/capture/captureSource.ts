@@ -25,7 +25,7 @@ export interface Captured {
   readonly original: { readonly bytes: Uint8Array; readonly mediaType: string; readonly encoding: string | null };
   /** What the file it lay in says of it. */
   readonly facts: StatedFacts;
-  /** Its name in a file of several documents; `null` when it is the only one. */
+  /** See `Article.part`. */
   readonly part: string | null;
   /** Pictures that lie in the file itself, by the addresses that the text names them with. */
   readonly resources: ReadonlyMap<string, EmbeddedResource>;

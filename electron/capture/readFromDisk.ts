@@ -39,6 +39,8 @@ async function packPage(name: string, page: Uint8Array, parts: ReadonlyMap<strin
   const files = [[PAGE_FOLDER_MARK, new Uint8Array()], [name.replace(/[/\\]/g, '_'), page], ...parts] as const;
   for (const [path, bytes] of files) {
     const entry = new ZipPassThrough(path);
+    // The same page packed twice is the same file.
+    entry.mtime = '1980-01-01T12:00:00';
     archive.add(entry);
     for (let at = 0; at < bytes.length; at += MIB) {
       entry.push(bytes.subarray(at, at + MIB), false);

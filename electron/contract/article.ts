@@ -139,6 +139,8 @@ export interface Article extends ArticleFacts {
   readonly id: ArticleId;
   /** Where it came from: the address asked for, or the name of the file; `null` for pasted text. */
   readonly source: string | null;
+  /** The SHA-256 of the file it was opened from, in hex, and for one of several documents a slash and its name there; `null` when it came otherwise. */
+  readonly part: string | null;
   /** When it was saved, an ISO instant in UTC. */
   readonly saved: string;
   /** Minutes to read, at a speed that fits its language; at least 1. */

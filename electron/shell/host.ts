@@ -5,7 +5,20 @@ import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import type { Host } from '../serve/routes.ts';
 
-const FILE_ENDINGS = ['html', 'htm', 'xhtml', 'mhtml', 'mht', 'txt', 'md', 'markdown', 'eml', 'zip'];
+const FILE_ENDINGS = [
+  'html',
+  'htm',
+  'xhtml',
+  'mhtml',
+  'mht',
+  'webarchive',
+  'epub',
+  'txt',
+  'md',
+  'markdown',
+  'eml',
+  'zip',
+];
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
 /** Makes the host of one window. */

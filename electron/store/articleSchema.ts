@@ -97,6 +97,7 @@ const article = v.looseObject({
   leadImage: textOrNull,
   kind,
   source: textOrNull,
+  part: v.optional(textOrNull, null),
   saved: instant,
   minutes: v.pipe(v.number(), v.minValue(1)),
   images: v.array(storedImage),

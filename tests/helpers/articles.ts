@@ -42,6 +42,7 @@ export function anArticle(change: Partial<Article> = {}): Article {
     leadImage: null,
     kind: 'article',
     source: 'https://notes.example/last-signal',
+    part: null,
     saved: '2026-10-01T08:00:00.000Z',
     minutes: 3,
     images: [],

@@ -8,6 +8,9 @@ const HEAD_BYTES = 8192;
 /** Judges a file in constant time, whatever its length. A name is never asked. */
 export function formatOf(bytes: Uint8Array): FileFormat | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString('latin1');
+  if (head.startsWith('bplist0')) return 'webarchive';
+  if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE plist[^>]{0,200}>\s*)?<plist[\s>]/.test(head))
+    return 'webarchive';
   if (head.startsWith('PK\x03\x04')) return zipFormat(head);
   if (head.startsWith('PK\x05\x06')) return 'zip';
   if (isMessage(head)) return 'mhtml';
@@ -19,6 +22,7 @@ export function formatOf(bytes: Uint8Array): FileFormat | null {
 export const PAGE_FOLDER_MARK = 'layover-page';
 
 function zipFormat(head: string): FileFormat {
+  if (head.startsWith('mimetypeapplication/epub+zip', 30)) return 'epub';
   return head.startsWith(PAGE_FOLDER_MARK, 30) ? 'page-folder' : 'zip';
 }
 

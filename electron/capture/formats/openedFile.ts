@@ -2,7 +2,7 @@
 import type { StatedFacts } from '#contract/article.ts';
 
 /** The formats that are opened in a worker. `page-folder` is a page with its folder of parts, packed by `readFromDisk`. */
-export type FileFormat = 'mhtml' | 'single-file' | 'page-folder' | 'zip';
+export type FileFormat = 'mhtml' | 'single-file' | 'page-folder' | 'zip' | 'webarchive' | 'epub';
 
 /** A file to be opened. */
 export interface FileInput {
@@ -25,7 +25,7 @@ export interface FileDocument {
   /** Absolute http(s) address it was taken from, as the file says. */
   readonly address: string | null;
   readonly facts: StatedFacts;
-  /** Its name in a file of several documents; `null` when it is the only one. */
+  /** Its name in a file of several documents; `null` when it is the only one. Once the file is opened, as in `Article.part`. */
   readonly part: string | null;
   /** The bytes it was decoded from when they are to be kept instead of the whole file's. */
   readonly original: {

@@ -11,6 +11,8 @@ export interface PartFinder {
   readonly find: (reference: string) => string | undefined;
   /** Tells a part that only holds the place of a picture to be loaded later. */
   readonly isPlaceholder?: (part: string) => boolean;
+  /** What a link within the file is to lead to instead. */
+  readonly findLink?: (reference: string) => string | undefined;
   /** The part that an element's style shows. */
   readonly findInStyle?: (style: string) => string | undefined;
   /** Elements to leave out whole. */
@@ -59,6 +61,11 @@ function editElement(element: Element, finder: PartFinder, edits: Edit[]): boole
     case 'svg': {
       const part = framedPart(element, finder);
       return part !== undefined && replace(element, `<img src="${escaped(part)}" alt="">`, edits);
+    }
+    case 'a': {
+      const link = finder.findLink?.(attributes.get('href') ?? '');
+      if (link !== undefined) setAttribute(element, 'href', link, edits);
+      return false;
     }
     case 'video': {
       const poster = attributes.get('poster');

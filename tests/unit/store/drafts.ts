@@ -37,6 +37,7 @@ export function aDraft(change: Partial<ArticleDraft> = {}): ArticleDraft {
     leadImage: null,
     kind: 'article',
     source: 'https://harbour.example/night-boat?from=feed',
+    part: null,
     images: [],
     comments: 0,
     relatedLists: [],
