@@ -61,7 +61,7 @@ export function createRoutes(layover: Layover, host: Host): Routes {
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
-      return Promise.all(files.map(add));
+      return Promise.all(files.map((source) => add(source)));
     }),
     'save.sample': route(checked(inputs.nothing), async () => add(await host.sample())),
     'save.list': route(checked(inputs.nothing), () => saves.list()),

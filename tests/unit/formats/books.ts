@@ -11,7 +11,8 @@ export function zip(files: Files): Uint8Array {
     const bytes = typeof data === 'string' ? strToU8(data) : data;
     entries[name] = name === 'mimetype' ? [bytes, { level: 0 }] : bytes;
   }
-  return zipSync(entries);
+  // The same book is the same bytes, whenever it is made.
+  return zipSync(entries, { mtime: '2026-03-01T10:00:00Z' });
 }
 
 const CONTAINER = `<?xml version="1.0"?><container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
