@@ -1,22 +1,24 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
-import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
+import { toCard, type Article, type ArticleCard, type ArticleId, type FoundIn } from '#contract/article.ts';
 import type { SearchHit } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
+import { passes, splitQuery } from '#contract/filters.ts';
 import type { Axis, TimelineRow } from '#contract/post.ts';
-import type { Save, SaveState } from '#contract/save.ts';
+import type { RepairSource, Save, SaveState } from '#contract/save.ts';
+import { draftOf, placesOf, refuseWorse } from './articleDraft.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
-import { fetchImages, type ImageOutcome } from './capture/fetchImages.ts';
+import { fetchImages } from './capture/fetchImages.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
-import type { ImagePlace } from './extract/extraction.ts';
 import { createExtractPool } from './extract/pool.ts';
-import { followPages, type WholeArticle } from './followPages.ts';
+import { followPages } from './followPages.ts';
 import { saveDocuments } from './saveDocuments.ts';
+import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
 import { createTextIndex } from './search/textIndex.ts';
-import { openLibrary, type ArticleDraft, type Library } from './store/library.ts';
+import { openLibrary, type Library } from './store/library.ts';
 import { toPosts } from './timeline/posts.ts';
 import { toRows } from './timeline/rows.ts';
 
@@ -52,6 +54,12 @@ export interface Layover {
   cards(): readonly ArticleCard[];
   /** Throws `not-found`. */
   article(id: ArticleId): Article;
+  /** The article after a look at whether its pictures are still on disk; what was lost is written down. Throws `not-found`, `disk`. */
+  inspect(id: ArticleId): Promise<Article>;
+  /** Looks in the same way at the whole library; resolves when every report is true. */
+  inspectAll(): Promise<void>;
+  /** Asks for what is missing of an article; the save is done when it was tried. Throws `not-found`, `bad-input` when nothing can be asked for. */
+  repair(id: ArticleId): Promise<Save>;
   /** The saved article for an address, however its tracking parameters and fragment differ. */
   savedAt(address: string): ArticleId | undefined;
   change(id: ArticleId, change: (article: Article) => Article): Promise<ArticleCard>;
@@ -71,6 +79,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
   const index = createTextIndex();
+  const gapTools = { library, pool };
   const byAddress = new Map<string, ArticleId>();
   const byPart = new Map<string, ArticleId>();
 
@@ -110,15 +119,37 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   async function save(
-    { source }: SaveRecord,
+    { source, save: { foundIn } }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
+    if (source.from === 'repair') return repair(source, signal, report);
     const documents = await captureSource(source, { signal, report, openFile });
-    return saveDocuments(documents, report, (captured, tell) => keep(captured, signal, tell));
+    return saveDocuments(documents, report, (captured, tell) => keep(captured, foundIn, signal, tell));
   }
 
-  async function keep(captured: Captured, signal: AbortSignal, report: (state: SaveState) => void): Promise<SaveState> {
+  /** Pictures alone are fetched alone; for anything else the page is fetched again, which never makes the copy worse. */
+  async function repair(
+    { articleId, address }: RepairSource,
+    signal: AbortSignal,
+    report: (state: SaveState) => void,
+  ): Promise<SaveState> {
+    const broken = article(articleId);
+    if (!(await canFillGaps(broken, gapTools))) {
+      const [page] = await captureSource({ from: 'address', address }, { signal, report, openFile });
+      if (page !== undefined) return keep(page, null, signal, report);
+    }
+    const mended = await fillGaps(broken, { ...gapTools, signal, report });
+    events.libraryChanged([toCard(mended)], []);
+    return { state: 'ready', articleId, wasKnown: true };
+  }
+
+  async function keep(
+    captured: Captured,
+    foundIn: FoundIn | null,
+    signal: AbortSignal,
+    report: (state: SaveState) => void,
+  ): Promise<SaveState> {
     report({ state: 'extracting' });
     refuseLaterPage(captured.address);
     const whole = await followPages(captured, { pool, signal, report });
@@ -133,12 +164,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     });
     const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
     const comments = library.settings().keepComments ? extraction.comments : null;
-    const draft = draftOf(whole, {
-      source: captured.source,
-      part: captured.part,
-      outcomes,
-      comments: comments?.count ?? 0,
-    });
+    const { source, part } = captured;
+    const draft = draftOf(whole, { source, part, foundIn, outcomes, comments: comments?.count ?? 0 });
     const files = {
       content,
       text: extraction.textContent,
@@ -174,6 +201,32 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     cards: () => library.articles().map(toCard),
     article,
+    async inspect(id) {
+      const claimed = article(id);
+      if (library.isReadOnly || claimed.images.length === 0) return claimed;
+      const found = await Promise.all(claimed.images.map(({ file }) => library.assetFile(file)));
+      if (!found.includes(undefined)) return claimed;
+      const there = claimed.images.flatMap(({ file }, index) => (found[index] === undefined ? [] : [file]));
+      const noted = await noteLost(claimed, new Set(there), gapTools);
+      if (noted !== undefined) events.libraryChanged([toCard(noted)], []);
+      return noted ?? claimed;
+    },
+    inspectAll: () =>
+      noteAllLost(library.articles(), gapTools, (_id, noted) => events.libraryChanged([toCard(noted)], [])),
+    async repair(id) {
+      const { title, canonicalUrl, source, report } = article(id);
+      const address = [source, canonicalUrl, ...report.missing.map(({ url }) => url)].find(
+        (each) => each !== null && /^https?:/.test(each),
+      );
+      if (report.missing.length === 0 && report.missingPages === null)
+        throw new AppError('bad-input', 'Nothing is missing of this article.');
+      if (address === undefined || address === null)
+        throw new AppError(
+          'bad-input',
+          'What is missing has no address on the web, so it cannot be fetched. What you have is safe.',
+        );
+      return saves.add({ from: 'repair', articleId: id, address }, title);
+    },
     savedAt: (address) => byAddress.get(canonicalAddress(address)),
     async change(id, change) {
       article(id);
@@ -194,8 +247,19 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       events.libraryChanged([card], []);
       return card;
     },
-    find: (query) =>
-      index.find(query, MAX_HITS).map(({ id, snippet, marks }) => ({ card: toCard(article(id)), snippet, marks })),
+    find(query) {
+      const { words, filters } = splitQuery(query);
+      if (words === '' && filters.length > 0) {
+        const cards = library.articles().map(toCard);
+        return cards.filter((card) => passes(card, filters)).map((card) => ({ card, snippet: '', marks: [] }));
+      }
+      // Filters may leave few of the best hits, so more are looked at.
+      const hits = index.find(words, filters.length === 0 ? MAX_HITS : library.articles().length);
+      return hits
+        .map(({ id, snippet, marks }) => ({ card: toCard(article(id)), snippet, marks }))
+        .filter(({ card }) => passes(card, filters))
+        .slice(0, MAX_HITS);
+    },
     timeline: (axis) =>
       toRows(
         toPosts(library.articles(), (instant) => localDayOf(new Date(instant))),
@@ -207,74 +271,4 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       await library.close();
     },
   };
-}
-
-/** A page that has lost most of its text since it was saved is more likely a login wall or an error than an edit. */
-function refuseWorse(old: Article, draft: ArticleDraft, furtherPages: number): void {
-  const { missingPages } = draft.report;
-  if (missingPages !== null && furtherPages < old.furtherPages.length) {
-    throw new AppError(
-      missingPages.code,
-      `Not all pages of this article could be fetched now: ${missingPages.reason} Your copy has more of them and was kept as it is. Try again later.`,
-    );
-  }
-  if (draft.report.words * 2 < old.report.words) {
-    throw new AppError(
-      'no-content',
-      'The page now shows less than half the text of the copy you have, so your copy was kept as it is.',
-    );
-  }
-}
-
-function draftOf(
-  { extraction, missingPages }: WholeArticle,
-  {
-    source,
-    part,
-    outcomes,
-    comments,
-  }: {
-    readonly source: string | null;
-    readonly part: string | null;
-    readonly outcomes: readonly ImageOutcome[];
-    readonly comments: number;
-  },
-): ArticleDraft {
-  const {
-    contentHtml: _html,
-    textContent: _text,
-    words,
-    images: _images,
-    relatedLists,
-    removed: _removed,
-    confidence: _confidence,
-    comments: _comments,
-    nextPage: _nextPage,
-    nextNumber: _nextNumber,
-    lastPage: _lastPage,
-    ...facts
-  } = extraction;
-  const images = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
-  const missing = outcomes.flatMap((outcome) => ('missing' in outcome ? [outcome.missing] : []));
-  return {
-    ...facts,
-    source,
-    part,
-    images,
-    relatedLists,
-    comments,
-    report: { words, imagesFound: outcomes.length, imagesStored: images.length, missing, missingPages },
-  };
-}
-
-/** Content lies at `articles/ab/<id>/content.html`, so the same path leads to a picture from disk and over the app's scheme. */
-function placesOf(outcomes: readonly ImageOutcome[]): ReadonlyMap<string, ImagePlace> {
-  return new Map(
-    outcomes.map((outcome) => [
-      outcome.url,
-      'stored' in outcome
-        ? { src: `../../../assets/${outcome.stored.file}`, width: outcome.stored.width, height: outcome.stored.height }
-        : { missing: outcome.missing.reason },
-    ]),
-  );
 }

@@ -65,6 +65,8 @@ async function start(): Promise<void> {
   closeInOrder(layover);
   await saveGiven(layover, process.argv);
   await show();
+  // Behind the window, so that a large library opens as fast as a small one.
+  layover.inspectAll().catch(report);
 }
 
 /** Saves the addresses and files named on the command line that started the app. */

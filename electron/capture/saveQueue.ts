@@ -1,9 +1,10 @@
 // Saves asked for and not yet done: kept on disk from the asking, worked on a few at a time, in the person's order, with patience for busy
 // sites and a missing network.
 import { AppError, toErrorReport } from '#contract/errors.ts';
+import type { FoundIn } from '#contract/article.ts';
 import {
   bySaveOrder,
-  type FoundIn,
+  type RepairSource,
   type Save,
   type SaveMove,
   type SaveSource,
@@ -16,7 +17,7 @@ import { createSchedule, hostOf, systemClock, type Clock } from './saveSchedule.
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
-  readonly source: SaveSource;
+  readonly source: SaveSource | RepairSource;
   /** `null` unless it is to be tried again by itself. */
   readonly delay: Delay | null;
 }
@@ -54,7 +55,7 @@ export interface SaveQueueOptions {
 /** The queue. Ids that name no save are `not-found`. */
 export interface SaveQueue {
   /** Resolves when the request is on disk; the save itself goes on after that. What was found while reading is fetched first. */
-  add(source: SaveSource, label: string, foundIn?: FoundIn | null): Promise<Save>;
+  add(source: SaveSource | RepairSource, label: string, foundIn?: FoundIn | null): Promise<Save>;
   /** In the order in which they are worked on. */
   list(): readonly Save[];
   /** Resolves when nothing of it runs any more; it can still be tried again. */

@@ -77,11 +77,21 @@ export interface CompletenessReport {
   readonly words: number;
   readonly imagesFound: number;
   readonly imagesStored: number;
+  /** Films, maps and posts of elsewhere that are here as a title with a link, and a picture where there is one. */
+  readonly embeds: number;
   readonly missing: readonly MissingImage[];
   /** `null` when the article is here from its first page to its last. */
   readonly missingPages: MissingPages | null;
   /** Bytes of the article's own files and its images. */
   readonly sizeBytes: number;
+}
+
+/** Where a link was found that a person wants to read later: the article, and the sentence around the link. */
+export interface FoundIn {
+  readonly articleId: ArticleId;
+  /** The article's title at that time. */
+  readonly title: string;
+  readonly sentence: string | null;
 }
 
 /** How far a person has come. */
@@ -152,6 +162,8 @@ export interface Article extends ArticleFacts {
   readonly furtherPages: readonly FurtherPage[];
   /** How many readers' comments are stored beside the article; they are no part of it. */
   readonly comments: number;
+  /** Where the link to it was met, when it was saved from within another article. */
+  readonly foundIn: FoundIn | null;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
 }

@@ -1,7 +1,7 @@
 // Everything the window can ask, and everything the main process says unasked.
-import type { Article, ArticleCard, ArticleId } from './article.ts';
+import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { Axis, TimelineRow } from './post.ts';
-import type { FoundIn, Save, SaveMove, SaveSource } from './save.ts';
+import type { Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
 
 /** A hit of the search: the article and a piece of its text, with the places in it to mark as [start, end) pairs. */
@@ -46,6 +46,8 @@ export interface Calls {
     };
     out: ArticleCard;
   };
+  /** Fetches just what is missing of an article; the save tells how it goes. */
+  'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** Moves the article to the library's trash; `article.restore` undoes it. */
   'article.remove': { in: { readonly id: ArticleId }; out: void };
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };

@@ -1,5 +1,5 @@
 // A save: one thing a person asked to keep, from the asking until it is kept or has failed.
-import type { ArticleId } from './article.ts';
+import type { ArticleId, FoundIn } from './article.ts';
 import type { ErrorReport } from './errors.ts';
 
 /** What to save: an address, a file's bytes, or text or HTML that was pasted. */
@@ -8,12 +8,11 @@ export type SaveSource =
   | { readonly from: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly from: 'paste'; readonly text: string; readonly html: string | null };
 
-/** Where a link was found that a person wants to read later: the article, and the sentence around the link. */
-export interface FoundIn {
+/** What is missing of a saved article that was found at `address`, to be fetched once more. */
+export interface RepairSource {
+  readonly from: 'repair';
   readonly articleId: ArticleId;
-  /** The article's title at that time. */
-  readonly title: string;
-  readonly sentence: string | null;
+  readonly address: string;
 }
 
 /** Where a save stands. `ready` means on disk; `failed` keeps the source so that it can be tried again. */

@@ -132,6 +132,8 @@ const PLAIN_ATTRIBUTES: ReadonlyMap<string, readonly (readonly [string, RegExp])
     [
       ['class', /^missing-image$/],
       ['title', ANY],
+      // Where a picture that could not be fetched is; nothing loads it.
+      ['data-address', /^https?:\/\/\S+$/],
     ],
   ],
 ]);

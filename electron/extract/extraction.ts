@@ -47,7 +47,7 @@ export interface Extraction extends ArticleFacts {
   readonly confidence: number;
 }
 
-/** Where a stored picture lies, or why it does not. */
+/** Where a stored picture lies, or why it does not; `address` is where it was on the web when `contentHtml` no longer says so. */
 export type ImagePlace =
   | { readonly src: string; readonly width: number; readonly height: number }
-  | { readonly missing: string };
+  | { readonly missing: string; readonly address?: string };

@@ -8,8 +8,8 @@ import { serializeHtml } from './serializeHtml.ts';
 
 /**
  * Gives every picture of `contentHtml` its stored file and size in pixels. One that is missing, or that `places` does not
- * name, becomes `<span class="missing-image" title="REASON">ALT</span>`. The result is again a fixed point of `sanitize`, and
- * placing it again changes nothing. `places` is keyed by the addresses that `sanitize` listed.
+ * name, becomes `<span class="missing-image" title="REASON" data-address="ADDRESS">ALT</span>`, and such a span becomes the picture once
+ * `places` has it. The result is again a fixed point of `sanitize`. `places` is keyed by the addresses that `sanitize` listed.
  */
 export function placeImages(contentHtml: string, places: ReadonlyMap<string, ImagePlace>): string {
   const page = openPage(contentHtml, null);
@@ -20,8 +20,25 @@ export function placeImages(contentHtml: string, places: ReadonlyMap<string, Ima
 function placeIn(node: CleanNode, places: ReadonlyMap<string, ImagePlace>): CleanNode {
   if (typeof node === 'string') return node;
   if (node.name === 'img') return placeImage(node, places);
+  if (node.name === 'span') return fillGap(node, places);
   return { ...node, children: node.children.map((child) => placeIn(child, places)) };
 }
+
+/** Puts a picture where it was missing, or says anew why it still is. */
+function fillGap(span: CleanElement, places: ReadonlyMap<string, ImagePlace>): CleanElement {
+  const { class: name, 'data-address': src, id }: Partial<Record<string, string>> = Object.fromEntries(span.attributes);
+  const children = span.children.map((child) => placeIn(child, places));
+  if (name !== 'missing-image' || src === undefined || !places.has(src)) return { ...span, children };
+  const [alt] = span.children;
+  const attributes: CleanElement['attributes'] = [
+    ['src', src],
+    ['alt', typeof alt === 'string' && alt !== NAMELESS ? alt : ''],
+    ...(id === undefined ? [] : [['id', id] satisfies [string, string]]),
+  ];
+  return placeImage({ name: 'img', attributes, children: [] }, places);
+}
+
+const NAMELESS = 'Picture';
 
 function placeImage(image: CleanElement, places: ReadonlyMap<string, ImagePlace>): CleanElement {
   const { src = '', alt = '', id }: Partial<Record<string, string>> = Object.fromEntries(image.attributes);
@@ -41,10 +58,12 @@ function placeImage(image: CleanElement, places: ReadonlyMap<string, ImagePlace>
       children: [],
     };
   }
+  const address = place?.address ?? src;
+  const addressed: CleanElement['attributes'] = /^https?:/.test(address) ? [['data-address', address]] : [];
   const reason = place?.missing ?? 'This picture was not fetched.';
   return {
     name: 'span',
-    attributes: [['class', 'missing-image'], ['title', reason], ...named],
-    children: [alt === '' ? 'Picture' : alt],
+    attributes: [['class', 'missing-image'], ['title', reason], ...addressed, ...named],
+    children: [alt === '' ? NAMELESS : alt],
   };
 }

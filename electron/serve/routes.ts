@@ -1,7 +1,7 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
 import { AppError } from '#contract/errors.ts';
-import type { Article, ArticleId } from '#contract/article.ts';
-import type { FoundIn, Save, SaveSource, SaveState } from '#contract/save.ts';
+import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
+import type { Save, SaveSource, SaveState } from '#contract/save.ts';
 import type { Layover } from '../layover.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
@@ -33,7 +33,7 @@ export function createRoutes(layover: Layover, host: Host): Routes {
     })),
     'library.reveal': route(checked(inputs.nothing), () => host.revealFolder(library.folder)),
     'article.open': route(checked(inputs.article), async ({ id }) => {
-      const article = layover.article(id);
+      const article = await layover.inspect(id);
       return {
         article,
         page: `/article/${id}/`,
@@ -56,6 +56,7 @@ export function createRoutes(layover: Layover, host: Host): Routes {
         },
       })),
     ),
+    'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),

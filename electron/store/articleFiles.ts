@@ -60,7 +60,7 @@ export async function packFiles(
 ): Promise<PackedFiles> {
   const encoder = new TextEncoder();
   const packed: (readonly [string, Uint8Array])[] = [
-    ['content.html', encoder.encode(`${headLine(facts)}\n${files.content}`)],
+    ['content.html', packContent(files.content, facts)],
     ['content.txt', encoder.encode(files.text)],
   ];
   if (files.comments !== null) {
@@ -70,6 +70,11 @@ export async function packFiles(
     packed.push([originalName(index + 1), await packOriginal(bytes)]);
   }
   return { files: packed, sizeBytes: packed.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
+}
+
+/** The bytes of a `content.html`. */
+export function packContent(content: string, facts: Pick<Article, 'title' | 'lang' | 'dir'>): Uint8Array {
+  return new TextEncoder().encode(`${headLine(facts)}\n${content}`);
 }
 
 function packOriginal(bytes: Uint8Array): Promise<Uint8Array> {

@@ -74,9 +74,12 @@ const missingPages = v.looseObject({
 
 const original = { mediaType: text, encoding: textOrNull, sizeBytes: count };
 
+/** The name of an article. */
+export const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
+
 /** Where a link was found that was then saved. */
 export const foundIn = v.object({
-  articleId: v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value)),
+  articleId,
   title: text,
   sentence: textOrNull,
 });
@@ -105,6 +108,7 @@ const article = v.looseObject({
     words: count,
     imagesFound: count,
     imagesStored: count,
+    embeds: v.optional(count, 0),
     missing: v.array(v.looseObject({ url: text, code: errorCode, reason: text })),
     missingPages: v.optional(v.nullable(missingPages), null),
     sizeBytes: count,
@@ -112,6 +116,7 @@ const article = v.looseObject({
   original: v.looseObject(original),
   furtherPages: v.optional(v.array(v.looseObject({ ...original, address: text })), []),
   comments: v.optional(count, 0),
+  foundIn: v.optional(v.nullable(foundIn), null),
   relatedLists: v.array(v.looseObject({ heading: textOrNull, entries: v.array(relatedEntry) })),
   reading: v.looseObject({
     progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),

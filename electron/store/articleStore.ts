@@ -12,6 +12,7 @@ import { AppError } from '#contract/errors.ts';
 import {
   contentOf,
   originalName,
+  packContent,
   packFiles,
   unpackOriginal,
   writeArticleFolder,
@@ -23,7 +24,7 @@ import { hasFolder, isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { articleJsonOptions, readArticleFolder } from './articleReading.ts';
 import { exchange, moveFromTrash, moveToTrash, publish, settle } from './articleSwap.ts';
-import { removeQuietly, tempName } from './durableFile.ts';
+import { removeQuietly, tempName, writeDurably } from './durableFile.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { holdJsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
@@ -110,8 +111,7 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
     files: ArticleFiles,
   ): Promise<{ readonly folder: string; readonly article: Article }> {
     const packed = await packFiles(files, article);
-    const images = new Map(article.images.map((image) => [image.file, image.sizeBytes]));
-    const sizeBytes = [...images.values()].reduce((sum, size) => sum + size, packed.sizeBytes);
+    const sizeBytes = packed.sizeBytes + picturesSize(article);
     const whole = parseArticle({
       ...article,
       original: factsOf(files.original),
@@ -179,6 +179,25 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
       });
     },
 
+    amend(id: ArticleId, content: string, alter: (article: Article) => Article): Promise<Article> {
+      return change(id, NOT_CHANGED, async () => {
+        const old = known(id);
+        const path = join(layout.article(id), 'content.html');
+        const before = (await disk.sizeOf(path)) ?? 0;
+        const bytes = packContent(content, old);
+        await writeDurably(path, bytes, { disk, tempFolder: layout.temp });
+        const file = holdJsonFile(join(layout.article(id), 'article.json'), old, articleJsonOptions(options, id));
+        const next = await file.update((article) => {
+          const altered = alter(article);
+          if (altered.id !== id) throw new Error('an article keeps its id');
+          const files = article.report.sizeBytes - picturesSize(article) + bytes.byteLength - before;
+          return { ...altered, report: { ...altered.report, sizeBytes: files + picturesSize(altered) } };
+        });
+        show(next);
+        return next;
+      });
+    },
+
     remove(id: ArticleId): Promise<void> {
       return change(id, NOT_CHANGED, async () => {
         known(id);
@@ -226,6 +245,12 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
         return { mediaType, encoding, bytes };
       }),
   };
+}
+
+/** Each picture counts once, however often the article shows it. */
+function picturesSize({ images }: Article): number {
+  const sizes = new Map(images.map((image) => [image.file, image.sizeBytes]));
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
 function factsOf({ bytes, mediaType, encoding }: OriginalDocument): OriginalFacts {

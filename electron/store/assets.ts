@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import { ASSET_FILE } from './articleSchema.ts';
-import { isAbsent, type Disk } from './disk.ts';
+import { isAbsent, listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import type { Layout } from './layout.ts';
@@ -33,6 +33,8 @@ export interface Assets {
   put(bytes: Uint8Array, mediaType: string): Promise<StoredAsset>;
   /** Absolute path of an asset's file; `undefined` when the name is not of the form of an asset's, or nothing, or a link, is there. */
   find(file: string): Promise<string | undefined>;
+  /** Names of all assets on disk that have bytes. Throws `AppError('disk')`. */
+  names(): Promise<ReadonlySet<string>>;
   /** Resolves when nothing is being stored. */
   settled(): Promise<void>;
 }
@@ -59,6 +61,11 @@ export function openAssets(
     }
   }
 
+  /** Someone else may have taken away what was stored before. */
+  async function restore(file: string, bytes: Uint8Array): Promise<void> {
+    if ((await disk.sizeOf(join(layout.assets, file))) !== bytes.byteLength) await store(file, bytes);
+  }
+
   return {
     async put(bytes, mediaType) {
       const extension = Object.hasOwn(EXTENSIONS, mediaType) ? EXTENSIONS[mediaType] : undefined;
@@ -66,7 +73,7 @@ export function openAssets(
         throw new AppError('bad-input', `Layover does not keep pictures of the kind ${mediaType}.`);
       const hash = createHash('sha256').update(bytes).digest('hex');
       const file = `${hash.slice(0, 2)}/${hash}.${extension}`;
-      const underWay = storing.get(file) ?? store(file, bytes);
+      const underWay = storing.get(file)?.then(() => restore(file, bytes)) ?? store(file, bytes);
       storing.set(file, underWay);
       await underWay;
       return { hash, file };
@@ -81,6 +88,21 @@ export function openAssets(
         if (isAbsent(failure)) return undefined;
         throw toDiskError(failure, 'The picture could not be read');
       }
+    },
+    async names() {
+      const names = new Set<string>();
+      try {
+        for (const shard of await listIfThere(disk, layout.assets)) {
+          if (shard.kind !== 'folder') continue;
+          for (const { name, kind } of await disk.list(join(layout.assets, shard.name))) {
+            const file = `${shard.name}/${name}`;
+            if (kind === 'file' && ASSET_FILE.test(file)) names.add(file);
+          }
+        }
+      } catch (failure) {
+        throw toDiskError(failure, 'The pictures could not be listed');
+      }
+      return names;
     },
     async settled() {
       await Promise.allSettled(storing.values());

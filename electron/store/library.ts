@@ -55,6 +55,11 @@ export interface Library {
   replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
   /** Changes an article's facts; `change` gets the newest and must not alter its argument. Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: ArticleId, change: (article: Article) => Article): Promise<Article>;
+  /**
+   * Writes new content and then the facts that go with it; `change` gets the newest ones. A crash in between leaves facts that claim less
+   * than there is. Throws `AppError`: `not-found`, `disk`, `locked`.
+   */
+  amend(id: ArticleId, content: string, change: (article: Article) => Article): Promise<Article>;
   /** The stored HTML. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
   content(id: ArticleId): Promise<string>;
   /** The plain text. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
@@ -65,6 +70,8 @@ export interface Library {
   original(id: ArticleId, page?: number): Promise<OriginalDocument>;
   /** Stores a picture once; resolves when it is durable. Throws `AppError`: `bad-input` (no kind of picture that is kept), `disk`, `locked`. */
   putAsset(bytes: Uint8Array, mediaType: string): Promise<StoredAsset>;
+  /** Names of all stored pictures. Throws `AppError('disk')`. */
+  assetNames(): Promise<ReadonlySet<string>>;
   /** Absolute path of a stored picture; `undefined` for a name of any other form, and for a link. */
   assetFile(file: string): Promise<string | undefined>;
   /** Moves the article to `trash/`. Throws `AppError`: `not-found`, `disk`, `locked`. */
@@ -162,6 +169,7 @@ async function openHeld(
       assertWritable();
       return await assets.put(bytes, mediaType);
     },
+    assetNames: () => assets.names(),
     assetFile: (file) => assets.find(file),
     settings: () => toSettings(settings.value),
     async setSettings(change) {

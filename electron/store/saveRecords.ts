@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
-import type { Save, SaveSource } from '#contract/save.ts';
-import { errorCode, foundIn, refuseNewer } from './articleSchema.ts';
+import type { RepairSource, Save, SaveSource } from '#contract/save.ts';
+import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, writeDurably } from './durableFile.ts';
@@ -16,7 +16,7 @@ import { createTaskQueue, mapBounded } from './taskQueue.ts';
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
-  readonly source: SaveSource;
+  readonly source: SaveSource | RepairSource;
   /** When it is to be tried again by itself: tries so far, the instant, and the wait that was planned in milliseconds. */
   readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
 }
@@ -68,6 +68,7 @@ const storedSchema = v.looseObject({
     v.object({ from: v.literal('address'), address: v.string() }),
     v.object({ from: v.literal('file'), name: v.string() }),
     v.object({ from: v.literal('paste'), text: v.string(), html: v.nullable(v.string()) }),
+    v.object({ from: v.literal('repair'), articleId, address: v.string() }),
   ]),
 });
 type Stored = v.InferOutput<typeof storedSchema>;
@@ -89,7 +90,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   const fileOf = (id: number): string => join(layout.saves, `${id}.json`);
   const bytesOf = (id: number): string => join(layout.saves, `${id}.bin`);
   const files = new Map<number, JsonFile<Stored>>();
-  const sources = new Map<number, SaveSource>();
+  const sources = new Map<number, SaveSource | RepairSource>();
   const damaged = new Map<number, SaveRecord>();
   const queue = createTaskQueue();
 
@@ -105,7 +106,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
     }
   }
 
-  async function sourceOf({ id, source }: Stored): Promise<SaveSource> {
+  async function sourceOf({ id, source }: Stored): Promise<SaveSource | RepairSource> {
     if (source.from !== 'file') return source;
     try {
       return { from: 'file', name: source.name, bytes: await disk.read(bytesOf(id)) };
@@ -215,7 +216,7 @@ function changingParts({ save, delay }: SaveRecord): Pick<Stored, 'progress' | '
 
 function fromStored(
   { id, label, asked, progress, order, foundIn: found, delay }: Stored,
-  source: SaveSource,
+  source: SaveSource | RepairSource,
 ): SaveRecord {
   const shown: Save['progress'] =
     delay === null ? progress : { state: 'postponed', until: delay.until, error: delay.error };

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
+import { DetailsDialog } from '../reader/DetailsDialog.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
 import { SaveDialog } from '../saving/SaveDialog.tsx';
@@ -48,6 +49,7 @@ export function App(): ReactNode {
       </main>
       <CommandPalette />
       <SaveDialog />
+      <DetailsDialog />
       <DropTarget />
       <ToastList />
     </div>

@@ -1,18 +1,21 @@
-// What lies over the window at this moment: the palette or the save dialog, never both.
+// What lies over the window at this moment: the palette, the save dialog or what is known of an article, never two of them.
 import { create } from 'zustand';
+import type { ArticleId } from '#contract/article.ts';
 import type { Pasted } from '../saving/sources.ts';
 
 /** The state of what lies over the window. */
 export interface Overlays {
-  readonly open: 'nothing' | 'palette' | 'save';
+  readonly open: 'nothing' | 'palette' | 'save' | 'details';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
+  /** The article whose details are shown. */
+  readonly article: ArticleId | null;
 }
 
 const EMPTY: Pasted = { text: '', html: null };
 
 /** What is open. */
-export const useOverlays = create<Overlays>()(() => ({ open: 'nothing', draft: EMPTY }));
+export const useOverlays = create<Overlays>()(() => ({ open: 'nothing', draft: EMPTY, article: null }));
 
 /** Opens the palette. */
 export function openPalette(): void {
@@ -24,7 +27,12 @@ export function openSaveDialog(draft: Pasted = EMPTY): void {
   useOverlays.setState({ open: 'save', draft });
 }
 
+/** Opens what is known of how complete an article is. */
+export function openDetails(article: ArticleId): void {
+  useOverlays.setState({ open: 'details', article });
+}
+
 /** Closes whichever is open. */
 export function closeOverlay(): void {
-  useOverlays.setState({ open: 'nothing', draft: EMPTY });
+  useOverlays.setState({ open: 'nothing', draft: EMPTY, article: null });
 }

@@ -48,7 +48,7 @@ export function ArticleRow({ card, tabIndex, level, isQueued = false, passage }:
           {source !== null && <span className="article-row-source">{source}</span>}
           <span>{date}</span>
           <Minutes card={card} />
-          <CompletenessBadge card={card} />
+          <CompletenessBadge card={card} tabIndex={tabIndex} />
           {!isQueued && <StateFacts card={card} />}
         </p>
       </div>

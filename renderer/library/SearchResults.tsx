@@ -1,12 +1,14 @@
 // What the search found, best first, each with the passage that matched. Asks again when the words or the library change.
 import type { ReactNode } from 'react';
 import type { SearchHit } from '#contract/calls.ts';
+import { splitQuery } from '#contract/filters.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
+import { TrayRow } from '../saving/TrayRow.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 
 /** Draws the hits for `query`, which is not empty. */
@@ -22,6 +24,7 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
     );
   }
   const hits = answer.value;
+  if (splitQuery(query).filters.includes('is:failed')) return <FailedSaves />;
   return (
     <>
       <p className="search-count" role="status">
@@ -42,6 +45,20 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
         </VirtualList>
       )}
     </>
+  );
+}
+
+/** What was asked for and is not here: the filter `is:failed` is about saves, not articles. */
+function FailedSaves(): ReactNode {
+  const saves = useMirror((mirror) => mirror.saves);
+  const failed = saves.filter(({ progress }) => progress.state === 'failed');
+  if (failed.length === 0) return <Notice title={words.library.noMatchTitle}>{words.library.noFailed}</Notice>;
+  return (
+    <ul className="failed-saves" aria-label={words.library.failedSaves}>
+      {failed.map((save) => (
+        <TrayRow key={save.id} save={save} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,9 +1,10 @@
 // Which cards the library shows, in which order. Pure.
 import type { ArticleCard } from '#contract/article.ts';
+import { isPartial } from '#contract/filters.ts';
 import { isStarted, isWaiting } from '../queue/queueOrder.ts';
 
 /** The filters, in the order they are offered. */
-export const FILTERS = ['all', 'unread', 'started', 'read', 'archived'] as const;
+export const FILTERS = ['all', 'unread', 'started', 'read', 'archived', 'partial'] as const;
 /** One of the filters. */
 export type Filter = (typeof FILTERS)[number];
 
@@ -18,6 +19,7 @@ const KEEPS: Readonly<Record<Filter, (card: ArticleCard) => boolean>> = {
   started: isStarted,
   read: ({ reading }) => reading.read !== null,
   archived: ({ reading }) => reading.archived,
+  partial: isPartial,
 };
 
 const byTitle = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

@@ -1,13 +1,12 @@
 // Saves that are on their way or have failed, calmly, at the foot of the rail. Those that are done are said once and leave.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
-import { attempt } from '../app/articleActions.ts';
-import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
-import { AddIcon, CloseIcon, RetryIcon, WarningIcon } from '../ui/icons.ts';
+import { AddIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { TrayRow } from './TrayRow.tsx';
 import './SaveTray.css';
 
 /** Draws the tray; nothing while there is nothing in it. */
@@ -40,62 +39,6 @@ export function SaveTray(): ReactNode {
   );
 }
 
-function TrayRow({ save }: { readonly save: Save }): ReactNode {
-  const { progress, label, id } = save;
-  const hasFailed = progress.state === 'failed';
-  const share = progress.state === 'images' && progress.total > 0 ? progress.done / progress.total : undefined;
-  return (
-    <li className={`tray-row ${hasFailed ? 'tray-row-failed' : ''}`}>
-      <div className="tray-label" title={label}>
-        {hasFailed && <WarningIcon size={14} aria-hidden />}
-        {shortLabel(label)}
-      </div>
-      <p className="tray-state">{words.saving.state(progress)}</p>
-      {!hasFailed && (
-        <div className="tray-bar" aria-hidden>
-          <div
-            className={share === undefined ? 'tray-bar-waiting' : 'tray-bar-done'}
-            style={share === undefined ? undefined : { inlineSize: `${share * 100}%` }}
-          />
-        </div>
-      )}
-      <div className="tray-actions">
-        {hasFailed ? (
-          <>
-            <button
-              type="button"
-              className="button button-small"
-              aria-label={words.saving.ofSave(words.saving.retry, label)}
-              onClick={() => attempt(call('save.retry', { id }))}
-            >
-              <RetryIcon size={13} aria-hidden />
-              {words.saving.retry}
-            </button>
-            <button
-              type="button"
-              className="button button-small button-plain"
-              aria-label={words.saving.ofSave(words.saving.dismiss, label)}
-              onClick={() => attempt(call('save.dismiss', { id }))}
-            >
-              {words.saving.dismiss}
-            </button>
-          </>
-        ) : (
-          <button
-            type="button"
-            className="icon-button tray-cancel"
-            title={words.saving.cancel}
-            aria-label={words.saving.ofSave(words.saving.cancel, label)}
-            onClick={() => attempt(call('save.cancel', { id }))}
-          >
-            <CloseIcon size={15} aria-hidden />
-          </button>
-        )}
-      </div>
-    </li>
-  );
-}
-
 /** Says each save once when it becomes ready while the window looks on; those ready before were said by an earlier one. */
 function useDoneSaid(saves: readonly Save[]): void {
   const seen = useRef<ReadonlyMap<number, string> | undefined>(undefined);
@@ -116,8 +59,4 @@ function useDoneSaid(saves: readonly Save[]): void {
       });
     }
   }, [saves, isLoaded]);
-}
-
-function shortLabel(label: string): string {
-  return label.replace(/^https?:\/\/(www\.)?/, '');
 }

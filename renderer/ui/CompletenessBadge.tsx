@@ -1,37 +1,52 @@
-// What of an article is on this computer, counted at saving and never guessed.
+// What of an article is on this computer, counted at saving and never guessed. Pressing it tells all there is to know about it.
 import type { ReactNode } from 'react';
 import type { ArticleCard } from '#contract/article.ts';
+import { openDetails } from '../app/overlays.ts';
 import { CheckIcon, MissingIcon } from './icons.ts';
 import { words } from './words.ts';
 import './CompletenessBadge.css';
 
+/** What the badge is about. */
+export interface CompletenessBadgeProps {
+  readonly card: ArticleCard;
+  /** -1 in a list whose rows are gone through with the arrow keys. */
+  readonly tabIndex?: 0 | -1;
+}
+
 /** Says "Complete", "Pages 3 to 5 are missing", "2 of 14 images missing" or "Text only". */
-export function CompletenessBadge({ card }: { readonly card: ArticleCard }): ReactNode {
-  const { missingPages } = card;
-  if (missingPages !== null) {
-    return (
-      <span className="badge badge-missing" title={words.card.explainMissingPages(missingPages)}>
-        <MissingIcon size={13} aria-hidden />
-        {words.card.missingPages(missingPages)}
-      </span>
-    );
-  }
-  const missing = card.imagesFound - card.imagesStored;
-  if (missing > 0) {
-    return (
-      <span className="badge badge-missing" title={words.card.explainMissing}>
-        <MissingIcon size={13} aria-hidden />
-        {words.card.missing(missing, card.imagesFound)}
-      </span>
-    );
-  }
+export function CompletenessBadge({ card, tabIndex = 0 }: CompletenessBadgeProps): ReactNode {
+  const { label, explanation, isWhole } = describe(card);
   return (
-    <span
-      className="badge badge-complete"
-      title={card.imagesFound === 0 ? words.card.explainTextOnly : words.card.explainComplete(card)}
+    <button
+      type="button"
+      className={`badge ${isWhole ? 'badge-complete' : 'badge-missing'}`}
+      title={explanation}
+      aria-label={words.actions.onTitle(label, card.title)}
+      aria-haspopup="dialog"
+      tabIndex={tabIndex}
+      onClick={() => openDetails(card.id)}
     >
-      <CheckIcon size={13} strokeWidth={2.5} aria-hidden />
-      {card.imagesFound === 0 ? words.card.textOnly : words.card.complete}
-    </span>
+      {isWhole ? <CheckIcon size={13} strokeWidth={2.5} aria-hidden /> : <MissingIcon size={13} aria-hidden />}
+      {label}
+    </button>
   );
+}
+
+function describe(card: ArticleCard): {
+  readonly label: string;
+  readonly explanation: string;
+  readonly isWhole: boolean;
+} {
+  const { missingPages, imagesFound, imagesStored } = card;
+  if (missingPages !== null) {
+    const explanation = words.card.explainMissingPages(missingPages);
+    return { label: words.card.missingPages(missingPages), explanation, isWhole: false };
+  }
+  if (imagesStored < imagesFound) {
+    const label = words.card.missing(imagesFound - imagesStored, imagesFound);
+    return { label, explanation: words.card.explainMissing, isWhole: false };
+  }
+  return imagesFound === 0
+    ? { label: words.card.textOnly, explanation: words.card.explainTextOnly, isWhole: true }
+    : { label: words.card.complete, explanation: words.card.explainComplete(card), isWhole: true };
 }

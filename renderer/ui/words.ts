@@ -1,10 +1,9 @@
 // Every word on screen, in one place. Short, plain, in the reader's terms; counts and dates come written out from dates.ts.
 import { describeMissingPages, type ArticleCard, type MissingPages, type PostKind } from '#contract/article.ts';
-import { unreachable } from '#contract/errors.ts';
 import type { Axis } from '#contract/post.ts';
-import type { SaveState } from '#contract/save.ts';
 import type { Settings, Theme } from '#contract/settings.ts';
-import { formatBytes, formatClock, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
+import { formatBytes, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
+import { savingWords } from './savingWords.ts';
 
 const kinds: Readonly<Record<PostKind, string>> = {
   article: 'Article',
@@ -113,6 +112,28 @@ export const words = {
     explainMissing: 'The text is on this computer; some images could not be fetched.',
     related: (count: number) => plural(count, 'related post', 'related posts'),
   },
+  details: {
+    title: 'What is on this computer',
+    close: 'Close',
+    text: 'Text',
+    words: (count: number) => plural(count, 'word', 'words'),
+    images: 'Images',
+    stored: (stored: number, found: number) =>
+      found === 0 ? 'The page has none' : `${formatCount(stored)} of ${formatCount(found)}`,
+    embeds: 'Films, maps, posts',
+    asLinks: (count: number) => `${formatCount(count)}, as ${count === 1 ? 'a link' : 'links'}`,
+    pages: 'Pages',
+    comments: 'Comments',
+    size: 'On disk',
+    original: 'The page as it came',
+    originalOf: (bytes: number) => `${formatBytes(bytes)}, kept`,
+    saved: 'Saved',
+    missing: 'Missing',
+    image: 'Image',
+    whole: 'Nothing is missing.',
+    repair: 'Fetch what is missing',
+    repairing: 'Fetching…',
+  },
   firstRun: {
     title: 'Save it here. Read it where there is no network.',
     lead: 'Layover keeps whole pages on this computer: the text, its pictures, and the posts it points to, laid out on a timeline. Offline, everything opens at once, and nothing asks the network.',
@@ -132,16 +153,25 @@ export const words = {
   },
   library: {
     searchLabel: 'Search titles and texts',
-    searchPlaceholder: 'Search titles and texts',
+    searchPlaceholder: 'Words, or missing:images, is:partial, is:failed',
     clearSearch: 'Clear search',
     sortLabel: 'Order',
     filterLabel: 'Show',
-    filters: { all: 'All', unread: 'Unread', started: 'Under way', read: 'Read', archived: 'Archive' },
+    filters: {
+      all: 'All',
+      unread: 'Unread',
+      started: 'Under way',
+      read: 'Read',
+      archived: 'Archive',
+      partial: 'Incomplete',
+    },
     sorts: { saved: 'Last saved', published: 'Last published', title: 'Title', minutes: 'Shortest' },
     summary: (count: number, bytes: number) => `${plural(count, 'article', 'articles')} · ${formatBytes(bytes)}`,
     found: (count: number) => plural(count, 'article', 'articles'),
     noMatchTitle: 'Nothing found',
     noMatch: (query: string) => `No saved article has “${query}” in its title or text. Try fewer or shorter words.`,
+    failedSaves: 'Not saved',
+    noFailed: 'Every save has worked out.',
     noneTitle: 'Nothing here',
     none: 'No article is in this state. Choose “All” to see everything you saved.',
     searchFailed: 'The search could not be done',
@@ -203,62 +233,7 @@ export const words = {
     saveLater: 'Save for later',
     loading: 'Opening the article…',
   },
-  saving: {
-    title: 'Save to Layover',
-    label: 'Addresses, or a text to keep',
-    placeholder: 'Paste one or more addresses, a text, or part of a page',
-    understoodAddresses: (count: number) =>
-      count === 1
-        ? 'Will be fetched and kept as an article.'
-        : `Will be fetched and kept as ${formatCount(count)} articles.`,
-    understoodText: (count: number) => `Will be kept as a text of ${plural(count, 'word', 'words')}.`,
-    understoodHtml: (count: number) =>
-      `Will be kept as a text of ${plural(count, 'word', 'words')}, with its formatting.`,
-    hint: 'Or drop files, links or text anywhere on the window.',
-    chooseFiles: 'Choose files…',
-    dropTitle: 'Drop to save',
-    dropHint: 'Saved pages, texts, links, selected text',
-    tooLarge: (name: string, limit: number) =>
-      `“${name}” is larger than ${formatBytes(limit)} and was not taken. Nothing else is affected.`,
-    unreadable: (name: string) => `“${name}” could not be read. A folder cannot be saved; drop the files in it.`,
-    nothing: 'There was nothing in it that can be saved.',
-    trayLabel: 'Saves under way',
-    retry: 'Try again',
-    cancel: 'Cancel',
-    dismiss: 'Dismiss',
-    ofSave: (action: string, label: string) => `${action}: ${label}`,
-    failedCount: (count: number) => plural(count, 'save failed', 'saves failed'),
-    summary: (open: number, failed: number) =>
-      failed > 0 ? `${formatCount(failed)} failed` : `Saving ${formatCount(open)}`,
-    state: (progress: SaveState): string => {
-      switch (progress.state) {
-        case 'waiting':
-          return 'Waiting';
-        case 'postponed':
-          return `${progress.error.message} Trying again ${formatClock(progress.until)}.`;
-        case 'offline':
-          return progress.portal === null
-            ? 'Waiting for the network'
-            : 'This network wants you to sign in first. It goes on by itself after that.';
-        case 'fetching':
-          return progress.receivedBytes === 0 ? 'Connecting' : `Fetching · ${formatBytes(progress.receivedBytes)}`;
-        case 'extracting':
-          return 'Finding the article';
-        case 'pages':
-          return progress.total === null
-            ? `Page ${formatCount(progress.done + 1)}`
-            : `Page ${formatCount(progress.done + 1)} of ${formatCount(progress.total)}`;
-        case 'images':
-          return `Images · ${formatCount(progress.done)} of ${formatCount(progress.total)}`;
-        case 'ready':
-          return 'Saved';
-        case 'failed':
-          return progress.error.message;
-        default:
-          return unreachable(progress);
-      }
-    },
-  },
+  saving: savingWords,
   settings: {
     reading: 'Reading',
     saving: 'Saving',

@@ -14,6 +14,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'library.reveal': refuse,
     'article.open': refuse,
     'article.mark': refuse,
+    'article.repair': refuse,
     'article.remove': refuse,
     'article.restore': refuse,
     'save.add': refuse,

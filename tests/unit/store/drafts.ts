@@ -40,8 +40,9 @@ export function aDraft(change: Partial<ArticleDraft> = {}): ArticleDraft {
     part: null,
     images: [],
     comments: 0,
+    foundIn: null,
     relatedLists: [],
-    report: { words: 460, imagesFound: 0, imagesStored: 0, missing: [], missingPages: null },
+    report: { words: 460, imagesFound: 0, imagesStored: 0, embeds: 0, missing: [], missingPages: null },
     ...change,
   };
 }

@@ -1,0 +1,105 @@
+// An article that lacks pictures in, the same with what could be fetched of them out; and one whose pictures were lost from the disk in,
+// the same with an honest report out. The text is never touched, and no picture that is there is asked for again.
+import type { Article, ArticleId, MissingImage, StoredImage } from '#contract/article.ts';
+import type { SaveState } from '#contract/save.ts';
+import { readUrl } from './capture/address.ts';
+import { fetchImages } from './capture/fetchImages.ts';
+import type { ImagePlace } from './extract/extraction.ts';
+import type { ExtractPool } from './extract/pool.ts';
+import type { Library } from './store/library.ts';
+
+/** What is needed to see to an article's pictures. */
+export interface GapTools {
+  readonly library: Pick<Library, 'content' | 'amend' | 'putAsset' | 'assetNames'>;
+  readonly pool: Pick<ExtractPool, 'placeImages'>;
+}
+
+/** Where a stored picture is found from an article's content. */
+export function placeOf({ file, width, height }: StoredImage): ImagePlace {
+  return { src: `../../../assets/${file}`, width, height };
+}
+
+/** Tells whether fetching missing pictures can mend the content: it must say where they belong. */
+export async function canFillGaps({ id, report }: Article, { library }: GapTools): Promise<boolean> {
+  if (report.missing.length === 0 || report.missingPages !== null) return false;
+  const content = await library.content(id);
+  return report.missing.every(({ url }) => content.includes(` data-address="${url.replaceAll('&', '&amp;')}"`));
+}
+
+/** Asks once more for the pictures an article lacks and puts in what comes; the report then says what is still missing, and why. */
+export async function fillGaps(
+  article: Article,
+  tools: GapTools & { readonly signal: AbortSignal; readonly report: (state: SaveState) => void },
+): Promise<Article> {
+  const { library, pool, signal } = tools;
+  const outcomes = await fetchImages(
+    article.report.missing.map(({ url }) => url),
+    {
+      referer: article.canonicalUrl,
+      // Its host was typed by the person when the article was saved.
+      privateHost: article.source === null ? null : (readUrl(article.source)?.hostname ?? null),
+      signal,
+      onProgress: (done, total) => tools.report({ state: 'images', done, total }),
+      store: (bytes, image) => library.putAsset(bytes, image.mediaType),
+    },
+  );
+  const stored = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+  const missing = outcomes.flatMap((outcome) => ('missing' in outcome ? [outcome.missing] : []));
+  const places = new Map<string, ImagePlace>([
+    ...stored.map((image): [string, ImagePlace] => [image.url, placeOf(image)]),
+    ...missing.map((gap): [string, ImagePlace] => [gap.url, { missing: gap.reason }]),
+  ]);
+  const content = await pool.placeImages(await library.content(article.id), places, signal);
+  return library.amend(article.id, content, (latest) => withPictures(latest, [...latest.images, ...stored], missing));
+}
+
+const LOST = 'Its file is no longer in the library.';
+
+/** Compares what an article claims with the pictures on disk, and writes down what was lost; `undefined` when nothing was. */
+export async function noteLost(
+  article: Article,
+  names: ReadonlySet<string>,
+  { library, pool }: GapTools,
+): Promise<Article | undefined> {
+  const lost = article.images.filter(({ file }) => !names.has(file));
+  if (lost.length === 0) return undefined;
+  const places = new Map(
+    lost.map(({ file, url }): [string, ImagePlace] => [`../../../assets/${file}`, { missing: LOST, address: url }]),
+  );
+  const content = await pool.placeImages(await library.content(article.id), places);
+  const gone = new Set(lost.map(({ file }) => file));
+  const gaps = lost.map(({ url }): MissingImage => ({ url, code: 'disk', reason: LOST }));
+  return library.amend(article.id, content, (latest) =>
+    withPictures(
+      latest,
+      latest.images.filter(({ file }) => !gone.has(file)),
+      [...latest.report.missing, ...gaps],
+    ),
+  );
+}
+
+/** Looks at every article of a library, oldest first, without haste; hands over those whose report had to change. */
+export async function noteAllLost(
+  articles: readonly Article[],
+  tools: GapTools,
+  changed: (id: ArticleId, article: Article) => void,
+): Promise<void> {
+  const names = await tools.library.assetNames();
+  for (const article of articles) {
+    // What was saved meanwhile is not in the list that was read.
+    if (article.images.every(({ file }) => names.has(file))) continue;
+    const fresh = await tools.library.assetNames();
+    const noted = await noteLost(article, fresh, tools);
+    if (noted !== undefined) changed(article.id, noted);
+  }
+}
+
+function withPictures(article: Article, images: readonly StoredImage[], missing: readonly MissingImage[]): Article {
+  const report = {
+    ...article.report,
+    imagesFound: images.length + missing.length,
+    imagesStored: images.length,
+    missing,
+  };
+  return { ...article, images, report };
+}

@@ -1,0 +1,160 @@
+// How complete one article is, piece by piece, and the one action that fetches what is missing.
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import type { Article, ArticleId } from '#contract/article.ts';
+import { attempt, openInBrowser } from '../app/articleActions.ts';
+import { call } from '../app/client.ts';
+import { useMirror } from '../app/mirror.ts';
+import { closeOverlay, useOverlays } from '../app/overlays.ts';
+import { useAnswer } from '../app/useAnswer.ts';
+import { formatBytes, formatCount, formatInstant } from '../ui/dates.ts';
+import { CloseIcon, RetryIcon } from '../ui/icons.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { words } from '../ui/words.ts';
+import './DetailsDialog.css';
+
+/** Draws the dialog while it is open. */
+export function DetailsDialog(): ReactNode {
+  const { open, article } = useOverlays();
+  return (
+    <ModalOverlay
+      className="veil"
+      isOpen={open === 'details' && article !== null}
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) closeOverlay();
+      }}
+    >
+      <Modal className="sheet details-sheet">
+        <Dialog className="details-dialog">
+          <div className="details-head">
+            <Heading slot="title" className="details-title">
+              {words.details.title}
+            </Heading>
+            <button type="button" className="icon-button" aria-label={words.details.close} onClick={closeOverlay}>
+              <CloseIcon size={18} aria-hidden />
+            </button>
+          </div>
+          {article !== null && <Details id={article} />}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Details({ id }: { readonly id: ArticleId }): ReactNode {
+  const revision = useMirror((mirror) => mirror.revision);
+  const answer = useAnswer(`${id} ${revision}`, () => call('article.open', { id }));
+  if (answer.state === 'waiting') return <Notice title={words.loading} />;
+  if (answer.state === 'failed') {
+    return (
+      <Notice title={words.reader.failed} isFailure>
+        {answer.message}
+      </Notice>
+    );
+  }
+  const { article } = answer.value;
+  return (
+    <>
+      <p className="details-article" lang={article.lang ?? undefined} dir={article.dir}>
+        {article.title}
+      </p>
+      <Facts article={article} />
+      <Missing article={article} />
+    </>
+  );
+}
+
+function Facts({ article }: { readonly article: Article }): ReactNode {
+  const { report, furtherPages, comments, original } = article;
+  const facts: readonly (readonly [name: string, value: string])[] = [
+    [words.details.text, words.details.words(report.words)],
+    [words.details.images, words.details.stored(report.imagesStored, report.imagesFound)],
+    ...(report.embeds === 0 ? [] : [[words.details.embeds, words.details.asLinks(report.embeds)] as const]),
+    ...(furtherPages.length === 0 ? [] : [[words.details.pages, formatCount(furtherPages.length + 1)] as const]),
+    ...(comments === 0 ? [] : [[words.details.comments, formatCount(comments)] as const]),
+    [words.details.size, formatBytes(report.sizeBytes)],
+    [words.details.original, words.details.originalOf(original.sizeBytes)],
+    [words.details.saved, formatInstant(article.saved)],
+  ];
+  return (
+    <dl className="details-facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Missing({ article }: { readonly article: Article }): ReactNode {
+  const { missing, missingPages } = article.report;
+  const isUnderWay = useMirror(({ saves }) =>
+    saves.some(
+      ({ label, progress }) => label === article.title && progress.state !== 'ready' && progress.state !== 'failed',
+    ),
+  );
+  if (missing.length === 0 && missingPages === null) return <NothingMissing />;
+  return (
+    <section aria-label={words.details.missing}>
+      <h3 className="details-heading">{words.details.missing}</h3>
+      <ul className="details-missing">
+        {missingPages !== null && (
+          <Piece name={words.card.missingPages(missingPages)} address={missingPages.url} reason={missingPages.reason} />
+        )}
+        {missing.map(({ url, reason }, index) => (
+          <Piece key={`${index} ${url}`} name={words.details.image} address={url} reason={reason} />
+        ))}
+      </ul>
+      <button
+        type="button"
+        className="button button-signal"
+        aria-disabled={isUnderWay}
+        onClick={() => {
+          if (!isUnderWay) attempt(call('article.repair', { id: article.id }));
+        }}
+      >
+        <RetryIcon size={15} aria-hidden />
+        {isUnderWay ? words.details.repairing : words.details.repair}
+      </button>
+    </section>
+  );
+}
+
+/** Takes over the focus when the button that fetched the rest is gone, so that the keyboard stays in the dialog. */
+function NothingMissing(): ReactNode {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) line.current?.focus();
+  }, []);
+  return (
+    <p className="details-whole" ref={line} tabIndex={-1}>
+      {words.details.whole}
+    </p>
+  );
+}
+
+interface PieceProps {
+  readonly name: string;
+  readonly address: string;
+  readonly reason: string;
+}
+
+function Piece({ name, address, reason }: PieceProps): ReactNode {
+  const isWeb = /^https?:/.test(address);
+  return (
+    <li>
+      <span className="details-piece">{name}</span>
+      {isWeb ? (
+        <button type="button" className="details-address" onClick={() => openInBrowser(address)}>
+          {address}
+        </button>
+      ) : (
+        <span className="details-address">{address}</span>
+      )}
+      <span className="details-reason">{reason}</span>
+    </li>
+  );
+}

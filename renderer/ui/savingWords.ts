@@ -1,0 +1,64 @@
+// What is said on screen about saving.
+import { unreachable } from '#contract/errors.ts';
+import type { SaveState } from '#contract/save.ts';
+import { formatBytes, formatClock, formatCount, plural } from './dates.ts';
+
+/** The words around saving; part of `words`. */
+export const savingWords = {
+  title: 'Save to Layover',
+  label: 'Addresses, or a text to keep',
+  placeholder: 'Paste one or more addresses, a text, or part of a page',
+  understoodAddresses: (count: number) =>
+    count === 1
+      ? 'Will be fetched and kept as an article.'
+      : `Will be fetched and kept as ${formatCount(count)} articles.`,
+  understoodText: (count: number) => `Will be kept as a text of ${plural(count, 'word', 'words')}.`,
+  understoodHtml: (count: number) =>
+    `Will be kept as a text of ${plural(count, 'word', 'words')}, with its formatting.`,
+  hint: 'Or drop files, links or text anywhere on the window.',
+  chooseFiles: 'Choose files…',
+  dropTitle: 'Drop to save',
+  dropHint: 'Saved pages, texts, links, selected text',
+  tooLarge: (name: string, limit: number) =>
+    `“${name}” is larger than ${formatBytes(limit)} and was not taken. Nothing else is affected.`,
+  unreadable: (name: string) => `“${name}” could not be read. A folder cannot be saved; drop the files in it.`,
+  nothing: 'There was nothing in it that can be saved.',
+  trayLabel: 'Saves under way',
+  retry: 'Try again',
+  tryNow: 'Try now',
+  signIn: 'Sign in to this network',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  ofSave: (action: string, label: string) => `${action}: ${label}`,
+  failedCount: (count: number) => plural(count, 'save failed', 'saves failed'),
+  summary: (open: number, failed: number) =>
+    failed > 0 ? `${formatCount(failed)} failed` : `Saving ${formatCount(open)}`,
+  state: (progress: SaveState): string => {
+    switch (progress.state) {
+      case 'waiting':
+        return 'Waiting';
+      case 'postponed':
+        return `${progress.error.message} Trying again ${formatClock(progress.until)}.`;
+      case 'offline':
+        return progress.portal === null
+          ? 'Waiting for the network'
+          : 'This network wants you to sign in first. It goes on by itself after that.';
+      case 'fetching':
+        return progress.receivedBytes === 0 ? 'Connecting' : `Fetching · ${formatBytes(progress.receivedBytes)}`;
+      case 'extracting':
+        return 'Finding the article';
+      case 'pages':
+        return progress.total === null
+          ? `Page ${formatCount(progress.done + 1)}`
+          : `Page ${formatCount(progress.done + 1)} of ${formatCount(progress.total)}`;
+      case 'images':
+        return `Images · ${formatCount(progress.done)} of ${formatCount(progress.total)}`;
+      case 'ready':
+        return 'Saved';
+      case 'failed':
+        return progress.error.message;
+      default:
+        return unreachable(progress);
+    }
+  },
+};
