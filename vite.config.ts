@@ -63,6 +63,7 @@ export default defineConfig({
       for (const font of FONTS) {
         cpSync(here(`node_modules/@fontsource-variable/${font}/files`), here('out/fonts'), { recursive: true });
       }
+      cpSync(here('node_modules/@embedpdf/pdfium/dist/pdfium.wasm'), here('out/pdfium.wasm'));
       cpSync(here('resources'), here('out/resources'), { recursive: true });
     },
   },

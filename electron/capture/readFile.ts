@@ -33,7 +33,7 @@ export function readSavedFile(name: string, bytes: Uint8Array): RawFile {
     case 'other':
       throw new AppError(
         'unreadable',
-        `“${name}” seems to be ${look.name}. Nothing was stored. Layover reads saved pages (HTML, MHTML, web archives), books (EPUB) and plain text; save it as one of these and add that.`,
+        `“${name}” seems to be ${look.name}. Nothing was stored. Layover reads saved pages (HTML, MHTML, web archives), books (EPUB), PDF and plain text; save it as one of these and add that.`,
       );
     case 'html':
       return { name, bytes, mediaType: 'text/html' };

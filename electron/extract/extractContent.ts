@@ -6,6 +6,7 @@ import type { ExtractInput, Extraction } from './extraction.ts';
 import { openPage } from './page.ts';
 import { countWords, toPlainText } from './plainText.ts';
 import { sanitize } from './sanitize.ts';
+import { nameOf } from './text/extractText.ts';
 import { directionOf, guessLanguage } from './text/guessLanguage.ts';
 
 const LONGEST_EXCERPT = 240;
@@ -29,7 +30,7 @@ export function extractContent(input: ExtractInput): Extraction {
   const text = folded(textContent);
   const lang = input.facts?.lang ?? (page.$('html').attr('lang') || guessLanguage(text));
   return {
-    title: title === '' ? (input.fileName ?? 'Untitled') : title,
+    title: title === '' ? (nameOf(input.fileName) ?? 'Untitled') : title,
     byline: null,
     siteName: null,
     lang,

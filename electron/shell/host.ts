@@ -5,20 +5,7 @@ import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import type { Host } from '../serve/routes.ts';
 
-const FILE_ENDINGS = [
-  'html',
-  'htm',
-  'xhtml',
-  'mhtml',
-  'mht',
-  'webarchive',
-  'epub',
-  'txt',
-  'md',
-  'markdown',
-  'eml',
-  'zip',
-];
+const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
 /** Makes the host of one window. */

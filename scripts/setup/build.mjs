@@ -19,7 +19,15 @@ const SOURCES = [
   'vite.config.ts',
   'tsconfig.json',
 ];
-const RESULTS = ['main.cjs', 'preload.cjs', 'cli.cjs', 'extractWorker.cjs', 'fileWorker.cjs', 'renderer/index.html'];
+const RESULTS = [
+  'main.cjs',
+  'preload.cjs',
+  'cli.cjs',
+  'extractWorker.cjs',
+  'fileWorker.cjs',
+  'pdfium.wasm',
+  'renderer/index.html',
+];
 
 /** @param {string} stamp */
 function isBuilt(stamp) {

@@ -8,6 +8,8 @@ const HEAD_BYTES = 8192;
 /** Judges a file in constant time, whatever its length. A name is never asked. */
 export function formatOf(bytes: Uint8Array): FileFormat | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString('latin1');
+  // Readers of PDF accept its mark anywhere in the first kilobyte.
+  if (/^[^<]{0,1000}%PDF-\d/.test(head)) return 'pdf';
   if (head.startsWith('bplist0')) return 'webarchive';
   if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE plist[^>]{0,200}>\s*)?<plist[\s>]/.test(head))
     return 'webarchive';

@@ -1,9 +1,11 @@
 // Files in, their documents and parts out, each opened in a worker of its own with a heap and a time limit, so that no file can hang
 // or kill the program. A cancelled file's worker ends at once.
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/errors.ts';
 import type { FileInput, OpenedFile } from './openedFile.ts';
-import type { FileReply } from './worker.ts';
+import type { FileReply, FileTask } from './worker.ts';
 
 /** Opens files. Throws `AppError`: `unreadable`, `too-large`, `no-content`, `timeout`, `cancelled`. */
 export type OpenFile = (input: FileInput, signal: AbortSignal) => Promise<OpenedFile>;
@@ -20,14 +22,18 @@ const MIB = 1024 * 1024;
 const MAX_BYTES = 100 * MIB;
 const MS_A_MEGABYTE = 2000;
 
-/** Makes an opener over the bundled worker program; files are opened one after another, so that their memory does not add up. */
+/** Makes an opener over the bundled worker program, which lies beside `pdfium.wasm`; files are opened one after another, so that their memory does not add up. */
 export function createFileOpener(workerFile: string, options: FileOpenerOptions = {}): OpenFile {
   const { heapMb = 1024, timeoutMs = 30_000 } = options;
   let last: Promise<unknown> = Promise.resolve();
   return (input, signal) => {
     if (input.bytes.length > MAX_BYTES) return Promise.reject(tooLargeFile(input.name));
     const limitMs = timeoutMs + (input.bytes.length / MIB) * MS_A_MEGABYTE;
-    const opened = last.then(() => openInWorker(workerFile, input, { heapMb, limitMs, signal }));
+    const opened = last.then(async () => {
+      // A worker may not be able to read what lies in the app's package, so it is handed over.
+      const wasm = input.format === 'pdf' ? await readFile(join(dirname(workerFile), 'pdfium.wasm')) : new Uint8Array();
+      return openInWorker(workerFile, { input, tools: { wasm, drawMs: limitMs / 2 } }, { heapMb, limitMs, signal });
+    });
     last = opened.catch(() => undefined);
     return opened;
   };
@@ -35,23 +41,24 @@ export function createFileOpener(workerFile: string, options: FileOpenerOptions 
 
 function openInWorker(
   workerFile: string,
-  input: FileInput,
+  task: FileTask,
   { heapMb, limitMs, signal }: { readonly heapMb: number; readonly limitMs: number; readonly signal: AbortSignal },
 ): Promise<OpenedFile> {
   if (signal.aborted) return Promise.reject(cancelled());
+  const { name } = task.input;
   const worker = new Worker(workerFile, {
-    workerData: input,
+    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 4 },
   });
   return new Promise<OpenedFile>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooSlow(input.name, limitMs)), limitMs);
+    const timer = setTimeout(() => reject(tooSlow(name, limitMs)), limitMs);
     const onAbort = (): void => reject(cancelled());
     signal.addEventListener('abort', onAbort, { once: true });
     worker.on('message', (reply: FileReply) => {
       if (reply.ok) resolve(reply.value);
       else reject(new AppError(reply.error.code, reply.error.message));
     });
-    worker.on('error', (cause) => reject(isOutOfMemory(cause) ? tooTangled(input.name, cause) : broken(cause)));
+    worker.on('error', (cause) => reject(isOutOfMemory(cause) ? tooTangled(name, cause) : broken(cause)));
     worker.on('exit', (code) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);

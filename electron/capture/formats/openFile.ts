@@ -5,14 +5,15 @@ import { openArchive } from './archive.ts';
 import { openEpub } from './epub.ts';
 import { isBook } from './epubPackage.ts';
 import { openMhtml } from './mhtml.ts';
-import type { FileInput, OpenedFile } from './openedFile.ts';
+import type { FileFormat, FileInput, OpenedFile } from './openedFile.ts';
 import { openPageFolder } from './pageFolder.ts';
+import { openPdf, type PdfTools } from './pdf.ts';
 import { openSingleFile } from './singleFile.ts';
 import { openWebarchive } from './webarchive.ts';
 
 /** Opens a file. Throws `AppError`: `unreadable`, `too-large`, `no-content`. */
-export function openFile(input: FileInput): OpenedFile {
-  const opened = openAs(input);
+export async function openFile(input: FileInput, tools: PdfTools): Promise<OpenedFile> {
+  const opened = input.format === 'pdf' ? await openPdf(input.bytes, tools) : openAs(input.format, input.bytes);
   const hash = createHash('sha256').update(input.bytes).digest('hex');
   const documents = opened.documents.map((each) => ({
     ...each,
@@ -21,7 +22,7 @@ export function openFile(input: FileInput): OpenedFile {
   return { ...opened, documents };
 }
 
-function openAs({ bytes, format }: FileInput): OpenedFile {
+function openAs(format: Exclude<FileFormat, 'pdf'>, bytes: Uint8Array): OpenedFile {
   switch (format) {
     case 'mhtml':
       return openMhtml(bytes);

@@ -2,7 +2,7 @@
 import type { StatedFacts } from '#contract/article.ts';
 
 /** The formats that are opened in a worker. `page-folder` is a page with its folder of parts, packed by `readFromDisk`. */
-export type FileFormat = 'mhtml' | 'single-file' | 'page-folder' | 'zip' | 'webarchive' | 'epub';
+export type FileFormat = 'mhtml' | 'single-file' | 'page-folder' | 'zip' | 'webarchive' | 'epub' | 'pdf';
 
 /** A file to be opened. */
 export interface FileInput {

@@ -3,15 +3,22 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
 import type { FileInput, OpenedFile } from './openedFile.ts';
 import { openFile } from './openFile.ts';
+import type { PdfTools } from './pdf.ts';
+
+/** What the worker is given. */
+export interface FileTask {
+  readonly input: FileInput;
+  readonly tools: PdfTools;
+}
 
 /** What the worker answers. */
 export type FileReply =
   | { readonly ok: true; readonly value: OpenedFile }
   | { readonly ok: false; readonly error: ErrorReport };
 
-function answer(input: FileInput): FileReply {
+async function answer({ input, tools }: FileTask): Promise<FileReply> {
   try {
-    return { ok: true, value: openFile(input) };
+    return { ok: true, value: await openFile(input, tools) };
   } catch (failure) {
     return { ok: false, error: toErrorReport(readable(failure)) };
   }
@@ -27,6 +34,6 @@ function readable(failure: unknown): unknown {
   );
 }
 
-// Ours: the main thread gives a file and nothing else.
-const input: FileInput = workerData;
-parentPort?.postMessage(answer(input), []);
+// Ours: the main thread gives a task and nothing else.
+const task: FileTask = workerData;
+void answer(task).then((reply) => parentPort?.postMessage(reply, []));

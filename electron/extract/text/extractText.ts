@@ -128,7 +128,8 @@ function openMarkdown(text: string, input: ExtractInput): OpenedText {
   };
 }
 
-function nameOf(fileName: string | null): string | null {
+/** A file's name as a title: without folder and ending, with spaces for what stands for them; `null` when nothing is left. */
+export function nameOf(fileName: string | null): string | null {
   const name =
     fileName
       ?.replace(/^.*[\\/]/, '')

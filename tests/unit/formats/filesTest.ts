@@ -1,6 +1,6 @@
 // What tests of saved files share: a library whose workers are bundled once, and what a reader finds in it after a file was saved.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from 'playwright/test';
@@ -44,6 +44,7 @@ export const test = base.extend<{ shelf: Shelf }, { workers: string }>({
       const folder = mkdtempSync(join(tmpdir(), 'layover-workers-'));
       await buildProgram('electron/extract/worker.ts', join(folder, 'extractWorker.cjs'));
       await buildProgram('electron/capture/formats/worker.ts', join(folder, 'fileWorker.cjs'));
+      copyFileSync('node_modules/@embedpdf/pdfium/dist/pdfium.wasm', join(folder, 'pdfium.wasm'));
       await use(folder);
       rmSync(folder, { recursive: true });
     },
