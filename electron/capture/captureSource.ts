@@ -3,6 +3,7 @@ import type { StatedFacts } from '#contract/article.ts';
 import type { SaveSource, SaveState } from '#contract/save.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
 import { parseAddress } from './address.ts';
+import { readClipboardHtml } from './clipboardHtml.ts';
 import { decodeText } from './decodeText.ts';
 import { fetchPage } from './fetchPage.ts';
 import { formatOf } from './formats/fileFormat.ts';
@@ -73,8 +74,17 @@ export async function captureSource(
       const text = source.html ?? source.text;
       if (text.trim() === '')
         throw new AppError('no-content', 'There was nothing to save in what was pasted. Copy some text and try again.');
-      const mediaType = source.html === null && !looksLikeHtml(text) ? 'text/plain' : 'text/html';
-      return [fromBytes(Buffer.from(text, 'utf8'), mediaType, 'utf-8', NOWHERE)];
+      const isHtml = source.html !== null || looksLikeHtml(text);
+      // The person chose this part of a page, so all of it is content; a whole page has a head.
+      const kind = isHtml && !/<(?:head|title|meta\s+property)[\s>]/i.test(text) ? 'content' : undefined;
+      const bytes = Buffer.from(isHtml ? readClipboardHtml(text) : text, 'utf8');
+      if (isHtml && bytes.length > LARGE_PASTE) {
+        // Pictures of many megabytes stand in it as text; the worker takes them out.
+        const [pasted] = fromFile('', bytes, await openFile({ name: '', bytes, format: 'single-file' }, signal));
+        return pasted === undefined ? [] : [{ ...pasted, ...NOWHERE, part: null, kind: kind ?? pasted.kind }];
+      }
+      const pasted = fromBytes(bytes, isHtml ? 'text/html' : 'text/plain', 'utf-8', NOWHERE);
+      return [{ ...pasted, kind: kind ?? pasted.kind }];
     }
     default:
       return unreachable(source);
@@ -109,6 +119,7 @@ export async function captureFurtherPage(
   return { ...captured, address: found.href };
 }
 
+const LARGE_PASTE = 1024 * 1024;
 const NOWHERE = { address: null, fileName: null, source: null, privateHost: null };
 
 function fromBytes(
@@ -146,5 +157,8 @@ function fromFile(name: string, bytes: Uint8Array, opened: OpenedFile): readonly
 
 /** Pasted source code of a page is a page; a sentence with a `<` in it is not. */
 function looksLikeHtml(text: string): boolean {
-  return /^\s*<(!doctype html|html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|figure)[\s>]/i.test(text);
+  return (
+    /^\s*Version:\d[^<]{0,4000}StartHTML:/i.test(text) ||
+    /^\s*<(!doctype html|html|head|body|article|main|section|div|p|h[1-6]|ul|ol|table|figure)[\s>]/i.test(text)
+  );
 }

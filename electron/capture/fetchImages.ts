@@ -112,7 +112,7 @@ function bytesWithin(url: string, { limits, options }: Batch): Uint8Array | unde
   if (isDataUrl(url)) return decodeDataUrl(url, maxBytes);
   const embedded = options.embedded?.get(url);
   if (embedded === undefined && url.startsWith('cid:')) {
-    throw new AppError('not-found', 'The saved file does not hold this picture.');
+    throw new AppError('not-found', 'This picture did not come along with what was saved.');
   }
   if (embedded !== undefined && embedded.bytes.length > maxBytes) {
     throw new AppError('too-large', 'The picture in the saved file is too large.');

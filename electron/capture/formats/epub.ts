@@ -125,7 +125,7 @@ const VOID = new Set([
 
 function factsOf(book: BookPackage, chapters: readonly Chapter[], place: number): StatedFacts {
   const { byline, lang, published, title, excerpt } = book;
-  const shared = { byline, published, ...(lang === null ? {} : { lang }) };
+  const shared = { byline, published, relatedLists: [], ...(lang === null ? {} : { lang }) };
   const own = chapters[place];
   if (own === undefined || chapters.length === 1) {
     return { ...shared, ...(title === null ? {} : { title }), ...(excerpt === null ? {} : { excerpt }) };

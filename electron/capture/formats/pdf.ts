@@ -66,6 +66,7 @@ export async function openPdf(bytes: Uint8Array, tools: PdfTools): Promise<Opene
   const title = titleOf(pdf.fact('Title'), blocks);
   const author = pdf.fact('Author');
   const facts: StatedFacts = {
+    relatedLists: [],
     ...(title === null ? {} : { title }),
     ...(author === '' ? {} : { byline: author.replace(/\s*;\s*/g, ', ') }),
     ...(/^[a-z]{2,3}(?:-[\w-]+)?$/i.test(pdf.lang) ? { lang: pdf.lang } : {}),

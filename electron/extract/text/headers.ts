@@ -43,7 +43,9 @@ export function readFrontMatter(text: string): { readonly headers: Headers; read
     const field = FIELD.exec(line);
     if (field !== null) {
       name = (field[1] ?? '').toLowerCase();
-      headers.set(name, unquote(field[2] ?? '').replace(/^\[(.*)\]$/, '$1'));
+      const value = unquote(field[2] ?? '');
+      const items = /^\[(.*)\]$/.exec(value)?.[1]?.split(',').map(unquote).join(', ');
+      headers.set(name, items ?? value);
     } else if (item !== null && name !== '') {
       const known = headers.get(name) ?? '';
       headers.set(name, known === '' ? unquote(item[1] ?? '') : `${known}, ${unquote(item[1] ?? '')}`);
