@@ -11,6 +11,7 @@ import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
 import { setMenu } from './shell/menu.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
+import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 
 const builtFolder = __dirname;
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   await lockSession(windowSession);
   const folder = given.library ?? defaultLibraryFolder(process.env, process.platform);
   let window: BrowserWindow | undefined;
+  const taskBar = createTaskBar();
   const layover = await openLayover({
     folder,
     workerFile: `${builtFolder}/extractWorker.cjs`,
@@ -30,7 +32,10 @@ async function start(): Promise<void> {
     report,
     events: {
       libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
-      saveChanged: (save) => window && tell(window, 'save.changed', { save }),
+      saveChanged: (save) => {
+        taskBar.note(save, window);
+        if (window !== undefined) tell(window, 'save.changed', { save });
+      },
       saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
     },
   });

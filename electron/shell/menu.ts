@@ -30,6 +30,7 @@ export function setMenu(choose: (command: string) => void): void {
         item('Library', 'place.library', 'CmdOrCtrl+3'),
         item('Settings', 'place.settings', 'CmdOrCtrl+,'),
         { type: 'separator' },
+        item('Saves and outbox', 'saves.open', 'CmdOrCtrl+J'),
         item('Find anything…', 'palette.open', 'CmdOrCtrl+K'),
       ],
     },

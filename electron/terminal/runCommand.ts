@@ -1,29 +1,21 @@
 // Commands carried out on the same rooms as the window. With --json, one document and nothing else goes to stdout.
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isArticleId, type Article, type ArticleId, type MissingPages } from '#contract/article.ts';
+import { isArticleId, type Article } from '#contract/article.ts';
 import { dayOf } from '#contract/dates.ts';
-import { AppError, unreachable, type ErrorReport } from '#contract/errors.ts';
-import type { Save, SaveSource } from '#contract/save.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
 import { decodeText } from '../capture/decodeText.ts';
-import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
 import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { openLayover, type Layover } from '../layover.ts';
 import { defaultLibraryFolder } from '../libraryFolder.ts';
-import { labelOf } from '../serve/routes.ts';
-import {
-  articleText,
-  extractionText,
-  listLines,
-  missingPagesLine,
-  relatedLines,
-  searchLines,
-  timelineLines,
-} from './print.ts';
+import { articleText, extractionText, listLines, relatedLines, searchLines, timelineLines } from './print.ts';
+import { createProgressLine } from './progressLine.ts';
 import { USAGE, type Command } from './readCommand.ts';
+import { saveAll } from './saveAll.ts';
+import { print, readStandardInput } from './standardStreams.ts';
 
 /** Runs a command to its end and answers the exit code, 0 or 1. Throws `AppError` when nothing at all could be done. */
 export async function runCommand(command: Command, workerFile: string): Promise<number> {
@@ -48,6 +40,7 @@ type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extr
 
 async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
   const failures: string[] = [];
+  const progress = createProgressLine(process.stderr);
   const layover = await openLayover({
     folder: command.library ?? defaultLibraryFolder(process.env, process.platform),
     workerFile,
@@ -56,10 +49,10 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     readOnly: command.name !== 'save',
     // Whoever types a command wants to hear at once that it cannot be done now.
     isPatient: false,
-    events: { libraryChanged: () => {}, saveChanged: () => {}, saveDismissed: () => {} },
+    events: { libraryChanged: () => {}, saveChanged: (save) => progress.note(save), saveDismissed: () => {} },
   });
   try {
-    if (command.name === 'save') return await saveAll(layover, command.sources, command.isJson);
+    if (command.name === 'save') return await saveAll(layover, command.sources, { isJson: command.isJson, progress });
     const { document, text } = await answer(layover, command);
     await print(command.isJson ? `${JSON.stringify(document, null, 2)}\n` : text);
     return 0;
@@ -124,68 +117,6 @@ function find(layover: Layover, id: string): Article {
   return only;
 }
 
-/** What `save` prints of each thing it was asked to save. */
-type Outcome =
-  | {
-      readonly source: string;
-      readonly id: ArticleId;
-      readonly wasKnown: boolean;
-      readonly title: string;
-      readonly missingPages: MissingPages | null;
-    }
-  | { readonly source: string; readonly error: ErrorReport | null };
-
-async function saveAll(layover: Layover, names: readonly string[], isJson: boolean): Promise<number> {
-  const ended: Pick<Save, 'label' | 'progress'>[] = [];
-  for (const name of names) {
-    const source = await toSource(name).catch((failure: unknown) => {
-      if (failure instanceof AppError) return failure;
-      throw failure;
-    });
-    if (source instanceof AppError) {
-      const error = { code: source.code, message: source.message };
-      ended.push({ label: name, progress: { state: 'failed', error } });
-      continue;
-    }
-    const { id } = await layover.saves.add(source, labelOf(source));
-    ended.push(await layover.saves.settled(id));
-    // The person sees the outcome here; nothing is left over for the window to show.
-    await layover.saves.dismiss(id);
-  }
-  const outcomes = ended.map(({ label, progress }): Outcome => {
-    if (progress.state === 'ready') {
-      return {
-        source: label,
-        id: progress.articleId,
-        wasKnown: progress.wasKnown,
-        title: layover.article(progress.articleId).title,
-        missingPages: layover.article(progress.articleId).report.missingPages,
-      };
-    }
-    return { source: label, error: progress.state === 'failed' ? progress.error : null };
-  });
-  if (isJson) await print(`${JSON.stringify(outcomes, null, 2)}\n`);
-  for (const outcome of outcomes) {
-    if (!('id' in outcome))
-      process.stderr.write(`layover: ${outcome.source}: ${outcome.error?.message ?? 'was not saved.'}\n`);
-    else if (!isJson) {
-      await print(`${outcome.id}  ${outcome.title}${outcome.wasKnown ? '  (refreshed)' : ''}\n`);
-      if (outcome.missingPages !== null) process.stderr.write(`layover: ${missingPagesLine(outcome.missingPages)}\n`);
-    }
-  }
-  return outcomes.every((outcome) => 'id' in outcome) ? 0 : 1;
-}
-
-async function toSource(name: string): Promise<SaveSource> {
-  if (name === '-') return { from: 'paste', text: (await readStandardInput()).toString('utf8'), html: null };
-  const isFile = await stat(name).then(
-    (entry) => entry.isFile(),
-    () => false,
-  );
-  if (isFile) return readFromDisk(name);
-  return { from: 'address', address: name };
-}
-
 async function extractOne(command: Extract<Command, { name: 'extract' }>, workerFile: string): Promise<number> {
   const isStdin = command.file === '-';
   const bytes = isStdin ? await readStandardInput() : await readNamedFile(command.file);
@@ -214,17 +145,4 @@ async function readNamedFile(path: string): Promise<Buffer> {
   return readFile(path).catch((cause: unknown) => {
     throw new AppError('not-found', `The file "${path}" could not be read. Check its name and try again.`, { cause });
   });
-}
-
-async function readStandardInput(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
-/** Resolves when the reader has taken it, so that a slow reader slows us down instead of filling memory. */
-function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) =>
-    process.stdout.write(text, (failure) => (failure ? reject(failure) : resolve())),
-  );
 }

@@ -6,6 +6,7 @@ import { DetailsDialog } from '../reader/DetailsDialog.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
 import { SaveDialog } from '../saving/SaveDialog.tsx';
+import { SavesDialog } from '../saving/SavesDialog.tsx';
 import { SettingsPlace } from '../settings/SettingsPlace.tsx';
 import { TimelinePlace } from '../timeline/TimelinePlace.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -49,6 +50,7 @@ export function App(): ReactNode {
       </main>
       <CommandPalette />
       <SaveDialog />
+      <SavesDialog />
       <DetailsDialog />
       <DropTarget />
       <ToastList />

@@ -1,10 +1,11 @@
 // What can be done to an article or an address from anywhere in the window. Failures are said, never swallowed.
-import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import type { ArticleCard, ArticleId, FoundIn } from '#contract/article.ts';
 import { toErrorReport } from '#contract/errors.ts';
 import { words } from '../ui/words.ts';
 import { call } from './client.ts';
-import { useMirror } from './mirror.ts';
+import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, openArticle, useView } from './navigation.ts';
+import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
 
 /** Lets work go on by itself and says so when it fails. */
@@ -71,6 +72,24 @@ function restore(id: ArticleId): void {
 /** Asks for an address to be saved; the tray shows how it goes. */
 export function saveAddress(address: string): void {
   attempt(call('save.add', { source: { from: 'address', address } }));
+}
+
+/** Puts a link that was met in an article into the outbox, with where it was met, and says so. */
+export function saveFound(address: string, foundIn: FoundIn): void {
+  const isThere = useMirror
+    .getState()
+    .saves.some(({ label, progress: { state } }) => label === address && state !== 'ready' && state !== 'failed');
+  const adding = isThere ? Promise.resolve() : call('save.add', { source: { from: 'address', address }, foundIn });
+  attempt(
+    Promise.resolve(adding).then(() =>
+      say({ text: words.reader.inOutbox, action: { label: words.reader.showOutbox, run: openSaves } }),
+    ),
+  );
+}
+
+/** Pauses saving, or goes on with it. */
+export function togglePaused(): void {
+  attempt(changeSettings({ savesPaused: !useMirror.getState().settings.savesPaused }));
 }
 
 /** Saves the sample post and opens it once it is there. */

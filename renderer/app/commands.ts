@@ -2,11 +2,19 @@
 import type { ArticleCard, ArticleId } from '#contract/article.ts';
 import { AXES } from '#contract/post.ts';
 import { words } from '../ui/words.ts';
-import { attempt, openCard, removeArticle, toggleArchived, toggleRead, undoRemove } from './articleActions.ts';
+import {
+  attempt,
+  openCard,
+  removeArticle,
+  toggleArchived,
+  togglePaused,
+  toggleRead,
+  undoRemove,
+} from './articleActions.ts';
 import { call } from './client.ts';
 import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, goTo, PLACES, refine, useView } from './navigation.ts';
-import { openPalette, openSaveDialog } from './overlays.ts';
+import { openPalette, openSaveDialog, openSaves } from './overlays.ts';
 import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
 
@@ -75,6 +83,8 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: always,
     run: () => attempt(call('save.choose')),
   },
+  { id: 'saves.open', title: words.commands.saves, shortcuts: [mod('j')], isAvailable: always, run: openSaves },
+  { id: 'saves.pause', title: words.commands.pause, shortcuts: [], isAvailable: always, run: togglePaused },
   {
     id: 'search.open',
     title: words.commands.search,

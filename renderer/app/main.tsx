@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { drawnTheme } from '../ui/theme.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
-import { listen } from './client.ts';
+import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
 import { bindKeys } from './keys.ts';
 import { startMirror } from './mirror.ts';
@@ -25,6 +25,8 @@ bindKeys(document);
 listen((happening) => {
   if (happening.name === 'command.chosen') runCommand(happening.payload.command);
 });
+// A hint and no more: what waits looks for itself whether the network is there.
+window.addEventListener('online', () => attempt(call('network.back')));
 attempt(startMirror());
 createRoot(root).render(
   <StrictMode>

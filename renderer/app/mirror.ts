@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { toErrorReport, unreachable } from '#contract/errors.ts';
 import type { ArticleCard, ArticleId } from '#contract/article.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
+import { createSaveTally, type SaveOverview } from '#contract/saveTally.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
@@ -16,6 +17,8 @@ export interface Mirror {
   readonly cards: readonly ArticleCard[];
   /** In the order in which they are worked on. */
   readonly saves: readonly Save[];
+  /** How far they are together; `undefined` while none is under way. */
+  readonly overview: SaveOverview | undefined;
   readonly settings: Settings;
   /** Counts changes of what is in the library, so that what was derived from it can be asked for again; reading on is no such change. */
   readonly revision: number;
@@ -27,11 +30,14 @@ export const useMirror = create<Mirror>()(() => ({
   failure: '',
   cards: [],
   saves: [],
+  overview: undefined,
   settings: DEFAULT_SETTINGS,
   revision: 0,
 }));
 
-/** Applies one event to a copy. Pure; `command.chosen` changes nothing. */
+const tally = createSaveTally();
+
+/** Applies one event to a copy. Pure but for the tally; `command.chosen` changes nothing. */
 function applyHappening(mirror: Mirror, happening: Happening): Mirror {
   switch (happening.name) {
     case 'library.changed': {
@@ -43,8 +49,9 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     }
     case 'save.changed': {
       const { save } = happening.payload;
+      tally.note(save);
       const saves = [...mirror.saves.filter(({ id }) => id !== save.id), save];
-      return { ...mirror, saves: saves.toSorted(bySaveOrder) };
+      return { ...mirror, saves: saves.toSorted(bySaveOrder), overview: tally.read() };
     }
     case 'save.dismissed':
       return { ...mirror, saves: mirror.saves.filter(({ id }) => id !== happening.payload.id) };
@@ -68,7 +75,9 @@ export async function startMirror(): Promise<void> {
       call('save.list'),
       call('settings.get'),
     ]);
-    const filled: Mirror = { ...useMirror.getState(), state: 'ready', cards, saves, settings };
+    for (const save of saves) tally.note(save);
+    const overview = tally.read();
+    const filled: Mirror = { ...useMirror.getState(), state: 'ready', cards, saves, overview, settings };
     useMirror.setState(early.reduce(applyHappening, filled));
   } catch (failure) {
     useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });

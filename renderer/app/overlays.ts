@@ -1,11 +1,11 @@
-// What lies over the window at this moment: the palette, the save dialog or what is known of an article, never two of them.
+// What lies over the window at this moment: the palette, the save dialog, the saves under way or what is known of an article, never two of them.
 import { create } from 'zustand';
 import type { ArticleId } from '#contract/article.ts';
 import type { Pasted } from '../saving/sources.ts';
 
 /** The state of what lies over the window. */
 export interface Overlays {
-  readonly open: 'nothing' | 'palette' | 'save' | 'details';
+  readonly open: 'nothing' | 'palette' | 'save' | 'saves' | 'details';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details are shown. */
@@ -25,6 +25,11 @@ export function openPalette(): void {
 /** Opens the save dialog, with what was pasted if anything. */
 export function openSaveDialog(draft: Pasted = EMPTY): void {
   useOverlays.setState({ open: 'save', draft });
+}
+
+/** Opens the list of saves. */
+export function openSaves(): void {
+  useOverlays.setState({ open: 'saves' });
 }
 
 /** Opens what is known of how complete an article is. */

@@ -56,7 +56,9 @@ function FailedSaves(): ReactNode {
   return (
     <ul className="failed-saves" aria-label={words.library.failedSaves}>
       {failed.map((save) => (
-        <TrayRow key={save.id} save={save} />
+        <li key={save.id}>
+          <TrayRow save={save} isFull />
+        </li>
       ))}
     </ul>
   );

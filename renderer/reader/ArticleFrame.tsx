@@ -1,8 +1,8 @@
 // The article itself, in a frame that may run nothing. Dresses it, keeps the place in it, and answers its links and keys.
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import type { ArticleId } from '#contract/article.ts';
+import type { ArticleId, FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
-import { attempt, openInBrowser } from '../app/articleActions.ts';
+import { attempt, openInBrowser, saveFound } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { bindKeys } from '../app/keys.ts';
 import { useMirror } from '../app/mirror.ts';
@@ -14,6 +14,7 @@ import {
   dress,
   goToBlock,
   goToFragment,
+  linkAt,
   listBlocks,
   markSavedLinks,
   placeIn,
@@ -24,6 +25,7 @@ import {
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { createPlaceKeeper } from './placeKeeper.ts';
 import { scrollFrame } from './scrollFrame.ts';
+import { sentenceAround } from './sentenceAround.ts';
 
 const WRITE_PAUSE_MS = 1000;
 
@@ -69,6 +71,23 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
     else if (frame.current !== null) setPressed(locate(href, link, frame.current));
   });
 
+  const foundBy = (link: Element): FoundIn => ({
+    articleId: article.id,
+    title: article.title,
+    sentence: sentenceAround(link, article.lang),
+  });
+
+  /** One key on a link keeps its page for when there is a network. */
+  const keepLink = useEffectEvent((page: Document, event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!isPlain || event.key.toLowerCase() !== 's') return;
+    const link = linkAt(page);
+    const href = link?.getAttribute('href') ?? '';
+    if (link === undefined || !/^https?:/i.test(href) || Object.hasOwn(savedLinks, href)) return;
+    event.preventDefault();
+    saveFound(href, foundBy(link));
+  });
+
   const tellPlace = useEffectEvent((next: Place, isHeadingVisible: boolean) => {
     onProgress(next.progress);
     onHeadingVisible(isHeadingVisible);
@@ -76,7 +95,7 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
 
   useEffect(() => {
     if (loaded === undefined) return undefined;
-    return live(loaded, article.id, blocks.current, place, followLink, tellPlace);
+    return live(loaded, article.id, blocks.current, place, { followLink, keepLink, tell: tellPlace });
   }, [loaded, article.id]);
 
   useEffect(() => {
@@ -111,6 +130,7 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
       {pressed !== undefined && (
         <LinkPopover
           pressed={pressed}
+          keep={(address) => saveFound(address, foundBy(pressed.link))}
           close={() => {
             setPressed(undefined);
             frame.current?.focus();
@@ -121,14 +141,20 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
   );
 }
 
+/** What is done about what happens in a document. */
+interface Answers {
+  readonly followLink: (page: Document, event: MouseEvent) => void;
+  readonly keepLink: (page: Document, event: KeyboardEvent) => void;
+  readonly tell: (place: Place, isHeadingVisible: boolean) => void;
+}
+
 /** Listens to a document until the returned function is called; the last place is written then. */
 function live(
   page: Document,
   id: ArticleId,
   blocks: readonly HTMLElement[],
   place: { current: Place },
-  followLink: (page: Document, event: MouseEvent) => void,
-  tell: (place: Place, isHeadingVisible: boolean) => void,
+  { followLink, keepLink, tell }: Answers,
 ): () => void {
   const keeper = createPlaceKeeper((kept) => attempt(call('article.mark', { id, ...kept })), WRITE_PAUSE_MS, {
     start: (run, ms) => window.setTimeout(run, ms),
@@ -152,7 +178,10 @@ function live(
     keeper.note(next);
   };
   const click = (event: MouseEvent): void => followLink(page, event);
+  const press = (event: KeyboardEvent): void => keepLink(page, event);
   const leave = (): void => keeper.flush();
+  // Before the window's own keys, of which one is the same.
+  page.addEventListener('keydown', press);
   const stopKeys = bindKeys(page);
   const stopGifts = watchForGifts(page);
 
@@ -167,6 +196,7 @@ function live(
     stopGifts();
     page.removeEventListener('scroll', scrolled);
     page.defaultView?.removeEventListener('resize', scrolled);
+    page.removeEventListener('keydown', press);
     page.removeEventListener('click', click);
     page.removeEventListener('auxclick', click);
     window.removeEventListener('pagehide', leave);
@@ -179,7 +209,7 @@ function locate(href: string, link: Element, frame: HTMLIFrameElement): PressedL
   const outside = frame.getBoundingClientRect();
   return {
     href,
-    text: link.textContent.trim(),
+    link,
     x: outside.left + inside.left,
     y: outside.top + inside.top,
     width: inside.width,

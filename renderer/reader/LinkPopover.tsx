@@ -1,7 +1,9 @@
 // A link of the article that leads to nothing saved: its address, and what can be done about it. Nothing is fetched by pressing it.
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
-import { openInBrowser, saveAddress } from '../app/articleActions.ts';
+import { openInBrowser } from '../app/articleActions.ts';
+import { openSaves } from '../app/overlays.ts';
+import { useSaveOf } from '../timeline/useSaveOf.ts';
 import { BrowserIcon, KeepIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './LinkPopover.css';
@@ -9,7 +11,7 @@ import './LinkPopover.css';
 /** A link that was pressed and where it stands in the window, in CSS pixels. */
 export interface PressedLink {
   readonly href: string;
-  readonly text: string;
+  readonly link: Element;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -19,17 +21,30 @@ export interface PressedLink {
 /** What the popover is about. */
 export interface LinkPopoverProps {
   readonly pressed: PressedLink;
+  /** Puts its address into the outbox. */
+  readonly keep: (address: string) => void;
   readonly close: () => void;
 }
 
 /** Draws the popover at the link. */
-export function LinkPopover({ pressed, close }: LinkPopoverProps): ReactNode {
+export function LinkPopover({ pressed, keep, close }: LinkPopoverProps): ReactNode {
   const anchor = useRef<HTMLSpanElement>(null);
   const { href, x, y, width, height } = pressed;
+  const isWaiting = useSaveOf(href) === 'saving';
   const act = (action: (url: string) => void): void => {
     action(href);
     close();
   };
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== 's' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (!isWaiting) act(keep);
+  });
+  useEffect(() => {
+    // Before the window's own keys, of which one is the same.
+    document.addEventListener('keydown', press, { capture: true });
+    return () => document.removeEventListener('keydown', press, { capture: true });
+  }, []);
   return (
     <>
       <span
@@ -49,14 +64,21 @@ export function LinkPopover({ pressed, close }: LinkPopoverProps): ReactNode {
       >
         <Dialog className="link-dialog">
           <Heading slot="title" className="link-title">
-            {words.reader.linkTitle}
+            {isWaiting ? words.reader.linkWaiting : words.reader.linkTitle}
           </Heading>
           <p className="link-address">{href}</p>
           <div className="link-actions">
-            <button type="button" className="button button-small button-signal" onClick={() => act(saveAddress)}>
-              <KeepIcon size={15} aria-hidden />
-              {words.reader.saveLater}
-            </button>
+            {isWaiting ? (
+              <button type="button" className="button button-small" onClick={() => act(openSaves)}>
+                {words.reader.showOutbox}
+              </button>
+            ) : (
+              <button type="button" className="button button-small button-signal" onClick={() => act(keep)}>
+                <KeepIcon size={15} aria-hidden />
+                {words.reader.saveLater}
+                <kbd>S</kbd>
+              </button>
+            )}
             <button type="button" className="button button-small" onClick={() => act(openInBrowser)}>
               <BrowserIcon size={15} aria-hidden />
               {words.actions.browser}

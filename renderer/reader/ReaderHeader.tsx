@@ -1,10 +1,11 @@
 // The strip over an article: the way back, what the article is and how complete, and what can be done with it.
 import type { ReactNode } from 'react';
+import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { openCard, openInBrowser, removeArticle, toggleArchived, toggleRead } from '../app/articleActions.ts';
 import { runCommand } from '../app/commands.ts';
 import { useMirror } from '../app/mirror.ts';
-import { closeArticle, useView } from '../app/navigation.ts';
+import { closeArticle, openArticle, useView } from '../app/navigation.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
 import { formatInstant, formatShortDate } from '../ui/dates.ts';
@@ -60,8 +61,26 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
         {article.published !== null && <span>{words.reader.published(formatShortDate(article.published))}</span>}
         {article.updated !== null && <span>{words.reader.updated(formatShortDate(article.updated))}</span>}
         <span>{words.reader.savedOn(formatInstant(article.saved))}</span>
+        {article.foundIn !== null && <FoundInLink foundIn={article.foundIn} />}
       </p>
     </div>
+  );
+}
+
+/** Leads back to the article in which the link to this one was met, for as long as it is in the library. */
+function FoundInLink({ foundIn: { articleId, title, sentence } }: { readonly foundIn: FoundIn }): ReactNode {
+  const isHere = useMirror(({ cards }) => cards.some(({ id }) => id === articleId));
+  const text = words.reader.foundIn(title);
+  if (!isHere) return <span title={sentence ?? undefined}>{text}</span>;
+  return (
+    <button
+      type="button"
+      className="link-button reader-found"
+      title={sentence ?? undefined}
+      onClick={() => openArticle(articleId)}
+    >
+      {text}
+    </button>
   );
 }
 

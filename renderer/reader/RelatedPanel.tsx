@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { ArticleId, RelatedEntry } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { dayOf, daysBetween } from '#contract/dates.ts';
-import { saveAddress } from '../app/articleActions.ts';
+import { saveFound } from '../app/articleActions.ts';
 import { goTo, openArticle } from '../app/navigation.ts';
 import { useSaveOf } from '../timeline/useSaveOf.ts';
 import { formatDate } from '../ui/dates.ts';
@@ -42,7 +42,9 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
               <h3 className="related-date">{line.date === null ? words.reader.undated : formatDate(line.date)}</h3>
             );
           }
-          return <EntryRow entry={line.entry} saved={idOf(line.entry)} tabIndex={tabIndex} />;
+          const keep = (url: string): void =>
+            saveFound(url, { articleId: article.id, title: article.title, sentence: null });
+          return <EntryRow entry={line.entry} saved={idOf(line.entry)} tabIndex={tabIndex} keep={keep} />;
         }}
       </VirtualList>
       <button type="button" className="button related-all" onClick={() => goTo('timeline', { list: article.id })}>
@@ -57,9 +59,10 @@ interface EntryRowProps {
   readonly entry: RelatedEntry;
   readonly saved: ArticleId | undefined;
   readonly tabIndex: 0 | -1;
+  readonly keep: (url: string) => void;
 }
 
-function EntryRow({ entry, saved, tabIndex }: EntryRowProps): ReactNode {
+function EntryRow({ entry, saved, tabIndex, keep }: EntryRowProps): ReactNode {
   const { title, url, kind } = entry;
   const save = useSaveOf(url);
   const later = updatedAfterDays(entry);
@@ -112,7 +115,7 @@ function EntryRow({ entry, saved, tabIndex }: EntryRowProps): ReactNode {
           tabIndex={tabIndex}
           disabled={save === 'saving'}
           aria-label={words.actions.onTitle(words.post.savePost, title)}
-          onClick={() => saveAddress(url)}
+          onClick={() => keep(url)}
         >
           <KeepIcon size={16} strokeWidth={1.75} aria-hidden />
         </button>

@@ -84,6 +84,11 @@ export function pressedLink(
   return link === null || typeof href !== 'string' ? undefined : { link, href };
 }
 
+/** The link that has the focus, or else the one under the pointer. */
+export function linkAt(page: Document): Element | undefined {
+  return page.activeElement?.closest('.content a[href]') ?? page.querySelector('.content a[href]:hover') ?? undefined;
+}
+
 /** Scrolls to what a fragment names; nothing when it names nothing. */
 export function goToFragment(page: Document, href: string): void {
   const name = href.slice(1);

@@ -1,42 +1,59 @@
 // Saves that are on their way or have failed, calmly, at the foot of the rail. Those that are done are said once and leave.
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
+import { openSaves } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
-import { AddIcon, WarningIcon } from '../ui/icons.ts';
+import { AddIcon, PauseIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { OverviewBar } from './OverviewBar.tsx';
 import { TrayRow } from './TrayRow.tsx';
 import './SaveTray.css';
+
+/** As many rows as leave the rail its calm; the rest stand in the list. */
+const MOST_ROWS = 4;
 
 /** Draws the tray; nothing while there is nothing in it. */
 export function SaveTray(): ReactNode {
   const saves = useMirror((mirror) => mirror.saves);
-  const [isUnfolded, setIsUnfolded] = useState(false);
+  const overview = useMirror((mirror) => mirror.overview);
+  const isPaused = useMirror(({ settings }) => settings.savesPaused);
   useDoneSaid(saves);
-  const open = saves.filter(({ progress }) => progress.state !== 'ready');
-  const failed = open.filter(({ progress }) => progress.state === 'failed').length;
+  const failed = saves.filter(({ progress }) => progress.state === 'failed');
+  const open = saves.filter(({ progress }) => progress.state !== 'ready' && progress.state !== 'failed');
+  // What needs the person stands first, then what is being worked on.
+  const shown = [...failed.toReversed(), ...open.toSorted((a, b) => Number(isBegun(b)) - Number(isBegun(a)))];
   return (
-    <section className="save-tray" aria-label={words.saving.trayLabel} hidden={open.length === 0}>
+    <section className="save-tray" aria-label={words.saving.trayLabel} hidden={shown.length === 0}>
       <p className="visually-hidden" aria-live="polite">
-        {failed > 0 && words.saving.failedCount(failed)}
+        {failed.length > 0 && words.saving.failedCount(failed.length)}
       </p>
       <button
         type="button"
-        className={failed > 0 ? 'tray-summary tray-summary-failed' : 'tray-summary'}
-        aria-expanded={isUnfolded}
-        onClick={() => setIsUnfolded(!isUnfolded)}
+        className={failed.length > 0 ? 'tray-summary tray-summary-failed' : 'tray-summary'}
+        title={words.commands.saves}
+        aria-haspopup="dialog"
+        onClick={openSaves}
       >
-        {failed > 0 ? <WarningIcon size={18} aria-hidden /> : <AddIcon size={18} aria-hidden />}
-        {words.saving.summary(open.length, failed)}
+        {failed.length > 0 && <WarningIcon size={15} aria-hidden />}
+        {failed.length === 0 && (isPaused ? <PauseIcon size={15} aria-hidden /> : <AddIcon size={15} aria-hidden />)}
+        <span>{words.saving.summary(open.length, failed.length, isPaused)}</span>
+        {overview !== undefined && overview.total > 1 && <OverviewBar overview={overview} />}
       </button>
-      <ul className="save-tray-list" data-unfolded={isUnfolded}>
-        {open.toReversed().map((save) => (
-          <TrayRow key={save.id} save={save} />
+      <ul className="save-tray-list">
+        {shown.slice(0, MOST_ROWS).map((save) => (
+          <li key={save.id}>
+            <TrayRow save={save} />
+          </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function isBegun({ progress: { state } }: Save): boolean {
+  return state !== 'waiting' && state !== 'offline' && state !== 'postponed';
 }
 
 /** Says each save once when it becomes ready while the window looks on; those ready before were said by an earlier one. */

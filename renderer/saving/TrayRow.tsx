@@ -3,23 +3,35 @@ import type { ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
 import { attempt, openInBrowser } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
-import { CloseIcon, RetryIcon, WarningIcon } from '../ui/icons.ts';
+import { CloseIcon, EarlierIcon, FirstIcon, LaterIcon, RetryIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './SaveTray.css';
 
+/** What a row shows. */
+export interface TrayRowProps {
+  readonly save: Save;
+  /** -1 in a list whose rows are gone through with the arrow keys. */
+  readonly tabIndex?: 0 | -1;
+  /** Whether it says where the link was found and can be given another place. */
+  readonly isFull?: boolean;
+}
+
 /** Draws one. */
-export function TrayRow({ save }: { readonly save: Save }): ReactNode {
-  const { progress, label, id } = save;
+export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): ReactNode {
+  const { progress, label, id, foundIn } = save;
   const hasFailed = progress.state === 'failed';
   const waits = progress.state === 'postponed' || progress.state === 'offline';
   const portal = progress.state === 'offline' ? progress.portal : null;
   const share = progress.state === 'images' && progress.total > 0 ? progress.done / progress.total : undefined;
   return (
-    <li className={`tray-row ${hasFailed ? 'tray-row-failed' : ''}`}>
+    <div className={`tray-row ${hasFailed ? 'tray-row-failed' : ''}`}>
       <div className="tray-label" title={label}>
         {hasFailed && <WarningIcon size={14} aria-hidden />}
         {shortLabel(label)}
       </div>
+      {isFull && foundIn !== null && (
+        <p className="tray-found">{words.saving.foundIn(foundIn.title, foundIn.sentence)}</p>
+      )}
       <p className="tray-state">{words.saving.state(progress)}</p>
       {!hasFailed && !waits && progress.state !== 'waiting' && (
         <div className="tray-bar" aria-hidden>
@@ -34,6 +46,8 @@ export function TrayRow({ save }: { readonly save: Save }): ReactNode {
           <>
             <button
               type="button"
+              data-row-main
+              tabIndex={tabIndex}
               className="button button-small"
               aria-label={words.saving.ofSave(words.saving.retry, label)}
               onClick={() => attempt(call('save.retry', { id }))}
@@ -43,6 +57,7 @@ export function TrayRow({ save }: { readonly save: Save }): ReactNode {
             </button>
             <button
               type="button"
+              tabIndex={tabIndex}
               className="button button-small button-plain"
               aria-label={words.saving.ofSave(words.saving.dismiss, label)}
               onClick={() => attempt(call('save.dismiss', { id }))}
@@ -55,6 +70,7 @@ export function TrayRow({ save }: { readonly save: Save }): ReactNode {
             {portal !== null && (
               <button
                 type="button"
+                tabIndex={tabIndex}
                 className="button button-small"
                 aria-label={words.saving.ofSave(words.saving.signIn, label)}
                 onClick={() => openInBrowser(portal)}
@@ -65,6 +81,7 @@ export function TrayRow({ save }: { readonly save: Save }): ReactNode {
             {waits && (
               <button
                 type="button"
+                tabIndex={tabIndex}
                 className="button button-small"
                 aria-label={words.saving.ofSave(words.saving.tryNow, label)}
                 onClick={() => attempt(call('save.retry', { id }))}
@@ -72,8 +89,11 @@ export function TrayRow({ save }: { readonly save: Save }): ReactNode {
                 {words.saving.tryNow}
               </button>
             )}
+            {isFull && <Mover save={save} tabIndex={tabIndex} />}
             <button
               type="button"
+              data-row-main
+              tabIndex={tabIndex}
               className="icon-button tray-cancel"
               title={words.saving.cancel}
               aria-label={words.saving.ofSave(words.saving.cancel, label)}
@@ -84,8 +104,30 @@ export function TrayRow({ save }: { readonly save: Save }): ReactNode {
           </>
         )}
       </div>
-    </li>
+    </div>
   );
+}
+
+const MOVES = [
+  ['first', FirstIcon, words.saving.toFront],
+  ['earlier', EarlierIcon, words.saving.earlier],
+  ['later', LaterIcon, words.saving.later],
+] as const;
+
+function Mover({ save, tabIndex }: { readonly save: Save; readonly tabIndex: 0 | -1 }): ReactNode {
+  return MOVES.map(([to, Icon, name]) => (
+    <button
+      key={to}
+      type="button"
+      tabIndex={tabIndex}
+      className="icon-button"
+      title={name}
+      aria-label={words.saving.ofSave(name, save.label)}
+      onClick={() => attempt(call('save.move', { id: save.id, to }))}
+    >
+      <Icon size={15} aria-hidden />
+    </button>
+  ));
 }
 
 function shortLabel(label: string): string {

@@ -1,6 +1,7 @@
 // What is said on screen about saving.
 import { unreachable } from '#contract/errors.ts';
 import type { SaveState } from '#contract/save.ts';
+import type { SaveOverview } from '#contract/saveTally.ts';
 import { formatBytes, formatClock, formatCount, plural } from './dates.ts';
 
 /** The words around saving; part of `words`. */
@@ -30,9 +31,30 @@ export const savingWords = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   ofSave: (action: string, label: string) => `${action}: ${label}`,
+  dialog: 'Saves',
+  closeDialog: 'Close the saves',
+  outbox: 'Outbox: found while reading, fetched first',
+  next: 'Next',
+  failed: 'Not saved',
+  none: 'Nothing is waiting',
+  noneHint: 'What you save, and links you keep while reading, wait here until they are on this computer.',
+  paused: 'Paused. What is under way is finished; nothing new begins.',
+  pause: 'Pause',
+  resume: 'Go on',
+  cancelAll: 'Cancel all',
+  retryFailed: 'Try all again',
+  toFront: 'To the front',
+  earlier: 'Earlier',
+  later: 'Later',
+  foundIn: (title: string, sentence: string | null) =>
+    sentence === null ? `Found in “${title}”` : `Found in “${title}”: “${sentence}”`,
+  overview: ({ ended, failed, total }: SaveOverview) =>
+    `${formatCount(ended - failed)} of ${formatCount(total)} saved${failed === 0 ? '' : `, ${formatCount(failed)} failed`}`,
   failedCount: (count: number) => plural(count, 'save failed', 'saves failed'),
-  summary: (open: number, failed: number) =>
-    failed > 0 ? `${formatCount(failed)} failed` : `Saving ${formatCount(open)}`,
+  summary: (open: number, failed: number, isPaused: boolean) => {
+    if (open === 0) return `${formatCount(failed)} failed`;
+    return `${isPaused ? 'Paused' : 'Saving'} ${formatCount(open)}${failed > 0 ? ` · ${formatCount(failed)} failed` : ''}`;
+  },
   state: (progress: SaveState): string => {
     switch (progress.state) {
       case 'waiting':

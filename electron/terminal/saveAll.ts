@@ -1,0 +1,91 @@
+// Addresses, files and standard input in; articles in the library out, and a line for each that says what became of it.
+import { stat } from 'node:fs/promises';
+import type { ArticleId, MissingPages } from '#contract/article.ts';
+import { AppError, type ErrorReport } from '#contract/errors.ts';
+import type { Save, SaveSource } from '#contract/save.ts';
+import { readFromDisk } from '../capture/readFromDisk.ts';
+import type { Layover } from '../layover.ts';
+import { labelOf } from '../serve/routes.ts';
+import { missingPagesLine } from './print.ts';
+import type { ProgressLine } from './progressLine.ts';
+import { print, readStandardInput } from './standardStreams.ts';
+
+/** What `save` prints of each thing it was asked to save. */
+type Outcome =
+  | {
+      readonly source: string;
+      readonly id: ArticleId;
+      readonly wasKnown: boolean;
+      readonly title: string;
+      readonly missingPages: MissingPages | null;
+    }
+  | { readonly source: string; readonly error: ErrorReport | null };
+
+/** How to tell what became of them. */
+export interface SaveAllOptions {
+  readonly isJson: boolean;
+  readonly progress: ProgressLine;
+}
+
+/** Saves all of them, a few at a time, and tells each in the order it was named. Answers the exit code. */
+export async function saveAll(
+  layover: Layover,
+  names: readonly string[],
+  { isJson, progress }: SaveAllOptions,
+): Promise<number> {
+  const asked: (Outcome | { readonly ended: Promise<Save> })[] = [];
+  // Asked for one after another, so that they are worked on in the order in which they were named.
+  for (const name of names) asked.push(await ask(layover, name));
+  const outcomes: Outcome[] = [];
+  for (const each of asked) {
+    const outcome = 'ended' in each ? await outcomeOf(layover, await each.ended) : each;
+    outcomes.push(outcome);
+    progress.clear();
+    await tell(outcome, isJson);
+  }
+  if (isJson) await print(`${JSON.stringify(outcomes, null, 2)}\n`);
+  return outcomes.every((outcome) => 'id' in outcome) ? 0 : 1;
+}
+
+/** How the save will end, or why it could not even be asked for. */
+async function ask(layover: Layover, name: string): Promise<Outcome | { readonly ended: Promise<Save> }> {
+  try {
+    const source = await toSource(name);
+    const { id } = await layover.saves.add(source, labelOf(source));
+    return { ended: layover.saves.settled(id) };
+  } catch (failure) {
+    if (!(failure instanceof AppError)) throw failure;
+    return { source: name, error: { code: failure.code, message: failure.message } };
+  }
+}
+
+async function outcomeOf(layover: Layover, { id, label, progress }: Save): Promise<Outcome> {
+  if (progress.state === 'ready') {
+    const { articleId, wasKnown } = progress;
+    const { title, report } = layover.article(articleId);
+    return { source: label, id: articleId, wasKnown, title, missingPages: report.missingPages };
+  }
+  // The person sees the outcome here; nothing is left over for the window to show.
+  await layover.saves.dismiss(id);
+  return { source: label, error: progress.state === 'failed' ? progress.error : null };
+}
+
+async function tell(outcome: Outcome, isJson: boolean): Promise<void> {
+  if (!('id' in outcome)) {
+    process.stderr.write(`layover: ${outcome.source}: ${outcome.error?.message ?? 'was not saved.'}\n`);
+    return;
+  }
+  if (isJson) return;
+  await print(`${outcome.id}  ${outcome.title}${outcome.wasKnown ? '  (refreshed)' : ''}\n`);
+  if (outcome.missingPages !== null) process.stderr.write(`layover: ${missingPagesLine(outcome.missingPages)}\n`);
+}
+
+async function toSource(name: string): Promise<SaveSource> {
+  if (name === '-') return { from: 'paste', text: (await readStandardInput()).toString('utf8'), html: null };
+  const isFile = await stat(name).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (isFile) return readFromDisk(name);
+  return { from: 'address', address: name };
+}
