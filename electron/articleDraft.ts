@@ -1,4 +1,4 @@
-// What was extracted and fetched in, what the library is told of an article out; and whether a new copy is worse than the old one.
+// What was extracted and fetched in, what the library is told of an article out; and whether a newer copy is worse than the old one.
 import type { Article, FoundIn } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 
@@ -8,11 +8,8 @@ import type { WholeArticle } from './followPages.ts';
 import { placeOf } from './pictureGaps.ts';
 import type { ArticleDraft } from './store/library.ts';
 
-/**
- * Refuses a copy that is worse than the one there is: a page that has lost most of its text is more likely a login wall or an error than an
- * edit. Throws the reason, in words for the person.
- */
-export function refuseWorse(old: Article, draft: ArticleDraft, furtherPages: number): void {
+/** Refuses a copy that lacks pages which the old one has: it was cut off on the way. Throws the reason, in words for the person. */
+export function refuseFewerPages(old: Article, draft: ArticleDraft, furtherPages: number): void {
   const { missingPages } = draft.report;
   if (missingPages !== null && furtherPages < old.furtherPages.length) {
     throw new AppError(
@@ -20,12 +17,58 @@ export function refuseWorse(old: Article, draft: ArticleDraft, furtherPages: num
       `Not all pages of this article could be fetched now: ${missingPages.reason} Your copy has more of them and was kept as it is. Try again later.`,
     );
   }
-  if (draft.report.words * 2 < old.report.words) {
-    throw new AppError(
-      'no-content',
-      'The page now shows less than half the text of the copy you have, so your copy was kept as it is.',
-    );
+}
+
+/** An article's text, for comparing copies. */
+export interface CopyText {
+  readonly words: number;
+  readonly text: string;
+}
+
+/** An edit seldom takes a tenth of an article away; a login wall, a summary or an error does. */
+const LEAST_LENGTH = 0.9;
+const LEAST_COMMON = 0.3;
+
+/** Tells whether a newer copy looks worse than the old one: it is clearly shorter, or another text altogether, as an error page is. */
+export function looksWorse(old: CopyText, newer: CopyText): boolean {
+  return newer.words < old.words * LEAST_LENGTH || isOtherText(old.text, newer.text);
+}
+
+/** Tells whether two texts have so few words in common that the second is no edit of the first. */
+export function isOtherText(old: string, newer: string): boolean {
+  const before = wordsOf(old);
+  const after = wordsOf(newer);
+  const common = [...before].filter((word) => after.has(word)).length;
+  return common < before.size * LEAST_COMMON;
+}
+
+/** Scripts without spaces between words give pairs of letters. */
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const [run] of text.toLowerCase().matchAll(/[\p{L}\p{N}]{2,}/gu)) {
+    if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(run)) {
+      for (let at = 0; at + 2 <= run.length; at += 1) words.add(run.slice(at, at + 2));
+    } else {
+      words.add(run);
+    }
   }
+  return words;
+}
+
+/** A picture that cannot be had any more but is in the old copy stays. `find` gives the path of a stored picture, or `undefined`. */
+export function withOldPictures(
+  outcomes: readonly ImageOutcome[],
+  old: Article,
+  find: (file: string) => Promise<string | undefined>,
+): Promise<readonly ImageOutcome[]> {
+  const had = new Map(old.images.map((image) => [image.url, image]));
+  return Promise.all(
+    outcomes.map(async (outcome) => {
+      const stored = 'missing' in outcome ? had.get(outcome.url) : undefined;
+      if (stored === undefined || (await find(stored.file)) === undefined) return outcome;
+      return { url: outcome.url, stored };
+    }),
+  );
 }
 
 /** What the extraction does not know of an article. */

@@ -1,20 +1,18 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
-import { toCard, type Article, type ArticleCard, type ArticleId, type FoundIn } from '#contract/article.ts';
+import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { SearchHit } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
 import { passes, splitQuery } from '#contract/filters.ts';
 import type { Axis, TimelineRow } from '#contract/post.ts';
 import type { RepairSource, Save, SaveState } from '#contract/save.ts';
-import { draftOf, placesOf, refuseWorse } from './articleDraft.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
-import { fetchImages } from './capture/fetchImages.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
-import { followPages } from './followPages.ts';
+import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
 import { createTextIndex } from './search/textIndex.ts';
@@ -63,6 +61,8 @@ export interface Layover {
   /** The saved article for an address, however its tracking parameters and fragment differ. */
   savedAt(address: string): ArticleId | undefined;
   change(id: ArticleId, change: (article: Article) => Article): Promise<ArticleCard>;
+  /** Reads another copy of an article from now on; see `Library.takeVersion`. */
+  takeVersion(id: ArticleId, saved: string): Promise<ArticleCard>;
   remove(id: ArticleId): Promise<void>;
   restore(id: ArticleId): Promise<ArticleCard>;
   find(query: string): readonly SearchHit[];
@@ -79,18 +79,25 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
   const index = createTextIndex();
-  const gapTools = { library, pool };
   const byAddress = new Map<string, ArticleId>();
   const byPart = new Map<string, ArticleId>();
+
+  const gapTools = { library, pool };
+  const savedAt = (address: string): ArticleId | undefined => byAddress.get(canonicalAddress(address));
+  const keepTools: KeepTools = { library, pool, savedAt, savedAs: (part) => byPart.get(part) };
 
   function know(article: Article, text: string): void {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
     if (article.part !== null) byPart.set(article.part, article.id);
-    const further = article.furtherPages.map(({ address }) => address);
-    for (const address of [article.canonicalUrl, article.source, ...further]) {
+    const { canonicalUrl, source } = article;
+    for (const address of [source, ...article.furtherPages.map((page) => page.address)]) {
       // A source may also be the name of a file.
       if (address !== null && /^https?:/.test(address)) byAddress.set(canonicalAddress(address), article.id);
     }
+    // Some sites state one address for many pages; where a page was found counts more.
+    if (canonicalUrl === null || !/^https?:/.test(canonicalUrl)) return;
+    const canonical = canonicalAddress(canonicalUrl);
+    if (!byAddress.has(canonical)) byAddress.set(canonical, article.id);
   }
 
   function forget(article: Article): void {
@@ -105,19 +112,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     return found;
   }
 
-  /** Saving a part again must not take the place of the whole. */
-  function refuseLaterPage(address: string | null): void {
-    const found = address === null ? undefined : byAddress.get(canonicalAddress(address));
-    if (address === null || found === undefined) return;
-    const { title, furtherPages } = article(found);
-    if (furtherPages.some((page) => canonicalAddress(page.address) === canonicalAddress(address))) {
-      throw new AppError(
-        'bad-input',
-        `This is a later page of “${title}”, which you have. Your copy was kept as it is; to refresh it, save its first page.`,
-      );
-    }
-  }
-
   async function save(
     { source, save: { foundIn } }: SaveRecord,
     signal: AbortSignal,
@@ -125,7 +119,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   ): Promise<SaveState> {
     if (source.from === 'repair') return repair(source, signal, report);
     const documents = await captureSource(source, { signal, report, openFile });
-    return saveDocuments(documents, report, (captured, tell) => keep(captured, foundIn, signal, tell));
+    return saveDocuments(documents, report, (captured, tell) => keep(captured, { foundIn, signal, report: tell }));
   }
 
   /** Pictures alone are fetched alone; for anything else the page is fetched again, which never makes the copy worse. */
@@ -137,51 +131,18 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     const broken = article(articleId);
     if (!(await canFillGaps(broken, gapTools))) {
       const [page] = await captureSource({ from: 'address', address }, { signal, report, openFile });
-      if (page !== undefined) return keep(page, null, signal, report);
+      if (page !== undefined) return keep(page, { foundIn: null, signal, report });
     }
     const mended = await fillGaps(broken, { ...gapTools, signal, report });
     events.libraryChanged([toCard(mended)], []);
-    return { state: 'ready', articleId, wasKnown: true };
+    return { state: 'ready', articleId, outcome: 'repaired' };
   }
 
-  async function keep(
-    captured: Captured,
-    foundIn: FoundIn | null,
-    signal: AbortSignal,
-    report: (state: SaveState) => void,
-  ): Promise<SaveState> {
-    report({ state: 'extracting' });
-    refuseLaterPage(captured.address);
-    const whole = await followPages(captured, { pool, signal, report });
-    const { extraction } = whole;
-    const outcomes = await fetchImages(extraction.images, {
-      referer: captured.address,
-      privateHost: captured.privateHost,
-      embedded: captured.resources,
-      signal,
-      onProgress: (done, total) => report({ state: 'images', done, total }),
-      store: (bytes, image) => library.putAsset(bytes, image.mediaType),
-    });
-    const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
-    const comments = library.settings().keepComments ? extraction.comments : null;
-    const { source, part } = captured;
-    const draft = draftOf(whole, { source, part, foundIn, outcomes, comments: comments?.count ?? 0 });
-    const files = {
-      content,
-      text: extraction.textContent,
-      original: captured.original,
-      furtherPages: whole.furtherPages,
-      comments: comments?.html ?? null,
-    };
-    const { canonicalUrl } = extraction;
-    const known =
-      (canonicalUrl === null ? undefined : byAddress.get(canonicalAddress(canonicalUrl))) ??
-      (captured.part === null ? undefined : byPart.get(captured.part));
-    if (known !== undefined) refuseWorse(article(known), draft, whole.furtherPages.length);
-    const saved = known === undefined ? await library.add(draft, files) : await library.replace(known, draft, files);
-    know(saved, extraction.textContent);
-    events.libraryChanged([toCard(saved)], []);
-    return { state: 'ready', articleId: saved.id, wasKnown: known !== undefined };
+  async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
+    const { article: kept, text, outcome } = await keepCopy(captured, job, keepTools);
+    know(kept, text);
+    events.libraryChanged([toCard(kept)], []);
+    return { state: 'ready', articleId: kept.id, outcome };
   }
 
   for (const each of library.articles()) know(each, await library.text(each.id));
@@ -227,12 +188,18 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
         );
       return saves.add({ from: 'repair', articleId: id, address }, title);
     },
-    savedAt: (address) => byAddress.get(canonicalAddress(address)),
+    savedAt,
     async change(id, change) {
       article(id);
       const card = toCard(await library.update(id, change));
       events.libraryChanged([card], []);
       return card;
+    },
+    async takeVersion(id, saved) {
+      const taken = await library.takeVersion(id, saved);
+      know(taken, await library.text(id));
+      events.libraryChanged([toCard(taken)], []);
+      return toCard(taken);
     },
     async remove(id) {
       const removed = article(id);

@@ -3,6 +3,7 @@ import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { Axis, TimelineRow } from './post.ts';
 import type { Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
+import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** A hit of the search: the article and a piece of its text, with the places in it to mark as [start, end) pairs. */
 export interface SearchHit {
@@ -48,6 +49,17 @@ export interface Calls {
   };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
+  /** The copies of an article with the one that is read, newest first. */
+  'article.versions': { in: { readonly id: ArticleId }; out: readonly ArticleVersion[] };
+  /** What is different in the newer of two copies, each named by when it was saved. */
+  'article.compare': {
+    in: { readonly id: ArticleId; readonly older: string; readonly newer: string };
+    out: readonly ComparedBlock[];
+  };
+  /** Reads another copy from now on; the one that was read is kept. */
+  'article.takeVersion': { in: { readonly id: ArticleId; readonly saved: string }; out: ArticleCard };
+  /** Removes a copy for good; not the one that is read. */
+  'article.removeVersion': { in: { readonly id: ArticleId; readonly saved: string }; out: void };
   /** Moves the article to the library's trash; `article.restore` undoes it. */
   'article.remove': { in: { readonly id: ArticleId }; out: void };
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };

@@ -15,6 +15,12 @@ export interface RepairSource {
   readonly address: string;
 }
 
+/**
+ * What a save did: a new article; a newer copy in the place of the old one, which is kept beside it; the same text again; only what was
+ * missing of it; or a newer copy that looks worse and was put beside the one that is there.
+ */
+export type SaveOutcome = 'added' | 'refreshed' | 'unchanged' | 'repaired' | 'held';
+
 /** Where a save stands. `ready` means on disk; `failed` keeps the source so that it can be tried again. */
 export type SaveState =
   | { readonly state: 'waiting' }
@@ -27,7 +33,7 @@ export type SaveState =
   /** An article of several pages: so many are here; `total` is `null` when the site does not say. */
   | { readonly state: 'pages'; readonly done: number; readonly total: number | null }
   | { readonly state: 'images'; readonly done: number; readonly total: number }
-  | { readonly state: 'ready'; readonly articleId: ArticleId; readonly wasKnown: boolean }
+  | { readonly state: 'ready'; readonly articleId: ArticleId; readonly outcome: SaveOutcome }
   | { readonly state: 'failed'; readonly error: ErrorReport };
 
 /** A save as the window and the command line see it. */

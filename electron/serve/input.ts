@@ -23,6 +23,7 @@ const source = v.variant('from', [
   v.strictObject({ from: v.literal('paste'), text, html: v.nullable(text) }),
 ]);
 
+const instant = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 const sentence = v.pipe(v.string(), v.maxLength(1000));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -30,6 +31,8 @@ const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const inputs = {
   nothing: v.void(),
   article: v.strictObject({ id: articleId }),
+  version: v.strictObject({ id: articleId, saved: instant }),
+  versions: v.strictObject({ id: articleId, older: instant, newer: instant }),
   mark: v.strictObject({
     id: articleId,
     progress: v.exactOptional(fraction),

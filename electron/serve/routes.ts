@@ -2,6 +2,8 @@
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import type { Save, SaveSource, SaveState } from '#contract/save.ts';
+import { toVersion } from '#contract/versions.ts';
+import { compareTexts } from '../compareTexts.ts';
 import type { Layover } from '../layover.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
@@ -57,6 +59,17 @@ export function createRoutes(layover: Layover, host: Host): Routes {
       })),
     ),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
+    'article.versions': route(checked(inputs.article), async ({ id }) => {
+      const current = layover.article(id);
+      const others = await library.versions(id);
+      const all = [toVersion(current, true), ...others.map((each) => toVersion(each, false))];
+      return all.sort((a, b) => (a.saved < b.saved ? 1 : -1));
+    }),
+    'article.compare': route(checked(inputs.versions), async ({ id, older, newer }) =>
+      compareTexts(await library.versionText(id, older), await library.versionText(id, newer)),
+    ),
+    'article.takeVersion': route(checked(inputs.version), ({ id, saved }) => layover.takeVersion(id, saved)),
+    'article.removeVersion': route(checked(inputs.version), ({ id, saved }) => library.removeVersion(id, saved)),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),

@@ -19,10 +19,12 @@ import {
   type ArticleFiles,
   type OriginalDocument,
 } from './articleFiles.ts';
+import { createArticleAccess } from './articleAccess.ts';
 import { parseArticle } from './articleSchema.ts';
 import { hasFolder, isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { articleJsonOptions, readArticleFolder } from './articleReading.ts';
+import { publishVersion } from './articleVersions.ts';
 import { exchange, moveFromTrash, moveToTrash, publish, settle } from './articleSwap.ts';
 import { removeQuietly, tempName, writeDurably } from './durableFile.ts';
 import type { Repair } from './jsonAdapter.ts';
@@ -56,7 +58,6 @@ export interface ArticleStoreOptions {
   readonly onRepair: (repair: Repair) => void;
 }
 
-const NOT_FOUND = 'This article is not in the library any more.';
 const NOT_SAVED = 'The article could not be saved';
 const NOT_CHANGED = 'The article could not be changed';
 const NOT_READ = 'The article could not be read';
@@ -65,28 +66,7 @@ const NOT_READ = 'The article could not be read';
 export function createArticleStore(articles: Map<ArticleId, Article>, options: ArticleStoreOptions) {
   const { layout, disk, queue } = options;
 
-  function known(id: ArticleId): Article {
-    const article = articles.get(id);
-    if (article === undefined) throw new AppError('not-found', NOT_FOUND);
-    return article;
-  }
-
-  function show(article: Article): void {
-    articles.set(article.id, article);
-    options.changed();
-  }
-
-  /** Runs one change of an article, after the ones before it. */
-  function change<T>(id: ArticleId, task: string, run: () => Promise<T>): Promise<T> {
-    return queue.run(id, async () => {
-      options.assertWritable();
-      try {
-        return await run();
-      } catch (failure) {
-        throw toDiskError(failure, task);
-      }
-    });
-  }
+  const { known, show, change } = createArticleAccess(articles, options);
 
   /** Reads wait for a change under way, so that they never fall into the moment between two renames. */
   function read<T>(id: ArticleId, run: (article: Article, folder: string) => Promise<T>): Promise<T> {
@@ -195,6 +175,15 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
         });
         show(next);
         return next;
+      });
+    },
+
+    hold(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
+      return change(id, NOT_SAVED, async () => {
+        const old = known(id);
+        const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
+        await publishVersion(options, staged.article, staged.folder);
+        return staged.article;
       });
     },
 

@@ -13,12 +13,15 @@ export interface Layout {
   readonly assets: string;
   readonly saves: string;
   readonly trash: string;
+  /** Other copies of articles than those that are read. */
+  readonly versions: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
   articleShard(id: ArticleId): string;
   article(id: ArticleId): string;
   trashed(id: ArticleId): string;
+  versionsOf(id: ArticleId): string;
   /** Where the old version of an article waits while the new one takes its place. */
   replaced(id: ArticleId): string;
 }
@@ -27,6 +30,7 @@ export interface Layout {
 export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles');
   const trash = join(root, 'trash');
+  const versions = join(root, 'versions');
   const temp = join(root, 'temp');
   const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
   return {
@@ -38,10 +42,12 @@ export function layoutOf(root: string): Layout {
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),
     trash,
+    versions,
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),
     trashed: (id) => join(trash, id),
+    versionsOf: (id) => join(versions, id),
     replaced: (id) => join(temp, `${id}.replaced`),
   };
 }

@@ -10,6 +10,7 @@ import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
 import { readArticles, recoverReplaced, type Unreadable } from './articleReading.ts';
 import { refuseNewer } from './articleSchema.ts';
 import { createArticleStore, type ArticleDraft } from './articleStore.ts';
+import { createVersionStore } from './articleVersions.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
 import { isAbsent, listIfThere, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -53,6 +54,18 @@ export interface Library {
    * Throws `AppError`: `not-found`, `disk` (the old one is still there), `locked`.
    */
   replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
+  /** Keeps a newer copy beside an article without putting it in its place. Throws `AppError`: `not-found`, `disk`, `locked`. */
+  hold(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
+  /** Copies the article as it is beside itself, so that it outlives the next `replace`. Throws as `hold`. */
+  keepVersion(id: ArticleId): Promise<void>;
+  /** The copies beside an article, newest first; each is told from the others by `saved`. What cannot be read is left out and left alone. Throws `AppError`: `not-found`, `disk`. */
+  versions(id: ArticleId): Promise<readonly Article[]>;
+  /** The plain text of a copy, or of the article itself when `saved` is its own. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
+  versionText(id: ArticleId, saved: string): Promise<string>;
+  /** Puts a copy in the place of the article, which is kept as a copy; the reading state stays. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
+  takeVersion(id: ArticleId, saved: string): Promise<Article>;
+  /** Removes a copy for good. Throws `AppError`: `not-found`, `disk`, `locked`. */
+  removeVersion(id: ArticleId, saved: string): Promise<void>;
   /** Changes an article's facts; `change` gets the newest and must not alter its argument. Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: ArticleId, change: (article: Article) => Article): Promise<Article>;
   /**
@@ -153,11 +166,14 @@ async function openHeld(
   const changed = (): void => {
     sorted = undefined;
   };
-  const store = createArticleStore(articles, { ...shared, random, makeFolder, queue, assertWritable, changed });
+  const storeOptions = { ...shared, random, makeFolder, queue, assertWritable, changed };
+  const store = createArticleStore(articles, storeOptions);
+  const versions = createVersionStore(articles, storeOptions);
   const assets = openAssets(layout, disk, makeFolder);
 
   return {
     ...store,
+    ...versions,
     saves,
     repairs,
     isReadOnly,
@@ -222,7 +238,7 @@ async function tidy(
   layout: Layout,
   makeFolder: (folder: string, parent: string) => Promise<void>,
 ): Promise<void> {
-  for (const folder of [layout.temp, layout.articles, layout.assets, layout.saves, layout.trash]) {
+  for (const folder of [layout.temp, layout.articles, layout.assets, layout.saves, layout.trash, layout.versions]) {
     await makeFolder(folder, layout.root);
   }
   for (const { name } of await listIfThere(disk, layout.temp)) await removeQuietly(disk, join(layout.temp, name));

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { ArticleId, MissingPages } from '#contract/article.ts';
 import { AppError, type ErrorReport } from '#contract/errors.ts';
-import type { Save, SaveSource } from '#contract/save.ts';
+import type { Save, SaveOutcome, SaveSource } from '#contract/save.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { Layover } from '../layover.ts';
 import { labelOf } from '../serve/routes.ts';
@@ -15,11 +15,19 @@ type Outcome =
   | {
       readonly source: string;
       readonly id: ArticleId;
-      readonly wasKnown: boolean;
+      readonly outcome: SaveOutcome;
       readonly title: string;
       readonly missingPages: MissingPages | null;
     }
   | { readonly source: string; readonly error: ErrorReport | null };
+
+const REMARKS: Readonly<Record<SaveOutcome, string>> = {
+  added: '',
+  refreshed: '  (refreshed)',
+  unchanged: '  (not changed)',
+  repaired: '  (repaired)',
+  held: '  (looks worse now: your copy was kept, the newer one lies beside it)',
+};
 
 /** How to tell what became of them. */
 export interface SaveAllOptions {
@@ -61,9 +69,9 @@ async function ask(layover: Layover, name: string): Promise<Outcome | { readonly
 
 async function outcomeOf(layover: Layover, { id, label, progress }: Save): Promise<Outcome> {
   if (progress.state === 'ready') {
-    const { articleId, wasKnown } = progress;
+    const { articleId, outcome } = progress;
     const { title, report } = layover.article(articleId);
-    return { source: label, id: articleId, wasKnown, title, missingPages: report.missingPages };
+    return { source: label, id: articleId, outcome, title, missingPages: report.missingPages };
   }
   // The person sees the outcome here; nothing is left over for the window to show.
   await layover.saves.dismiss(id);
@@ -76,7 +84,7 @@ async function tell(outcome: Outcome, isJson: boolean): Promise<void> {
     return;
   }
   if (isJson) return;
-  await print(`${outcome.id}  ${outcome.title}${outcome.wasKnown ? '  (refreshed)' : ''}\n`);
+  await print(`${outcome.id}  ${outcome.title}${REMARKS[outcome.outcome]}\n`);
   if (outcome.missingPages !== null) process.stderr.write(`layover: ${missingPagesLine(outcome.missingPages)}\n`);
 }
 

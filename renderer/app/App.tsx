@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
 import { DetailsDialog } from '../reader/DetailsDialog.tsx';
+import { VersionsDialog } from '../reader/VersionsDialog.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
 import { SaveDialog } from '../saving/SaveDialog.tsx';
@@ -52,6 +53,7 @@ export function App(): ReactNode {
       <SaveDialog />
       <SavesDialog />
       <DetailsDialog />
+      <VersionsDialog />
       <DropTarget />
       <ToastList />
     </div>

@@ -1,14 +1,14 @@
-// What lies over the window at this moment: the palette, the save dialog, the saves under way or what is known of an article, never two of them.
+// What lies over the window at this moment: the palette, the save dialog, the saves under way, what is known of an article or its copies, never two of them.
 import { create } from 'zustand';
 import type { ArticleId } from '#contract/article.ts';
 import type { Pasted } from '../saving/sources.ts';
 
 /** The state of what lies over the window. */
 export interface Overlays {
-  readonly open: 'nothing' | 'palette' | 'save' | 'saves' | 'details';
+  readonly open: 'nothing' | 'palette' | 'save' | 'saves' | 'details' | 'versions';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
-  /** The article whose details are shown. */
+  /** The article whose details or copies are shown. */
   readonly article: ArticleId | null;
 }
 
@@ -35,6 +35,11 @@ export function openSaves(): void {
 /** Opens what is known of how complete an article is. */
 export function openDetails(article: ArticleId): void {
   useOverlays.setState({ open: 'details', article });
+}
+
+/** Opens the copies of an article. */
+export function openVersions(article: ArticleId): void {
+  useOverlays.setState({ open: 'versions', article });
 }
 
 /** Closes whichever is open. */

@@ -5,10 +5,10 @@ import type { Article, ArticleId } from '#contract/article.ts';
 import { attempt, openInBrowser } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
-import { closeOverlay, useOverlays } from '../app/overlays.ts';
+import { closeOverlay, openVersions, useOverlays } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatCount, formatInstant } from '../ui/dates.ts';
-import { CloseIcon, RetryIcon } from '../ui/icons.ts';
+import { CloseIcon, RetryIcon, UpdatedIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import './DetailsDialog.css';
@@ -61,6 +61,10 @@ function Details({ id }: { readonly id: ArticleId }): ReactNode {
       </p>
       <Facts article={article} />
       <Missing article={article} />
+      <button type="button" className="button details-versions" onClick={() => openVersions(article.id)}>
+        <UpdatedIcon size={15} aria-hidden />
+        {words.details.versions}
+      </button>
     </>
   );
 }

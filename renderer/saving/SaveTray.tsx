@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
-import { openSaves } from '../app/overlays.ts';
+import { openSaves, openVersions } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { AddIcon, PauseIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -66,13 +66,16 @@ function useDoneSaid(saves: readonly Save[]): void {
     seen.current = new Map(saves.map(({ id, progress }) => [id, progress.state]));
     for (const { id, label, progress } of saves) {
       if (before === undefined || progress.state !== 'ready' || before.get(id) === 'ready') continue;
-      const { articleId, wasKnown } = progress;
+      const { articleId, outcome } = progress;
       // It is before the person's eyes already.
-      if (useView.getState().article === articleId) continue;
+      if (useView.getState().article === articleId && outcome === 'added') continue;
       const title = useMirror.getState().cards.find((card) => card.id === articleId)?.title ?? label;
       say({
-        text: wasKnown ? words.actions.savedAgain(title) : words.actions.saved(title),
-        action: { label: words.actions.open, run: () => openArticle(articleId) },
+        text: words.saving.outcome(outcome, title),
+        action:
+          outcome === 'held'
+            ? { label: words.versions.compare, run: () => openVersions(articleId) }
+            : { label: words.actions.open, run: () => openArticle(articleId) },
       });
     }
   }, [saves, isLoaded]);

@@ -58,6 +58,11 @@ export function formatInstant(iso: string): string {
   return instant.format(new Date(iso));
 }
 
+/** An ISO instant as a day and a time of day, so that two of one day are told apart. */
+export function formatMoment(iso: string): string {
+  return `${formatInstant(iso)}, ${clock.format(new Date(iso))}`;
+}
+
 /** An ISO instant as a time of day, with its day when that is not near: "at 14:05", "on 3 Mar 2026, 14:05". */
 export function formatClock(iso: string): string {
   const at = new Date(iso);

@@ -1,6 +1,6 @@
 // What is said on screen about saving.
 import { unreachable } from '#contract/errors.ts';
-import type { SaveState } from '#contract/save.ts';
+import type { SaveOutcome, SaveState } from '#contract/save.ts';
 import type { SaveOverview } from '#contract/saveTally.ts';
 import { formatBytes, formatClock, formatCount, plural } from './dates.ts';
 
@@ -54,6 +54,22 @@ export const savingWords = {
   summary: (open: number, failed: number, isPaused: boolean) => {
     if (open === 0) return `${formatCount(failed)} failed`;
     return `${isPaused ? 'Paused' : 'Saving'} ${formatCount(open)}${failed > 0 ? ` · ${formatCount(failed)} failed` : ''}`;
+  },
+  outcome: (outcome: SaveOutcome, title: string): string => {
+    switch (outcome) {
+      case 'added':
+        return `Saved “${title}”.`;
+      case 'refreshed':
+        return `Saved “${title}” again. It has changed; your earlier copy is kept.`;
+      case 'unchanged':
+        return `Saved “${title}” again. Its text has not changed.`;
+      case 'repaired':
+        return `Fetched what was missing of “${title}”.`;
+      case 'held':
+        return `“${title}” looks worse on its site now, so your copy was kept. The newer one lies beside it.`;
+      default:
+        return unreachable(outcome);
+    }
   },
   state: (progress: SaveState): string => {
     switch (progress.state) {

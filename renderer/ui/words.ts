@@ -2,6 +2,7 @@
 import { describeMissingPages, type ArticleCard, type MissingPages, type PostKind } from '#contract/article.ts';
 import type { Axis } from '#contract/post.ts';
 import type { Settings, Theme } from '#contract/settings.ts';
+import type { ArticleVersion } from '#contract/versions.ts';
 import { formatBytes, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
 import { savingWords } from './savingWords.ts';
 
@@ -85,8 +86,6 @@ export const words = {
     restored: (title: string) => `“${title}” is back.`,
     archived: (title: string) => `Archived “${title}”.`,
     unarchived: (title: string) => `“${title}” is out of the archive.`,
-    saved: (title: string) => `Saved “${title}”.`,
-    savedAgain: (title: string) => `Saved “${title}” again; you had it already.`,
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
     archive: 'Archive',
@@ -133,8 +132,36 @@ export const words = {
     missing: 'Missing',
     image: 'Image',
     whole: 'Nothing is missing.',
+    versions: 'Copies…',
     repair: 'Fetch what is missing',
     repairing: 'Fetching…',
+  },
+  versions: {
+    title: 'Copies of this article',
+    close: 'Close the copies',
+    compare: 'Compare',
+    list: 'Copies',
+    current: 'The one you read',
+    newer: 'Newer, not taken by itself',
+    facts: ({ words: count, imagesStored, imagesFound }: ArticleVersion) =>
+      `${plural(count, 'word', 'words')}${imagesFound === 0 ? '' : ` · ${formatCount(imagesStored)} of ${formatCount(imagesFound)} images`}`,
+    take: 'Read this copy',
+    remove: 'Remove this copy',
+    only: 'There is one copy. When you save the page again and it has changed, the earlier copy is kept here.',
+    of: (action: string, date: string) => `${action}: ${date}`,
+    differences: (older: string, newer: string) => `From ${older} to ${newer}`,
+    same: 'The text of these copies is the same.',
+    skipped: (count: number) => `${plural(count, 'paragraph', 'paragraphs')} unchanged`,
+    added: 'Added',
+    cut: 'Cut',
+    counts: (added: number, cut: number, edited: number) =>
+      [
+        added > 0 ? `${plural(added, 'paragraph', 'paragraphs')} added` : '',
+        cut > 0 ? `${plural(cut, 'paragraph', 'paragraphs')} cut` : '',
+        edited > 0 ? `${plural(edited, 'paragraph', 'paragraphs')} edited` : '',
+      ]
+        .filter((each) => each !== '')
+        .join(', '),
   },
   firstRun: {
     title: 'Save it here. Read it where there is no network.',

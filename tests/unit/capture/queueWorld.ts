@@ -5,7 +5,7 @@ import { openSaveQueue, type SaveQueue, type SaveRecord } from '../../../electro
 import { anArticleId } from '../../helpers/articles.ts';
 
 /** How a save of these tests ends when nothing is in its way. */
-export const READY: SaveState = { state: 'ready', articleId: anArticleId(1), wasKnown: false };
+export const READY: SaveState = { state: 'ready', articleId: anArticleId(1), outcome: 'added' };
 /** When the first process of a test begins. */
 export const START = Date.parse('2026-10-01T08:00:00Z');
 

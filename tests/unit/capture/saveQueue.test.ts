@@ -10,7 +10,7 @@ import {
 } from '../../../electron/capture/saveQueue.ts';
 import { anArticleId } from '../../helpers/articles.ts';
 
-const READY: SaveState = { state: 'ready', articleId: anArticleId(1), wasKnown: false };
+const READY: SaveState = { state: 'ready', articleId: anArticleId(1), outcome: 'added' };
 
 /** Records that outlive the queues opened on them, as a disk would. */
 function recordsInMemory(): SaveRecords & { readonly kept: Map<number, SaveRecord> } {

@@ -46,7 +46,7 @@ test('an EPUB 3 book becomes one article a chapter, in order, each naming the ot
 test('the same book saved again refreshes its chapters and doubles nothing', async ({ shelf }) => {
   await shelf.keep('tide.epub', epub3(BOOK));
   const { progress } = await shelf.add({ from: 'file', name: 'copy of tide.epub', bytes: epub3(BOOK) });
-  expect(progress).toMatchObject({ state: 'ready', wasKnown: true });
+  expect(progress).toMatchObject({ state: 'ready', outcome: 'unchanged' });
   expect(shelf.layover.cards()).toHaveLength(3);
 });
 

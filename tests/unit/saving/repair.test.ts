@@ -96,7 +96,11 @@ test('half the pictures fail: the report says which and why, and only those are 
   const before = site.requests.length;
   const bytesBefore = report.sizeBytes;
   const repair = await layover.repair(id);
-  expect((await layover.saves.settled(repair.id)).progress).toEqual({ state: 'ready', articleId: id, wasKnown: true });
+  expect((await layover.saves.settled(repair.id)).progress).toEqual({
+    state: 'ready',
+    articleId: id,
+    outcome: 'repaired',
+  });
   expect(site.requests.slice(before).sort()).toEqual(['/1.png?a=1&b=2', '/3.png']);
   expect(layover.article(id).report).toMatchObject({ imagesFound: 4, imagesStored: 4, missing: [] });
   expect(layover.article(id).report.sizeBytes).toBeGreaterThan(bytesBefore);

@@ -15,6 +15,10 @@ function someRoutes(change: Partial<Routes>): Routes {
     'article.open': refuse,
     'article.mark': refuse,
     'article.repair': refuse,
+    'article.versions': refuse,
+    'article.compare': refuse,
+    'article.takeVersion': refuse,
+    'article.removeVersion': refuse,
     'article.remove': refuse,
     'article.restore': refuse,
     'save.add': refuse,
@@ -57,6 +61,8 @@ for (const name of ['library.everything', '', 'constructor', '__proto__', 'toStr
 }
 
 const UNFIT: readonly (readonly [keyof typeof inputs, unknown])[] = [
+  ['version', { id: 'a'.repeat(16), saved: '../../settings' }],
+  ['versions', { id: 'a'.repeat(16), older: '2026-03-01T10:00:00.000Z', newer: 'yesterday' }],
   ['article', undefined],
   ['article', {}],
   ['article', { id: '../../x' }],

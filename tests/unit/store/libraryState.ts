@@ -32,7 +32,11 @@ export async function stateOf(library: Library): Promise<unknown> {
   for (const article of library.articles()) {
     const { id } = article;
     const [content, text, original] = [await library.content(id), await library.text(id), await library.original(id)];
-    articles.push({ article, content, text, original: Buffer.from(original.bytes).toString('latin1') });
+    const versions = [];
+    for (const version of await library.versions(id)) {
+      versions.push({ version, text: await library.versionText(id, version.saved) });
+    }
+    articles.push({ article, versions, content, text, original: Buffer.from(original.bytes).toString('latin1') });
   }
   const saves = library.saves.list().map(({ save, source }) => ({
     save,
@@ -64,12 +68,22 @@ export type Step = (library: Library, id: ArticleId) => Promise<unknown>;
 const bytes = new TextEncoder().encode('the bytes of a file');
 const failed = { state: 'failed', error: { code: 'network', message: 'No answer.' } } as const;
 
+async function onLatest(library: Library, id: ArticleId, act: (saved: string) => Promise<unknown>): Promise<void> {
+  const [latest] = await library.versions(id);
+  // After a crash in the middle the step may be done already.
+  if (latest !== undefined) await act(latest.saved);
+}
+
 /** A life in which everything that writes happens at least once. */
 export const LIFE: readonly Step[] = [
   (library) => library.add(aDraft({ title: 'Second' }), someFiles('Second text.')),
   (library, id) => library.update(id, (article) => ({ ...article, reading: { ...article.reading, block: 3 } })),
   (library, id) => library.update(id, (article) => ({ ...article, reading: { ...article.reading, block: 4 } })),
+  (library, id) => library.keepVersion(id),
   (library, id) => library.replace(id, aDraft({ title: 'First, again' }), someFiles('Newer text.')),
+  (library, id) => library.hold(id, aDraft({ title: 'A sign-in page' }), someFiles('Sign in.')),
+  (library, id) => onLatest(library, id, (saved) => library.takeVersion(id, saved)),
+  (library, id) => onLatest(library, id, (saved) => library.removeVersion(id, saved)),
   (library) => library.putAsset(bytes, 'image/png'),
   (library) => library.setSettings({ theme: 'night' }),
   (library) => library.setSettings({ textSize: 24 }),
@@ -105,6 +119,10 @@ export function randomStep(library: Library, random: () => number, trashed: Set<
       () => library.update(id, (old) => ({ ...old, title: text })),
       () => library.replace(id, aDraft({ title: text }), someFiles(text)),
       () => library.remove(id).then(() => trashed.add(id)),
+      () => library.keepVersion(id),
+      () => library.hold(id, aDraft({ title: text }), someFiles(text)),
+      () => onLatest(library, id, (saved) => library.takeVersion(id, saved)),
+      () => onLatest(library, id, (saved) => library.removeVersion(id, saved)),
     );
   }
   if (gone !== undefined) steps.push(() => library.restore(gone).then(() => trashed.delete(gone)));

@@ -1,0 +1,133 @@
+// What was captured in; the article in the library out: as a new one, as the newer copy of one that is there, or beside it when the newer
+// copy looks worse. No copy that a person has is lost by saving it again.
+import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
+import type { SaveOutcome, SaveState } from '#contract/save.ts';
+import { draftOf, isOtherText, looksWorse, placesOf, refuseFewerPages, withOldPictures } from './articleDraft.ts';
+import { canonicalAddress } from './capture/address.ts';
+import type { Captured } from './capture/captureSource.ts';
+import { fetchImages } from './capture/fetchImages.ts';
+import type { Extraction } from './extract/extraction.ts';
+import type { ExtractPool } from './extract/pool.ts';
+import { followPages } from './followPages.ts';
+import type { ArticleDraft, Library } from './store/library.ts';
+
+/** What keeping an article needs. */
+export interface KeepTools {
+  readonly library: Library;
+  readonly pool: ExtractPool;
+  /** The article that is known under an address. */
+  readonly savedAt: (address: string) => ArticleId | undefined;
+  /** The article that is known as a part of a saved file. */
+  readonly savedAs: (part: string) => ArticleId | undefined;
+}
+
+/** How one save goes on. */
+export interface KeepJob {
+  readonly foundIn: FoundIn | null;
+  readonly signal: AbortSignal;
+  readonly report: (state: SaveState) => void;
+}
+
+/** What became of what was captured. */
+export interface Kept {
+  readonly article: Article;
+  /** Plain text of the article as it is read from now on. */
+  readonly text: string;
+  readonly outcome: SaveOutcome;
+}
+
+type Files = Parameters<Library['add']>[1];
+
+/** Extracts, fetches the pictures and stores. Throws `AppError`; the library is then as it was. */
+export async function keepCopy(
+  captured: Captured,
+  { foundIn, signal, report }: KeepJob,
+  tools: KeepTools,
+): Promise<Kept> {
+  const { library, pool } = tools;
+  report({ state: 'extracting' });
+  refuseLaterPage(captured.address, tools);
+  const whole = await followPages(captured, { pool, signal, report });
+  const { extraction } = whole;
+  const old = await findOld(captured, extraction, tools);
+  const fetched = await fetchImages(extraction.images, {
+    referer: captured.address,
+    privateHost: captured.privateHost,
+    embedded: captured.resources,
+    signal,
+    onProgress: (done, total) => report({ state: 'images', done, total }),
+    store: (bytes, image) => library.putAsset(bytes, image.mediaType),
+  });
+  const outcomes = old === undefined ? fetched : await withOldPictures(fetched, old, (file) => library.assetFile(file));
+  const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
+  const comments = library.settings().keepComments ? extraction.comments : null;
+  const { source, part } = captured;
+  const draft = draftOf(whole, {
+    source,
+    part,
+    foundIn: foundIn ?? old?.foundIn ?? null,
+    outcomes,
+    comments: comments?.count ?? 0,
+  });
+  const files: Files = {
+    content,
+    text: extraction.textContent,
+    original: captured.original,
+    furtherPages: whole.furtherPages,
+    comments: comments?.html ?? null,
+  };
+  if (old === undefined) return { article: await library.add(draft, files), text: files.text, outcome: 'added' };
+  return replace(old, draft, files, library);
+}
+
+/**
+ * The article that this is a newer copy of: the one of the same address or part of a file, or else the one whose address the page states
+ * as its own, as a mobile page does. A page that states the address of quite another text is not that article.
+ */
+async function findOld(
+  { address, source, part }: Captured,
+  { canonicalUrl, textContent }: Pick<Extraction, 'canonicalUrl' | 'textContent'>,
+  { library, savedAt, savedAs }: KeepTools,
+): Promise<Article | undefined> {
+  const found = [address, source].map((each) => (each === null ? undefined : savedAt(each)));
+  const same = found.find((id) => id !== undefined) ?? (part === null ? undefined : savedAs(part));
+  if (same !== undefined) return library.article(same);
+  const stated = canonicalUrl === null ? undefined : savedAt(canonicalUrl);
+  if (stated === undefined || isOtherText(await library.text(stated), textContent)) return undefined;
+  return library.article(stated);
+}
+
+async function replace(old: Article, draft: ArticleDraft, files: Files, library: Library): Promise<Kept> {
+  refuseFewerPages(old, draft, files.furtherPages.length);
+  const oldText = await library.text(old.id);
+  const isSame = oldText === files.text;
+  if (
+    !isSame &&
+    looksWorse({ words: old.report.words, text: oldText }, { words: draft.report.words, text: files.text })
+  ) {
+    const [latest] = await library.versions(old.id);
+    const isHeld =
+      latest !== undefined &&
+      latest.saved > old.saved &&
+      (await library.versionText(old.id, latest.saved)) === files.text;
+    if (!isHeld) await library.hold(old.id, draft, files);
+    return { article: old, text: oldText, outcome: 'held' };
+  }
+  if (!isSame) await library.keepVersion(old.id);
+  const article = await library.replace(old.id, draft, files);
+  return { article, text: files.text, outcome: isSame ? 'unchanged' : 'refreshed' };
+}
+
+/** Saving a part again must not take the place of the whole. */
+function refuseLaterPage(address: string | null, { library, savedAt }: KeepTools): void {
+  const found = address === null ? undefined : savedAt(address);
+  const whole = found === undefined ? undefined : library.article(found);
+  if (address === null || whole === undefined) return;
+  if (whole.furtherPages.some((page) => canonicalAddress(page.address) === canonicalAddress(address))) {
+    throw new AppError(
+      'bad-input',
+      `This is a later page of “${whole.title}”, which you have. Your copy was kept as it is; to refresh it, save its first page.`,
+    );
+  }
+}
