@@ -7,15 +7,19 @@ import { draftOf, isOtherText, looksWorse, placesOf, refuseFewerPages, withOldPi
 import { canonicalAddress } from './capture/address.ts';
 import type { Captured } from './capture/captureSource.ts';
 import { fetchImages } from './capture/fetchImages.ts';
+import type { OpenFile } from './capture/formats/fileOpener.ts';
+import type { RenderPage } from './capture/renderedPage.ts';
 import type { Extraction } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
-import { followPages } from './followPages.ts';
 import type { ArticleDraft, Library } from './store/library.ts';
+import { findWholeArticle } from './wholeArticle.ts';
 
 /** What keeping an article needs. */
 export interface KeepTools {
   readonly library: Library;
   readonly pool: ExtractPool;
+  readonly openFile: OpenFile;
+  readonly renderPage: RenderPage | undefined;
   /** The article that is known under an address. */
   readonly savedAt: (address: string) => ArticleId | undefined;
   /** The article that is known as a part of a saved file. */
@@ -40,15 +44,11 @@ export interface Kept {
 type Files = Parameters<Library['add']>[1];
 
 /** Extracts, fetches the pictures and stores. Throws `AppError`; the library is then as it was. */
-export async function keepCopy(
-  captured: Captured,
-  { foundIn, signal, report }: KeepJob,
-  tools: KeepTools,
-): Promise<Kept> {
+export async function keepCopy(plain: Captured, { foundIn, signal, report }: KeepJob, tools: KeepTools): Promise<Kept> {
   const { library, pool } = tools;
   report({ state: 'extracting' });
-  refuseLaterPage(captured.address, tools);
-  const whole = await followPages(captured, { pool, signal, report });
+  refuseLaterPage(plain.address, tools);
+  const { captured, whole } = await findWholeArticle(plain, { ...tools, signal, report });
   const { extraction } = whole;
   const old = await findOld(captured, extraction, tools);
   const fetched = await fetchImages(extraction.images, {

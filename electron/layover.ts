@@ -10,6 +10,7 @@ import type { RepairSource, Save, SaveState } from '#contract/save.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
+import type { RenderPage } from './capture/renderedPage.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
@@ -34,6 +35,8 @@ export interface LayoverOptions {
   readonly workerFile: string;
   /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
   readonly fileWorkerFile?: string;
+  /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
+  readonly renderPage?: RenderPage | undefined;
   readonly now: () => Date;
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;
@@ -84,7 +87,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
 
   const gapTools = { library, pool };
   const savedAt = (address: string): ArticleId | undefined => byAddress.get(canonicalAddress(address));
-  const keepTools: KeepTools = { library, pool, savedAt, savedAs: (part) => byPart.get(part) };
+  const { renderPage } = options;
+  const keepTools: KeepTools = { library, pool, openFile, renderPage, savedAt, savedAs: (part) => byPart.get(part) };
 
   function know(article: Article, text: string): void {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });

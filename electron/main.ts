@@ -10,6 +10,7 @@ import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
 import { setMenu } from './shell/menu.ts';
+import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   const layover = await openLayover({
     folder,
     workerFile: `${builtFolder}/extractWorker.cjs`,
+    renderPage: createPageRenderer(),
     now: () => new Date(),
     report,
     events: {
@@ -54,6 +56,8 @@ async function start(): Promise<void> {
     window = opened;
     opened.on('closed', () => {
       window = undefined;
+      // A page may still be open where nobody sees it.
+      if (process.platform !== 'darwin') app.quit();
     });
     answerCalls(opened, createRoutes(layover, createHost(opened, builtFolder)), report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));
@@ -81,9 +85,8 @@ async function saveGiven(layover: Layover, argv: readonly string[]): Promise<voi
 
 function closeInOrder(layover: Layover): void {
   let isClosed = false;
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
+  // The app's own window decides when to quit, see above; without a listener Electron would.
+  app.on('window-all-closed', () => undefined);
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();

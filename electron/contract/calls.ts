@@ -67,6 +67,8 @@ export interface Calls {
   'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
   'save.choose': { in: void; out: readonly Save[] };
+  /** Opens a page in a window of its own, where the person can sign in and then save what they see; `null` when they close it. */
+  'page.open': { in: { readonly url: string }; out: Save | null };
   'save.sample': { in: void; out: Save };
   'save.list': { in: void; out: readonly Save[] };
   'save.cancel': { in: { readonly id: number }; out: void };

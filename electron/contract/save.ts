@@ -30,6 +30,8 @@ export type SaveState =
   | { readonly state: 'offline'; readonly portal: string | null }
   | { readonly state: 'fetching'; readonly receivedBytes: number }
   | { readonly state: 'extracting' }
+  /** A browser opens the page, because a script builds it. */
+  | { readonly state: 'rendering' }
   /** An article of several pages: so many are here; `total` is `null` when the site does not say. */
   | { readonly state: 'pages'; readonly done: number; readonly total: number | null }
   | { readonly state: 'images'; readonly done: number; readonly total: number }

@@ -4,6 +4,7 @@ import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import type { Save, SaveSource, SaveState } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
+import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { Layover } from '../layover.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
@@ -16,6 +17,8 @@ export interface Host {
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
   readonly revealFolder: (folder: string) => void;
+  /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
+  readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -76,6 +79,10 @@ export function createRoutes(layover: Layover, host: Host): Routes {
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
       return Promise.all(files.map((source) => add(source)));
+    }),
+    'page.open': route(checked(inputs.link), async ({ url }) => {
+      const page = await host.openPage(url);
+      return page === null ? null : add({ from: 'file', name: page.address, bytes: page.bytes });
     }),
     'save.sample': route(checked(inputs.nothing), async () => add(await host.sample())),
     'save.list': route(checked(inputs.nothing), () => saves.list()),

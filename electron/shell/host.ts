@@ -3,6 +3,7 @@ import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
+import { openPage } from './openPage.ts';
 import type { Host } from '../serve/routes.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
@@ -27,6 +28,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));
     },
+    openPage: (address) => openPage(address, window),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

@@ -3,20 +3,33 @@
 import { app, type Session } from 'electron';
 import { isOwnAddress } from './scheme.ts';
 
+/** Sessions in which pages of strangers are opened; each has its own rules for what may be asked for. */
+const browsing = new WeakSet<Session>();
+
+/** Lets the contents of a session go from page to page of the web. */
+export function letBrowse(session: Session): void {
+  browsing.add(session);
+}
+
 /** Denies navigation, windows and webviews for all contents to come. Call before the first window. */
 export function lockContents(): void {
   app.on('web-contents-created', (_event, contents) => {
+    const deny = browsing.has(contents.session) ? denyOffWeb : denyForeign;
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
-    contents.on('will-navigate', denyForeign);
-    contents.on('will-frame-navigate', denyForeign);
-    contents.on('will-redirect', denyForeign);
+    contents.on('will-navigate', deny);
+    contents.on('will-frame-navigate', deny);
+    contents.on('will-redirect', deny);
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }
 
 function denyForeign(event: { readonly url: string; preventDefault(): void }): void {
   if (!isOwnAddress(event.url)) event.preventDefault();
+}
+
+function denyOffWeb(event: { readonly url: string; preventDefault(): void }): void {
+  if (!/^(?:https?:|about:|blob:|data:)/i.test(event.url)) event.preventDefault();
 }
 
 /**

@@ -1,5 +1,6 @@
 // The system's menu. An item that is ours only names a command; the window knows what it does.
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { saveOpenPage } from './openPage.ts';
 
 /** Makes the menu; `choose` gets the name of the command that was chosen. */
 export function setMenu(choose: (command: string) => void): void {
@@ -17,6 +18,9 @@ export function setMenu(choose: (command: string) => void): void {
       submenu: [
         item('Save a page…', 'save.open', 'CmdOrCtrl+N'),
         item('Save files…', 'save.choose', 'CmdOrCtrl+O'),
+        { type: 'separator' },
+        // For the windows of pages: theirs is the key, and on a Mac this is the only menu.
+        { id: 'page.save', label: 'Save the opened page', accelerator: 'CmdOrCtrl+S', click: saveOpenPage },
         { type: 'separator' },
         { role: process.platform === 'darwin' ? 'close' : 'quit' },
       ],

@@ -87,6 +87,16 @@ export function saveFound(address: string, foundIn: FoundIn): void {
   );
 }
 
+/** Lets the person open a page, sign in where it asks for it, and save what they see; the save that failed before is then forgotten. */
+export function openAndSave(url: string, failed: number | null = null): void {
+  attempt(
+    (async () => {
+      const save = await call('page.open', { url });
+      if (save !== null && failed !== null) await call('save.dismiss', { id: failed });
+    })(),
+  );
+}
+
 /** Pauses saving, or goes on with it. */
 export function togglePaused(): void {
   attempt(changeSettings({ savesPaused: !useMirror.getState().settings.savesPaused }));

@@ -2,10 +2,10 @@
 import { useState, type ClipboardEvent, type FormEvent, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { SaveSource } from '#contract/save.ts';
-import { attempt } from '../app/articleActions.ts';
+import { attempt, openAndSave } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
-import { CloseIcon, FolderIcon } from '../ui/icons.ts';
+import { BrowserIcon, CloseIcon, FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { toPasted, toSources, type Pasted } from './sources.ts';
 import { submit, type Refusal } from './submit.ts';
@@ -61,6 +61,7 @@ function SaveForm({ draft }: { readonly draft: Pasted }): ReactNode {
     setGiven(pasted);
   }
 
+  const only = sources.length === 1 ? sources[0] : undefined;
   return (
     <form className="save-form" onSubmit={(event) => attempt(save(event))}>
       <label className="save-label" htmlFor="save-field">
@@ -113,6 +114,20 @@ function SaveForm({ draft }: { readonly draft: Pasted }): ReactNode {
           <FolderIcon size={16} aria-hidden />
           {words.saving.chooseFiles}
         </button>
+        {only?.from === 'address' && (
+          <button
+            type="button"
+            className="button"
+            title={words.saving.openHint}
+            onClick={() => {
+              closeOverlay();
+              openAndSave(only.address);
+            }}
+          >
+            <BrowserIcon size={16} aria-hidden />
+            {words.saving.open}
+          </button>
+        )}
         <button type="submit" className="button button-signal" disabled={sources.length === 0 || isBusy}>
           {words.save}
         </button>

@@ -1,7 +1,7 @@
 // One save that is not done: what it is, how far it is or why not, and what can be done about it.
 import type { ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
-import { attempt, openInBrowser } from '../app/articleActions.ts';
+import { attempt, openAndSave, openInBrowser } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { CloseIcon, EarlierIcon, FirstIcon, LaterIcon, RetryIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -55,6 +55,18 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
               <RetryIcon size={13} aria-hidden />
               {words.saving.retry}
             </button>
+            {/^https?:/i.test(label) && (
+              <button
+                type="button"
+                tabIndex={tabIndex}
+                className="button button-small"
+                title={words.saving.openHint}
+                aria-label={words.saving.ofSave(words.saving.open, label)}
+                onClick={() => openAndSave(label, id)}
+              >
+                {words.saving.open}
+              </button>
+            )}
             <button
               type="button"
               tabIndex={tabIndex}

@@ -26,6 +26,8 @@ export const savingWords = {
   nothing: 'There was nothing in it that can be saved.',
   trayLabel: 'Saves under way',
   retry: 'Try again',
+  open: 'Open and save…',
+  openHint: 'Opens the page in a window, where you can sign in or solve what it asks. Then save what you see.',
   tryNow: 'Try now',
   signIn: 'Sign in to this network',
   cancel: 'Cancel',
@@ -85,6 +87,8 @@ export const savingWords = {
         return progress.receivedBytes === 0 ? 'Connecting' : `Fetching · ${formatBytes(progress.receivedBytes)}`;
       case 'extracting':
         return 'Finding the article';
+      case 'rendering':
+        return 'Letting the page build itself';
       case 'pages':
         return progress.total === null
           ? `Page ${formatCount(progress.done + 1)}`

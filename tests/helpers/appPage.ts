@@ -62,6 +62,10 @@ export const test = base.extend<{ app: AppPage }>({
       sample: () => readSample(builtFolder),
       chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
       openLink: (url) => Promise.resolve(void opened.push(url)),
+      openPage: (address) => {
+        opened.push(address);
+        return Promise.resolve(null);
+      },
       revealFolder: (path) => void opened.push(path),
     });
     watch(page, problems);
