@@ -1,22 +1,28 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { createDoorKeeper } from './doorKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { createPages } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
+import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
 import { setMenu } from './shell/menu.ts';
+import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
+import { createWatchKeeper } from './watchKeeper.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
+const proposals = createProposals();
+const takeGiven = collectGiven();
 const report = (bug: unknown): void => console.error('layover:', bug);
 
 async function start(): Promise<void> {
@@ -41,6 +47,12 @@ async function start(): Promise<void> {
       saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
     },
   });
+  const door = createDoorKeeper(layover, report);
+  const watch = createWatchKeeper({
+    library: layover.library,
+    add: (source, name) => layover.saves.add(source, name),
+    report,
+  });
   serveScheme(
     windowSession,
     createPages({
@@ -59,21 +71,28 @@ async function start(): Promise<void> {
       // A page may still be open where nobody sees it.
       if (process.platform !== 'darwin') app.quit();
     });
-    answerCalls(opened, createRoutes(layover, createHost(opened, builtFolder)), report);
+    const keepers = { door, watch, proposals: () => proposals.take() };
+    answerCalls(opened, createRoutes(layover, createHost(opened, builtFolder), keepers), report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));
     await loadApp(opened);
   };
   app.on('activate', () => {
     if (window === undefined) show().catch(report);
   });
-  app.on('second-instance', (_event, argv) => {
+  const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
+    if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
     saveGiven(layover, argv).catch(report);
-  });
-  closeInOrder(layover);
+  };
+  app.on('second-instance', (_event, argv) => take(argv));
+  takeGiven(take);
+  closeInOrder(layover, () => Promise.all([door.close(), watch.close()]));
   await saveGiven(layover, process.argv);
+  proposals.note(process.argv);
   await show();
+  watch.start();
+  door.start().catch(report);
   // Behind the window, so that a large library opens as fast as a small one.
   layover.inspectAll().catch(report);
 }
@@ -83,15 +102,15 @@ async function saveGiven(layover: Layover, argv: readonly string[]): Promise<voi
   for (const source of await readArguments(argv).sources()) await layover.saves.add(source, labelOf(source));
 }
 
-function closeInOrder(layover: Layover): void {
+function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): void {
   let isClosed = false;
   // The app's own window decides when to quit, see above; without a listener Electron would.
   app.on('window-all-closed', () => undefined);
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    layover
-      .close()
+    closeKeepers()
+      .then(() => layover.close())
       .catch(report)
       .finally(() => {
         isClosed = true;
@@ -110,6 +129,7 @@ function refuseToStart(failure: unknown): void {
 
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
 if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);

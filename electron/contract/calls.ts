@@ -30,6 +30,18 @@ export interface LibraryInfo {
   readonly version: string;
 }
 
+/** The door by which other browsers hand pages over. */
+export interface DoorState {
+  readonly isOpen: boolean;
+  /** What a browser has to show; `null` while it is closed. */
+  readonly code: string | null;
+  readonly port: number | null;
+  /** A bookmark that hands over the page one is at. */
+  readonly bookmarklet: string | null;
+  /** Why it could not be opened, in words. */
+  readonly failure: string | null;
+}
+
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
 export interface Calls {
   'library.cards': { in: void; out: readonly ArticleCard[] };
@@ -77,6 +89,13 @@ export interface Calls {
   'save.cancelAll': { in: void; out: void };
   'save.retryFailed': { in: void; out: void };
   'save.dismiss': { in: { readonly id: number }; out: void };
+  /** Addresses that links of other programs asked to save and that nobody has decided on; they are handed out once. */
+  'save.proposals': { in: void; out: readonly string[] };
+  'door.state': { in: void; out: DoorState };
+  'door.set': { in: { readonly isOpen: boolean }; out: DoorState };
+  /** Lets the person choose a folder whose new files are saved by themselves; nothing changes when they cancel. */
+  'watch.choose': { in: void; out: Settings };
+  'watch.stop': { in: void; out: Settings };
   'search.find': { in: { readonly query: string }; out: readonly SearchHit[] };
   'timeline.rows': { in: { readonly axis: Axis }; out: readonly TimelineRow[] };
   'settings.get': { in: void; out: Settings };
@@ -92,6 +111,8 @@ export interface Events {
   'library.changed': { readonly upserted: readonly ArticleCard[]; readonly removed: readonly ArticleId[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
+  /** A link of another program asks for a save; `save.proposals` tells which. */
+  'save.proposed': Readonly<Record<string, never>>;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
 }

@@ -17,6 +17,10 @@ export interface Settings {
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
   readonly savesPaused: boolean;
+  /** What a browser has to show to hand pages over; `null` while the door for browsers is closed. */
+  readonly doorCode: string | null;
+  /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
+  readonly watchedFolder: string | null;
 }
 
 /** The settings of a new library. */
@@ -28,4 +32,6 @@ export const DEFAULT_SETTINGS: Settings = {
   font: 'serif',
   keepComments: true,
   savesPaused: false,
+  doorCode: null,
+  watchedFolder: null,
 };

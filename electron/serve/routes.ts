@@ -5,7 +5,9 @@ import type { Save, SaveSource, SaveState } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
+import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
+import type { WatchKeeper } from '../watchKeeper.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 
@@ -19,12 +21,22 @@ export interface Host {
   readonly revealFolder: (folder: string) => void;
   /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
+  /** Lets the person choose a folder; `null` when they cancel. */
+  readonly chooseFolder: () => Promise<string | null>;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
 
+/** What else goes on around a library. */
+export interface Keepers {
+  readonly door: Pick<DoorKeeper, 'state' | 'set'>;
+  readonly watch: Pick<WatchKeeper, 'watch'>;
+  /** Hands out what links of other programs asked to save, each once. */
+  readonly proposals: () => readonly string[];
+}
+
 /** Makes the routes of an open library. */
-export function createRoutes(layover: Layover, host: Host): Routes {
+export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
   const { library, saves } = layover;
   const add = (source: SaveSource, foundIn?: FoundIn): Promise<Save> => saves.add(source, labelOf(source), foundIn);
   return {
@@ -97,6 +109,18 @@ export function createRoutes(layover: Layover, host: Host): Routes {
       await Promise.all(failed.map(({ id }) => saves.retry(id)));
     }),
     'save.dismiss': route(checked(inputs.save), ({ id }) => saves.dismiss(id)),
+    'save.proposals': route(checked(inputs.nothing), () => proposals()),
+    'door.state': route(checked(inputs.nothing), () => door.state()),
+    'door.set': route(checked(inputs.door), ({ isOpen }) => door.set(isOpen)),
+    'watch.choose': route(checked(inputs.nothing), async () => {
+      const folder = await host.chooseFolder();
+      if (folder !== null) await watch.watch(folder);
+      return library.settings();
+    }),
+    'watch.stop': route(checked(inputs.nothing), async () => {
+      await watch.watch(null);
+      return library.settings();
+    }),
     'search.find': route(checked(inputs.query), ({ query }) => layover.find(query)),
     'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),

@@ -25,6 +25,13 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       });
       return Promise.all(choice.filePaths.map(readFromDisk));
     },
+    chooseFolder: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: 'Choose a folder to watch',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return choice.filePaths[0] ?? null;
+    },
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));
     },

@@ -9,6 +9,7 @@ export interface Layout {
   readonly libraryFile: string;
   readonly settingsFile: string;
   readonly lockFile: string;
+  readonly watchedFile: string;
   readonly articles: string;
   readonly assets: string;
   readonly saves: string;
@@ -38,6 +39,7 @@ export function layoutOf(root: string): Layout {
     libraryFile: join(root, 'library.json'),
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
+    watchedFile: join(root, 'watched.json'),
     articles,
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),

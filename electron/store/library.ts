@@ -94,11 +94,16 @@ export interface Library {
   settings(): Settings;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
+  /** Files of the watched folder that were seen, by name; each with what tells whether it is still the same. */
+  watchedFiles(): Readonly<Record<string, string>>;
+  /** Throws `AppError`: `disk`, `locked`. */
+  setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
   readonly saves: SaveRecords;
   /** Waits for the changes under way, then gives up the lock; further changes are refused. */
   close(): Promise<void>;
 }
 
+const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
 const librarySchema = v.looseObject({ format: v.literal(1), created: v.string() });
 
 /**
@@ -147,6 +152,11 @@ async function openHeld(
     parse: parseStoredSettings,
     initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
   });
+  const watched = await openJsonFile(layout.watchedFile, {
+    ...jsonOptions,
+    parse: (json) => v.parse(watchedSchema, json),
+    initial: () => ({ format: 1 as const, files: {} }),
+  });
   const { articles, unreadable } = await readArticles(shared);
   const unreadableSaves: Unreadable[] = [];
 
@@ -193,10 +203,15 @@ async function openHeld(
       const checked = parseSettingsChange(change);
       return toSettings(await settings.update((value) => ({ ...value, ...checked })));
     },
+    watchedFiles: () => watched.value.files,
+    async setWatchedFiles(files) {
+      assertWritable();
+      await watched.update((value) => ({ ...value, files }));
+    },
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled()]);
+      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled(), watched.settled()]);
       await lock?.release();
     },
   };

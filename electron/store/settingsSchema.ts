@@ -11,14 +11,25 @@ const entries = {
   leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
   font: v.picklist(['serif', 'sans']),
 };
+const doorCode = v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/)));
 const storedSchema = v.looseObject({
   format: v.literal(1),
   ...entries,
   // Files written before there was this setting have none.
   keepComments: v.optional(v.boolean(), DEFAULT_SETTINGS.keepComments),
   savesPaused: v.optional(v.boolean(), DEFAULT_SETTINGS.savesPaused),
+  doorCode: v.optional(doorCode, DEFAULT_SETTINGS.doorCode),
+  watchedFolder: v.optional(v.nullable(v.string()), DEFAULT_SETTINGS.watchedFolder),
 });
-const changeSchema = v.partial(v.strictObject({ ...entries, keepComments: v.boolean(), savesPaused: v.boolean() }));
+const changeSchema = v.partial(
+  v.strictObject({
+    ...entries,
+    keepComments: v.boolean(),
+    savesPaused: v.boolean(),
+    doorCode,
+    watchedFolder: v.nullable(v.string()),
+  }),
+);
 
 /** The content of `settings.json`. */
 export type StoredSettings = v.InferOutput<typeof storedSchema>;
@@ -36,7 +47,21 @@ export function parseSettingsChange(change: Partial<Settings>): Partial<Settings
     const name = v.getDotPath(result.issues[0]) ?? 'a setting';
     throw new AppError('bad-input', `This value cannot be used for ${name}. The settings stay as they were.`);
   }
-  const { theme, textSize, measure, leading, font, keepComments, savesPaused } = result.output;
+  return withoutAbsent(result.output);
+}
+
+/** A change names only what it changes; a name without a value is none. */
+function withoutAbsent({
+  theme,
+  textSize,
+  measure,
+  leading,
+  font,
+  keepComments,
+  savesPaused,
+  doorCode: code,
+  watchedFolder,
+}: v.InferOutput<typeof changeSchema>): Partial<Settings> {
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(textSize === undefined ? {} : { textSize }),
@@ -45,11 +70,13 @@ export function parseSettingsChange(change: Partial<Settings>): Partial<Settings
     ...(font === undefined ? {} : { font }),
     ...(keepComments === undefined ? {} : { keepComments }),
     ...(savesPaused === undefined ? {} : { savesPaused }),
+    ...(code === undefined ? {} : { doorCode: code }),
+    ...(watchedFolder === undefined ? {} : { watchedFolder }),
   };
 }
 
 /** The settings without what belongs to the file. */
 export function toSettings(stored: StoredSettings): Settings {
-  const { theme, textSize, measure, leading, font, keepComments, savesPaused } = stored;
-  return { theme, textSize, measure, leading, font, keepComments, savesPaused };
+  const { theme, textSize, measure, leading, font, keepComments, savesPaused, doorCode: code, watchedFolder } = stored;
+  return { theme, textSize, measure, leading, font, keepComments, savesPaused, doorCode: code, watchedFolder };
 }

@@ -6,6 +6,7 @@ import { DetailsDialog } from '../reader/DetailsDialog.tsx';
 import { VersionsDialog } from '../reader/VersionsDialog.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
+import { ProposalDialog } from '../saving/ProposalDialog.tsx';
 import { SaveDialog } from '../saving/SaveDialog.tsx';
 import { SavesDialog } from '../saving/SavesDialog.tsx';
 import { SettingsPlace } from '../settings/SettingsPlace.tsx';
@@ -52,6 +53,7 @@ export function App(): ReactNode {
       <CommandPalette />
       <SaveDialog />
       <SavesDialog />
+      <ProposalDialog />
       <DetailsDialog />
       <VersionsDialog />
       <DropTarget />

@@ -37,7 +37,7 @@ export const useMirror = create<Mirror>()(() => ({
 
 const tally = createSaveTally();
 
-/** Applies one event to a copy. Pure but for the tally; `command.chosen` changes nothing. */
+/** Applies one event to a copy. Pure but for the tally; what only asks for something changes nothing. */
 function applyHappening(mirror: Mirror, happening: Happening): Mirror {
   switch (happening.name) {
     case 'library.changed': {
@@ -56,6 +56,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'save.dismissed':
       return { ...mirror, saves: mirror.saves.filter(({ id }) => id !== happening.payload.id) };
     case 'command.chosen':
+    case 'save.proposed':
       return mirror;
     default:
       return unreachable(happening);
@@ -108,4 +109,9 @@ function isOnlyReadOn(card: ArticleCard, known: readonly ArticleCard[]): boolean
 
 function newestFirst(a: ArticleCard, b: ArticleCard): number {
   return a.saved === b.saved ? 0 : a.saved < b.saved ? 1 : -1;
+}
+
+/** Shows the settings that a call answered. */
+export async function takeSettings(coming: Promise<Settings>): Promise<void> {
+  useMirror.setState({ settings: await coming });
 }

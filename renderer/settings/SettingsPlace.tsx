@@ -1,6 +1,7 @@
 // How the person likes it: reading with a live preview, the library's facts, the keys.
 import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
+import { BrowserSettings } from './BrowserSettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
@@ -18,6 +19,7 @@ export function SettingsPlace(): ReactNode {
       </header>
       <ReadingSettings />
       <SavingSettings />
+      <BrowserSettings />
       <LibraryFacts />
       <ShortcutList />
     </div>

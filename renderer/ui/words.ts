@@ -5,6 +5,7 @@ import type { Settings, Theme } from '#contract/settings.ts';
 import type { ArticleVersion } from '#contract/versions.ts';
 import { formatBytes, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
 import { savingWords } from './savingWords.ts';
+import { settingsWords } from './settingsWords.ts';
 
 const kinds: Readonly<Record<PostKind, string>> = {
   article: 'Article',
@@ -135,6 +136,15 @@ export const words = {
     versions: 'Copies…',
     repair: 'Fetch what is missing',
     repairing: 'Fetching…',
+  },
+  proposals: {
+    title: 'Save this?',
+    lead: (count: number) =>
+      count === 1
+        ? 'A link of another program asks Layover to save a page.'
+        : `Links of other programs ask Layover to save ${formatCount(count)} pages.`,
+    save: 'Save',
+    ignore: 'Ignore',
   },
   versions: {
     title: 'Copies of this article',
@@ -267,33 +277,6 @@ export const words = {
     loading: 'Opening the article…',
   },
   saving: savingWords,
-  settings: {
-    reading: 'Reading',
-    saving: 'Saving',
-    theme: 'Theme',
-    font: 'Text font',
-    textSize: 'Text size',
-    textSizeValue: (size: number) => `${formatCount(size)} px`,
-    measure: 'Line length',
-    measureValue: (characters: number) => plural(characters, 'character', 'characters'),
-    leading: 'Line spacing',
-    leadingValue: (leading: number) => formatCount(leading),
-    keepComments: 'Keep comments',
-    keepCommentsHint: 'Readers’ comments are stored with the articles you save, folded below them.',
-    preview: 'Preview',
-    previewTitle: 'The last bar of signal',
-    previewText:
-      'Twenty minutes out of the city the line leaves the river and climbs. One by one the small screens stop moving. The people who saved their pages this morning turn one over, and go on reading.',
-    library: 'Library',
-    folder: 'Folder',
-    reveal: 'Show in file manager',
-    contents: 'Contents',
-    articles: (count: number, bytes: number) => `${plural(count, 'article', 'articles')}, ${formatBytes(bytes)}`,
-    unreadable: 'Could not be read',
-    unreadableHint: 'These are left exactly as they are on disk.',
-    failed: 'The facts about the library could not be read',
-    shortcuts: 'Keys',
-    version: (version: string) => `Layover ${version}`,
-  },
+  settings: settingsWords,
   failedTitle: 'The library could not be opened',
 };

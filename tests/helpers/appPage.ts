@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
 import type { EventName, Events } from '#contract/calls.ts';
 import type { SaveSource } from '#contract/save.ts';
+import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { readSample } from '../../electron/sample.ts';
 import { createPages } from '../../electron/serve/pages.ts';
 import { dispatch, type Routes } from '../../electron/serve/router.ts';
-import { createRoutes, labelOf } from '../../electron/serve/routes.ts';
+import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
+import { createWatchKeeper } from '../../electron/watchKeeper.ts';
 
 const ORIGIN = 'http://layover.test';
 const builtFolder = join(import.meta.dirname, '../../out');
@@ -25,6 +27,10 @@ export interface AppPage {
   readonly problems: string[];
   /** Files that the system's dialog will answer with, next time it is asked. */
   readonly filesToChoose: SaveSource[];
+  /** Folders that the system's dialog will answer with. */
+  readonly foldersToChoose: string[];
+  /** Plays a link of another program that asks to save an address. */
+  propose(address: string): void;
   /** Loads the window, at a place if one is named. */
   start(fragment?: string): Promise<void>;
   /** Saves something as the main process would and waits until it is ready or has failed. */
@@ -57,7 +63,16 @@ export const test = base.extend<{ app: AppPage }>({
     });
     const opened: string[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
-    const routes = createRoutes(layover, {
+    const foldersToChoose: string[] = [];
+    const door = createDoorKeeper(layover, (bug) => problems.push(`bug: ${String(bug)}`), [0]);
+    const watchKeeper = createWatchKeeper({
+      library: layover.library,
+      add: (source, name) => layover.saves.add(source, name),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
+      everyMs: 50,
+    });
+    const proposals: string[] = [];
+    const host: Host = {
       version: '0.0.0-test',
       sample: () => readSample(builtFolder),
       chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
@@ -67,7 +82,9 @@ export const test = base.extend<{ app: AppPage }>({
         return Promise.resolve(null);
       },
       revealFolder: (path) => void opened.push(path),
-    });
+      chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
+    };
+    const routes = createRoutes(layover, host, { door, watch: watchKeeper, proposals: () => proposals.splice(0) });
     watch(page, problems);
     await serve(context, layover, problems);
     await joinBridge(page, routes, problems);
@@ -77,6 +94,11 @@ export const test = base.extend<{ app: AppPage }>({
       opened,
       problems,
       filesToChoose,
+      foldersToChoose,
+      propose: (address) => {
+        proposals.push(address);
+        tell(page, 'save.proposed', {});
+      },
       start: async (fragment = '') => {
         await page.goto(`${ORIGIN}/${fragment}`);
         // The window listens for what is pasted or dropped on it from its second frame on.
@@ -94,6 +116,8 @@ export const test = base.extend<{ app: AppPage }>({
       },
     });
     await page.close();
+    await door.close();
+    await watchKeeper.close();
     await layover.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);

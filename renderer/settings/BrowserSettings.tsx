@@ -1,0 +1,77 @@
+// Saving from other browsers: the door that lets their pages in, its code, and the bookmark.
+import { useState, type ReactNode } from 'react';
+import type { DoorState } from '#contract/calls.ts';
+import { attempt } from '../app/articleActions.ts';
+import { call } from '../app/client.ts';
+import { useAnswer } from '../app/useAnswer.ts';
+import { words } from '../ui/words.ts';
+
+/** Draws the settings of saving from a browser. */
+export function BrowserSettings(): ReactNode {
+  const answer = useAnswer('door', () => call('door.state'));
+  const [changed, setChanged] = useState<DoorState>();
+  const door = changed ?? (answer.state === 'here' ? answer.value : undefined);
+  const set = async (isOpen: boolean): Promise<void> => {
+    if (door === undefined) return;
+    setChanged({ ...door, isOpen });
+    try {
+      setChanged(await call('door.set', { isOpen }));
+    } catch (failure) {
+      setChanged(door);
+      throw failure;
+    }
+  };
+  return (
+    <section className="settings-part">
+      <h2>{words.settings.browser}</h2>
+      <label className="settings-choice">
+        <input
+          type="checkbox"
+          checked={door?.isOpen === true}
+          disabled={door === undefined}
+          aria-describedby="door-hint"
+          onChange={(event) => attempt(set(event.target.checked))}
+        />
+        {words.settings.door}
+      </label>
+      <p className="settings-hint" id="door-hint">
+        {words.settings.doorHint}
+      </p>
+      {door?.failure != null && (
+        <p className="settings-hint settings-failure" role="alert">
+          {door.failure}
+        </p>
+      )}
+      {door?.code != null && (
+        <Copied label={words.settings.doorCode} hint={words.settings.doorCodeHint} text={door.code} />
+      )}
+      {door?.bookmarklet != null && (
+        <Copied label={words.settings.bookmarklet} hint={words.settings.bookmarkletHint} text={door.bookmarklet} />
+      )}
+    </section>
+  );
+}
+
+interface CopiedProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly text: string;
+}
+
+/** A text to be copied: it is selected as soon as one is in it. */
+function Copied({ label, hint, text }: CopiedProps): ReactNode {
+  return (
+    <label className="settings-copied">
+      {label}
+      <input
+        className="field"
+        type="text"
+        readOnly
+        spellCheck={false}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+      <span className="settings-hint">{hint}</span>
+    </label>
+  );
+}
