@@ -55,6 +55,7 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
     referer: captured.address,
     privateHost: captured.privateHost,
     embedded: captured.resources,
+    cookies: captured.cookies,
     signal,
     onProgress: (done, total) => report({ state: 'images', done, total }),
     store: (bytes, image) => library.putAsset(bytes, image.mediaType),

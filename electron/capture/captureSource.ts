@@ -2,7 +2,8 @@
 import type { StatedFacts } from '#contract/article.ts';
 import type { SaveSource, SaveState } from '#contract/save.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
-import { parseAddress } from './address.ts';
+import type { CookieJar } from 'tough-cookie';
+import { parseAddress, readUrl } from './address.ts';
 import { readClipboardHtml } from './clipboardHtml.ts';
 import { decodeText } from './decodeText.ts';
 import { fetchPage } from './fetchPage.ts';
@@ -30,6 +31,8 @@ export interface Captured {
   readonly part: string | null;
   /** Pictures that lie in the file itself, by the addresses that the text names them with. */
   readonly resources: ReadonlyMap<string, EmbeddedResource>;
+  /** What the site gave on the way, for what else is fetched of the page now. */
+  readonly cookies: CookieJar | null;
 }
 
 /** What capturing takes. */
@@ -54,14 +57,19 @@ export async function captureSource(
         signal,
         onProgress: (receivedBytes) => report({ state: 'fetching', receivedBytes }),
       });
-      return [
-        fromBytes(page.bytes, page.mediaType, page.headerCharset, {
-          address: page.finalAddress,
-          fileName: null,
-          source: page.address,
-          privateHost: page.privateHost,
-        }),
-      ];
+      const { privateHost, cookies } = page;
+      const names = { address: page.finalAddress, fileName: null, source: page.address, privateHost };
+      if (page.mediaType !== null) {
+        return [{ ...fromBytes(page.bytes, page.mediaType, page.headerCharset, names), cookies }];
+      }
+      const name = nameIn(page.finalAddress);
+      const format = formatOf(page.bytes) ?? 'zip';
+      const opened = await openFile({ name, bytes: page.bytes, format }, signal);
+      const documents = fromFile(name, page.bytes, opened);
+      const [only] = documents;
+      // Of several documents, none is what lies at the address.
+      if (only === undefined || documents.length > 1) return documents;
+      return [{ ...only, source: page.address, address: only.address ?? page.finalAddress }];
     }
     case 'file': {
       const { name, bytes } = source;
@@ -97,7 +105,7 @@ export async function captureSource(
  */
 export async function captureFurtherPage(
   address: string,
-  first: Pick<Captured, 'privateHost'>,
+  first: Pick<Captured, 'privateHost' | 'cookies'>,
   options: { readonly signal: AbortSignal; readonly bytesLeft: number },
 ): Promise<Captured & { readonly address: string }> {
   const asked = parseAddress(address);
@@ -109,12 +117,14 @@ export async function captureFurtherPage(
     subject: 'further page',
     allowPrivate: first.privateHost === asked.hostname,
     limits: { maxBytes: options.bytesLeft },
+    ...(first.cookies === null ? {} : { cookies: first.cookies }),
   });
   const found = new URL(page.finalAddress);
   if (found.host !== asked.host) {
     throw new AppError('redirect', `${asked.host} sends on to ${found.host}, where this page is not.`);
   }
   const names = { fileName: null, source: page.address, privateHost: page.privateHost };
+  if (page.mediaType === null) throw new Error('a further page is never a file');
   const captured = fromBytes(page.bytes, page.mediaType, page.headerCharset, { ...names, address: found.href });
   return { ...captured, address: found.href };
 }
@@ -140,6 +150,7 @@ function fromBytes(
     facts: {},
     part: null,
     resources: new Map(),
+    cookies: null,
   };
 }
 
@@ -152,7 +163,19 @@ function fromFile(name: string, bytes: Uint8Array, opened: OpenedFile): readonly
     privateHost: null,
     original: original ?? { bytes, mediaType, encoding },
     resources,
+    cookies: null,
   }));
+}
+
+/** The name that a browser would save it under. */
+function nameIn(address: string): string {
+  const last = readUrl(address)?.pathname.split('/').pop() ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // A percent sign that encodes nothing stands for itself.
+    return last;
+  }
 }
 
 /** Pasted source code of a page is a page; a sentence with a `<` in it is not. */

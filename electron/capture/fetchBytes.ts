@@ -1,7 +1,8 @@
 // One fetch under limits: an address in; the bytes at the end of its redirects out.
-// Judges every hop, refuses what is not http(s), keeps no cookies, sends no names or passwords.
+// Judges every hop, refuses what is not http(s), keeps cookies only in the jar it is given, sends no names or passwords.
 import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { CookieJar } from 'tough-cookie';
 import type { AppError } from '#contract/errors.ts';
 import { isWeb, readUrl } from './address.ts';
 import type { Connections } from './connections.ts';
@@ -31,6 +32,8 @@ export interface FetchOptions {
   readonly referer?: string | null;
   /** Lets an address that began as http come back to http from https. */
   readonly mayDowngrade: boolean;
+  /** Cookies of one save, by the rules of RFC 6265; none are kept without it. */
+  readonly cookies?: CookieJar;
   readonly signal?: AbortSignal;
   readonly onProgress?: (receivedBytes: number) => void;
 }
@@ -81,9 +84,11 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
 async function follow(start: URL, options: FetchOptions, signal: AbortSignal): Promise<Fetched> {
   const { subject, limits } = options;
   const chain: URL[] = [];
+  const asked = new Set<string>();
   let current = start;
   for (;;) {
     chain.push(current);
+    asked.add(questionOf(current, options));
     const sent = await sendRequest(current, { ...options, signal, headers: headersFor(current, options) });
     if (!sent.admitted) {
       throw chain.length === 1
@@ -94,6 +99,10 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
           });
     }
     const { response } = sent.answer;
+    for (const cookie of response.headers['set-cookie'] ?? []) {
+      // A cookie that is not well-formed, or meant for another site, is none.
+      options.cookies?.setCookieSync(cookie, current.href, { ignoreError: true });
+    }
     const status = response.statusCode ?? 0;
     if (status >= 200 && status < 300) {
       return {
@@ -106,6 +115,10 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
     response.destroy();
     if (!REDIRECTS.has(status)) throw refused(subject, current, response);
     current = nextHop(response.headers.location, chain, options);
+    // The same question gets the same answer, so one repetition is a loop; with another cookie it is another question.
+    if (asked.has(questionOf(current, options))) {
+      throw badRedirect(subject, 'The site sends on in a circle.', [...chain, current]);
+    }
     if (chain.length > limits.maxRedirects)
       throw badRedirect(subject, `${start.host} sends on more than ${limits.maxRedirects} times.`, [...chain, current]);
   }
@@ -144,18 +157,18 @@ function nextHop(location: string | undefined, chain: readonly URL[], { subject,
   if (current.protocol === 'https:' && next.protocol === 'http:' && !mayDowngrade) {
     throw badRedirect(subject, 'The site sends on from a secure connection to an open one.', [...chain, next]);
   }
-  // Without cookies the same question gets the same answer, so one repetition is a loop.
-  if (chain.some((earlier) => sameRequest(earlier, next))) {
-    throw badRedirect(subject, 'The site sends on in a circle; it may insist on cookies.', [...chain, next]);
-  }
   return next;
 }
 
-function sameRequest(one: URL, other: URL): boolean {
-  return one.origin === other.origin && one.pathname === other.pathname && one.search === other.search;
+function questionOf(url: URL, { cookies }: FetchOptions): string {
+  return `${url.origin}${url.pathname}${url.search} ${cookies?.getCookieStringSync(url.href) ?? ''}`;
 }
 
-function headersFor(url: URL, { accept, acceptLanguage, referer, subject }: FetchOptions): OutgoingHttpHeaders {
+function headersFor(
+  url: URL,
+  { accept, acceptLanguage, referer, subject, cookies }: FetchOptions,
+): OutgoingHttpHeaders {
+  const cookie = cookies?.getCookieStringSync(url.href) ?? '';
   const refererSent = refererFor(url, referer ?? null);
   return {
     'User-Agent': USER_AGENT,
@@ -164,6 +177,7 @@ function headersFor(url: URL, { accept, acceptLanguage, referer, subject }: Fetc
     'Accept-Encoding': 'gzip, deflate, br',
     ...(subject !== 'picture' ? { 'Upgrade-Insecure-Requests': '1' } : {}),
     ...(refererSent === null ? {} : { Referer: refererSent }),
+    ...(cookie === '' ? {} : { Cookie: cookie }),
   };
 }
 

@@ -1,6 +1,7 @@
 // Addresses of an article's pictures come in; for each, in order, the stored picture or why it is missing goes out.
 // Bytes decide what a picture is. A picture that fails never fails the article; only a bug, or being cancelled, does.
 import { setMaxListeners } from 'node:events';
+import type { CookieJar } from 'tough-cookie';
 import type { MissingImage, StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { isWeb, readUrl } from './address.ts';
@@ -25,6 +26,8 @@ export interface FetchImagesOptions {
   readonly privateHost: string | null;
   /** Pictures that came with the page, by address; what is here is not fetched. */
   readonly embedded?: ReadonlyMap<string, EmbeddedResource>;
+  /** Cookies that the page's site gave; sent where they belong. */
+  readonly cookies?: CookieJar | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
   /** Keeps the bytes; resolves when they are on disk. An `AppError` makes the picture missing, anything else is a bug. */
@@ -139,7 +142,7 @@ async function fetchOnce(
   if (url === null || !isWeb(url))
     throw new AppError('bad-input', 'The page names something that is not the address of a picture.');
   if (bytesLeft <= 0) throw beyondBytes(limits);
-  const { acceptLanguage, referer } = options;
+  const { acceptLanguage, referer, cookies } = options;
   const fetched = await fetchBytes(url, {
     connections,
     limits: limits.each,
@@ -149,6 +152,7 @@ async function fetchOnce(
     mayDowngrade: url.protocol === 'http:',
     signal,
     ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
+    ...(cookies == null ? {} : { cookies }),
   });
   return fetched.bytes;
 }

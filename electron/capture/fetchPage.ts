@@ -1,8 +1,10 @@
 // The address of a page in; its raw bytes and what they are out. Refuses what is not a page and says what it is instead.
 import { unreachable, type AppError } from '#contract/errors.ts';
+import { CookieJar } from 'tough-cookie';
 import { openConnections, type ConnectionOptions } from './connections.ts';
 import { lookAtDocument } from './documentLook.ts';
 import { fetchBytes } from './fetchBytes.ts';
+import { formatOf } from './formats/fileFormat.ts';
 import { behindPortal, failure, type Subject } from './fetchFailure.ts';
 import { PAGE_LIMITS, type FetchLimits } from './limits.ts';
 import { portalIn } from './portalLook.ts';
@@ -16,9 +18,12 @@ export interface RawPage {
   readonly bytes: Uint8Array;
   /** The `charset` of the Content-Type header, as it stands there. */
   readonly headerCharset: string | null;
-  readonly mediaType: 'text/html' | 'text/plain';
+  /** `null` for a file of a format that is opened as if it had been saved. */
+  readonly mediaType: 'text/html' | 'text/plain' | null;
   /** The final host when it is a private one (then the person typed it): pictures may be fetched from it too. Else `null`. */
   readonly privateHost: string | null;
+  /** The cookies that the site gave on the way, for what else is fetched of it now. */
+  readonly cookies: CookieJar;
 }
 
 /** How to fetch a page. */
@@ -31,19 +36,29 @@ export interface FetchPageOptions {
   readonly acceptLanguage?: string;
   /** A further page of an article is fetched for the first one's sake; its failure is told as part of that. */
   readonly subject?: 'page' | 'further page';
+  /** Those of an earlier page of the same article; a new jar otherwise. */
+  readonly cookies?: CookieJar;
   readonly limits?: Partial<FetchLimits>;
   /** How to judge, resolve and trust hosts; the defaults are the internet's. */
   readonly network?: Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
 }
 
-const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5';
+const ACCEPT =
+  'text/html,application/xhtml+xml,application/pdf;q=0.9,application/epub+zip;q=0.9,text/plain;q=0.9,*/*;q=0.5';
 
 /**
  * Fetches a page, at most 32 MiB of it. The bytes decide what it is. Throws `unreadable` when it is something else,
  * `no-content` when nothing came, and whatever `fetchBytes` throws; in every case nothing has been stored.
  */
 export async function fetchPage(address: URL, options: FetchPageOptions = {}): Promise<RawPage> {
-  const { signal, onProgress, acceptLanguage, allowPrivate = true, subject = 'page' } = options;
+  const {
+    signal,
+    onProgress,
+    acceptLanguage,
+    allowPrivate = true,
+    subject = 'page',
+    cookies = new CookieJar(),
+  } = options;
   const connections = openConnections({
     ...options.network,
     perHost: 1,
@@ -56,6 +71,7 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
       subject,
       accept: ACCEPT,
       mayDowngrade: false,
+      cookies,
       ...(signal === undefined ? {} : { signal }),
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(acceptLanguage === undefined ? {} : { acceptLanguage }),
@@ -72,13 +88,17 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
       headerCharset: charsetOf(contentType),
       mediaType: pageType(fetched.bytes, essenceOf(contentType), subject),
       privateHost: admission.admitted && admission.reach === 'private' ? hostname : null,
+      cookies,
     };
   } finally {
     connections.close();
   }
 }
 
-function pageType(bytes: Uint8Array, declared: string, subject: Subject): 'text/html' | 'text/plain' {
+function pageType(bytes: Uint8Array, declared: string, subject: Subject): RawPage['mediaType'] {
+  const format = formatOf(bytes);
+  // A packed folder of anything is no page.
+  if (subject === 'page' && format !== null && format !== 'zip') return null;
   const look = lookAtDocument(bytes);
   switch (look.is) {
     case 'empty':

@@ -183,6 +183,31 @@ for (const [what, routes] of CIRCLES) {
   });
 }
 
+test('a site that gives a cookie and sends on to the same page is followed, and one that gives a new one each time is not followed for ever', async () => {
+  let count = 0;
+  const site = await startSite({
+    '/wall': (request, response) => {
+      if (request.headers.cookie === 'seen=1; theme=dark') response.end(PAGE);
+      else
+        response
+          .writeHead(302, {
+            location: '/wall',
+            'set-cookie': ['seen=1; Path=/', 'theme=dark', 'elsewhere=1; Domain=other.example'],
+          })
+          .end();
+    },
+    '/counting': (_request, response) => {
+      count += 1;
+      response.writeHead(302, { location: '/counting', 'set-cookie': `count=${count}` }).end();
+    },
+  });
+  const page = await fetchPage(new URL(site.url('/wall')));
+  expect(page.finalAddress).toBe(site.url('/wall'));
+  const failure = await failureOf(fetchPage(new URL(site.url('/counting'))));
+  expect(failure.message).toContain('more than 10 times');
+  await site.close();
+});
+
 test('ten redirects are followed, eleven are not', async () => {
   const steps = Object.fromEntries(
     Array.from({ length: 11 }, (_, index) => [`/${index}`, to(`/${index + 1}`, [301, 302, 303, 307, 308][index % 5])]),
