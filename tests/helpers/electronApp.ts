@@ -33,15 +33,22 @@ export interface RunningApp {
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 
+/** The program of Electron. */
+export function electronPath(): string {
+  const path = process.env['LAYOVER_ELECTRON'];
+  if (path === undefined) throw new Error('LAYOVER_ELECTRON is not set; run the tests with `npm test`.');
+  return path;
+}
+
+/** What the app is started with. */
+export function appArguments(folders: AppFolders, more: readonly string[] = []): string[] {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...asRoot, `--user-data-dir=${folders.profile}`, REPOSITORY, '--library', folders.library, ...more];
+}
+
 /** Starts the app as people start it, plus a folder of its own. Fails the test on any error the page throws. */
 export async function startApp(folders: AppFolders, more: readonly string[] = []): Promise<RunningApp> {
-  const executablePath = process.env['LAYOVER_ELECTRON'];
-  if (executablePath === undefined) throw new Error('LAYOVER_ELECTRON is not set; run the tests with `npm test`.');
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const electron = await _electron.launch({
-    executablePath,
-    args: [...asRoot, `--user-data-dir=${folders.profile}`, REPOSITORY, '--library', folders.library, ...more],
-  });
+  const electron = await _electron.launch({ executablePath: electronPath(), args: appArguments(folders, more) });
   const window = await electron.firstWindow();
   const pageErrors: string[] = [];
   window.on('pageerror', (error) => pageErrors.push(String(error)));
