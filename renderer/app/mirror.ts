@@ -35,6 +35,7 @@ export const useMirror = create<Mirror>()(() => ({
   revision: 0,
 }));
 
+const TOGETHER_MS = 60;
 const tally = createSaveTally();
 
 /** Applies one event to a copy. Pure but for the tally; what only asks for something changes nothing. */
@@ -65,10 +66,17 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
 
 /** Fills the copy and keeps it fresh from then on; events that come while it is being filled are not lost. */
 export async function startMirror(): Promise<void> {
-  let early: Happening[] | undefined = [];
+  let isFilled = false;
+  let waiting: Happening[] = [];
+  const apply = (): void => {
+    const happenings = waiting;
+    waiting = [];
+    useMirror.setState((mirror) => happenings.reduce(applyHappening, mirror));
+  };
   listen((happening) => {
-    if (early === undefined) useMirror.setState((mirror) => applyHappening(mirror, happening));
-    else early.push(happening);
+    waiting.push(happening);
+    // Many saves at once tell of themselves hundreds of times a second; nobody reads faster than this.
+    if (isFilled && waiting.length === 1) window.setTimeout(apply, TOGETHER_MS);
   });
   try {
     const [cards, saves, settings] = await Promise.all([
@@ -79,11 +87,12 @@ export async function startMirror(): Promise<void> {
     for (const save of saves) tally.note(save);
     const overview = tally.read();
     const filled: Mirror = { ...useMirror.getState(), state: 'ready', cards, saves, overview, settings };
-    useMirror.setState(early.reduce(applyHappening, filled));
+    useMirror.setState(filled);
   } catch (failure) {
     useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
   } finally {
-    early = undefined;
+    apply();
+    isFilled = true;
   }
 }
 

@@ -56,27 +56,44 @@ function isBegun({ progress: { state } }: Save): boolean {
   return state !== 'waiting' && state !== 'offline' && state !== 'postponed';
 }
 
+/** More at once are said together, when the last of them has ended. */
+const FEW = 5;
+
 /** Says each save once when it becomes ready while the window looks on; those ready before were said by an earlier one. */
 function useDoneSaid(saves: readonly Save[]): void {
   const seen = useRef<ReadonlyMap<number, string> | undefined>(undefined);
+  const unsaid = useRef(0);
+  const isMany = useRef(false);
   const isLoaded = useMirror(({ state }) => state === 'ready');
+  const total = useMirror(({ overview }) => overview?.total);
   useEffect(() => {
     if (!isLoaded) return;
+    if (total !== undefined) isMany.current = total > FEW;
     const before = seen.current;
     seen.current = new Map(saves.map(({ id, progress }) => [id, progress.state]));
-    for (const { id, label, progress } of saves) {
-      if (before === undefined || progress.state !== 'ready' || before.get(id) === 'ready') continue;
-      const { articleId, outcome } = progress;
-      // It is before the person's eyes already.
-      if (useView.getState().article === articleId && outcome === 'added') continue;
-      const title = useMirror.getState().cards.find((card) => card.id === articleId)?.title ?? label;
-      say({
-        text: words.saving.outcome(outcome, title),
-        action:
-          outcome === 'held'
-            ? { label: words.versions.compare, run: () => openVersions(articleId) }
-            : { label: words.actions.open, run: () => openArticle(articleId) },
-      });
+    for (const save of saves) {
+      const { progress } = save;
+      if (before === undefined || progress.state !== 'ready' || before.get(save.id) === 'ready') continue;
+      if (isMany.current && progress.outcome !== 'held') unsaid.current += 1;
+      else sayDone(save);
     }
-  }, [saves, isLoaded]);
+    if (total !== undefined || unsaid.current === 0) return;
+    say({ text: words.saving.savedMany(unsaid.current) });
+    unsaid.current = 0;
+  }, [saves, isLoaded, total]);
+}
+
+function sayDone({ label, progress }: Save): void {
+  if (progress.state !== 'ready') return;
+  const { articleId, outcome } = progress;
+  // It is before the person's eyes already.
+  if (useView.getState().article === articleId && outcome === 'added') return;
+  const title = useMirror.getState().cards.find((card) => card.id === articleId)?.title ?? label;
+  say({
+    text: words.saving.outcome(outcome, title),
+    action:
+      outcome === 'held'
+        ? { label: words.versions.compare, run: () => openVersions(articleId) }
+        : { label: words.actions.open, run: () => openArticle(articleId) },
+  });
 }

@@ -57,6 +57,7 @@ export const savingWords = {
     if (open === 0) return `${formatCount(failed)} failed`;
     return `${isPaused ? 'Paused' : 'Saving'} ${formatCount(open)}${failed > 0 ? ` · ${formatCount(failed)} failed` : ''}`;
   },
+  savedMany: (count: number) => `Saved ${plural(count, 'article', 'articles')}.`,
   outcome: (outcome: SaveOutcome, title: string): string => {
     switch (outcome) {
       case 'added':

@@ -31,7 +31,8 @@ export interface RunningApp {
   quit(): Promise<void>;
 }
 
-const REPOSITORY = resolve(import.meta.dirname, '../..');
+// A tool that is bundled lies elsewhere and is told where it belongs.
+const REPOSITORY = process.env['QUALITY_ROOT'] ?? resolve(import.meta.dirname, '../..');
 
 /** The program of Electron. */
 export function electronPath(): string {

@@ -1,4 +1,4 @@
-// Bundles a tool (Node 20 runs no TypeScript) and runs it: `run.mjs quality|fit`; every further argument goes on to it.
+// Bundles a tool (Node 20 runs no TypeScript) and runs it: `run.mjs quality|fit|bench`; every further argument goes on to it.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -9,13 +9,14 @@ const root = resolve(import.meta.dirname, '../..');
 const PROGRAMS = {
   quality: ['quality', 'measuredProcess'],
   fit: ['fit'],
+  bench: ['bench', 'siteProcess'],
 };
 /** Fitting keeps every page of the data sets in memory. */
 const HEAP_MB = 12_000;
 
 const tool = process.argv[2];
-const programNames = tool === 'quality' || tool === 'fit' ? PROGRAMS[tool] : undefined;
-if (tool === undefined || programNames === undefined) throw new Error('use: run.mjs quality|fit [OPTION]…');
+const programNames = tool === 'quality' || tool === 'fit' || tool === 'bench' ? PROGRAMS[tool] : undefined;
+if (tool === undefined || programNames === undefined) throw new Error('use: run.mjs quality|fit|bench [OPTION]…');
 const cache = join(root, '.cache/quality');
 mkdirSync(cache, { recursive: true });
 // A folder of its own per run: two runs at once, with different sources, must not mix.

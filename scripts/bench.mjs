@@ -1,0 +1,12 @@
+// `npm run bench -- capture`: measures the real app, on packages, a build, an Electron and a display that are seen to first.
+import { requireNode } from './setup/nodeVersion.mjs';
+
+requireNode();
+const { runScript } = await import('./setup/report.mjs');
+const { ensurePackages } = await import('./setup/packages.mjs');
+
+await runScript(async () => {
+  await ensurePackages();
+  const { benchLayover } = await import('./benchLayover.mjs');
+  return benchLayover(process.argv.slice(2));
+});
