@@ -76,6 +76,7 @@ export interface Circumstances {
   readonly source: string | null;
   readonly part: string | null;
   readonly foundIn: FoundIn | null;
+  readonly siteIcon: string | null;
   readonly outcomes: readonly ImageOutcome[];
   /** How many comments are kept beside it. */
   readonly comments: number;
@@ -90,6 +91,7 @@ export function draftOf(
     contentHtml,
     textContent: _text,
     words,
+    icon: _icon,
     images: _images,
     relatedLists,
     removed: _removed,

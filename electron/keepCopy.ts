@@ -12,12 +12,14 @@ import type { RenderPage } from './capture/renderedPage.ts';
 import type { Extraction } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { ArticleDraft, Library } from './store/library.ts';
+import type { SiteIcons } from './siteIcons.ts';
 import { findWholeArticle } from './wholeArticle.ts';
 
 /** What keeping an article needs. */
 export interface KeepTools {
   readonly library: Library;
   readonly pool: ExtractPool;
+  readonly siteIcons: SiteIcons;
   readonly openFile: OpenFile;
   readonly renderPage: RenderPage | undefined;
   /** The article that is known under an address. */
@@ -62,12 +64,14 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
   });
   const outcomes = old === undefined ? fetched : await withOldPictures(fetched, old, (file) => library.assetFile(file));
   const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
+  const siteIcon = (await tools.siteIcons.obtain(captured, extraction.icon, signal)) ?? old?.siteIcon ?? null;
   const comments = library.settings().keepComments ? extraction.comments : null;
   const { source, part } = captured;
   const draft = draftOf(whole, {
     source,
     part,
     foundIn: foundIn ?? old?.foundIn ?? null,
+    siteIcon,
     outcomes,
     comments: comments?.count ?? 0,
   });

@@ -14,6 +14,7 @@ import type { RenderPage } from './capture/renderedPage.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
+import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
 import { createTextIndex } from './search/textIndex.ts';
@@ -88,7 +89,16 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const gapTools = { library, pool };
   const savedAt = (address: string): ArticleId | undefined => byAddress.get(canonicalAddress(address));
   const { renderPage } = options;
-  const keepTools: KeepTools = { library, pool, openFile, renderPage, savedAt, savedAs: (part) => byPart.get(part) };
+  const siteIcons = createSiteIcons(library);
+  const keepTools: KeepTools = {
+    library,
+    pool,
+    siteIcons,
+    openFile,
+    renderPage,
+    savedAt,
+    savedAs: (part) => byPart.get(part),
+  };
 
   function know(article: Article, text: string): void {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });

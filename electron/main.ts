@@ -94,7 +94,10 @@ async function start(): Promise<void> {
   watch.start();
   door.start().catch(report);
   // Behind the window, so that a large library opens as fast as a small one.
-  layover.inspectAll().catch(report);
+  layover
+    .inspectAll()
+    .then(() => layover.library.sweepAssets())
+    .catch(report);
 }
 
 /** Saves the addresses and files named on the command line that started the app. */

@@ -164,6 +164,8 @@ export interface Article extends ArticleFacts {
   readonly comments: number;
   /** Where the link to it was met, when it was saved from within another article. */
   readonly foundIn: FoundIn | null;
+  /** Name below `assets/` of the site's icon; `null` when it has none that can be shown. */
+  readonly siteIcon: string | null;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
 }
@@ -183,6 +185,8 @@ export interface ArticleCard {
   readonly minutes: number;
   /** File name below `assets/` of the picture to show, if one is stored. */
   readonly picture: string | null;
+  /** As `Article.siteIcon`. */
+  readonly siteIcon: string | null;
   readonly imagesFound: number;
   readonly imagesStored: number;
   readonly missingPages: MissingPages | null;
@@ -207,6 +211,7 @@ export function toCard(article: Article): ArticleCard {
     saved: article.saved,
     minutes: article.minutes,
     picture: lead?.file ?? null,
+    siteIcon: article.siteIcon,
     imagesFound: article.report.imagesFound,
     imagesStored: article.report.imagesStored,
     missingPages: article.report.missingPages,

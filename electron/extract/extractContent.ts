@@ -51,6 +51,7 @@ export function extractContent(input: ExtractInput): Extraction {
     updated: null,
     canonicalUrl: input.address?.replace(/#.*$/, '') ?? null,
     leadImage: null,
+    icon: null,
     kind: 'article',
     contentHtml: html,
     textContent,

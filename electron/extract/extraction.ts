@@ -30,6 +30,8 @@ export interface Extraction extends ArticleFacts {
   readonly textContent: string;
   /** Words by `Intl.Segmenter`'s rules for the language, so that Chinese and Thai count too. */
   readonly words: number;
+  /** Absolute http(s) address of the site's icon, as the page names it or where browsers look for it. */
+  readonly icon: string | null;
   /** Addresses of the content's pictures in reading order, each once; http(s), data:, or cid: for a part of the saved file. */
   readonly images: readonly string[];
   readonly relatedLists: readonly RelatedList[];

@@ -117,6 +117,7 @@ const article = v.looseObject({
   furtherPages: v.optional(v.array(v.looseObject({ ...original, address: text })), []),
   comments: v.optional(count, 0),
   foundIn: v.optional(v.nullable(foundIn), null),
+  siteIcon: v.optional(v.nullable(v.pipe(text, v.regex(ASSET_FILE))), null),
   relatedLists: v.array(v.looseObject({ heading: textOrNull, entries: v.array(relatedEntry) })),
   reading: v.looseObject({
     progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),

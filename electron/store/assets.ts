@@ -35,6 +35,11 @@ export interface Assets {
   find(file: string): Promise<string | undefined>;
   /** Names of all assets on disk that have bytes. Throws `AppError('disk')`. */
   names(): Promise<ReadonlySet<string>>;
+  /**
+   * Removes the assets that are not in `used` and were not put since the library was opened; answers how many. One that is put at the
+   * same moment is there afterwards. Throws `AppError('disk')`.
+   */
+  sweep(used: ReadonlySet<string>): Promise<number>;
   /** Resolves when nothing is being stored. */
   settled(): Promise<void>;
 }
@@ -103,6 +108,22 @@ export function openAssets(
         throw toDiskError(failure, 'The pictures could not be listed');
       }
       return names;
+    },
+    async sweep(used) {
+      let removed = 0;
+      for (const file of await this.names()) {
+        if (used.has(file) || storing.has(file)) continue;
+        const removal = disk.remove(join(layout.assets, file)).catch((failure: unknown) => {
+          throw toDiskError(failure, 'A picture that nothing shows any more could not be removed');
+        });
+        // Whoever puts the same picture now waits for this, and finds that it is gone.
+        storing.set(file, removal);
+        await removal.finally(() => {
+          if (storing.get(file) === removal) storing.delete(file);
+        });
+        removed += 1;
+      }
+      return removed;
     },
     async settled() {
       await Promise.allSettled(storing.values());

@@ -14,6 +14,7 @@ import { createVersionStore } from './articleVersions.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
 import { isAbsent, listIfThere, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
+import { usedAssets } from './usedAssets.ts';
 import { removeQuietly, removeTemps } from './durableFile.ts';
 import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
 import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
@@ -85,6 +86,11 @@ export interface Library {
   putAsset(bytes: Uint8Array, mediaType: string): Promise<StoredAsset>;
   /** Names of all stored pictures. Throws `AppError('disk')`. */
   assetNames(): Promise<ReadonlySet<string>>;
+  /**
+   * Removes pictures that no article shows, nor one in the trash, nor a copy; none at all while anything in the library cannot be read.
+   * Answers how many. Throws `AppError`: `disk`, `locked`.
+   */
+  sweepAssets(): Promise<number>;
   /** Absolute path of a stored picture; `undefined` for a name of any other form, and for a link. */
   assetFile(file: string): Promise<string | undefined>;
   /** Moves the article to `trash/`. Throws `AppError`: `not-found`, `disk`, `locked`. */
@@ -196,6 +202,11 @@ async function openHeld(
       return await assets.put(bytes, mediaType);
     },
     assetNames: () => assets.names(),
+    async sweepAssets() {
+      assertWritable();
+      const used = unreadable.length > 0 ? undefined : await usedAssets(articles.values(), shared);
+      return used === undefined ? 0 : assets.sweep(used);
+    },
     assetFile: (file) => assets.find(file),
     settings: () => toSettings(settings.value),
     async setSettings(change) {

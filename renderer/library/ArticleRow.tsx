@@ -8,6 +8,7 @@ import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
 import { formatInstant, formatShortDate } from '../ui/dates.ts';
 import { ArchiveIcon, ReadIcon, RemoveIcon, UnarchiveIcon, UnreadIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
+import { SiteIcon } from '../ui/SiteIcon.tsx';
 import { words } from '../ui/words.ts';
 import './ArticleRow.css';
 
@@ -45,7 +46,12 @@ export function ArticleRow({ card, tabIndex, level, isQueued = false, passage }:
           ))}
         <p className="article-row-facts">
           {kind !== 'article' && <KindIcon kind={kind} size={14} />}
-          {source !== null && <span className="article-row-source">{source}</span>}
+          {source !== null && (
+            <span className="article-row-source">
+              <SiteIcon file={card.siteIcon} />
+              {source}
+            </span>
+          )}
           <span>{date}</span>
           <Minutes card={card} />
           <CompletenessBadge card={card} tabIndex={tabIndex} />

@@ -40,6 +40,7 @@ export function anArticle(change: Partial<Article> = {}): Article {
     updated: null,
     canonicalUrl: 'https://notes.example/last-signal',
     leadImage: null,
+    siteIcon: null,
     kind: 'article',
     source: 'https://notes.example/last-signal',
     part: null,

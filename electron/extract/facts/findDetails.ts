@@ -78,6 +78,19 @@ function readImage(page: Page, value: string | undefined): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : toWebAddress(page, decodeEntities(value))?.href;
 }
 
+/**
+ * The picture that stands for the site: the first icon that the page names, else what browsers ask for when a page names none (HTML,
+ * link type `icon`). Absolute http(s).
+ */
+export function findSiteIcon(page: Page, evidence: Evidence): string | null {
+  const named = ['icon', 'apple-touch-icon', 'apple-touch-icon-precomposed']
+    .flatMap((rel) => evidence.links.get(rel) ?? [])
+    .flatMap((href) => readImage(page, href) ?? []);
+  const usual =
+    page.address === null ? undefined : toWebAddress(page, new URL('/favicon.ico', page.address).href)?.href;
+  return named[0] ?? usual ?? null;
+}
+
 /** What the page says of the article in a sentence or two; never only the title again. */
 export function findExcerpt(page: Page, evidence: Evidence, title: string | null): Sourced<string> {
   const own = letters(title ?? '');

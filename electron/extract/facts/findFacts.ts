@@ -7,6 +7,7 @@ import { findByline } from './findByline.ts';
 import { findArticleDates } from './findDates.ts';
 import {
   findCanonical,
+  findSiteIcon,
   findExcerpt,
   findFirstPublication,
   findKeywords,
@@ -24,6 +25,8 @@ export interface Facts extends Omit<ArticleFacts, 'title'> {
   /** Without the site's name; `null` when the page has none. */
   readonly title: string | null;
   /** As the page lists them, each once. */
+  /** Absolute http(s) address of the site’s icon. */
+  readonly icon: string | null;
   readonly keywords: readonly string[];
   readonly firstPublished: FirstPublication | null;
   /** Name of each fact that was found → the sources that agree on it, the strongest first. */
@@ -61,6 +64,7 @@ export function findFacts(page: Page): Facts {
     updated: dates.updated.date,
     canonicalUrl: canonical.value,
     leadImage: image.value,
+    icon: findSiteIcon(page, evidence),
     kind: findKind(page, evidence),
     keywords: findKeywords(page, evidence),
     firstPublished: findFirstPublication(page, evidence),

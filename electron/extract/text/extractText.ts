@@ -69,6 +69,7 @@ export function extractText(input: ExtractInput): Extraction {
     updated: opened.updated,
     canonicalUrl: opened.address ?? input.address?.replace(/#.*$/, '') ?? null,
     leadImage: images.find((image) => /^https?:/.test(image)) ?? null,
+    icon: null,
     kind: 'article',
     contentHtml: html,
     textContent,

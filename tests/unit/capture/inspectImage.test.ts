@@ -154,6 +154,12 @@ test('uses within reason are let through', async () => {
   expect(await inspectImage(drawing, IMAGE_LIMITS)).toMatchObject({ mediaType: 'image/svg+xml' });
 });
 
+test('a drawing that names the document type of the standard is let through', async () => {
+  const type = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
+  const drawing = Buffer.from(`<?xml version="1.0"?>\n${type}\n${svg('<rect/>').toString()}`);
+  expect(await inspectImage(drawing, IMAGE_LIMITS)).toMatchObject({ mediaType: 'image/svg+xml' });
+});
+
 const ENTITIES = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>';
 const HOSTILE: readonly (readonly [string, Buffer | string])[] = [
   ['a script', svg('<script>alert(1)</script>')],
@@ -165,8 +171,8 @@ const HOSTILE: readonly (readonly [string, Buffer | string])[] = [
   ['a frame inside', svg('<iframe xmlns="http://www.w3.org/1999/xhtml" src="https://example.org/"/>')],
   ['entities', `${ENTITIES}${svg('<text>&b;</text>').toString()}`],
   [
-    'a document type',
-    `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">${svg('').toString()}`,
+    'a document type with rules of its own',
+    `<!DOCTYPE svg PUBLIC "a" "b" [<!ATTLIST rect onload CDATA "x">]>${svg('<rect/>').toString()}`,
   ],
   ['an entity nobody defined', svg('<text>&nbsp;</text>')],
   ['a style sheet from elsewhere', `<?xml-stylesheet href="https://example.org/x.css"?>${svg('').toString()}`],

@@ -93,3 +93,36 @@ test('a book on the web becomes its chapters, each an article', async ({ shelf }
   expect((await shelf.all()).map(({ article }) => article.title).toSorted()).toEqual(before.toSorted());
   await site.close();
 });
+
+test('the icon of a site is kept with its articles and asked for once; what is no picture is none', async ({
+  shelf,
+}) => {
+  const site = await startSite({
+    '/one': { body: page('').replace('<title>', '<link rel="shortcut icon" href="/mark.png"><title>') },
+    '/two': {
+      body: page('')
+        .replace('<title>', '<link rel="icon" type="image/png" href="mark.png"><title>')
+        .replace('The chart', 'The log'),
+    },
+    '/bare': { body: page('').replaceAll('The chart', 'The bare page') },
+    '/lying': {
+      body: page('').replace('<title>', '<link rel="icon" href="/two"><title>').replaceAll('The chart', 'The lie'),
+    },
+    '/mark.png': { headers: { 'content-type': 'image/png' }, body: png(32, 32) },
+    '/favicon.ico': { headers: { 'content-type': 'image/x-icon' }, body: png(16, 16) },
+  });
+  const icons: (string | null)[] = [];
+  for (const path of ['/one', '/two', '/bare', '/lying']) {
+    const { article } = await shelf.keepSource({ from: 'address', address: site.url(path) });
+    expect(article.report).toMatchObject({ imagesFound: 0, missing: [] });
+    icons.push(article.siteIcon);
+  }
+  expect(icons[0]).toMatch(/\.png$/);
+  expect(icons[1]).toBe(icons[0]);
+  expect(icons[2]).toMatch(/\.png$/);
+  expect(icons[2]).not.toBe(icons[0]);
+  expect(icons[3]).toBeNull();
+  expect(shelf.layover.cards().find(({ title }) => title === 'The chart')?.siteIcon).toBe(icons[0]);
+  expect(site.requests.filter((path) => path === '/mark.png')).toHaveLength(1);
+  await site.close();
+});

@@ -35,6 +35,7 @@ export function aDraft(change: Partial<ArticleDraft> = {}): ArticleDraft {
     updated: null,
     canonicalUrl: 'https://harbour.example/night-boat',
     leadImage: null,
+    siteIcon: null,
     kind: 'article',
     source: 'https://harbour.example/night-boat?from=feed',
     part: null,

@@ -25,6 +25,7 @@ const EXTRACTION: Extraction = {
   updated: null,
   canonicalUrl: null,
   leadImage: null,
+  icon: null,
   kind: 'article',
   contentHtml: '<p>Keep what you need.</p>',
   textContent: 'Keep what you need.',

@@ -1,0 +1,78 @@
+// Pictures that nothing shows any more leave the disk, and no other does.
+import { expect } from 'playwright/test';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openLibrary, type Library } from '../../../electron/store/library.ts';
+import { aDraft, someFiles, tickingClock } from './drafts.ts';
+import { test } from './testLibrary.ts';
+
+async function put(library: Library, text: string): Promise<{ readonly hash: string; readonly file: string }> {
+  return library.putAsset(new TextEncoder().encode(text), 'image/png');
+}
+
+function shows({ hash, file }: { readonly hash: string; readonly file: string }) {
+  return aDraft({
+    images: [{ url: 'https://a.example/a.png', hash, file, mediaType: 'image/png', sizeBytes: 4, width: 1, height: 1 }],
+  });
+}
+
+test('what articles, the trash and copies show stays, also the icons of sites; the rest goes at the next opening', async ({
+  folder,
+}) => {
+  const now = tickingClock();
+  const first = await openLibrary(folder, { now });
+  const [shown, trashed, earlier, icon, unused] = [
+    await put(first, 'shown'),
+    await put(first, 'in the trash'),
+    await put(first, 'in an earlier copy'),
+    await put(first, 'icon'),
+    await put(first, 'unused'),
+  ];
+  await first.add(shows(shown), someFiles());
+  const gone = await first.add(shows(trashed), someFiles());
+  await first.remove(gone.id);
+  const changed = await first.add(shows(earlier), someFiles());
+  await first.keepVersion(changed.id);
+  await first.replace(changed.id, aDraft({ siteIcon: icon.file }), someFiles('New.'));
+  // Put by this process: a save under way may be about to show it.
+  expect(await first.sweepAssets()).toBe(0);
+  await first.close();
+
+  const next = await openLibrary(folder, { now });
+  const inHand = await put(next, 'in hand');
+  expect(await next.sweepAssets()).toBe(1);
+  expect(await next.assetNames()).toEqual(new Set([shown, trashed, earlier, icon, inHand].map(({ file }) => file)));
+  expect(await next.assetFile(unused.file)).toBeUndefined();
+  // The same picture can come again.
+  await put(next, 'unused');
+  expect(await next.assetFile(unused.file)).toBeDefined();
+  await next.close();
+});
+
+test('while anything cannot be read, nothing is removed', async ({ folder }) => {
+  const now = tickingClock();
+  const first = await openLibrary(folder, { now });
+  const shown = await put(first, 'shown');
+  const { id } = await first.add(shows(shown), someFiles());
+  await first.remove(id);
+  await first.close();
+  await writeFile(join(folder, 'trash', id, 'article.json'), '{');
+  const next = await openLibrary(folder, { now });
+  expect(await next.sweepAssets()).toBe(0);
+  expect(await next.assetFile(shown.file)).toBeDefined();
+  expect(await readdir(join(folder, 'trash', id))).toContain('content.html');
+  await next.close();
+});
+
+test('a picture that is put while the same one is swept is there afterwards', async ({ folder }) => {
+  const now = tickingClock();
+  const first = await openLibrary(folder, { now });
+  const { file } = await put(first, 'twice');
+  await first.close();
+  for (let round = 0; round < 20; round += 1) {
+    const library = await openLibrary(folder, { now });
+    await Promise.all([library.sweepAssets(), put(library, 'twice')]);
+    expect(await library.assetFile(file)).toBeDefined();
+    await library.close();
+  }
+});
