@@ -77,6 +77,8 @@ export interface Calls {
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
   /** What was found while reading an article goes before everything else. */
   'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
+  /** Saves a file where it lies, with what lies beside it; only for files that the person dropped, see `Bridge.dropped`. */
+  'save.dropped': { in: { readonly path: string }; out: Save };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
   'save.choose': { in: void; out: readonly Save[] };
   /** Opens a page in a window of its own, where the person can sign in and then save what they see; `null` when they close it. */
@@ -129,5 +131,7 @@ export type EventName = keyof Events;
 /** What the preload puts on `window.layover`: one door each way; `call` answers a `Reply`. */
 export interface Bridge {
   call(name: string, input: unknown): Promise<unknown>;
+  /** Calls `save.dropped` for a file of a drop or a paste; `null` for one that lies nowhere on the disk. No other way leads to that call. */
+  dropped(file: File): Promise<unknown>;
   on(listener: (name: string, payload: unknown) => void): () => void;
 }

@@ -48,6 +48,7 @@ export const inputs = {
   }),
   save: v.strictObject({ id: saveId }),
   move: v.strictObject({ id: saveId, to: v.picklist(['first', 'earlier', 'later']) }),
+  dropped: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
   door: v.strictObject({ isOpen: v.boolean() }),
   query: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)) }),
   axis: v.strictObject({ axis: v.custom<Axis>((value) => AXES.some((axis) => axis === value)) }),

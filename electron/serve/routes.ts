@@ -4,6 +4,7 @@ import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import type { Save, SaveSource, SaveState } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
+import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
@@ -88,6 +89,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
+    'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
       return Promise.all(files.map((source) => add(source)));

@@ -2,6 +2,7 @@
 // The only file of the window where types are asserted, because what crosses the bridge is unknown to the compiler.
 import type { Bridge, CallName, EventName, Events, In, Out } from '#contract/calls.ts';
 import { AppError, type Reply } from '#contract/errors.ts';
+import type { Save } from '#contract/save.ts';
 
 declare global {
   interface Window {
@@ -28,6 +29,14 @@ async function ask(name: string, input: unknown): Promise<Reply<unknown>> {
       },
     );
   }
+}
+
+/** Saves a file of a drop from where it lies on the disk; `undefined` when it lies nowhere, as a picture dragged out of a page. Throws as `call`. */
+export async function saveDropped(file: File): Promise<Save | undefined> {
+  const reply = (await window.layover.dropped(file)) as Reply<Save> | null;
+  if (reply === null) return undefined;
+  if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);
+  return reply.value;
 }
 
 /** Any event with its own payload. */

@@ -1,7 +1,7 @@
 // Hands sources over to be saved, one by one, and answers what could not be handed over. What is handed over is on disk.
 import type { SaveSource } from '#contract/save.ts';
 import { toErrorReport } from '#contract/errors.ts';
-import { call } from '../app/client.ts';
+import { call, saveDropped } from '../app/client.ts';
 import { say } from '../app/toasts.ts';
 import { words } from '../ui/words.ts';
 import { toFileSource, toPasted, toSources } from './sources.ts';
@@ -38,9 +38,20 @@ export async function submitDrop(transfer: DataTransfer): Promise<void> {
   for (const { reason } of await submit(sources)) say({ text: reason, tone: 'failure' });
 }
 
+/** A saved page has the folder of its pictures beside it, which its bytes alone do not bring along. Says what failed. */
+async function isSavedWhereItLies(file: File): Promise<boolean> {
+  try {
+    return (await saveDropped(file)) !== undefined;
+  } catch (failure) {
+    say({ text: toErrorReport(failure).message, tone: 'failure' });
+    return true;
+  }
+}
+
 async function readFiles(files: readonly File[]): Promise<readonly SaveSource[]> {
   const sources: SaveSource[] = [];
   for (const file of files) {
+    if (await isSavedWhereItLies(file)) continue;
     if (file.size > LARGEST_FILE_BYTES) {
       say({ text: words.saving.tooLarge(file.name, LARGEST_FILE_BYTES), tone: 'failure' });
       continue;

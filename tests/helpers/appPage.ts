@@ -177,6 +177,8 @@ async function joinBridge(page: Page, routes: Routes, problems: string[]): Promi
       layover: {
         call: (name: string, input: unknown): unknown =>
           typeof ask === 'function' ? Reflect.apply(ask, undefined, [name, input]) : undefined,
+        // Files that a test makes lie nowhere on the disk.
+        dropped: () => Promise.resolve(null),
         on: (listener: (name: string, payload: unknown) => void) => {
           listeners.add(listener);
           return () => listeners.delete(listener);

@@ -23,6 +23,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'article.restore': refuse,
     'save.add': refuse,
     'save.choose': refuse,
+    'save.dropped': refuse,
     'page.open': refuse,
     'save.sample': refuse,
     'save.list': refuse,
