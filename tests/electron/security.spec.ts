@@ -27,7 +27,7 @@ test('the page has no Node and no Electron, only the bridge', async () => {
     require: typeof Reflect.get(globalThis, 'require'),
     bridge: Object.keys(Object(Reflect.get(globalThis, 'layover'))).sort(),
   }));
-  expect(seen).toEqual({ process: 'undefined', require: 'undefined', bridge: ['call', 'on'] });
+  expect(seen).toEqual({ process: 'undefined', require: 'undefined', bridge: ['call', 'dropped', 'on'] });
 });
 
 test('windows are sandboxed, isolated and without Node', async () => {
