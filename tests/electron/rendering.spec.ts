@@ -93,6 +93,15 @@ async function save(path: string): Promise<void> {
   }, site.url(path));
 }
 
+/** What is known of the only article in the library. */
+function openOnly(): Promise<unknown> {
+  return app.window.evaluate(async () => {
+    const cards: unknown = await window.layover.call('library.cards', undefined);
+    const id: unknown = Reflect.get(Object(Reflect.get(Object(Reflect.get(Object(cards), 'value')), '0')), 'id');
+    return window.layover.call('article.open', { id });
+  });
+}
+
 test('a page that a script builds is saved as it is shown, with pictures that wait to be seen', async () => {
   const { window } = app;
   await save('/ice');
@@ -112,6 +121,9 @@ test('a page that a script builds is saved as it is shown, with pictures that wa
         ),
     )
     .toEqual([310, 1600]);
+  expect(await openOnly()).toMatchObject({
+    value: { article: { rendered: true, original: { mediaType: 'multipart/related' } } },
+  });
   expect(await app.foreignRequests()).toEqual([]);
 });
 
