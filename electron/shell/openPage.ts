@@ -22,7 +22,7 @@ export function saveOpenPage(): void {
 /** Opens the window; resolves with what the person saved, or with `null` when they closed it. Throws `AppError('bad-input')` for what is no web address. */
 export async function openPage(address: string, parent: BrowserWindow): Promise<RenderedPage | null> {
   const url = parseAddress(address);
-  const browser = openBrowserSession({ privateHost: url.hostname, maxBytes: MAX_BYTES });
+  const browser = await openBrowserSession({ privateHost: url.hostname, maxBytes: MAX_BYTES });
   const [width, height] = parent.getContentSize();
   const window = new BrowserWindow({
     width: Math.max(800, (width ?? 0) - 80),
