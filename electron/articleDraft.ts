@@ -78,6 +78,8 @@ export interface Circumstances {
   readonly foundIn: FoundIn | null;
   readonly siteIcon: string | null;
   readonly outcomes: readonly ImageOutcome[];
+  /** Whether a browser built the page. */
+  readonly rendered: boolean;
   /** How many comments are kept beside it. */
   readonly comments: number;
 }

@@ -50,7 +50,7 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
   const { library, pool } = tools;
   report({ state: 'extracting' });
   refuseLaterPage(plain.address, tools);
-  const { captured, whole } = await findWholeArticle(plain, { ...tools, signal, report });
+  const { captured, whole, rendered } = await findWholeArticle(plain, { ...tools, signal, report });
   const { extraction } = whole;
   const old = await findOld(captured, extraction, tools);
   const fetched = await fetchImages(extraction.images, {
@@ -73,6 +73,7 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
     foundIn: foundIn ?? old?.foundIn ?? null,
     siteIcon,
     outcomes,
+    rendered,
     comments: comments?.count ?? 0,
   });
   const files: Files = {

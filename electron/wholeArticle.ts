@@ -21,6 +21,8 @@ export interface WholeTools {
 export interface Found {
   readonly captured: Captured;
   readonly whole: WholeArticle;
+  /** Whether a browser built that document. */
+  readonly rendered: boolean;
 }
 
 /** An article of fewer words on a page with scripts may be all that is there without them. */
@@ -45,7 +47,7 @@ export async function findWholeArticle(captured: Captured, tools: WholeTools): P
     if (better !== undefined && better.whole.extraction.words > words) return better;
   }
   if (plain instanceof AppError) throw plain;
-  return { captured, whole: plain };
+  return { captured, whole: plain, rendered: false };
 }
 
 async function render(captured: Captured, renderPage: RenderPage, tools: WholeTools): Promise<Found> {
@@ -55,7 +57,7 @@ async function render(captured: Captured, renderPage: RenderPage, tools: WholeTo
     await renderPage(address ?? '', { privateHost, signal: tools.signal }),
     tools,
   );
-  return { captured: rendered, whole: await followPages(rendered, tools) };
+  return { captured: rendered, whole: await followPages(rendered, tools), rendered: true };
 }
 
 /** What a file holds, and what was pasted, was in a browser already. */

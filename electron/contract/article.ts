@@ -158,6 +158,8 @@ export interface Article extends ArticleFacts {
   readonly images: readonly StoredImage[];
   readonly report: CompletenessReport;
   readonly original: OriginalFacts;
+  /** Whether a browser had to build the page, because it had no article before its scripts had run; `original` is then what the browser showed. */
+  readonly rendered: boolean;
   /** The pages after the first that the article was joined from, in order; mostly none. */
   readonly furtherPages: readonly FurtherPage[];
   /** How many readers' comments are stored beside the article; they are no part of it. */

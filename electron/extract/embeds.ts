@@ -59,7 +59,7 @@ function sourceOf(element: Element): string | undefined {
   }
   const own = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data'].map((key) => attribs[key]);
   const filled = own.find(
-    (value) => value !== undefined && value.trim() !== '' && !/^(?:about|javascript|blob):/i.test(value),
+    (value) => value !== undefined && value.trim() !== '' && !/^(?:about|javascript|blob|cid):/i.test(value),
   );
   if (filled !== undefined || (name !== 'video' && name !== 'audio' && name !== 'object')) return filled;
   for (const child of element.children) {

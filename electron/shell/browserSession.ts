@@ -1,13 +1,14 @@
 // A session for pages of strangers, in memory and thrown away: no permissions, no downloads, no way to private machines, and bounded.
 import { session, type Session, type WebContents } from 'electron';
-import { createGuard, type HostAddress } from '../capture/guard.ts';
+import { createGuard } from '../capture/guard.ts';
+import { startGuardedProxy } from '../capture/guardedProxy.ts';
 import { letBrowse } from './lockdown.ts';
 
 /** What a session of one page may do. */
 export interface BrowserSessionOptions {
   /** Host name that may be private because the person typed it; `null` for none. */
   readonly privateHost: string | null;
-  /** What all answers together may promise to bring. */
+  /** What all answers together may bring. */
   readonly maxBytes: number;
 }
 
@@ -16,7 +17,7 @@ export interface BrowserSession {
   readonly session: Session;
   /** Requests under way. */
   inFlight(): number;
-  /** Forgets everything it has kept. */
+  /** Cuts its connections and forgets everything it has kept. */
   clear(): Promise<void>;
 }
 
@@ -26,27 +27,23 @@ const WEB = new Set(['http:', 'https:']);
 const INNER = new Set(['data:', 'blob:', 'about:']);
 let sessions = 0;
 
-/** Makes a session of its own for one page. */
-export function openBrowserSession({ privateHost, maxBytes }: BrowserSessionOptions): BrowserSession {
+/** Makes a session of its own for one page; `clear` must follow. */
+export async function openBrowserSession({ privateHost, maxBytes }: BrowserSessionOptions): Promise<BrowserSession> {
   sessions += 1;
   // A partition without `persist:` lives in memory.
   const own = session.fromPartition(`page-${sessions}`);
-  // Asked of the browser itself, so that the answer that is judged is the one it then uses.
-  const resolve = async (host: string): Promise<readonly HostAddress[]> =>
-    (await own.resolveHost(host)).endpoints.map(({ address, family }) => ({
-      address,
-      family: family === 'ipv6' ? 6 : 4,
-    }));
-  const guard = createGuard({ privateHost, resolve });
+  const guard = createGuard({ privateHost });
+  // Some ways out, such as calls and data channels, are never asked about as requests are; all of them go by the proxy.
+  const proxy = await startGuardedProxy({ guard, maxBytes });
+  await own.setProxy({ proxyRules: `127.0.0.1:${proxy.port}`, proxyBypassRules: '<-loopback>' });
   const under = new Set<number>();
   let asked = 0;
-  let bytes = 0;
 
   async function isAllowed(text: string): Promise<boolean> {
     const url = new URL(text);
     if (INNER.has(url.protocol)) return true;
     asked += 1;
-    if (!WEB.has(url.protocol) || asked > MOST_REQUESTS || bytes > maxBytes) return false;
+    if (!WEB.has(url.protocol) || asked > MOST_REQUESTS) return false;
     return (await guard.admit(url.hostname)).admitted;
   }
 
@@ -73,17 +70,15 @@ export function openBrowserSession({ privateHost, maxBytes }: BrowserSessionOpti
       return decide({ cancel: !isGood });
     });
   });
-  own.webRequest.onHeadersReceived(({ responseHeaders }, decide) => {
-    const [length] = Object.entries(responseHeaders ?? {}).find(([name]) => /^content-length$/i.test(name))?.[1] ?? [];
-    bytes += Number(length ?? 0) || 0;
-    decide({ cancel: bytes > maxBytes });
-  });
   own.webRequest.onCompleted(({ id }) => void under.delete(id));
   own.webRequest.onErrorOccurred(({ id }) => void under.delete(id));
   return {
     session: own,
     inFlight: () => under.size,
-    clear: () => own.clearStorageData(),
+    clear: async () => {
+      await proxy.close();
+      await own.clearStorageData();
+    },
   };
 }
 

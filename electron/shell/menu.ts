@@ -18,6 +18,7 @@ export function setMenu(choose: (command: string) => void): void {
       submenu: [
         item('Save a page…', 'save.open', 'CmdOrCtrl+N'),
         item('Save files…', 'save.choose', 'CmdOrCtrl+O'),
+        item('Open a page and save it…', 'page.open', 'CmdOrCtrl+L'),
         { type: 'separator' },
         // For the windows of pages: theirs is the key, and on a Mac this is the only menu.
         { id: 'page.save', label: 'Save the opened page', accelerator: 'CmdOrCtrl+S', click: saveOpenPage },

@@ -2,6 +2,7 @@
 // behind: the session lives in memory and goes with the window.
 import { BrowserWindow, Menu } from 'electron';
 import type { RenderedPage } from '../capture/renderedPage.ts';
+import { toErrorReport } from '#contract/errors.ts';
 import { parseAddress } from '../capture/address.ts';
 import { openBrowserSession, tame } from './browserSession.ts';
 import { BRING_IN_LAZY, FLATTEN, PAGE_WORLD } from './pageScripts.ts';
@@ -22,7 +23,7 @@ export function saveOpenPage(): void {
 /** Opens the window; resolves with what the person saved, or with `null` when they closed it. Throws `AppError('bad-input')` for what is no web address. */
 export async function openPage(address: string, parent: BrowserWindow): Promise<RenderedPage | null> {
   const url = parseAddress(address);
-  const browser = openBrowserSession({ privateHost: url.hostname, maxBytes: MAX_BYTES });
+  const browser = await openBrowserSession({ privateHost: url.hostname, maxBytes: MAX_BYTES });
   const [width, height] = parent.getContentSize();
   const window = new BrowserWindow({
     width: Math.max(800, (width ?? 0) - 80),
@@ -54,7 +55,15 @@ export async function openPage(address: string, parent: BrowserWindow): Promise<
       save = () => {
         saves.delete(save);
         window.setTitle('Saving…');
-        bytesOf(window).then(resolve, reject);
+        bytesOf(window).then(resolve, (failure: unknown) => {
+          if (window.isDestroyed()) {
+            reject(failure);
+            return;
+          }
+          // What the person has signed in to must not be lost with it.
+          saves.add(save);
+          window.setTitle(toErrorReport(failure).message);
+        });
       };
       saves.add(save);
       window.setMenu(Menu.buildFromTemplate([{ label: `${SAVE} (${KEY})`, accelerator: 'CmdOrCtrl+S', click: save }]));

@@ -39,6 +39,8 @@ export const FLATTEN = `(async () => {
     image.removeAttribute('sizes');
     for (const source of image.closest('picture')?.querySelectorAll('source') ?? []) source.remove();
   }
+  // The file that is written names frames by their place in it.
+  for (const frame of document.querySelectorAll('iframe[src]')) frame.setAttribute('data-src', frame.src);
   const unfold = (root) => {
     for (const host of root.querySelectorAll('*')) {
       if (host.shadowRoot === null) continue;

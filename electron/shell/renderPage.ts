@@ -40,7 +40,7 @@ interface RenderJob {
 
 async function render(address: string, { privateHost, signal, limits }: RenderJob): Promise<RenderedPage> {
   if (signal.aborted) throw cancelled();
-  const browser = openBrowserSession({ privateHost, maxBytes: MAX_BYTES });
+  const browser = await openBrowserSession({ privateHost, maxBytes: MAX_BYTES });
   const window = new BrowserWindow({
     show: false,
     width: 1280,
@@ -66,6 +66,7 @@ async function render(address: string, { privateHost, signal, limits }: RenderJo
   const ended = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(tooSlow(host, limits.totalMs)), limits.totalMs);
     onAbort = () => reject(cancelled());
+    if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
     window.webContents.on('render-process-gone', () => reject(crashed(host)));
   });

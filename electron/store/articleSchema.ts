@@ -114,6 +114,7 @@ const article = v.looseObject({
     sizeBytes: count,
   }),
   original: v.looseObject(original),
+  rendered: v.optional(v.boolean(), false),
   furtherPages: v.optional(v.array(v.looseObject({ ...original, address: text })), []),
   comments: v.optional(count, 0),
   foundIn: v.optional(v.nullable(foundIn), null),

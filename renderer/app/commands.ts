@@ -4,6 +4,7 @@ import { AXES } from '#contract/post.ts';
 import { words } from '../ui/words.ts';
 import {
   attempt,
+  openAndSave,
   openCard,
   removeArticle,
   toggleArchived,
@@ -61,6 +62,18 @@ function changeTextSize(by: number): void {
   attempt(changeSettings({ textSize: clampTextSize(textSize + by) }));
 }
 
+/** Outside the reader the person names the page first. */
+async function openPage(): Promise<void> {
+  const id = useView.getState().article;
+  if (id === null) {
+    openSaveDialog();
+    return;
+  }
+  const { canonicalUrl } = (await call('article.open', { id })).article;
+  if (canonicalUrl === null) openSaveDialog();
+  else openAndSave(canonicalUrl);
+}
+
 async function openOriginal(id: ArticleId): Promise<void> {
   const { canonicalUrl } = (await call('article.open', { id })).article;
   if (canonicalUrl !== null) await call('link.open', { url: canonicalUrl });
@@ -82,6 +95,13 @@ export const COMMANDS: readonly Command[] = [
     shortcuts: [mod('o')],
     isAvailable: always,
     run: () => attempt(call('save.choose')),
+  },
+  {
+    id: 'page.open',
+    title: words.commands.openPage,
+    shortcuts: [mod('l')],
+    isAvailable: always,
+    run: () => attempt(openPage()),
   },
   { id: 'saves.open', title: words.commands.saves, shortcuts: [mod('j')], isAvailable: always, run: openSaves },
   { id: 'saves.pause', title: words.commands.pause, shortcuts: [], isAvailable: always, run: togglePaused },

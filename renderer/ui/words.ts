@@ -57,6 +57,7 @@ export const words = {
     palette: 'Find articles, places and commands',
     save: 'Save a page, a text or a file…',
     chooseFiles: 'Choose files to save…',
+    openPage: 'Open a page, sign in, and save what you see…',
     saves: 'Show the saves and the outbox',
     pause: 'Pause saving, or go on',
     search: 'Search the library',

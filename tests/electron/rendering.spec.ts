@@ -93,6 +93,24 @@ async function save(path: string): Promise<void> {
   }, site.url(path));
 }
 
+/** What is known of the only article in the library. */
+function openOnly(): Promise<unknown> {
+  return app.window.evaluate(async () => {
+    const cards: unknown = await window.layover.call('library.cards', undefined);
+    const id: unknown = Reflect.get(Object(Reflect.get(Object(Reflect.get(Object(cards), 'value')), '0')), 'id');
+    return window.layover.call('article.open', { id });
+  });
+}
+
+/** When each article in the library was saved. */
+function savedInstants(): Promise<readonly unknown[]> {
+  return app.window.evaluate(async () => {
+    const cards: unknown = await window.layover.call('library.cards', undefined);
+    const list: unknown = Reflect.get(Object(cards), 'value');
+    return Array.isArray(list) ? list.map((card: unknown): unknown => Reflect.get(Object(card), 'saved')) : [];
+  });
+}
+
 test('a page that a script builds is saved as it is shown, with pictures that wait to be seen', async () => {
   const { window } = app;
   await save('/ice');
@@ -112,6 +130,9 @@ test('a page that a script builds is saved as it is shown, with pictures that wa
         ),
     )
     .toEqual([310, 1600]);
+  expect(await openOnly()).toMatchObject({
+    value: { article: { rendered: true, original: { mediaType: 'multipart/related' } } },
+  });
   expect(await app.foreignRequests()).toEqual([]);
 });
 
@@ -152,6 +173,24 @@ test('a page behind a sign-in is opened, signed in to, and saved as it is seen, 
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await save('/members');
   await expect(tray).toContainText('403');
+});
+
+test('the article being read is opened as a page by a command, and what is saved there is its newer copy', async () => {
+  const { window, electron } = app;
+  await save('/ice');
+  await window.getByRole('button', { name: 'Survey of the ice', exact: true }).click({ timeout: 60_000 });
+  const before = await savedInstants();
+  await window.keyboard.press('ControlOrMeta+k');
+  await window.keyboard.type('sign in');
+  const opening = electron.waitForEvent('window');
+  await window.getByRole('menuitem', { name: /^Open a page, sign in/ }).click();
+  const opened = await opening;
+  await expect(opened.getByText('the tea was cold')).toBeVisible();
+  await opened.screenshot({ path: test.info().outputPath('command.png') });
+  await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('page.save')?.click());
+  await expect.poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await expect.poll(savedInstants, { timeout: 30_000 }).not.toEqual(before);
+  expect(await savedInstants()).toHaveLength(1);
 });
 
 test('a page that never answers again is given up, and the app goes on', async () => {

@@ -57,6 +57,7 @@ export function anArticle(change: Partial<Article> = {}): Article {
       sizeBytes: 9000,
     },
     original: { mediaType: 'text/html', encoding: 'utf-8', sizeBytes: 24_000 },
+    rendered: false,
     furtherPages: [],
     comments: 0,
     foundIn: null,

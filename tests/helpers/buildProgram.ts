@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** Bundles `entry`, a path from the repository's root, into `file`. */
 export async function buildProgram(entry: string, file: string): Promise<void> {
-  const bundle = await rolldown({ cwd: root, input: join(root, entry), platform: 'node' });
+  const bundle = await rolldown({ cwd: root, input: join(root, entry), platform: 'node', external: ['electron'] });
   await bundle.write({ file, format: 'cjs' });
   await bundle.close();
 }

@@ -40,6 +40,7 @@ export function aDraft(change: Partial<ArticleDraft> = {}): ArticleDraft {
     source: 'https://harbour.example/night-boat?from=feed',
     part: null,
     images: [],
+    rendered: false,
     comments: 0,
     foundIn: null,
     relatedLists: [],

@@ -66,11 +66,17 @@ test('an article and settings that were written before there were pages and comm
   const articleFile = join(folder, 'articles', id.slice(0, 2), id, 'article.json');
   await edit(articleFile, /"furtherPages": \[\],\s*/);
   await edit(articleFile, /"comments": 0,\s*/);
+  await edit(articleFile, /"rendered": false,\s*/);
   await edit(articleFile, /"missingPages": null,\s*/);
   await edit(join(folder, 'settings.json'), /,\s*"keepComments": true/);
   const again = await open(folder);
   expect(again.unreadable).toEqual([]);
-  expect(again.article(id)).toMatchObject({ furtherPages: [], comments: 0, report: { missingPages: null } });
+  expect(again.article(id)).toMatchObject({
+    furtherPages: [],
+    comments: 0,
+    rendered: false,
+    report: { missingPages: null },
+  });
   expect(again.settings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'night' });
   await again.close();
 });
