@@ -16,6 +16,7 @@ fetch('/data').then((answer) => answer.json()).then((lines) => {
   const rest = lines.map((line) => '<p>' + line + '</p>').join('');
   document.getElementById('root').innerHTML = '<main><article><h1>Survey of the ice</h1>' + rest
     + '<figure><img class="late" data-picture="/late.png" alt="The shore"></figure>'
+    + '<iframe src="https://www.youtube.com/embed/ice0123456A" title="The crossing, filmed"></iframe>'
     + '<img alt="The holes" srcset="/small.png 300w, /large.png 1600w" sizes="700px"><div id="note"></div></article></main>';
   document.getElementById('note').attachShadow({ mode: 'open' }).innerHTML = '<p>A note of the leader, kept in a tree of its own: the tea was cold.</p>';
   const late = document.querySelector('.late');
@@ -118,6 +119,7 @@ test('a page that a script builds is saved as it is shown, with pictures that wa
   const article = window.frameLocator('iframe');
   await expect(article.locator('.content')).toContainText('On day 12 the surveyors');
   await expect(article.locator('.content')).toContainText('the tea was cold');
+  await expect(article.getByRole('link', { name: 'The crossing, filmed' })).toHaveAttribute('href', /ice0123456A/);
   await expect(window.getByRole('button', { name: 'Complete: Survey of the ice' })).toBeVisible();
   await expect
     .poll(() =>

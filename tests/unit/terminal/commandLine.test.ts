@@ -93,10 +93,10 @@ test('its related posts keep their kinds and both dates, as days', async () => {
   ]);
 });
 
-test('saving an address again refreshes the article and says so', async () => {
+test('saving an address again is no second article, and says what has become of it', async () => {
   const id = await savedId(site.url('/night-lines'));
   const again = await onLibrary('save', site.url('/night-lines?utm_source=letter#top'));
-  expect(again.stdout).toContain('(refreshed)');
+  expect(again.stdout).toContain('(not changed)');
   expect(again.stdout).toContain(id);
   expect(await json('list')).toHaveLength(1);
 });
