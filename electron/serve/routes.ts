@@ -127,9 +127,13 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {
-      const settings = await library.setSettings(change);
-      saves.setPaused(settings.savesPaused);
-      return settings;
+      // At once, so that nothing begins after the person has said so; a pause that could not be kept is taken back.
+      if (change.savesPaused !== undefined) saves.setPaused(change.savesPaused);
+      try {
+        return await library.setSettings(change);
+      } finally {
+        saves.setPaused(library.settings().savesPaused);
+      }
     }),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),

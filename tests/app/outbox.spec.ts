@@ -30,6 +30,7 @@ test('a link is kept with one key, is fetched first, and says afterwards where i
   const dialog = page.getByRole('dialog', { name: 'Saves' });
   await expect(dialog).toContainText('Nothing is waiting');
   await dialog.getByRole('button', { name: 'Pause' }).click();
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.evaluate(
