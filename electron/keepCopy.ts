@@ -23,9 +23,9 @@ export interface KeepTools {
   readonly openFile: OpenFile;
   readonly renderPage: RenderPage | undefined;
   /** The article that is known under an address. */
-  readonly savedAt: (address: string) => ArticleId | undefined;
+  readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   /** The article that is known as a part of a saved file. */
-  readonly savedAs: (part: string) => ArticleId | undefined;
+  readonly savedAs: (part: string) => Promise<ArticleId | undefined>;
 }
 
 /** How one save goes on. */
@@ -49,7 +49,7 @@ type Files = Parameters<Library['add']>[1];
 export async function keepCopy(plain: Captured, { foundIn, signal, report }: KeepJob, tools: KeepTools): Promise<Kept> {
   const { library, pool } = tools;
   report({ state: 'extracting' });
-  refuseLaterPage(plain.address, tools);
+  await refuseLaterPage(plain.address, tools);
   const { captured, whole, rendered } = await findWholeArticle(plain, { ...tools, signal, report });
   const { extraction } = whole;
   const old = await findOld(captured, extraction, tools);
@@ -96,10 +96,12 @@ async function findOld(
   { canonicalUrl, textContent }: Pick<Extraction, 'canonicalUrl' | 'textContent'>,
   { library, savedAt, savedAs }: KeepTools,
 ): Promise<Article | undefined> {
-  const found = [address, source].map((each) => (each === null ? undefined : savedAt(each)));
-  const same = found.find((id) => id !== undefined) ?? (part === null ? undefined : savedAs(part));
+  const same =
+    (address === null ? undefined : await savedAt(address)) ??
+    (source === null ? undefined : await savedAt(source)) ??
+    (part === null ? undefined : await savedAs(part));
   if (same !== undefined) return library.article(same);
-  const stated = canonicalUrl === null ? undefined : savedAt(canonicalUrl);
+  const stated = canonicalUrl === null ? undefined : await savedAt(canonicalUrl);
   if (stated === undefined || isOtherText(await library.text(stated), textContent)) return undefined;
   return library.article(stated);
 }
@@ -126,9 +128,9 @@ async function replace(old: Article, draft: ArticleDraft, files: Files, library:
 }
 
 /** Saving a part again must not take the place of the whole. */
-function refuseLaterPage(address: string | null, { library, savedAt }: KeepTools): void {
-  const found = address === null ? undefined : savedAt(address);
-  const whole = found === undefined ? undefined : library.article(found);
+async function refuseLaterPage(address: string | null, { library, savedAt }: KeepTools): Promise<void> {
+  const found = address === null ? undefined : await savedAt(address);
+  const whole = found === undefined ? undefined : await library.article(found);
   if (address === null || whole === undefined) return;
   if (whole.furtherPages.some((page) => canonicalAddress(page.address) === canonicalAddress(address))) {
     throw new AppError(

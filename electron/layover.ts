@@ -18,6 +18,7 @@ import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
 import { createTextIndex } from './search/textIndex.ts';
+import type { ArticleKeys } from './store/catalogue/row.ts';
 import { openLibrary, type Library } from './store/library.ts';
 import { toPosts } from './timeline/posts.ts';
 import { toRows } from './timeline/rows.ts';
@@ -52,10 +53,10 @@ export interface LayoverOptions {
 export interface Layover {
   readonly library: Library;
   readonly saves: SaveQueue;
-  /** Newest saved first. */
-  cards(): readonly ArticleCard[];
-  /** Throws `not-found`. */
-  article(id: ArticleId): Article;
+  /** All of them, newest saved first; of the same instant, by id. */
+  cards(): Promise<readonly ArticleCard[]>;
+  /** Throws `not-found`, `unreadable`, `disk`. */
+  article(id: ArticleId): Promise<Article>;
   /** The article after a look at whether its pictures are still on disk; what was lost is written down. Throws `not-found`, `disk`. */
   inspect(id: ArticleId): Promise<Article>;
   /** Looks in the same way at the whole library; resolves when every report is true. */
@@ -63,14 +64,14 @@ export interface Layover {
   /** Asks for what is missing of an article; the save is done when it was tried. Throws `not-found`, `bad-input` when nothing can be asked for. */
   repair(id: ArticleId): Promise<Save>;
   /** The saved article for an address, however its tracking parameters and fragment differ. */
-  savedAt(address: string): ArticleId | undefined;
+  savedAt(address: string): Promise<ArticleId | undefined>;
   change(id: ArticleId, change: (article: Article) => Article): Promise<ArticleCard>;
   /** Reads another copy of an article from now on; see `Library.takeVersion`. */
   takeVersion(id: ArticleId, saved: string): Promise<ArticleCard>;
   remove(id: ArticleId): Promise<void>;
   restore(id: ArticleId): Promise<ArticleCard>;
-  find(query: string): readonly SearchHit[];
-  timeline(axis: Axis): readonly TimelineRow[];
+  find(query: string): Promise<readonly SearchHit[]>;
+  timeline(axis: Axis): Promise<readonly TimelineRow[]>;
   close(): Promise<void>;
 }
 
@@ -79,15 +80,14 @@ const MAX_HITS = 200;
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const { events, now } = options;
-  const library = await openLibrary(options.folder, { now, readOnly: options.readOnly ?? false });
+  const library = await openLibrary(options.folder, { now, readOnly: options.readOnly ?? false, keysOf });
+  const { catalogue } = library;
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
   const index = createTextIndex();
-  const byAddress = new Map<string, ArticleId>();
-  const byPart = new Map<string, ArticleId>();
 
   const gapTools = { library, pool };
-  const savedAt = (address: string): ArticleId | undefined => byAddress.get(canonicalAddress(address));
+  const savedAt = (address: string): Promise<ArticleId | undefined> => catalogue.find(canonicalAddress(address));
   const { renderPage } = options;
   const siteIcons = createSiteIcons(library);
   const keepTools: KeepTools = {
@@ -97,33 +97,11 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     openFile,
     renderPage,
     savedAt,
-    savedAs: (part) => byPart.get(part),
+    savedAs: (part) => catalogue.find(partKey(part)),
   };
 
   function know(article: Article, text: string): void {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
-    if (article.part !== null) byPart.set(article.part, article.id);
-    const { canonicalUrl, source } = article;
-    for (const address of [source, ...article.furtherPages.map((page) => page.address)]) {
-      // A source may also be the name of a file.
-      if (address !== null && /^https?:/.test(address)) byAddress.set(canonicalAddress(address), article.id);
-    }
-    // Some sites state one address for many pages; where a page was found counts more.
-    if (canonicalUrl === null || !/^https?:/.test(canonicalUrl)) return;
-    const canonical = canonicalAddress(canonicalUrl);
-    if (!byAddress.has(canonical)) byAddress.set(canonical, article.id);
-  }
-
-  function forget(article: Article): void {
-    index.remove(article.id);
-    if (article.part !== null) byPart.delete(article.part);
-    for (const [address, id] of byAddress) if (id === article.id) byAddress.delete(address);
-  }
-
-  function article(id: ArticleId): Article {
-    const found = library.article(id);
-    if (found === undefined) throw new AppError('not-found', 'This article is not in the library any more.');
-    return found;
   }
 
   async function save(
@@ -142,7 +120,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
-    const broken = article(articleId);
+    const broken = await library.article(articleId);
     if (!(await canFillGaps(broken, gapTools))) {
       const [page] = await captureSource({ from: 'address', address }, { signal, report, openFile });
       if (page !== undefined) return keep(page, { foundIn: null, signal, report });
@@ -159,7 +137,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     return { state: 'ready', articleId: kept.id, outcome };
   }
 
-  for (const each of library.articles()) know(each, await library.text(each.id));
+  for await (const each of library.eachArticle()) know(each, await library.text(each.id));
   const saves = openSaveQueue({
     records: library.saves,
     now,
@@ -174,10 +152,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   return {
     library,
     saves,
-    cards: () => library.articles().map(toCard),
-    article,
+    cards: () => catalogue.cards(newestFirst(catalogue)),
+    article: (id) => library.article(id),
     async inspect(id) {
-      const claimed = article(id);
+      const claimed = await library.article(id);
       if (library.isReadOnly || claimed.images.length === 0) return claimed;
       const found = await Promise.all(claimed.images.map(({ file }) => library.assetFile(file)));
       if (!found.includes(undefined)) return claimed;
@@ -187,9 +165,9 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return noted ?? claimed;
     },
     inspectAll: () =>
-      noteAllLost(library.articles(), gapTools, (_id, noted) => events.libraryChanged([toCard(noted)], [])),
+      noteAllLost(library.eachArticle(), gapTools, (_id, noted) => events.libraryChanged([toCard(noted)], [])),
     async repair(id) {
-      const { title, canonicalUrl, source, report } = article(id);
+      const { title, canonicalUrl, source, report } = await library.article(id);
       const address = [source, canonicalUrl, ...report.missing.map(({ url }) => url)].find(
         (each) => each !== null && /^https?:/.test(each),
       );
@@ -204,7 +182,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     },
     savedAt,
     async change(id, change) {
-      article(id);
       const card = toCard(await library.update(id, change));
       events.libraryChanged([card], []);
       return card;
@@ -216,9 +193,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return toCard(taken);
     },
     async remove(id) {
-      const removed = article(id);
       await library.remove(id);
-      forget(removed);
+      index.remove(id);
       events.libraryChanged([], [id]);
     },
     async restore(id) {
@@ -228,28 +204,60 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       events.libraryChanged([card], []);
       return card;
     },
-    find(query) {
+    async find(query) {
       const { words, filters } = splitQuery(query);
       if (words === '' && filters.length > 0) {
-        const cards = library.articles().map(toCard);
+        const cards = await catalogue.cards(newestFirst(catalogue));
         return cards.filter((card) => passes(card, filters)).map((card) => ({ card, snippet: '', marks: [] }));
       }
       // Filters may leave few of the best hits, so more are looked at.
-      const hits = index.find(words, filters.length === 0 ? MAX_HITS : library.articles().length);
+      const hits = index.find(words, filters.length === 0 ? MAX_HITS : catalogue.count);
+      const rows = hits.map(({ id }) => catalogue.rowOf(id) ?? -1);
+      const cards = new Map((await catalogue.cards(rows)).map((card) => [card.id, card]));
       return hits
-        .map(({ id, snippet, marks }) => ({ card: toCard(article(id)), snippet, marks }))
-        .filter(({ card }) => passes(card, filters))
+        .flatMap(({ id, snippet, marks }) => {
+          const card = cards.get(id);
+          return card !== undefined && passes(card, filters) ? [{ card, snippet, marks }] : [];
+        })
         .slice(0, MAX_HITS);
     },
-    timeline: (axis) =>
-      toRows(
-        toPosts(library.articles(), (instant) => localDayOf(new Date(instant))),
+    async timeline(axis) {
+      const articles: Article[] = [];
+      for await (const each of library.eachArticle()) articles.push(each);
+      return toRows(
+        toPosts(articles, (instant) => localDayOf(new Date(instant))),
         axis,
-      ),
+      );
+    },
     async close() {
       await saves.close();
       await pool.close();
       await library.close();
     },
   };
+}
+
+/** Where an article was found says which one it is; some sites state one address for many pages, so that counts less. */
+function keysOf({ source, furtherPages, part, canonicalUrl }: Article): ArticleKeys {
+  // A source may also be the name of a file.
+  const found = [source, ...furtherPages.map(({ address }) => address)].flatMap(webAddress);
+  return {
+    own: [...new Set([...found, ...(part === null ? [] : [partKey(part)])])],
+    stated: webAddress(canonicalUrl)[0] ?? null,
+  };
+}
+
+function webAddress(address: string | null): readonly string[] {
+  return address !== null && /^https?:/.test(address) ? [canonicalAddress(address)] : [];
+}
+
+function partKey(part: string): string {
+  return `part ${part}`;
+}
+
+function newestFirst({ columns, ids, rowOf }: Library['catalogue']): readonly number[] {
+  const { saved } = columns;
+  const all = ids().map((id): [ArticleId, number] => [id, rowOf(id) ?? 0]);
+  all.sort(([a, rowA], [b, rowB]) => (saved[rowB] ?? 0) - (saved[rowA] ?? 0) || (a < b ? -1 : 1));
+  return all.map(([, row]) => row);
 }

@@ -78,14 +78,14 @@ export async function noteLost(
   );
 }
 
-/** Looks at every article of a library, oldest first, without haste; hands over those whose report had to change. */
+/** Looks at every article of a library without haste; hands over those whose report had to change. */
 export async function noteAllLost(
-  articles: readonly Article[],
+  articles: AsyncIterable<Article>,
   tools: GapTools,
   changed: (id: ArticleId, article: Article) => void,
 ): Promise<void> {
   const names = await tools.library.assetNames();
-  for (const article of articles) {
+  for await (const article of articles) {
     // What was saved meanwhile is not in the list that was read.
     if (article.images.every(({ file }) => names.has(file))) continue;
     const fresh = await tools.library.assetNames();

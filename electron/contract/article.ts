@@ -178,12 +178,16 @@ export interface ArticleCard {
   readonly title: string;
   readonly byline: string | null;
   readonly siteName: string | null;
+  /** Host of the article's address, without `www.`; `null` when it has none. */
+  readonly host: string | null;
   readonly excerpt: string | null;
   readonly lang: string | null;
   readonly dir: 'ltr' | 'rtl';
   readonly kind: PostKind;
   readonly published: PostDate | null;
+  readonly updated: PostDate | null;
   readonly saved: string;
+  readonly words: number;
   readonly minutes: number;
   /** File name below `assets/` of the picture to show, if one is stored. */
   readonly picture: string | null;
@@ -205,12 +209,15 @@ export function toCard(article: Article): ArticleCard {
     title: article.title,
     byline: article.byline,
     siteName: article.siteName,
+    host: hostOf(article.canonicalUrl) ?? hostOf(article.source),
     excerpt: article.excerpt,
     lang: article.lang,
     dir: article.dir,
     kind: article.kind,
     published: article.published,
+    updated: article.updated,
     saved: article.saved,
+    words: article.report.words,
     minutes: article.minutes,
     picture: lead?.file ?? null,
     siteIcon: article.siteIcon,
@@ -221,6 +228,12 @@ export function toCard(article: Article): ArticleCard {
     sizeBytes: article.report.sizeBytes,
     reading: article.reading,
   };
+}
+
+function hostOf(address: string | null): string | null {
+  return address === null
+    ? null
+    : (/^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? null);
 }
 
 /** Says which pages are missing, as a sentence without its full stop: "Pages 3 to 5 are missing". */

@@ -10,7 +10,8 @@ import { articleDocument } from './articleDocument.ts';
 export interface PageSources {
   /** Folder of the built window, of `fonts` and of `resources/page.css`. */
   readonly builtFolder: string;
-  readonly article: (id: ArticleId) => Article | undefined;
+  /** Throws `AppError` for what is not there or cannot be read. */
+  readonly article: (id: ArticleId) => Promise<Article>;
   readonly content: (id: ArticleId) => Promise<string>;
   /** The stored comments; `null` when there are none. */
   readonly comments: (id: ArticleId) => Promise<string | null>;
@@ -73,8 +74,8 @@ export function createPages(
 }
 
 async function answerArticle(sources: PageSources, id: string): Promise<Response> {
-  const article = isArticleId(id) ? sources.article(id) : undefined;
-  if (article === undefined) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
+  if (!isArticleId(id)) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
+  const article = await sources.article(id);
   const content = await sources.content(article.id);
   return answer(200, HTML, ARTICLE_POLICY, articleDocument(article, content, await commentsOf(sources, article)));
 }
@@ -122,7 +123,7 @@ function typeOf(file: string): string {
 }
 
 function isMissingFile(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
+  return failure instanceof Error && 'code' in failure && (failure.code === 'ENOENT' || failure.code === 'not-found');
 }
 
 /** Path as the window asks for it → file on disk, for all that the build made. */

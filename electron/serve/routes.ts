@@ -44,8 +44,8 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'library.cards': route(checked(inputs.nothing), () => layover.cards()),
     'library.info': route(checked(inputs.nothing), () => ({
       folder: library.folder,
-      articles: library.articles().length,
-      sizeBytes: library.articles().reduce((sum, { report }) => sum + report.sizeBytes, 0),
+      articles: library.catalogue.count,
+      sizeBytes: library.catalogue.sizeBytes,
       unreadable: library.unreadable,
       version: host.version,
     })),
@@ -55,7 +55,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       return {
         article,
         page: `/article/${id}/`,
-        savedLinks: savedLinksOf(layover, article, await library.content(id)),
+        savedLinks: await savedLinksOf(layover, article, await library.content(id)),
       };
     }),
     'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived }) =>
@@ -76,7 +76,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     ),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.versions': route(checked(inputs.article), async ({ id }) => {
-      const current = layover.article(id);
+      const current = await layover.article(id);
       const others = await library.versions(id);
       const all = [toVersion(current, true), ...others.map((each) => toVersion(each, false))];
       return all.sort((a, b) => (a.saved < b.saved ? 1 : -1));
@@ -153,14 +153,18 @@ export function labelOf(source: SaveSource): string {
   return words.length > 80 ? `${words.slice(0, 79)}…` : words;
 }
 
-function savedLinksOf(layover: Layover, article: Article, content: string): Record<string, ArticleId> {
+async function savedLinksOf(
+  layover: Layover,
+  article: Article,
+  content: string,
+): Promise<Readonly<Record<string, ArticleId>>> {
   const listed = article.relatedLists.flatMap(({ entries }) => entries.map(({ url }) => url));
   // Stored content is our own serialisation, where an address is always written this way.
   const named = [...content.matchAll(/ href="(https?:[^"]*)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&'));
   const saved: Record<string, ArticleId> = {};
   for (const url of new Set([...listed, ...named])) {
     if (typeof url !== 'string') continue;
-    const id = layover.savedAt(url);
+    const id = await layover.savedAt(url);
     if (id !== undefined) saved[url] = id;
   }
   return saved;

@@ -1,46 +1,99 @@
-// What every change of an article has in common: it is known, it comes after the changes before it, and its failures are told in words.
+// What every change of an article has in common: it is known, it comes after the changes before it, the catalogue hears of it before and
+// after, and its failures are told in words.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import { readArticleFolder, type ReadingOptions } from './articleReading.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { hasFolder, isAbsent } from './disk.ts';
 import { toDiskError } from './diskError.ts';
+import { settle } from './articleSwap.ts';
 import type { TaskQueue } from './taskQueue.ts';
 
 /** What access to articles needs. */
-export interface AccessOptions {
+export interface AccessOptions extends ReadingOptions {
+  readonly catalogue: Pick<Catalogue, 'rowOf' | 'touch' | 'put' | 'remove'>;
   readonly queue: TaskQueue;
   /** Throws when nothing may be changed. */
   readonly assertWritable: () => void;
-  /** Told after the map of articles has changed. */
-  readonly changed: () => void;
 }
 
 /** Access to the articles of a library. */
 export interface ArticleAccess {
-  /** Throws `AppError('not-found')`. */
-  readonly known: (id: ArticleId) => Article;
-  /** Makes an article the one that is known by its id. */
-  readonly show: (article: Article) => void;
-  /** Runs one change of an article, after the ones before it; `task` names it in a failure's words. */
-  readonly change: <T>(id: ArticleId, task: string, run: () => Promise<T>) => Promise<T>;
+  /** What the article's folder says now; to be called within `change` or `read`. Throws `AppError`: `not-found`, `unreadable`. */
+  readonly known: (id: ArticleId) => Promise<Article>;
+  /** Runs what reads an article, after the changes before it; `task` names it in a failure's words. Throws `AppError`. */
+  readonly read: <T>(id: ArticleId, task: string, run: (article: Article, folder: string) => Promise<T>) => Promise<T>;
+  /** Runs one change of an article, after the ones before it; what it answers is the article from then on, `null` one that is gone. */
+  readonly change: <T extends Article | null>(id: ArticleId, task: string, run: () => Promise<T>) => Promise<T>;
+  /** Runs something beside an article that leaves the article as it is. */
+  readonly beside: <T>(id: ArticleId, task: string, run: () => Promise<T>) => Promise<T>;
 }
 
-/** Makes the access over the map of articles. */
-export function createArticleAccess(articles: Map<ArticleId, Article>, options: AccessOptions): ArticleAccess {
+const NOT_READ = 'The article could not be read';
+
+/** Makes the access. */
+export function createArticleAccess(options: AccessOptions): ArticleAccess {
+  const { catalogue, disk, layout, queue } = options;
+
+  async function known(id: ArticleId): Promise<Article> {
+    if (catalogue.rowOf(id) === undefined) {
+      throw new AppError('not-found', 'This article is not in the library any more.');
+    }
+    try {
+      // Not there only when an exchange failed and what was moved away could not be moved back at once.
+      if (!options.isReadOnly && !(await hasFolder(disk, layout.article(id)))) await settle(options, id);
+      return await readArticleFolder(layout.article(id), id, options);
+    } catch (failure) {
+      throw toDiskError(failure, NOT_READ);
+    }
+  }
+
+  /** A change that failed may be in its place all the same; what cannot be read now is looked at when the library is next opened. */
+  async function lookAgain(id: ArticleId): Promise<void> {
+    try {
+      const article = await readArticleFolder(layout.article(id), id, options);
+      if (catalogue.rowOf(id) !== undefined) catalogue.put(article);
+    } catch (failure) {
+      if (!(failure instanceof AppError)) throw failure;
+    }
+  }
+
+  const beside: ArticleAccess['beside'] = (id, task, run) =>
+    queue.run(id, async () => {
+      options.assertWritable();
+      try {
+        return await run();
+      } catch (failure) {
+        throw toDiskError(failure, task);
+      }
+    });
+
   return {
-    known(id) {
-      const article = articles.get(id);
-      if (article === undefined) throw new AppError('not-found', 'This article is not in the library any more.');
-      return article;
-    },
-    show(article) {
-      articles.set(article.id, article);
-      options.changed();
-    },
+    known,
+    beside,
     change: (id, task, run) =>
-      options.queue.run(id, async () => {
-        options.assertWritable();
+      beside(id, task, async () => {
+        await catalogue.touch(id);
         try {
-          return await run();
+          const article = await run();
+          if (article === null) catalogue.remove(id);
+          else catalogue.put(article);
+          return article;
         } catch (failure) {
+          await lookAgain(id);
+          throw failure;
+        }
+      }),
+    // Reads wait for a change under way, so that they never fall into the moment between two renames.
+    read: (id, task, run) =>
+      queue.run(id, async () => {
+        const article = await known(id);
+        try {
+          return await run(article, layout.article(id));
+        } catch (failure) {
+          if (isAbsent(failure)) {
+            throw new AppError('unreadable', 'A file of this article is missing from the library.', { cause: failure });
+          }
           throw toDiskError(failure, task);
         }
       }),

@@ -1,15 +1,12 @@
-// Reads every article folder of a library when it is opened. Never fails for one article: what cannot be read is listed with the
-// reason and left untouched. Also ends exchanges that a crash cut in two.
+// Reads article folders, and ends exchanges that a crash cut in two.
 import { join } from 'node:path';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { parseArticle } from './articleSchema.ts';
-import { hasFolder, listIfThere, type Disk, type FolderEntry } from './disk.ts';
-import { toDiskError } from './diskError.ts';
+import { hasFolder, listIfThere, type Disk } from './disk.ts';
 import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
 import { openJsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
-import { mapBounded } from './taskQueue.ts';
 
 /** What reading needs. */
 export interface ReadingOptions {
@@ -24,47 +21,6 @@ export interface ReadingOptions {
 export interface Unreadable {
   readonly name: string;
   readonly reason: string;
-}
-
-const AT_ONCE = 32;
-
-/** Reads all articles; the order of the map is of no meaning. Throws `AppError('disk')` only when `articles/` itself cannot be listed. */
-export async function readArticles(
-  options: ReadingOptions,
-): Promise<{ readonly articles: Map<ArticleId, Article>; readonly unreadable: readonly Unreadable[] }> {
-  const articles = new Map<ArticleId, Article>();
-  const unreadable: Unreadable[] = [];
-  const fail = (name: string, failure: unknown): void => {
-    const told = toDiskError(failure, 'It could not be read');
-    if (!(told instanceof AppError)) throw told;
-    unreadable.push({ name, reason: told.message });
-  };
-
-  async function readShard(shard: string): Promise<void> {
-    const name = `articles/${shard}`;
-    let entries: readonly FolderEntry[];
-    try {
-      entries = await options.disk.list(join(options.layout.articles, shard));
-    } catch (failure) {
-      fail(name, failure);
-      return;
-    }
-    await mapBounded(entries.filter(isOurs), AT_ONCE, async (entry) => {
-      try {
-        const id = idOf(entry, shard);
-        articles.set(id, await readArticleFolder(options.layout.article(id), id, options));
-      } catch (failure) {
-        fail(`${name}/${entry.name}`, failure);
-      }
-    });
-  }
-
-  const shards = (await listArticles(options)).filter(isOurs);
-  await mapBounded(shards, 4, async (entry) => {
-    if (entry.kind === 'folder' && /^[a-z2-7]{2}$/.test(entry.name)) await readShard(entry.name);
-    else fail(`articles/${entry.name}`, notAnArticle());
-  });
-  return { articles, unreadable };
 }
 
 /** How an article's `article.json` is read and written. */
@@ -109,26 +65,4 @@ export async function recoverReplaced({ disk, layout, isReadOnly }: ReadingOptio
     await disk.syncFolder(layout.articleShard(id));
   }
   return waiting;
-}
-
-async function listArticles({ disk, layout }: ReadingOptions): Promise<readonly FolderEntry[]> {
-  try {
-    return await listIfThere(disk, layout.articles);
-  } catch (failure) {
-    throw toDiskError(failure, 'The articles of this library could not be listed');
-  }
-}
-
-/** File managers and sync programs leave hidden files, and some leave folders such as `@eaDir`. */
-function isOurs({ name, kind }: FolderEntry): boolean {
-  return !/^[.@]/.test(name) && kind !== 'file';
-}
-
-function idOf({ name, kind }: FolderEntry, shard: string): ArticleId {
-  if (kind !== 'folder' || !isArticleId(name) || !name.startsWith(shard)) throw notAnArticle();
-  return name;
-}
-
-function notAnArticle(): AppError {
-  return new AppError('unreadable', 'This is not a folder that Layover made for an article.');
 }

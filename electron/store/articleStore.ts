@@ -1,4 +1,4 @@
-// The articles of a library: in memory for lists, whole in their folders on disk. A folder appears, changes and leaves in one step.
+// The articles of a library, each whole in its folder on disk. A folder appears, changes and leaves in one step.
 // Refuses to show an article that is not entirely there; what cannot be read is listed and left as it is.
 import { join } from 'node:path';
 import {
@@ -19,19 +19,16 @@ import {
   type ArticleFiles,
   type OriginalDocument,
 } from './articleFiles.ts';
-import { createArticleAccess } from './articleAccess.ts';
+import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
 import { parseArticle } from './articleSchema.ts';
-import { hasFolder, isAbsent, type Disk } from './disk.ts';
-import { toDiskError } from './diskError.ts';
+import { hasFolder } from './disk.ts';
 import { articleJsonOptions, readArticleFolder } from './articleReading.ts';
 import { publishVersion } from './articleVersions.ts';
-import { exchange, moveFromTrash, moveToTrash, publish, settle } from './articleSwap.ts';
+import { exchange, moveFromTrash, moveToTrash, publish } from './articleSwap.ts';
 import { removeQuietly, tempName, writeDurably } from './durableFile.ts';
-import type { Repair } from './jsonAdapter.ts';
 import { holdJsonFile } from './jsonFile.ts';
-import type { Layout } from './layout.ts';
 import { readingMinutes } from './readingMinutes.ts';
-import { allDone, type TaskQueue } from './taskQueue.ts';
+import { allDone } from './taskQueue.ts';
 
 /** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and the reading state. */
 export interface ArticleDraft extends Omit<
@@ -42,48 +39,20 @@ export interface ArticleDraft extends Omit<
 }
 
 /** What the store of articles needs. */
-export interface ArticleStoreOptions {
-  readonly layout: Layout;
-  readonly disk: Disk;
-  readonly now: () => Date;
+export interface ArticleStoreOptions extends AccessOptions {
   /** As many random bytes as asked for. */
   readonly random: (size: number) => Uint8Array;
-  readonly isReadOnly: boolean;
-  /** Throws when nothing may be changed. */
-  readonly assertWritable: () => void;
-  /** Told after the map of articles has changed. */
-  readonly changed: () => void;
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
-  readonly queue: TaskQueue;
-  readonly onRepair: (repair: Repair) => void;
 }
 
 const NOT_SAVED = 'The article could not be saved';
 const NOT_CHANGED = 'The article could not be changed';
 const NOT_READ = 'The article could not be read';
 
-/** Makes the store over articles that were read before (`readArticles`); see `Library` for what each method promises. */
-export function createArticleStore(articles: Map<ArticleId, Article>, options: ArticleStoreOptions) {
-  const { layout, disk, queue } = options;
-
-  const { known, show, change } = createArticleAccess(articles, options);
-
-  /** Reads wait for a change under way, so that they never fall into the moment between two renames. */
-  function read<T>(id: ArticleId, run: (article: Article, folder: string) => Promise<T>): Promise<T> {
-    return queue.run(id, async () => {
-      const article = known(id);
-      try {
-        // Not there only when an exchange failed and what was moved away could not be moved back at once.
-        if (!options.isReadOnly && !(await hasFolder(disk, layout.article(id)))) await settle(options, id);
-        return await run(article, layout.article(id));
-      } catch (failure) {
-        if (isAbsent(failure)) {
-          throw new AppError('unreadable', 'A file of this article is missing from the library.', { cause: failure });
-        }
-        throw toDiskError(failure, NOT_READ);
-      }
-    });
-  }
+/** Makes the store of articles; see `Library` for what each method promises. */
+export function createArticleStore(options: ArticleStoreOptions) {
+  const { layout, disk, catalogue } = options;
+  const { known, read, change, beside } = createArticleAccess(options);
 
   /** Writes the article into a new folder below `temp/`, all but visible. */
   async function stage(
@@ -125,81 +94,75 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
     };
   }
 
+  function rewrite(old: Article, alter: (article: Article) => Article): Promise<Article> {
+    const file = holdJsonFile(join(layout.article(old.id), 'article.json'), old, articleJsonOptions(options, old.id));
+    return file.update((article) => {
+      const altered = alter(article);
+      if (altered.id !== old.id) throw new Error('an article keeps its id');
+      return altered;
+    });
+  }
+
   return {
+    article: (id: ArticleId): Promise<Article> => read(id, NOT_READ, (article) => Promise.resolve(article)),
+
     add(draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
-      const id = newId(options.random, articles);
+      const id = newId(options.random, (each) => catalogue.rowOf(each) !== undefined);
       return change(id, NOT_SAVED, async () => {
         const staged = await stage(complete(draft, id, { progress: 0, block: 0, read: null, archived: false }), files);
         await publish(options, id, staged.folder);
-        show(staged.article);
         return staged.article;
       });
     },
 
     replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
       return change(id, NOT_CHANGED, async () => {
-        const old = known(id);
+        const old = await known(id);
         const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
         await exchange(options, id, staged.folder);
-        show(staged.article);
         return staged.article;
       });
     },
 
     update(id: ArticleId, alter: (article: Article) => Article): Promise<Article> {
-      return change(id, NOT_CHANGED, async () => {
-        const file = holdJsonFile(join(layout.article(id), 'article.json'), known(id), articleJsonOptions(options, id));
-        const next = await file.update((article) => {
-          const altered = alter(article);
-          if (altered.id !== id) throw new Error('an article keeps its id');
-          return altered;
-        });
-        show(next);
-        return next;
-      });
+      return change(id, NOT_CHANGED, async () => rewrite(await known(id), alter));
     },
 
     amend(id: ArticleId, content: string, alter: (article: Article) => Article): Promise<Article> {
       return change(id, NOT_CHANGED, async () => {
-        const old = known(id);
+        const old = await known(id);
         const path = join(layout.article(id), 'content.html');
         const before = (await disk.sizeOf(path)) ?? 0;
         const bytes = packContent(content, old);
         await writeDurably(path, bytes, { disk, tempFolder: layout.temp });
-        const file = holdJsonFile(join(layout.article(id), 'article.json'), old, articleJsonOptions(options, id));
-        const next = await file.update((article) => {
+        return rewrite(old, (article) => {
           const altered = alter(article);
-          if (altered.id !== id) throw new Error('an article keeps its id');
           const files = article.report.sizeBytes - picturesSize(article) + bytes.byteLength - before;
           return { ...altered, report: { ...altered.report, sizeBytes: files + picturesSize(altered) } };
         });
-        show(next);
-        return next;
       });
     },
 
     hold(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
-      return change(id, NOT_SAVED, async () => {
-        const old = known(id);
+      return beside(id, NOT_SAVED, async () => {
+        const old = await known(id);
         const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
         await publishVersion(options, staged.article, staged.folder);
         return staged.article;
       });
     },
 
-    remove(id: ArticleId): Promise<void> {
-      return change(id, NOT_CHANGED, async () => {
-        known(id);
+    async remove(id: ArticleId): Promise<void> {
+      await change(id, NOT_CHANGED, async () => {
+        await known(id);
         await moveToTrash(options, id);
-        articles.delete(id);
-        options.changed();
+        return null;
       });
     },
 
     restore(id: ArticleId): Promise<Article> {
       return change(id, 'The article could not be brought back', async () => {
-        const present = articles.get(id);
-        if (present !== undefined) return present;
+        if (catalogue.rowOf(id) !== undefined) return known(id);
         // Already in its place when an earlier attempt moved it and could not be sure that it was durable.
         const isInTrash = await hasFolder(disk, layout.trashed(id));
         const folder = isInTrash ? layout.trashed(id) : layout.article(id);
@@ -209,24 +172,23 @@ export function createArticleStore(articles: Map<ArticleId, Article>, options: A
         const article = await readArticleFolder(folder, id, options);
         await options.makeFolder(layout.articleShard(id), layout.articles);
         await moveFromTrash(options, id);
-        show(article);
         return article;
       });
     },
 
     content: (id: ArticleId): Promise<string> =>
-      read(id, async (_, folder) => contentOf(toText(await disk.read(join(folder, 'content.html'))))),
+      read(id, NOT_READ, async (_, folder) => contentOf(toText(await disk.read(join(folder, 'content.html'))))),
 
     text: (id: ArticleId): Promise<string> =>
-      read(id, async (_, folder) => toText(await disk.read(join(folder, 'content.txt')))),
+      read(id, NOT_READ, async (_, folder) => toText(await disk.read(join(folder, 'content.txt')))),
 
     comments: (id: ArticleId): Promise<string | null> =>
-      read(id, async ({ comments }, folder) =>
+      read(id, NOT_READ, async ({ comments }, folder) =>
         comments === 0 ? null : contentOf(toText(await disk.read(join(folder, 'comments.html')))),
       ),
 
     original: (id: ArticleId, page = 1): Promise<OriginalDocument> =>
-      read(id, async ({ original, furtherPages }, folder) => {
+      read(id, NOT_READ, async ({ original, furtherPages }, folder) => {
         const facts = page === 1 ? original : furtherPages[page - 2];
         if (facts === undefined) throw new AppError('not-found', `This article has no page ${page}.`);
         const { mediaType, encoding, sizeBytes } = facts;
@@ -253,10 +215,10 @@ function toText(bytes: Uint8Array): string {
 const BASE_32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** 80 random bits as 16 characters (RFC 4648 alphabet, lower case). */
-function newId(random: (size: number) => Uint8Array, taken: ReadonlyMap<ArticleId, Article>): ArticleId {
+function newId(random: (size: number) => Uint8Array, isTaken: (id: ArticleId) => boolean): ArticleId {
   for (;;) {
     const bits = [...random(10)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
     const id = (bits.match(/.{5}/g) ?? []).map((five) => BASE_32[Number.parseInt(five, 2)] ?? '').join('');
-    if (isArticleId(id) && !taken.has(id)) return id;
+    if (isArticleId(id) && !isTaken(id)) return id;
   }
 }

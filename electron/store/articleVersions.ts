@@ -5,7 +5,7 @@ import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
 import { copyArticleFolder } from './articleFiles.ts';
-import { readArticleFolder, type ReadingOptions } from './articleReading.ts';
+import { readArticleFolder } from './articleReading.ts';
 import { parseArticle } from './articleSchema.ts';
 import { exchange, settle } from './articleSwap.ts';
 import { errorNameOf, hasFolder, isAbsent, listIfThere, type Disk } from './disk.ts';
@@ -13,7 +13,7 @@ import { toDiskError } from './diskError.ts';
 import { removeQuietly, renamePatiently, tempName } from './durableFile.ts';
 
 /** What the store of versions needs. */
-export interface VersionOptions extends ReadingOptions, AccessOptions {
+export interface VersionOptions extends AccessOptions {
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
 }
 
@@ -27,7 +27,11 @@ const NOT_READ = 'The copies of the article could not be read';
  * Moves a finished folder below `temp/` to where the copies of its article lie; a copy of the same instant that is there already is
  * the same one and stays. Throws the system's error; the folder is gone then.
  */
-export async function publishVersion(options: VersionOptions, article: Article, staged: string): Promise<void> {
+export async function publishVersion(
+  options: Pick<VersionOptions, 'disk' | 'layout' | 'makeFolder'>,
+  article: Article,
+  staged: string,
+): Promise<void> {
   const { disk, layout } = options;
   const folder = layout.versionsOf(article.id);
   const target = join(folder, nameOf(article.saved));
@@ -58,9 +62,9 @@ async function moveDurably(disk: Disk, from: string, to: string, synced: string)
 }
 
 /** Makes the store; see `Library` for what each method promises. */
-export function createVersionStore(articles: Map<ArticleId, Article>, options: VersionOptions) {
+export function createVersionStore(options: VersionOptions) {
   const { layout, disk, queue } = options;
-  const { known, show, change } = createArticleAccess(articles, options);
+  const { known, change, beside } = createArticleAccess(options);
 
   function folderOf(id: ArticleId, saved: string): string {
     return join(layout.versionsOf(id), nameOf(saved));
@@ -96,11 +100,11 @@ export function createVersionStore(articles: Map<ArticleId, Article>, options: V
   }
 
   return {
-    keepVersion: (id: ArticleId): Promise<void> => change(id, NOT_KEPT, () => keep(known(id))),
+    keepVersion: (id: ArticleId): Promise<void> => beside(id, NOT_KEPT, async () => keep(await known(id))),
 
     versions: (id: ArticleId): Promise<readonly Article[]> =>
       queue.run(id, async () => {
-        const current = known(id);
+        const current = await known(id);
         const found: Article[] = [];
         try {
           for (const { name, kind } of await listIfThere(disk, layout.versionsOf(id))) {
@@ -118,7 +122,8 @@ export function createVersionStore(articles: Map<ArticleId, Article>, options: V
 
     versionText: (id: ArticleId, saved: string): Promise<string> =>
       queue.run(id, async () => {
-        const folder = known(id).saved === saved ? layout.article(id) : folderOf(id, saved);
+        const { saved: current } = await known(id);
+        const folder = current === saved ? layout.article(id) : folderOf(id, saved);
         try {
           return new TextDecoder().decode(await disk.read(join(folder, 'content.txt')));
         } catch (failure) {
@@ -128,22 +133,21 @@ export function createVersionStore(articles: Map<ArticleId, Article>, options: V
 
     takeVersion: (id: ArticleId, saved: string): Promise<Article> =>
       change(id, NOT_TAKEN, async () => {
-        const current = known(id);
+        const current = await known(id);
         if (current.saved === saved) return current;
         const version = parseArticle({ ...(await readVersion(id, saved)), reading: current.reading });
         await keep(current);
         const staged = join(layout.temp, tempName(id));
         await staging(staged, () => copyArticleFolder(disk, folderOf(id, saved), staged, version));
         await exchange(options, id, staged);
-        show(version);
         // Should it stay, it is the same as the article and passed over.
         await discard(id, saved).catch(unlessOfDisk);
         return version;
       }),
 
     removeVersion: (id: ArticleId, saved: string): Promise<void> =>
-      change(id, NOT_REMOVED, async () => {
-        known(id);
+      beside(id, NOT_REMOVED, async () => {
+        await known(id);
         if (!(await hasFolder(disk, folderOf(id, saved)))) throw goneCopy();
         await discard(id, saved);
       }),

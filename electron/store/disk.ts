@@ -1,7 +1,7 @@
 // The few operations the store asks of a file system, and the real one under them. Tests put a simulated disk in its place.
 // Refuses nothing itself: a failed operation throws the error of the system, which `diskError.ts` puts into words.
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A file being written, from `Disk.create`. */
@@ -10,6 +10,13 @@ export interface DiskFile {
   write(bytes: Uint8Array): Promise<number>;
   /** Resolves when the file's bytes have reached the device (fsync). */
   sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A file being read in parts, from `Disk.openParts`. */
+export interface DiskParts {
+  /** The bytes from `at` on, fewer than `length` only where the file ends. */
+  read(at: number, length: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -23,6 +30,10 @@ export interface FolderEntry {
 export interface Disk {
   /** Opens a file that must not exist yet. */
   create(path: string): Promise<DiskFile>;
+  /** Opens a file to write at its end; makes it when it is not there. */
+  append(path: string): Promise<DiskFile>;
+  /** Opens a file to read parts of it; what is written to it later can be read as well. */
+  openParts(path: string): Promise<DiskParts>;
   /** Reads a whole file; refuses to follow a symbolic link where the system can refuse (ELOOP). */
   read(path: string): Promise<Uint8Array>;
   list(folder: string): Promise<readonly FolderEntry[]>;
@@ -50,13 +61,31 @@ export function errorNameOf(failure: unknown): string | undefined {
   return typeof failure.code === 'string' ? failure.code : undefined;
 }
 
+function toDiskFile(handle: FileHandle): DiskFile {
+  return {
+    write: async (bytes) => (await handle.write(bytes)).bytesWritten,
+    sync: () => handle.sync(),
+    close: () => handle.close(),
+  };
+}
+
 /** The file system of the machine. */
 export const nodeDisk: Disk = {
-  async create(path) {
-    const handle = await open(path, 'wx');
+  create: async (path) => toDiskFile(await open(path, 'wx')),
+  append: async (path) => toDiskFile(await open(path, 'a')),
+  async openParts(path) {
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
     return {
-      write: async (bytes) => (await handle.write(bytes)).bytesWritten,
-      sync: () => handle.sync(),
+      async read(at, length) {
+        const bytes = new Uint8Array(length);
+        let done = 0;
+        while (done < length) {
+          const { bytesRead } = await handle.read(bytes, done, length - done, at + done);
+          if (bytesRead === 0) break;
+          done += bytesRead;
+        }
+        return bytes.subarray(0, done);
+      },
       close: () => handle.close(),
     };
   },

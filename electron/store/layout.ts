@@ -14,6 +14,8 @@ export interface Layout {
   readonly assets: string;
   readonly saves: string;
   readonly trash: string;
+  /** Derived from the articles; may be deleted while the library is closed. */
+  readonly catalogue: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
@@ -44,6 +46,7 @@ export function layoutOf(root: string): Layout {
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),
     trash,
+    catalogue: join(root, 'catalogue'),
     versions,
     temp,
     articleShard,

@@ -1,25 +1,29 @@
 // A library folder in; its articles, pictures, settings and pending saves out. The truth is on disk: what a promise acknowledges
 // survives a crash and a power cut. Refuses a second writer, and never writes over what it could not read.
 import { randomBytes } from 'node:crypto';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
-import { readArticles, recoverReplaced, type Unreadable } from './articleReading.ts';
+import { recoverReplaced, type Unreadable } from './articleReading.ts';
 import { refuseNewer } from './articleSchema.ts';
 import { createArticleStore, type ArticleDraft } from './articleStore.ts';
 import { createVersionStore } from './articleVersions.ts';
+import { createChecker, eachArticle, type CheckRequest } from './catalogue/checker.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
+import { openCatalogue } from './catalogue/openCatalogue.ts';
+import type { ArticleKeys } from './catalogue/row.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
-import { isAbsent, listIfThere, nodeDisk, type Disk } from './disk.ts';
+import { nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { usedAssets } from './usedAssets.ts';
-import { removeQuietly, removeTemps } from './durableFile.ts';
 import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
 import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
-import { guardPrefix, systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
 import { createTaskQueue } from './taskQueue.ts';
@@ -35,19 +39,36 @@ export interface LibraryOptions {
   readonly random?: (size: number) => Uint8Array;
   readonly disk?: Disk;
   readonly processes?: Processes;
+  /** Under what articles are found beside their ids; under nothing unless given. */
+  readonly keysOf?: (article: Article) => ArticleKeys;
+  /** How many articles are looked at one by one before the library is open; of more, the catalogue is trusted until `check`. 200 unless given. */
+  readonly looksAtUpTo?: number;
 }
 
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
 export interface Library {
   readonly folder: string;
   readonly isReadOnly: boolean;
-  /** What could not be read when the library was opened; it is left as it is. */
+  /** What could not be read when the library was last checked; it is left as it is. */
   readonly unreadable: readonly Unreadable[];
   /** What was found damaged since the library was opened and was mended from a good copy. */
   readonly repairs: readonly Repair[];
-  /** Newest saved first; of the same instant, by id. A new array after each change, the same one until then. */
-  articles(): readonly Article[];
-  article(id: ArticleId): Article | undefined;
+  /** What is known of every article without reading any. */
+  readonly catalogue: Pick<
+    Catalogue,
+    'columns' | 'count' | 'sizeBytes' | 'rowOf' | 'idOf' | 'ids' | 'stampOf' | 'cards' | 'title' | 'titleRanks' | 'find'
+  >;
+  /** Whether the catalogue is whole; it is not, after it was lost, until `check` is through. */
+  readonly isChecked: boolean;
+  /**
+   * Makes the catalogue agree with the article folders and lists in `unreadable` what cannot be read; with `readsAll` also finds what
+   * other hands edited inside of them. Everything can be used meanwhile. Throws `AppError('disk')` when the folders cannot be listed.
+   */
+  check(options?: CheckRequest): Promise<void>;
+  /** What the article's folder says. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
+  article(id: ArticleId): Promise<Article>;
+  /** Every article that can be read, newest saved first; of the same instant, by id. */
+  eachArticle(): AsyncIterable<Article>;
   /** Resolves when the article is whole on disk; before that it cannot be seen, not even after a crash. Throws `AppError`: `disk`, `locked`. */
   add(draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
   /**
@@ -109,6 +130,8 @@ export interface Library {
   close(): Promise<void>;
 }
 
+const LOOKED_AT = 200;
+
 const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
 const librarySchema = v.looseObject({ format: v.literal(1), created: v.string() });
 
@@ -139,7 +162,7 @@ async function openHeld(
   layout: Layout,
   disk: Disk,
   lock: Lock | undefined,
-  { now, random = randomBytes }: LibraryOptions,
+  { now, random = randomBytes, keysOf = noKeys, looksAtUpTo = LOOKED_AT }: LibraryOptions,
 ): Promise<Library> {
   const isReadOnly = lock === undefined;
   const repairs: Repair[] = [];
@@ -163,11 +186,10 @@ async function openHeld(
     parse: (json) => v.parse(watchedSchema, json),
     initial: () => ({ format: 1 as const, files: {} }),
   });
-  const { articles, unreadable } = await readArticles(shared);
+  const { catalogue, wasThere, ...held } = await openCatalogue({ ...shared, keysOf });
   const unreadableSaves: Unreadable[] = [];
 
   let isOpen = true;
-  let sorted: readonly Article[] | undefined;
   const assertWritable = (): void => {
     if (isReadOnly) throw readOnlyError();
     if (!isOpen)
@@ -179,24 +201,30 @@ async function openHeld(
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
-  const changed = (): void => {
-    sorted = undefined;
-  };
-  const storeOptions = { ...shared, random, makeFolder, queue, assertWritable, changed };
-  const store = createArticleStore(articles, storeOptions);
-  const versions = createVersionStore(articles, storeOptions);
+  const storeOptions = { ...shared, catalogue, random, makeFolder, queue, assertWritable };
+  const store = createArticleStore(storeOptions);
+  const versions = createVersionStore(storeOptions);
   const assets = openAssets(layout, disk, makeFolder);
+
+  const checker = createChecker({ ...shared, catalogue, queue, isTrusted: wasThere, done: held.checkpointSoon });
+  if (await checker.isSmall(looksAtUpTo)) await checker.check({ readsAll: true });
 
   return {
     ...store,
     ...versions,
+    catalogue,
+    check: (request) => checker.check(request),
+    get isChecked() {
+      return checker.isChecked;
+    },
+    eachArticle: () => eachArticle(catalogue, store.article),
     saves,
     repairs,
     isReadOnly,
     folder: layout.root,
-    unreadable: [...unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    articles: () => (sorted ??= [...articles.values()].sort(newestFirst)),
-    article: (id) => articles.get(id),
+    get unreadable() {
+      return [...checker.unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
     async putAsset(bytes, mediaType) {
       assertWritable();
       return await assets.put(bytes, mediaType);
@@ -204,7 +232,8 @@ async function openHeld(
     assetNames: () => assets.names(),
     async sweepAssets() {
       assertWritable();
-      const used = unreadable.length > 0 ? undefined : await usedAssets(articles.values(), shared);
+      if (!checker.isChecked || checker.unreadable.length > 0) return 0;
+      const used = await usedAssets(catalogue.ids(), shared);
       return used === undefined ? 0 : assets.sweep(used);
     },
     assetFile: (file) => assets.find(file),
@@ -223,14 +252,14 @@ async function openHeld(
       if (!isOpen) return;
       isOpen = false;
       await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled(), watched.settled()]);
+      await held.close();
       await lock?.release();
     },
   };
 }
 
-function newestFirst(a: Article, b: Article): number {
-  if (a.saved !== b.saved) return a.saved < b.saved ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+function noKeys(): ArticleKeys {
+  return { own: [], stated: null };
 }
 
 function libraryFile(now: () => Date) {
@@ -256,43 +285,4 @@ async function openLibraryFile(
   if ((await options.disk?.sizeOf(layout.libraryFile)) === undefined) {
     await createJsonFile(layout.libraryFile, file.value, options);
   }
-}
-
-/** Clears away what earlier processes left unfinished, and makes the folders of a new library. */
-async function tidy(
-  disk: Disk,
-  layout: Layout,
-  makeFolder: (folder: string, parent: string) => Promise<void>,
-): Promise<void> {
-  for (const folder of [layout.temp, layout.articles, layout.assets, layout.saves, layout.trash, layout.versions]) {
-    await makeFolder(folder, layout.root);
-  }
-  for (const { name } of await listIfThere(disk, layout.temp)) await removeQuietly(disk, join(layout.temp, name));
-  await disk.syncFolder(layout.temp);
-  const leftOver = (await disk.list(layout.root)).filter(({ name }) => name.startsWith(guardPrefix(layout.lockFile)));
-  for (const { name } of leftOver) await removeQuietly(disk, join(layout.root, name));
-  await removeTemps(layout.root, disk);
-}
-
-/** Makes the library's folder with all above it that is missing, durably. */
-async function makeFolders(disk: Disk, folder: string): Promise<void> {
-  try {
-    await disk.list(folder);
-    return;
-  } catch (failure) {
-    if (!isAbsent(failure)) throw failure;
-  }
-  const parent = dirname(folder);
-  if (parent !== folder) await makeFolders(disk, parent);
-  await disk.makeFolder(folder);
-  await disk.syncFolder(parent);
-}
-
-async function assertLibrary(disk: Disk, layout: Layout): Promise<void> {
-  const names = (await listIfThere(disk, layout.root)).map(({ name }) => name);
-  if (names.some((name) => name.startsWith('library.json') || name === 'articles')) return;
-  throw new AppError(
-    'not-found',
-    'There is no library in this folder. Choose another folder, or make a new library here.',
-  );
 }

@@ -1,6 +1,6 @@
 // Every `article.json` of a library in, those of the trash and of copies too; the names of the pictures they need out.
 import { join } from 'node:path';
-import { isArticleId, type Article } from '#contract/article.ts';
+import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { readArticleFolder, type ReadingOptions } from './articleReading.ts';
 import { listIfThere } from './disk.ts';
@@ -8,7 +8,7 @@ import { toDiskError } from './diskError.ts';
 
 /** The names; `undefined` when one of the files cannot be read, because then nobody knows what it needs. Throws `AppError('disk')`. */
 export async function usedAssets(
-  articles: Iterable<Article>,
+  articles: Iterable<ArticleId>,
   options: ReadingOptions,
 ): Promise<ReadonlySet<string> | undefined> {
   const { disk, layout } = options;
@@ -17,8 +17,8 @@ export async function usedAssets(
     for (const { file } of images) used.add(file);
     if (siteIcon !== null) used.add(siteIcon);
   };
-  for (const article of articles) note(article);
   try {
+    for (const id of articles) note(await readArticleFolder(layout.article(id), id, options));
     for (const { name, kind } of await listIfThere(disk, layout.trash)) {
       if (kind === 'folder' && isArticleId(name)) note(await readArticleFolder(layout.trashed(name), name, options));
     }

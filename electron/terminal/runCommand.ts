@@ -68,24 +68,24 @@ async function answer(
 ): Promise<{ document: unknown; text: string }> {
   switch (command.name) {
     case 'list': {
-      const cards = layover.cards();
+      const cards = await layover.cards();
       return { document: cards, text: listLines(cards) };
     }
     case 'show': {
-      const article = find(layover, command.id);
+      const article = await find(layover, command.id);
       const textContent = await layover.library.text(article.id);
       const contentHtml = await layover.library.content(article.id);
       return { document: { ...article, contentHtml, textContent }, text: articleText(article, textContent) };
     }
     case 'related': {
-      const { relatedLists } = find(layover, command.id);
+      const { relatedLists } = await find(layover, command.id);
       const entries = relatedLists.flatMap((list) =>
         list.entries.map((entry) => ({ ...entry, heading: list.heading })),
       );
       return { document: entries, text: relatedLines(relatedLists) };
     }
     case 'timeline': {
-      const posts = layover.timeline(command.axis).flatMap((row) => (row.row === 'post' ? [row.post] : []));
+      const posts = (await layover.timeline(command.axis)).flatMap((row) => (row.row === 'post' ? [row.post] : []));
       const dated = posts.map((post) => ({ date: post[command.axis], ...post }));
       const within = dated.filter(({ date }) => {
         if (command.from === undefined && command.to === undefined) return true;
@@ -95,7 +95,7 @@ async function answer(
       return { document: within, text: timelineLines(within) };
     }
     case 'search': {
-      const hits = layover.find(command.query);
+      const hits = await layover.find(command.query);
       return {
         document: hits.map(({ card, snippet, marks }) => ({ ...card, snippet, marks })),
         text: searchLines(hits),
@@ -107,14 +107,14 @@ async function answer(
 }
 
 /** An ID may be shortened as long as one article alone begins with it. */
-function find(layover: Layover, id: string): Article {
+async function find(layover: Layover, id: string): Promise<Article> {
   if (isArticleId(id)) return layover.article(id);
-  const fitting = id.length < 4 ? [] : layover.library.articles().filter((article) => article.id.startsWith(id));
+  const fitting = id.length < 4 ? [] : layover.library.catalogue.ids().filter((each) => each.startsWith(id));
   const [only, ...more] = fitting;
   if (only === undefined || more.length > 0) {
     throw new AppError('not-found', `No single article has the ID "${id}". \`layover list\` shows them all.`);
   }
-  return only;
+  return layover.article(only);
 }
 
 async function extractOne(command: Extract<Command, { name: 'extract' }>, workerFile: string): Promise<number> {

@@ -70,7 +70,7 @@ async function ask(layover: Layover, name: string): Promise<Outcome | { readonly
 async function outcomeOf(layover: Layover, { id, label, progress }: Save): Promise<Outcome> {
   if (progress.state === 'ready') {
     const { articleId, outcome } = progress;
-    const { title, report } = layover.article(articleId);
+    const { title, report } = await layover.article(articleId);
     return { source: label, id: articleId, outcome, title, missingPages: report.missingPages };
   }
   // The person sees the outcome here; nothing is left over for the window to show.

@@ -110,12 +110,12 @@ test('the page one sees is handed over with its pictures, as the site shows it t
   await page.reload();
   await pressButton(page);
   await expect.poll(badge).toBe('✓');
-  await expect.poll(() => layover.cards().length).toBe(1);
-  const [card] = layover.cards();
+  await expect.poll(async () => (await layover.cards()).length).toBe(1);
+  const [card] = await layover.cards();
   if (card === undefined) throw new Error('there is one');
   expect(card).toMatchObject({ title: 'The quay', imagesFound: 1, imagesStored: 1 });
   expect(await layover.library.text(card.id)).toContain('You are known here.');
-  expect(layover.article(card.id).source).toBe(site.url('/quay'));
+  expect((await layover.article(card.id)).source).toBe(site.url('/quay'));
 });
 
 test('with Layover closed the extension keeps the pages, and hands them over once it is open', async () => {
@@ -129,7 +129,7 @@ test('with Layover closed the extension keeps the pages, and hands them over onc
   await options.reload();
   await expect(options.getByText('1 page waits here for Layover.')).toBeVisible();
   await expect(options.getByRole('status')).toContainText('Pages are kept here');
-  expect(layover.cards()).toEqual([]);
+  expect(await layover.cards()).toEqual([]);
 
   await openDoor([port]);
   // The alarm of the next minute.
@@ -137,7 +137,7 @@ test('with Layover closed the extension keeps the pages, and hands them over onc
     Reflect.get(chrome.alarms.onAlarm, 'dispatch').call(chrome.alarms.onAlarm, { name: 'deliver' }),
   );
   await expect.poll(badge).toBe('✓');
-  await expect.poll(() => layover.cards().map(({ title }) => title)).toEqual(['The quay']);
+  await expect.poll(async () => (await layover.cards()).map(({ title }) => title)).toEqual(['The quay']);
 });
 
 test('without the code nothing is handed over, and the options open by themselves', async () => {
@@ -149,9 +149,9 @@ test('without the code nothing is handed over, and the options open by themselve
   await pressButton(page);
   const options = await opening;
   await expect(options.getByRole('status')).toHaveText('Layover has another code. Copy it once more.');
-  expect(layover.cards()).toEqual([]);
+  expect(await layover.cards()).toEqual([]);
   await options.getByLabel('Code').fill(door.state().code ?? '');
-  await expect.poll(() => layover.cards().length).toBe(1);
+  await expect.poll(async () => (await layover.cards()).length).toBe(1);
 });
 
 test('the bookmark hands over the page one is at', async () => {
@@ -163,5 +163,5 @@ test('the bookmark hands over the page one is at', async () => {
     link.href = code;
     link.click();
   }, bookmarklet ?? '');
-  await expect.poll(() => layover.cards().map(({ title }) => title)).toEqual(['The quay']);
+  await expect.poll(async () => (await layover.cards()).map(({ title }) => title)).toEqual(['The quay']);
 });

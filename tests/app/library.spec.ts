@@ -62,7 +62,7 @@ test('what is removed can be brought back, by its message or by key', async ({ a
     await undo();
     await expect(row).toBeVisible();
   }
-  expect(app.layover.cards()).toHaveLength(3);
+  expect(await app.layover.cards()).toHaveLength(3);
 });
 
 test('archived and read articles leave the queue and are found by their filter', async ({ app }) => {

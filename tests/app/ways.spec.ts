@@ -48,15 +48,10 @@ test('new files in the watched folder are saved once each; what lay there before
   put('new.html', 'A new page');
   put('.hidden.html', 'A hidden page');
   put('program.exe', 'A program');
-  await expect.poll(() => app.layover.cards().map(({ title }) => title)).toEqual(['A new page']);
+  await expect.poll(async () => (await app.layover.cards()).map(({ title }) => title)).toEqual(['A new page']);
   put('old.html', 'An old page, rewritten');
   await expect
-    .poll(() =>
-      app.layover
-        .cards()
-        .map(({ title }) => title)
-        .toSorted(),
-    )
+    .poll(async () => (await app.layover.cards()).map(({ title }) => title).toSorted())
     .toEqual(['A new page', 'An old page, rewritten']);
   await page.getByRole('button', { name: 'Stop watching' }).click();
   await expect(page.getByRole('button', { name: 'Stop watching' })).toHaveCount(0);

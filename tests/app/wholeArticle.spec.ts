@@ -56,7 +56,9 @@ test('comments stand folded below the article and open by keyboard; switched off
   await keep.uncheck();
   await expect.poll(() => app.layover.library.settings().keepComments).toBe(false);
   await app.save(file('The oil store', 'notes.example/oil'));
-  expect(app.layover.cards().map(({ id }) => app.layover.article(id).comments)).toEqual([0, 2]);
+  const cards = await app.layover.cards();
+  const articles = await Promise.all(cards.map(({ id }) => app.layover.article(id)));
+  expect(articles.map(({ comments }) => comments)).toEqual([0, 2]);
   await page.keyboard.press('Control+1');
   await page.getByRole('button', { name: 'The oil store', exact: true }).click();
   await expect(article.getByRole('heading', { level: 1 })).toHaveText('The oil store');

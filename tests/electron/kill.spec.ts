@@ -83,13 +83,14 @@ test('killed thirty times while it saves two hundred pages, the app ends with ea
   });
   expect(layover.saves.list()).toEqual([]);
   expect(layover.library.unreadable).toEqual([]);
-  const titles = layover.cards().map(({ title }) => title);
+  const titles = (await layover.cards()).map(({ title }) => title);
   expect(titles.toSorted()).toEqual(Array.from({ length: PAGES }, (_, index) => `Yard ${index}`).toSorted());
-  for (const { id, title, imagesStored } of layover.cards()) {
+  for (const { id, title, imagesStored } of await layover.cards()) {
     expect(imagesStored, title).toBe(2);
     const text = await layover.library.text(id);
     for (let at = 0; at < LINES; at += 1) expect(text).toContain(`Load ${title.slice('Yard '.length)}.${at}:`);
-    for (const { file } of layover.article(id).images) expect(await layover.library.assetFile(file)).toBeDefined();
+    for (const { file } of (await layover.article(id)).images)
+      expect(await layover.library.assetFile(file)).toBeDefined();
   }
   await layover.close();
   folders.remove();

@@ -39,7 +39,8 @@ test('an EPUB 3 book becomes one article a chapter, in order, each naming the ot
   ]);
   const all = await shelf.all();
   expect(all.map(({ text }) => text).join()).not.toContain('puts aside');
-  const posts = shelf.layover.timeline('saved').flatMap((row) => (row.row === 'post' ? [row.post] : []));
+  const rows = await shelf.layover.timeline('saved');
+  const posts = rows.flatMap((row) => (row.row === 'post' ? [row.post] : []));
   expect(posts.map(({ articleId }) => articleId !== null)).toEqual([true, true, true]);
 });
 
@@ -47,7 +48,7 @@ test('the same book saved again refreshes its chapters and doubles nothing', asy
   await shelf.keep('tide.epub', epub3(BOOK));
   const { progress } = await shelf.add({ from: 'file', name: 'copy of tide.epub', bytes: epub3(BOOK) });
   expect(progress).toMatchObject({ state: 'ready', outcome: 'unchanged' });
-  expect(shelf.layover.cards()).toHaveLength(3);
+  expect(await shelf.layover.cards()).toHaveLength(3);
 });
 
 test('an EPUB 2 book is read by its NCX, its author and its day of publication', async ({ shelf }) => {

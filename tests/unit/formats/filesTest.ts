@@ -1,4 +1,5 @@
 // What tests of saved files share: a library whose workers are bundled once, and what a reader finds in it after a file was saved.
+import { articlesOf } from '../store/drafts.ts';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -85,7 +86,7 @@ function shelfOf(layover: Layover, folder: string): Shelf {
   const keepSource = async (source: SaveSource): Promise<Found> => {
     const { progress } = await add(source);
     if (progress.state !== 'ready') throw new Error(JSON.stringify(progress));
-    return found(layover.article(progress.articleId));
+    return found(await layover.article(progress.articleId));
   };
   return {
     layover,
@@ -99,7 +100,7 @@ function shelfOf(layover: Layover, folder: string): Shelf {
       return new AppError(progress.error.code, progress.error.message);
     },
     all: async () => {
-      const articles = [...layover.library.articles()].sort((a, b) => (a.saved < b.saved ? -1 : 1));
+      const articles = [...(await articlesOf(layover.library))].sort((a, b) => (a.saved < b.saved ? -1 : 1));
       return Promise.all(articles.map(found));
     },
     pictures: async (article) =>

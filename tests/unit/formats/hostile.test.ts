@@ -99,7 +99,7 @@ for (const [what, name, bytes, code, words] of REFUSED) {
     expect(failure.message).toMatch(words);
     expect(failure.code).toBe(code);
     expect(failure.message).toContain('Nothing was stored');
-    expect(shelf.layover.cards()).toEqual([]);
+    expect(await shelf.layover.cards()).toEqual([]);
   });
 }
 

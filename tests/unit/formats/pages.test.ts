@@ -199,6 +199,6 @@ for (const [where, mark, code] of [
     const failure = await shelf.refused('cut.mhtml', whole.subarray(0, whole.indexOf(mark)));
     expect(failure.code).toBe(code);
     expect(failure.message).toContain('Nothing was stored');
-    expect(shelf.layover.cards()).toEqual([]);
+    expect(await shelf.layover.cards()).toEqual([]);
   });
 }

@@ -58,6 +58,6 @@ for (const [what, make, words] of [
     expect(failure.code).toBe('unreadable');
     expect(failure.message).toMatch(words);
     expect(failure.message).toContain('Nothing was stored');
-    expect(shelf.layover.cards()).toEqual([]);
+    expect(await shelf.layover.cards()).toEqual([]);
   });
 }

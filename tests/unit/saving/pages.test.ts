@@ -65,7 +65,7 @@ async function saved(
   if (progress.state !== 'ready') throw new Error(JSON.stringify(progress));
   const { articleId } = progress;
   return {
-    article: layover.article(articleId),
+    article: await layover.article(articleId),
     text: await layover.library.text(articleId),
     html: await layover.library.content(articleId),
   };
@@ -89,7 +89,7 @@ test('an article of three pages is one, in order, and what each page repeats is 
   });
   expect(count(html, '<img ')).toBe(4);
   expect(article.report.words).toBeGreaterThan(3 * 60);
-  expect(layover.find('ninety steps').length).toBe(1);
+  expect((await layover.find('ninety steps')).length).toBe(1);
   expect(states).toContainEqual({ state: 'pages', done: 2, total: 3 });
 });
 
@@ -131,7 +131,7 @@ test('pages that cannot be had are named, with the reason, and what there is is 
   expect(missing?.reason).toContain('too busy to answer (503)');
   // That sentence belongs to a save that failed as a whole.
   expect(missing?.reason).not.toContain('Nothing was stored');
-  expect(layover.cards()[0]?.missingPages).toEqual(missing);
+  expect((await layover.cards())[0]?.missingPages).toEqual(missing);
 });
 
 test('without numbers on the page, nobody knows how many are missing', async () => {
@@ -191,7 +191,7 @@ test('cancelled between two pages, nothing is saved', async () => {
   await isAsked;
   await layover.saves.cancel(id);
   expect(layover.saves.list()[0]?.progress).toMatchObject({ state: 'failed', error: { code: 'cancelled' } });
-  expect(layover.cards()).toEqual([]);
+  expect(await layover.cards()).toEqual([]);
 });
 
 test('saved again when a page is missing, the fuller copy stays', async () => {
@@ -214,14 +214,14 @@ test('saved again when a page is missing, the fuller copy stays', async () => {
     state: 'failed',
     error: { code: 'http-status' },
   });
-  expect(layover.article(article.id).report.missingPages).toBeNull();
+  expect((await layover.article(article.id)).report.missingPages).toBeNull();
   expect(await layover.library.text(article.id)).toContain(wordsOf(3));
 });
 
 test('a later page saved by itself does not take the place of the whole', async () => {
   const running = await start(postRoutes({ pages: 3 }));
   const { article } = await saved(running.url('/clock'));
-  expect(layover.savedAt(running.url('/clock?page=2'))).toBe(article.id);
+  expect(await layover.savedAt(running.url('/clock?page=2'))).toBe(article.id);
   const { progress } = await save(running.url('/clock?page=2'));
   expect(progress).toMatchObject({ state: 'failed', error: { code: 'bad-input' } });
   expect(await layover.library.text(article.id)).toContain(wordsOf(1));

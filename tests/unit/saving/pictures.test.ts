@@ -43,7 +43,7 @@ for (const [index, { name, stored, written = 0, says = 'ink freezes' }] of PICTU
     const { id } = await layover.saves.add({ from: 'address', address }, address);
     const { progress } = await layover.saves.settled(id);
     if (progress.state !== 'ready') throw new Error(JSON.stringify(progress));
-    const { images, report } = layover.article(progress.articleId);
+    const { images, report } = await layover.article(progress.articleId);
     const html = await layover.library.content(progress.articleId);
     expect(images.flatMap(({ url }) => (url.startsWith('data:') ? [] : [new URL(url).pathname]))).toEqual(stored);
     expect(report).toMatchObject({

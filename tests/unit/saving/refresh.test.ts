@@ -111,8 +111,8 @@ test('an edited page takes the place of the old one, which is kept and can be co
 
   await layover.takeVersion(first.id, old.saved);
   expect(await layover.library.text(first.id)).toBe(before);
-  expect(layover.find('machine')).toEqual([]);
-  expect(layover.find('swan')).toHaveLength(1);
+  expect(await layover.find('machine')).toEqual([]);
+  expect(await layover.find('swan')).toHaveLength(1);
 });
 
 for (const [name, body] of [
@@ -136,12 +136,12 @@ for (const [name, body] of [
     expect(await save('/lock')).toEqual({ id, outcome: 'held' });
     expect(await save('/lock')).toEqual({ id, outcome: 'held' });
     expect(await layover.library.text(id)).toBe(text);
-    expect(layover.cards()).toHaveLength(1);
+    expect(await layover.cards()).toHaveLength(1);
     const versions = await layover.library.versions(id);
     expect(versions).toHaveLength(1);
     const [held] = versions;
     if (held === undefined) throw new Error('there is one');
-    expect(held.saved > layover.article(id).saved).toBe(true);
+    expect(held.saved > (await layover.article(id)).saved).toBe(true);
     await layover.takeVersion(id, held.saved);
     expect(await layover.library.text(id)).not.toBe(text);
     delete bodies['/lock'];
@@ -158,7 +158,7 @@ test('a picture that is gone from the site stays in the copy that had it', async
     picture: '<img src="/gate.png" alt="The gate">',
   });
   expect((await save('/lock')).outcome).toBe('refreshed');
-  expect(layover.article(id).report).toMatchObject({ imagesFound: 1, imagesStored: 1, missing: [] });
+  expect((await layover.article(id)).report).toMatchObject({ imagesFound: 1, imagesStored: 1, missing: [] });
   expect(await layover.library.content(id)).toMatch(/<img src="[^"]*assets\//);
 });
 
@@ -190,19 +190,19 @@ test('a page that states the address of quite another one is an article of its o
   expect(other.id).not.toBe(lock.id);
   expect(await save('/other')).toEqual({ id: other.id, outcome: 'unchanged' });
   expect(await save('/lock')).toEqual({ id: lock.id, outcome: 'unchanged' });
-  expect(layover.cards()).toHaveLength(2);
+  expect(await layover.cards()).toHaveLength(2);
 });
 
 test('a page that was updated moves on the axis of updates', async () => {
   const updated = (day: string): string => `<meta property="article:modified_time" content="${day}T10:00:00Z">`;
   bodies['/lock'] = page({ head: updated('2026-01-05') });
   const { id } = await save('/lock');
-  const datesOf = (): (string | null)[] =>
-    layover
-      .timeline('updated')
-      .flatMap((row) => (row.row === 'post' && row.post.articleId === id ? [row.post.updated] : []));
-  expect(datesOf()[0]).toContain('2026-01-05');
+  const datesOf = async (): Promise<(string | null)[]> => {
+    const rows = await layover.timeline('updated');
+    return rows.flatMap((row) => (row.row === 'post' && row.post.articleId === id ? [row.post.updated] : []));
+  };
+  expect((await datesOf())[0]).toContain('2026-01-05');
   bodies['/lock'] = page({ head: updated('2026-03-09'), sentences: [...SENTENCES, 'Something was added in March.'] });
   expect((await save('/lock')).outcome).toBe('refreshed');
-  expect(datesOf()[0]).toContain('2026-03-09');
+  expect((await datesOf())[0]).toContain('2026-03-09');
 });

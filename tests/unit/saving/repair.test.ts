@@ -86,7 +86,7 @@ async function shown(id: ArticleId): Promise<{ readonly pictures: number; readon
 
 test('half the pictures fail: the report says which and why, and only those are asked for again', async () => {
   const id = await saveLog();
-  const { report } = layover.article(id);
+  const { report } = await layover.article(id);
   expect(report).toMatchObject({ imagesFound: 4, imagesStored: 2, embeds: 1, missingPages: null });
   expect(report.missing.map(({ url }) => url)).toEqual([site.url('/1.png?a=1&b=2'), site.url('/3.png')]);
   expect(report.missing[0]?.reason).toContain('fault of its own (500)');
@@ -102,15 +102,15 @@ test('half the pictures fail: the report says which and why, and only those are 
     outcome: 'repaired',
   });
   expect(site.requests.slice(before).sort()).toEqual(['/1.png?a=1&b=2', '/3.png']);
-  expect(layover.article(id).report).toMatchObject({ imagesFound: 4, imagesStored: 4, missing: [] });
-  expect(layover.article(id).report.sizeBytes).toBeGreaterThan(bytesBefore);
+  expect((await layover.article(id)).report).toMatchObject({ imagesFound: 4, imagesStored: 4, missing: [] });
+  expect((await layover.article(id)).report.sizeBytes).toBeGreaterThan(bytesBefore);
   expect(await shown(id)).toEqual({ pictures: 4, gaps: [] });
   expect(await layover.library.content(id)).toContain('alt="The door"');
   await expect(layover.repair(id)).rejects.toMatchObject({ code: 'bad-input' });
 
   await layover.close();
   await open();
-  expect(layover.article(id).report).toMatchObject({ imagesStored: 4, missing: [] });
+  expect((await layover.article(id)).report).toMatchObject({ imagesStored: 4, missing: [] });
 });
 
 test('what still cannot be had stays named, and nothing that was there is lost', async () => {
@@ -118,19 +118,19 @@ test('what still cannot be had stays named, and nothing that was there is lost',
   const before = await shown(id);
   const repair = await layover.repair(id);
   expect((await layover.saves.settled(repair.id)).progress).toMatchObject({ state: 'ready' });
-  expect(layover.article(id).report).toMatchObject({ imagesFound: 4, imagesStored: 2 });
+  expect((await layover.article(id)).report).toMatchObject({ imagesFound: 4, imagesStored: 2 });
   expect(await shown(id)).toEqual(before);
 });
 
 test('a picture that was lost from the disk is no longer claimed, and can be fetched again', async () => {
   isWell = true;
   const id = await saveLog();
-  const lost = layover.article(id).images[2];
+  const lost = (await layover.article(id)).images[2];
   if (lost === undefined) throw new Error('the page has four pictures');
   await unlink((await layover.library.assetFile(lost.file)) ?? '');
   const inspected = await layover.inspect(id);
   expect(inspected.report).toMatchObject({ imagesFound: 4, imagesStored: 3, missing: [{ url: site.url('/2.png') }] });
-  expect(layover.cards()[0]).toMatchObject({ imagesFound: 4, imagesStored: 3 });
+  expect((await layover.cards())[0]).toMatchObject({ imagesFound: 4, imagesStored: 3 });
   expect(await shown(id)).toEqual({ pictures: 3, gaps: ['The stair'] });
   const repair = await layover.repair(id);
   await layover.saves.settled(repair.id);
@@ -140,11 +140,12 @@ test('a picture that was lost from the disk is no longer claimed, and can be fet
 test('a look at the whole library finds what was lost while nobody looked', async () => {
   isWell = true;
   const id = await saveLog();
-  for (const { file } of layover.article(id).images) await unlink((await layover.library.assetFile(file)) ?? '');
+  for (const { file } of (await layover.article(id)).images)
+    await unlink((await layover.library.assetFile(file)) ?? '');
   await layover.inspectAll();
-  expect(layover.article(id).report).toMatchObject({ imagesFound: 4, imagesStored: 0 });
-  expect(layover.find('missing:images')).toHaveLength(1);
-  expect(layover.find('is:partial light')).toHaveLength(1);
-  expect(layover.find('is:complete')).toHaveLength(0);
-  expect(layover.find('"is:partial"')).toHaveLength(0);
+  expect((await layover.article(id)).report).toMatchObject({ imagesFound: 4, imagesStored: 0 });
+  expect(await layover.find('missing:images')).toHaveLength(1);
+  expect(await layover.find('is:partial light')).toHaveLength(1);
+  expect(await layover.find('is:complete')).toHaveLength(0);
+  expect(await layover.find('"is:partial"')).toHaveLength(0);
 });

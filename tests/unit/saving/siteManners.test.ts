@@ -77,9 +77,9 @@ test('a PDF on the web is saved as one that was dropped, under its address', asy
     source: site.url('/report.pdf'),
   });
   expect(text).toContain(PARAGRAPHS[1]);
-  expect(shelf.layover.savedAt(site.url('/report.pdf#page=2'))).toBe(article.id);
+  expect(await shelf.layover.savedAt(site.url('/report.pdf#page=2'))).toBe(article.id);
   await shelf.keepSource({ from: 'address', address: site.url('/report.pdf') });
-  expect(shelf.layover.cards()).toHaveLength(1);
+  expect(await shelf.layover.cards()).toHaveLength(1);
   await site.close();
 });
 
@@ -122,7 +122,7 @@ test('the icon of a site is kept with its articles and asked for once; what is n
   expect(icons[2]).toMatch(/\.png$/);
   expect(icons[2]).not.toBe(icons[0]);
   expect(icons[3]).toBeNull();
-  expect(shelf.layover.cards().find(({ title }) => title === 'The chart')?.siteIcon).toBe(icons[0]);
+  expect((await shelf.layover.cards()).find(({ title }) => title === 'The chart')?.siteIcon).toBe(icons[0]);
   expect(site.requests.filter((path) => path === '/mark.png')).toHaveLength(1);
   await site.close();
 });

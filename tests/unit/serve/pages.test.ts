@@ -30,7 +30,8 @@ function open(change: Partial<Article> = {}, comments: Promise<string | null> = 
   const article = anArticle({ title: 'Above <the> valley', lang: 'en', ...change });
   const pages = createPages({
     builtFolder: join(folder, 'built'),
-    article: (id) => (id === article.id ? article : undefined),
+    article: (id) =>
+      id === article.id ? Promise.resolve(article) : Promise.reject(new AppError('not-found', 'Not here.')),
     content: () => Promise.resolve('<p>Stored text.</p>'),
     comments: () => comments,
     assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),

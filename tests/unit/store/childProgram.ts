@@ -1,4 +1,5 @@
 // A process of its own that works on a library until it is killed: says each change before it asks for it and after it is acknowledged.
+import { articlesOf } from './drafts.ts';
 import { writeSync } from 'node:fs';
 import { openLibrary } from '../../../electron/store/library.ts';
 import type { ChildLine } from './childLine.ts';
@@ -16,7 +17,7 @@ async function work(folder: string, seed: number, mode: string): Promise<void> {
   if (mode === 'hold') await new Promise<void>((resolve) => setTimeout(resolve, 60_000));
   for (;;) {
     const title = `Title ${Math.floor(random() * 1e9)}`;
-    const articles = library.articles();
+    const articles = await articlesOf(library);
     const id = articles[Math.floor(random() * articles.length)]?.id;
     const choice = random();
     if (id === undefined || choice < 0.3) {

@@ -1,4 +1,5 @@
 // Files damaged from outside: the library opens all the same, says what it found, and never writes over what it could not read.
+import { articlesOf } from './drafts.ts';
 import { mkdir, readdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
@@ -133,10 +134,10 @@ test('an article whose facts are damaged in any way is read from its good copy, 
     await writeFile(join(home, 'article.json'), bytes);
     const again = await open(folder);
     expect(
-      again.articles().map(({ title }) => title),
+      (await articlesOf(again)).map(({ title }) => title),
       `mutation ${index}`,
     ).toContain('Healthy');
-    if (again.article(id) === undefined) {
+    if (again.catalogue.rowOf(id) === undefined) {
       expect(again.unreadable, `mutation ${index}`).toEqual([
         { name: `articles/${id.slice(0, 2)}/${id}`, reason: expect.stringMatching(/damaged|empty/) },
       ]);
@@ -152,8 +153,8 @@ test('an article whose facts are damaged in any way is read from its good copy, 
   await mended.close();
   await writeFile(join(home, 'article.json'), text.slice(0, 50));
   const restored = await open(folder);
-  expect(restored.article(id)?.title).toBe('Second');
-  expect(restored.article(healthy.id)).toEqual(healthy);
+  expect((await restored.article(id)).title).toBe('Second');
+  expect(await restored.article(healthy.id)).toEqual(healthy);
   expect(restored.repairs[0]?.name).toBe(`articles/${id.slice(0, 2)}/${id}/article.json`);
   await restored.close();
 });
@@ -177,7 +178,7 @@ test('anything else that lies among the articles is listed or passed over, and n
   await symlink(home(third.id), join(folder, 'articles', 'zz', `zz${third.id.slice(2)}`));
 
   const again = await open(folder);
-  expect(again.articles()).toEqual([third]);
+  expect(await articlesOf(again)).toEqual([third]);
   expect(again.unreadable.map(({ name }) => name)).toEqual(
     [
       `articles/${first.id.slice(0, 2)}/${first.id}`,
@@ -203,7 +204,7 @@ test('a folder that holds another article, and an article of a later version, ar
   await writeFile(file(first.id), text.replace('"format": 1', '"format": 2'));
   await writeFile(file(second.id), text);
   const again = await open(folder);
-  expect(again.articles()).toEqual([]);
+  expect(await articlesOf(again)).toEqual([]);
   expect(again.unreadable.map(({ reason }) => reason).sort()).toEqual([
     expect.stringContaining('newer Layover'),
     expect.stringContaining('name of another article'),
@@ -232,7 +233,9 @@ test('a bad sector under any file stops neither the opening nor the other articl
   for (let count = 0; count < 3; count += 1) await library.add(aDraft(), someFiles());
   await library.setSettings({ theme: 'sepia' });
   await library.close();
-  const articles = library.articles().map(({ id }) => `/home/library/articles/${id.slice(0, 2)}/${id}/article.json`);
+  const articles = (await articlesOf(library)).map(
+    ({ id }) => `/home/library/articles/${id.slice(0, 2)}/${id}/article.json`,
+  );
   for (const bad of [...articles, '/home/library/settings.json', '/home/library/library.json']) {
     const copy = disk.afterCrash(disk.operations.length, { keepsName: () => true, bytes: 'kept' });
     const read = copy.read.bind(copy);
@@ -242,7 +245,7 @@ test('a bad sector under any file stops neither the opening nor the other articl
       disk: copy,
       processes: processesOf('after'),
     });
-    expect(again.articles().length, bad).toBe(articles.includes(bad) ? 2 : 3);
+    expect((await articlesOf(again)).length, bad).toBe(articles.includes(bad) ? 2 : 3);
     expect(again.unreadable.length + again.repairs.length, bad).toBe(1);
   }
 });

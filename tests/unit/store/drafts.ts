@@ -1,6 +1,8 @@
 // What goes into the store's small test libraries: a clock that only tests move, seeded chance, and articles that differ where a test says so.
+import type { Article } from '#contract/article.ts';
 import type { ArticleFiles } from '../../../electron/store/articleFiles.ts';
 import type { ArticleDraft } from '../../../electron/store/articleStore.ts';
+import type { Library } from '../../../electron/store/library.ts';
 
 /** A clock that goes on by one second each time it is read. */
 export function tickingClock(start = '2026-03-01T10:00:00.000Z'): () => Date {
@@ -58,4 +60,11 @@ export function someFiles(text = 'The boat leaves at nine.'): ArticleFiles {
     furtherPages: [],
     comments: null,
   };
+}
+
+/** All articles of a library, as `eachArticle` gives them. */
+export async function articlesOf(library: Pick<Library, 'eachArticle'>): Promise<readonly Article[]> {
+  const articles: Article[] = [];
+  for await (const article of library.eachArticle()) articles.push(article);
+  return articles;
 }

@@ -1,5 +1,5 @@
 // A disk that fails, cheats or falls short at operations a test chooses.
-import type { Disk } from '../../../electron/store/disk.ts';
+import type { Disk, DiskFile } from '../../../electron/store/disk.ts';
 import { systemError } from './simulatedDisk.ts';
 
 /** What happens instead of the operation: a system error, only three bytes written, or nothing while all seems well. */
@@ -13,21 +13,28 @@ export function faultyDisk(disk: Disk, choose: (operation: keyof Disk | 'write' 
     if (typeof fault === 'object') throw systemError(fault.error);
     return run();
   }
+  async function opened(operation: 'create' | 'append', path: string): Promise<DiskFile> {
+    const fault = choose(operation);
+    if (typeof fault === 'object') throw systemError(fault.error);
+    const file = await disk[operation](path);
+    return {
+      async write(bytes) {
+        const now = choose('write');
+        if (typeof now === 'object') throw systemError(now.error);
+        return file.write(now === 'short' ? bytes.subarray(0, 3) : bytes);
+      },
+      sync: () => attempt('sync', () => file.sync(), undefined),
+      close: () => attempt('close', () => file.close(), undefined),
+    };
+  }
   return {
-    async create(path) {
-      const fault = choose('create');
-      if (typeof fault === 'object') throw systemError(fault.error);
-      const file = await disk.create(path);
-      return {
-        async write(bytes) {
-          const now = choose('write');
-          if (typeof now === 'object') throw systemError(now.error);
-          return file.write(now === 'short' ? bytes.subarray(0, 3) : bytes);
-        },
-        sync: () => attempt('sync', () => file.sync(), undefined),
-        close: () => attempt('close', () => file.close(), undefined),
-      };
-    },
+    create: (path) => opened('create', path),
+    append: (path) => opened('append', path),
+    openParts: (path) =>
+      attempt('openParts', () => disk.openParts(path), {
+        read: () => Promise.resolve(new Uint8Array()),
+        close: () => Promise.resolve(),
+      }),
     read: (path) => attempt('read', () => disk.read(path), new Uint8Array()),
     list: (path) => attempt('list', () => disk.list(path), []),
     sizeOf: (path) => attempt('sizeOf', () => disk.sizeOf(path), undefined),

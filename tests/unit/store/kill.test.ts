@@ -1,4 +1,5 @@
 // A process killed at any moment loses nothing it had acknowledged, and the next one opens the library without a hand's help.
+import { articlesOf } from './drafts.ts';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,13 +27,13 @@ async function look(folder: string): Promise<Expected> {
   expect(library.unreadable).toEqual([]);
   expect(library.repairs).toEqual([]);
   expect(await readdir(join(folder, 'temp'))).toEqual([]);
-  for (const { id } of library.articles()) {
+  for (const { id } of await articlesOf(library)) {
     const text = await library.text(id);
     expect(await library.content(id)).toBe(`<p>${text}</p>`);
     expect(Buffer.from((await library.original(id)).bytes).toString()).toBe(`<html><p>${text}`);
   }
   await library.close();
-  return new Map(library.articles().map(({ id, title }) => [id, title]));
+  return new Map((await articlesOf(library)).map(({ id, title }) => [id, title]));
 }
 
 for (const half of [1, 2]) {

@@ -1,5 +1,6 @@
 // A library's whole content as one plain value, to compare what a crash left with what was acknowledged; and a life to crash in.
-import type { ArticleId } from '#contract/article.ts';
+import { articlesOf } from './drafts.ts';
+import { toCard, type ArticleId } from '#contract/article.ts';
 import type { Disk } from '../../../electron/store/disk.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import type { Processes } from '../../../electron/store/lock.ts';
@@ -15,28 +16,45 @@ export function processesOf(life: string): Processes {
 }
 
 /** Opens a library on a simulated disk, with ids and instants that depend on the seed only. */
-export function openOn(disk: Disk, life: string, seed = 1): Promise<Library> {
+export async function openOn(disk: Disk, life: string, seed = 1, looksAtUpTo?: number): Promise<Library> {
   const random = seededRandom(seed);
   let second = seed * 1_000;
-  return openLibrary('/home/library', {
+  const library = await openLibrary('/home/library', {
     disk,
+    ...(looksAtUpTo === undefined ? {} : { looksAtUpTo }),
+    keysOf: ({ title }) => ({ own: [title], stated: null }),
     processes: processesOf(life),
     random: (size) => Uint8Array.from({ length: size }, () => random() * 256),
     now: () => new Date(Date.UTC(2026, 2, 1) + (second += 1) * 1_000),
   });
+  if (!library.isChecked) await library.check();
+  return library;
 }
 
 /** All that a library holds. */
 export async function stateOf(library: Library): Promise<unknown> {
   const articles = [];
-  for (const article of library.articles()) {
+  for (const article of await articlesOf(library)) {
     const { id } = article;
     const [content, text, original] = [await library.content(id), await library.text(id), await library.original(id)];
     const versions = [];
     for (const version of await library.versions(id)) {
       versions.push({ version, text: await library.versionText(id, version.saved) });
     }
-    articles.push({ article, versions, content, text, original: Buffer.from(original.bytes).toString('latin1') });
+    const [card] = await library.catalogue.cards([library.catalogue.rowOf(id) ?? -1]);
+    const found = await library.catalogue.find(article.title);
+    const catalogue = {
+      isTrue: JSON.stringify(card) === JSON.stringify(toCard(article)),
+      finds: found !== undefined && (await library.article(found)).title === article.title,
+    };
+    articles.push({
+      article,
+      catalogue,
+      versions,
+      content,
+      text,
+      original: Buffer.from(original.bytes).toString('latin1'),
+    });
   }
   const saves = library.saves.list().map(({ save, source }) => ({
     save,
@@ -100,7 +118,7 @@ export const LIFE: readonly Step[] = [
 export function randomStep(library: Library, random: () => number, trashed: Set<ArticleId>): () => Promise<unknown> {
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
   const text = `Text ${Math.floor(random() * 1e6)}.`;
-  const article = pick(library.articles());
+  const id = pick(library.catalogue.ids());
   const gone = pick([...trashed]);
   const save = pick(library.saves.list());
   const nextSave = Math.max(0, ...library.saves.list().map((record) => record.save.id)) + 1;
@@ -113,8 +131,7 @@ export function randomStep(library: Library, random: () => number, trashed: Set<
         aRecord(nextSave, { source: { from: 'file', name: text, bytes: new TextEncoder().encode(text) } }),
       ),
   ];
-  if (article !== undefined) {
-    const { id } = article;
+  if (id !== undefined) {
     steps.push(
       () => library.update(id, (old) => ({ ...old, title: text })),
       () => library.replace(id, aDraft({ title: text }), someFiles(text)),

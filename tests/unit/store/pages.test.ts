@@ -22,7 +22,7 @@ test('an article of several pages keeps each of them as it came, and its comment
   const { id } = await library.add(aDraft({ comments: 1 }), files);
   await library.close();
   const again = await open(folder);
-  expect(again.article(id)?.furtherPages.map(({ address }) => address)).toEqual(
+  expect((await again.article(id))?.furtherPages.map(({ address }) => address)).toEqual(
     files.furtherPages.map((each) => each.address),
   );
   expect(Buffer.from((await again.original(id, 3)).bytes).toString()).toBe('<p>Page 3');
@@ -43,10 +43,10 @@ test('an article of several pages keeps each of them as it came, and its comment
   const sizes = await Promise.all(
     (await readdir(own)).filter((name) => name !== 'article.json').map((name) => stat(join(own, name))),
   );
-  expect(again.article(id)?.report.sizeBytes).toBe(sizes.reduce((sum, { size }) => sum + size, 0));
+  expect((await again.article(id))?.report.sizeBytes).toBe(sizes.reduce((sum, { size }) => sum + size, 0));
 
   await again.replace(id, aDraft(), someFiles('One page now.'));
-  expect(again.article(id)).toMatchObject({ furtherPages: [], comments: 0 });
+  expect(await again.article(id)).toMatchObject({ furtherPages: [], comments: 0 });
   expect(await again.comments(id)).toBeNull();
   await again.close();
 });
@@ -71,7 +71,7 @@ test('an article and settings that were written before there were pages and comm
   await edit(join(folder, 'settings.json'), /,\s*"keepComments": true/);
   const again = await open(folder);
   expect(again.unreadable).toEqual([]);
-  expect(again.article(id)).toMatchObject({
+  expect(await again.article(id)).toMatchObject({
     furtherPages: [],
     comments: 0,
     rendered: false,

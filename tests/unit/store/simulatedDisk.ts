@@ -1,6 +1,6 @@
 // A disk in memory that remembers what was synced and can be looked at as after a crash at any of its operations: with all that was
 // done, or without unsynced names, or with unsynced bytes lost, torn or turned to zeros. After LevelDB's fault injection tests.
-import type { Disk, DiskFile, FolderEntry } from '../../../electron/store/disk.ts';
+import type { Disk, DiskFile, DiskParts, FolderEntry } from '../../../electron/store/disk.ts';
 
 /** Bytes in a file and names in a folder; nodes are numbered, the root is 0. */
 type Node =
@@ -74,10 +74,25 @@ export class SimulatedDisk implements Disk {
       if (this.#folder(at.folder).entries.has(at.name)) throw systemError('EEXIST');
       const node = this.#nextNode++;
       this.#do({ does: 'create', at, node });
+      return this.#opened(node);
+    });
+  }
+
+  append(path: string): Promise<DiskFile> {
+    return run(() => {
+      const at = this.#place(path);
+      const node = this.#folder(at.folder).entries.get(at.name) ?? this.#nextNode++;
+      if (!this.#folder(at.folder).entries.has(at.name)) this.#do({ does: 'create', at, node });
+      return this.#opened(node);
+    });
+  }
+
+  openParts(path: string): Promise<DiskParts> {
+    return run(() => {
+      const node = this.#image.get(this.#find(path));
+      if (node?.kind !== 'file') throw systemError('EISDIR');
       return {
-        write: (bytes) =>
-          run(() => (this.#do({ does: 'write', node, bytes: Uint8Array.from(bytes) }), bytes.byteLength)),
-        sync: () => run(() => this.#do({ does: 'sync', node })),
+        read: (at, length) => run(() => node.bytes.slice(at, at + length)),
         close: () => Promise.resolve(),
       };
     });
@@ -154,6 +169,14 @@ export class SimulatedDisk implements Disk {
   wait(milliseconds: number): Promise<void> {
     this.waitedMs += milliseconds;
     return Promise.resolve();
+  }
+
+  #opened(node: number): DiskFile {
+    return {
+      write: (bytes) => run(() => (this.#do({ does: 'write', node, bytes: Uint8Array.from(bytes) }), bytes.byteLength)),
+      sync: () => run(() => this.#do({ does: 'sync', node })),
+      close: () => Promise.resolve(),
+    };
   }
 
   #removeTree(at: Place, node: number): void {

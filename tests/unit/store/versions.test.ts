@@ -29,7 +29,7 @@ test('an earlier copy outlives a newer one, over a restart, and comes back with 
   expect(new TextDecoder().decode((await again.original(id)).bytes)).toContain('Monday');
   expect((await again.versions(id)).map(({ title }) => title)).toEqual(['Tuesday']);
   await again.takeVersion(id, tuesday.saved);
-  expect(again.article(id)?.title).toBe('Tuesday');
+  expect((await again.article(id))?.title).toBe('Tuesday');
   await again.removeVersion(id, saved);
   expect(await again.versions(id)).toEqual([]);
   await expect(again.takeVersion(id, saved)).rejects.toMatchObject({ code: 'not-found' });
@@ -42,7 +42,7 @@ test('a copy that is held changes nothing of the article, and goes with it to th
   const library = await openLibrary(folder, { now: tickingClock() });
   const article = await library.add(aDraft(), someFiles());
   const held = await library.hold(article.id, aDraft({ title: 'Sign in' }), someFiles('Sign in.'));
-  expect(library.article(article.id)).toEqual(article);
+  expect(await library.article(article.id)).toEqual(article);
   expect(held.saved > article.saved).toBe(true);
   await library.remove(article.id);
   await expect(library.versions(article.id)).rejects.toMatchObject({ code: 'not-found' });

@@ -1,0 +1,55 @@
+// The folders of a library: made when there is none, cleared of what a crash left, refused when they belong to something else.
+import { dirname, join } from 'node:path';
+import { AppError } from '#contract/errors.ts';
+import { isAbsent, listIfThere, type Disk } from './disk.ts';
+import { removeQuietly, removeTemps } from './durableFile.ts';
+import type { Layout } from './layout.ts';
+import { guardPrefix } from './lock.ts';
+
+/** Clears away what earlier processes left unfinished, and makes the folders of a new library. Throws the system's error. */
+export async function tidy(
+  disk: Disk,
+  layout: Layout,
+  makeFolder: (folder: string, parent: string) => Promise<void>,
+): Promise<void> {
+  for (const folder of [
+    layout.temp,
+    layout.articles,
+    layout.assets,
+    layout.saves,
+    layout.trash,
+    layout.versions,
+    layout.catalogue,
+  ]) {
+    await makeFolder(folder, layout.root);
+  }
+  for (const { name } of await listIfThere(disk, layout.temp)) await removeQuietly(disk, join(layout.temp, name));
+  await disk.syncFolder(layout.temp);
+  const leftOver = (await disk.list(layout.root)).filter(({ name }) => name.startsWith(guardPrefix(layout.lockFile)));
+  for (const { name } of leftOver) await removeQuietly(disk, join(layout.root, name));
+  await removeTemps(layout.root, disk);
+}
+
+/** Makes the library's folder with all above it that is missing, durably. Throws the system's error. */
+export async function makeFolders(disk: Disk, folder: string): Promise<void> {
+  try {
+    await disk.list(folder);
+    return;
+  } catch (failure) {
+    if (!isAbsent(failure)) throw failure;
+  }
+  const parent = dirname(folder);
+  if (parent !== folder) await makeFolders(disk, parent);
+  await disk.makeFolder(folder);
+  await disk.syncFolder(parent);
+}
+
+/** Throws `AppError('not-found')` for a folder that holds no library. */
+export async function assertLibrary(disk: Disk, layout: Layout): Promise<void> {
+  const names = (await listIfThere(disk, layout.root)).map(({ name }) => name);
+  if (names.some((name) => name.startsWith('library.json') || name === 'articles')) return;
+  throw new AppError(
+    'not-found',
+    'There is no library in this folder. Choose another folder, or make a new library here.',
+  );
+}
