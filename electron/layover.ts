@@ -1,7 +1,7 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
-import type { SearchHit } from '#contract/calls.ts';
+import type { RowCard, SearchHit } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
 import { passes, splitQuery } from '#contract/filters.ts';
@@ -25,7 +25,7 @@ import { toRows } from './timeline/rows.ts';
 
 /** What happens in a library that others may want to know at once. */
 export interface LayoverEvents {
-  readonly libraryChanged: (upserted: readonly ArticleCard[], removed: readonly ArticleId[]) => void;
+  readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
 }
@@ -104,6 +104,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
   }
 
+  function changed(article: Article): ArticleCard {
+    const card = toCard(article);
+    const row = catalogue.rowOf(article.id);
+    if (row !== undefined) events.libraryChanged([{ row, card }], []);
+    return card;
+  }
+
   async function save(
     { source, save: { foundIn } }: SaveRecord,
     signal: AbortSignal,
@@ -126,14 +133,14 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       if (page !== undefined) return keep(page, { foundIn: null, signal, report });
     }
     const mended = await fillGaps(broken, { ...gapTools, signal, report });
-    events.libraryChanged([toCard(mended)], []);
+    changed(mended);
     return { state: 'ready', articleId, outcome: 'repaired' };
   }
 
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
     const { article: kept, text, outcome } = await keepCopy(captured, job, keepTools);
     know(kept, text);
-    events.libraryChanged([toCard(kept)], []);
+    changed(kept);
     return { state: 'ready', articleId: kept.id, outcome };
   }
 
@@ -161,11 +168,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       if (!found.includes(undefined)) return claimed;
       const there = claimed.images.flatMap(({ file }, index) => (found[index] === undefined ? [] : [file]));
       const noted = await noteLost(claimed, new Set(there), gapTools);
-      if (noted !== undefined) events.libraryChanged([toCard(noted)], []);
+      if (noted !== undefined) changed(noted);
       return noted ?? claimed;
     },
-    inspectAll: () =>
-      noteAllLost(library.eachArticle(), gapTools, (_id, noted) => events.libraryChanged([toCard(noted)], [])),
+    inspectAll: () => noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted)),
     async repair(id) {
       const { title, canonicalUrl, source, report } = await library.article(id);
       const address = [source, canonicalUrl, ...report.missing.map(({ url }) => url)].find(
@@ -182,27 +188,23 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     },
     savedAt,
     async change(id, change) {
-      const card = toCard(await library.update(id, change));
-      events.libraryChanged([card], []);
-      return card;
+      return changed(await library.update(id, change));
     },
     async takeVersion(id, saved) {
       const taken = await library.takeVersion(id, saved);
       know(taken, await library.text(id));
-      events.libraryChanged([toCard(taken)], []);
-      return toCard(taken);
+      return changed(taken);
     },
     async remove(id) {
+      const row = catalogue.rowOf(id);
       await library.remove(id);
       index.remove(id);
-      events.libraryChanged([], [id]);
+      if (row !== undefined) events.libraryChanged([], [row]);
     },
     async restore(id) {
       const restored = await library.restore(id);
       know(restored, await library.text(id));
-      const card = toCard(restored);
-      events.libraryChanged([card], []);
-      return card;
+      return changed(restored);
     },
     async find(query) {
       const { words, filters } = splitQuery(query);

@@ -1,6 +1,6 @@
 // An article that lacks pictures in, the same with what could be fetched of them out; and one whose pictures were lost from the disk in,
 // the same with an honest report out. The text is never touched, and no picture that is there is asked for again.
-import type { Article, ArticleId, MissingImage, StoredImage } from '#contract/article.ts';
+import type { Article, MissingImage, StoredImage } from '#contract/article.ts';
 import type { SaveState } from '#contract/save.ts';
 import { readUrl } from './capture/address.ts';
 import { fetchImages } from './capture/fetchImages.ts';
@@ -82,7 +82,7 @@ export async function noteLost(
 export async function noteAllLost(
   articles: AsyncIterable<Article>,
   tools: GapTools,
-  changed: (id: ArticleId, article: Article) => void,
+  changed: (article: Article) => void,
 ): Promise<void> {
   const names = await tools.library.assetNames();
   for await (const article of articles) {
@@ -90,7 +90,7 @@ export async function noteAllLost(
     if (article.images.every(({ file }) => names.has(file))) continue;
     const fresh = await tools.library.assetNames();
     const noted = await noteLost(article, fresh, tools);
-    if (noted !== undefined) changed(article.id, noted);
+    if (noted !== undefined) changed(noted);
   }
 }
 

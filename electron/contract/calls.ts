@@ -1,9 +1,16 @@
 // Everything the window can ask, and everything the main process says unasked.
 import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
+import type { ArticleColumns } from './columns.ts';
 import type { Axis, TimelineRow } from './post.ts';
 import type { Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
+
+/** An article of a list: the number of its row in the columns, and its card. */
+export interface RowCard {
+  readonly row: number;
+  readonly card: ArticleCard;
+}
 
 /** A hit of the search: the article and a piece of its text, with the places in it to mark as [start, end) pairs. */
 export interface SearchHit {
@@ -44,7 +51,16 @@ export interface DoorState {
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
 export interface Calls {
-  'library.cards': { in: void; out: readonly ArticleCard[] };
+  /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
+  'library.columns': { in: void; out: ArticleColumns };
+  /** Cards of at most 500 rows; those that are not there any more are left out. */
+  'library.rows': { in: { readonly rows: readonly number[] }; out: readonly RowCard[] };
+  /** `null` for an article that is not in the library. */
+  'library.card': { in: { readonly id: ArticleId }; out: RowCard | null };
+  /** For each row its place among all titles, as people sort them. */
+  'library.titleRanks': { in: void; out: Uint32Array };
+  /** At most 40 articles in whose titles all words stand, wherever in a word; newest saved first. Empty words stand everywhere. */
+  'library.titles': { in: { readonly query: string }; out: readonly RowCard[] };
   'library.info': { in: void; out: LibraryInfo };
   'library.reveal': { in: void; out: void };
   'article.open': { in: { readonly id: ArticleId }; out: OpenArticle };
@@ -110,7 +126,7 @@ export interface Calls {
 
 /** Name of each event → its payload. */
 export interface Events {
-  'library.changed': { readonly upserted: readonly ArticleCard[]; readonly removed: readonly ArticleId[] };
+  'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */

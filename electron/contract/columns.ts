@@ -119,6 +119,14 @@ export function noColumns(): ArticleColumns {
   return columnsOver(new ArrayBuffer(0), 0, 0, { size: 0, sites: [], langs: [] });
 }
 
+/** The columns without room to grow, in a buffer of their own. */
+export function packColumns(columns: ArticleColumns): ArticleColumns {
+  const { size, sites, langs } = columns;
+  const packed = columnsOver(new ArrayBuffer(size * BYTES_PER_ROW), 0, size, { size, sites, langs });
+  for (const name of COLUMN_NAMES) packed[name].set(columns[name].subarray(0, size));
+  return packed;
+}
+
 /** Writes into columns; those given are written in place as long as they have room. */
 export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTable {
   const sites = [...start.sites];

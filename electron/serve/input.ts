@@ -31,6 +31,9 @@ const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 export const inputs = {
   nothing: v.void(),
   article: v.strictObject({ id: articleId }),
+  rows: v.strictObject({
+    rows: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(500)),
+  }),
   version: v.strictObject({ id: articleId, saved: instant }),
   versions: v.strictObject({ id: articleId, older: instant, newer: instant }),
   mark: v.strictObject({

@@ -1,6 +1,8 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
+import type { RowCard } from '#contract/calls.ts';
+import { packColumns } from '#contract/columns.ts';
 import type { Save, SaveSource, SaveState } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
@@ -9,6 +11,7 @@ import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { findTitles } from './findTitles.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 
@@ -39,9 +42,22 @@ export interface Keepers {
 /** Makes the routes of an open library. */
 export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
   const { library, saves } = layover;
+  const { catalogue } = library;
+  const rowCards = async (rows: readonly number[]): Promise<readonly RowCard[]> =>
+    (await catalogue.cards(rows)).flatMap((card) => {
+      const row = catalogue.rowOf(card.id);
+      return row === undefined ? [] : [{ row, card }];
+    });
   const add = (source: SaveSource, foundIn?: FoundIn): Promise<Save> => saves.add(source, labelOf(source), foundIn);
   return {
-    'library.cards': route(checked(inputs.nothing), () => layover.cards()),
+    'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns)),
+    'library.rows': route(checked(inputs.rows), ({ rows }) => rowCards(rows)),
+    'library.card': route(checked(inputs.article), async ({ id }) => {
+      const row = catalogue.rowOf(id);
+      return row === undefined ? null : ((await rowCards([row]))[0] ?? null);
+    }),
+    'library.titleRanks': route(checked(inputs.nothing), () => catalogue.titleRanks()),
+    'library.titles': route(checked(inputs.query), ({ query }) => rowCards(findTitles(catalogue, query))),
     'library.info': route(checked(inputs.nothing), () => ({
       folder: library.folder,
       articles: library.catalogue.count,

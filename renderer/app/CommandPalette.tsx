@@ -14,11 +14,13 @@ import {
 import type { ArticleCard } from '#contract/article.ts';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { call } from './client.ts';
 import { COMMANDS } from './commands.ts';
 import { showShortcut } from './keys.ts';
 import { useMirror } from './mirror.ts';
 import { goTo, openArticle } from './navigation.ts';
 import { closeOverlay, useOverlays } from './overlays.ts';
+import { useAnswer } from './useAnswer.ts';
 import './CommandPalette.css';
 
 interface Choice {
@@ -28,8 +30,6 @@ interface Choice {
   readonly keys: string;
   readonly run: () => void;
 }
-
-const MOST_ARTICLES = 40;
 
 /** Draws the palette while it is open. */
 export function CommandPalette(): ReactNode {
@@ -54,7 +54,9 @@ export function CommandPalette(): ReactNode {
 
 function Palette(): ReactNode {
   const [query, setQuery] = useState('');
-  const cards = useMirror((mirror) => mirror.cards);
+  const revision = useMirror((mirror) => mirror.revision);
+  const found = useAnswer(`${revision} ${query}`, () => call('library.titles', { query }));
+  const cards = found.state === 'here' ? found.value.map(({ card }) => card) : [];
   const choices = findChoices(query, cards);
 
   function choose(id: string): void {
@@ -118,16 +120,15 @@ function findChoices(query: string, cards: readonly ArticleCard[]): readonly Cho
     keys: shortcut === undefined ? '' : showShortcut(shortcut),
     run,
   }));
-  const articles = cards
-    .filter(({ title, siteName, byline }) => fits(title, siteName, byline))
-    .slice(0, MOST_ARTICLES)
-    .map(({ id, title, siteName }): Choice => ({
-      id: `article.${id}`,
-      title,
-      note: siteName ?? words.palette.article,
-      keys: '',
-      run: () => openArticle(id),
-    }));
+  // While the answer is on its way those of the letters before are shown, as far as they fit.
+  const fitting = cards.filter(({ title, siteName, host }) => fits(title, siteName, host));
+  const articles = fitting.map(({ id, title, siteName }): Choice => ({
+    id: `article.${id}`,
+    title,
+    note: siteName ?? words.palette.article,
+    keys: '',
+    run: () => openArticle(id),
+  }));
   if (wanted.length === 0) return [...commands, ...articles];
   const search: Choice = {
     id: 'search.texts',

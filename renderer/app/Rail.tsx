@@ -1,9 +1,9 @@
 // The rail at the left: the places, the way to save, and the saves under way. Nothing else belongs here.
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useMirror } from './mirror.ts';
 import { goTo, PLACES, useView, type Place } from './navigation.ts';
 import { openPalette, openSaveDialog } from './overlays.ts';
-import { isWaiting } from '../queue/queueOrder.ts';
+import { isWaitingRow } from '../queue/queueOrder.ts';
 import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
 import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../ui/icons.ts';
@@ -16,7 +16,9 @@ const ICONS = { queue: QueueIcon, timeline: TimelineIcon, library: LibraryIcon, 
 /** Draws the rail. */
 export function Rail(): ReactNode {
   const place = useView((view) => view.place);
-  const waiting = useMirror(({ cards }) => cards.filter(isWaiting).length);
+  const columns = useMirror((mirror) => mirror.columns);
+  const bySaved = useMirror((mirror) => mirror.bySaved);
+  const waiting = useMemo(() => bySaved.filter((row) => isWaitingRow(columns, row)).length, [columns, bySaved]);
   return (
     <header className="rail">
       <p className="rail-name">

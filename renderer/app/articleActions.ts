@@ -2,6 +2,7 @@
 import type { ArticleCard, ArticleId, FoundIn } from '#contract/article.ts';
 import { toErrorReport } from '#contract/errors.ts';
 import { words } from '../ui/words.ts';
+import { knownCard } from './cards.ts';
 import { call } from './client.ts';
 import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, openArticle, useView } from './navigation.ts';
@@ -16,7 +17,7 @@ export function attempt(work: Promise<unknown>): void {
 /** The card of the article that is open in the reader. */
 export function openCard(): ArticleCard | undefined {
   const { article } = useView.getState();
-  return useMirror.getState().cards.find(({ id }) => id === article);
+  return article === null ? undefined : knownCard(article);
 }
 
 /** Marks as read, or as unread again. */

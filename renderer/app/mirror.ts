@@ -1,10 +1,14 @@
 // What the window knows of the library: a copy kept fresh by events. The truth is on disk; nothing here is written but settings.
 import { create } from 'zustand';
 import { toErrorReport, unreachable } from '#contract/errors.ts';
-import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import type { ArticleCard } from '#contract/article.ts';
+import type { RowCard } from '#contract/calls.ts';
+import { createColumnTable, isThere, noColumns, type ArticleColumns, type ColumnTable } from '#contract/columns.ts';
+import { orderBySaved, reorder } from '#contract/rowOrder.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
 import { createSaveTally, type SaveOverview } from '#contract/saveTally.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { cardInRow, keepCards } from './cards.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
 
@@ -13,8 +17,10 @@ export interface Mirror {
   readonly state: 'loading' | 'ready' | 'failed';
   /** Why the library could not be read, in words. */
   readonly failure: string;
-  /** Newest saved first. */
-  readonly cards: readonly ArticleCard[];
+  /** What lists sort and filter by; another object after every change. */
+  readonly columns: ArticleColumns;
+  /** Rows of all articles, newest saved first. */
+  readonly bySaved: Uint32Array;
   /** In the order in which they are worked on. */
   readonly saves: readonly Save[];
   /** How far they are together; `undefined` while none is under way. */
@@ -28,7 +34,8 @@ export interface Mirror {
 export const useMirror = create<Mirror>()(() => ({
   state: 'loading',
   failure: '',
-  cards: [],
+  columns: noColumns(),
+  bySaved: new Uint32Array(),
   saves: [],
   overview: undefined,
   settings: DEFAULT_SETTINGS,
@@ -37,16 +44,20 @@ export const useMirror = create<Mirror>()(() => ({
 
 const TOGETHER_MS = 60;
 const tally = createSaveTally();
+let table: ColumnTable = createColumnTable();
 
 /** Applies one event to a copy. Pure but for the tally; what only asks for something changes nothing. */
 function applyHappening(mirror: Mirror, happening: Happening): Mirror {
   switch (happening.name) {
     case 'library.changed': {
       const { upserted, removed } = happening.payload;
-      const gone = new Set<ArticleId>([...removed, ...upserted.map((card) => card.id)]);
-      const isNews = removed.length > 0 || upserted.some((card) => !isOnlyReadOn(card, mirror.cards));
-      const cards = [...mirror.cards.filter((card) => !gone.has(card.id)), ...upserted];
-      return { ...mirror, cards: cards.toSorted(newestFirst), revision: mirror.revision + (isNews ? 1 : 0) };
+      const isNews = removed.length > 0 || upserted.some((each) => !isOnlyReadOn(each, mirror.columns));
+      for (const row of removed) table.remove(row);
+      for (const { row, card } of upserted) table.set(row, card);
+      keepCards(upserted, removed);
+      const columns = { ...table.columns };
+      const bySaved = reorder(columns, mirror.bySaved, new Set([...removed, ...upserted.map(({ row }) => row)]));
+      return { ...mirror, columns, bySaved, revision: mirror.revision + (isNews ? 1 : 0) };
     }
     case 'save.changed': {
       const { save } = happening.payload;
@@ -79,14 +90,17 @@ export async function startMirror(): Promise<void> {
     if (isFilled && waiting.length === 1) window.setTimeout(apply, TOGETHER_MS);
   });
   try {
-    const [cards, saves, settings] = await Promise.all([
-      call('library.cards'),
+    const [packed, saves, settings] = await Promise.all([
+      call('library.columns'),
       call('save.list'),
       call('settings.get'),
     ]);
     for (const save of saves) tally.note(save);
     const overview = tally.read();
-    const filled: Mirror = { ...useMirror.getState(), state: 'ready', cards, saves, overview, settings };
+    table = createColumnTable(packed);
+    const { columns } = table;
+    const bySaved = orderBySaved(columns);
+    const filled: Mirror = { ...useMirror.getState(), state: 'ready', columns, bySaved, saves, overview, settings };
     useMirror.setState(filled);
   } catch (failure) {
     useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
@@ -109,15 +123,14 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
 }
 
 /** Marks come every second while somebody reads; they change nothing that is derived from the library. */
-function isOnlyReadOn(card: ArticleCard, known: readonly ArticleCard[]): boolean {
-  const before = known.find(({ id }) => id === card.id);
-  return (
-    before !== undefined && JSON.stringify({ ...before, reading: null }) === JSON.stringify({ ...card, reading: null })
-  );
+function isOnlyReadOn({ row, card }: RowCard, columns: ArticleColumns): boolean {
+  const before = cardInRow(row);
+  if (before !== undefined) return withoutReading(before) === withoutReading(card);
+  return isThere(columns, row) && columns.saved[row] === Date.parse(card.saved);
 }
 
-function newestFirst(a: ArticleCard, b: ArticleCard): number {
-  return a.saved === b.saved ? 0 : a.saved < b.saved ? 1 : -1;
+function withoutReading(card: ArticleCard): string {
+  return JSON.stringify({ ...card, reading: null });
 }
 
 /** Shows the settings that a call answered. */

@@ -1,32 +1,41 @@
 // Everything that was saved, with filters and orders; or, while something is searched for, what was found.
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { refine, useView } from '../app/navigation.ts';
 import { useSearchFocus } from '../app/searchFocus.ts';
+import { useAnswer } from '../app/useAnswer.ts';
 import { FirstRun } from '../queue/FirstRun.tsx';
 import { CloseIcon, SearchIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
-import { ArticleRow } from './ArticleRow.tsx';
-import { arrange, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
+import { ListedRow } from './ListedRow.tsx';
+import { arrange, bytesOf, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
 import { SearchResults } from './SearchResults.tsx';
 import './LibraryPlace.css';
 
 /** Draws the library. */
 export function LibraryPlace(): ReactNode {
-  const cards = useMirror((mirror) => mirror.cards);
+  const columns = useMirror((mirror) => mirror.columns);
+  const bySaved = useMirror((mirror) => mirror.bySaved);
   const query = useView((view) => view.query);
   const [filter, setFilter] = useState<Filter>('all');
   const [sort, setSort] = useState<Sort>('saved');
-  const shown = useMemo(() => arrange(cards, filter, sort), [cards, filter, sort]);
-  if (cards.length === 0) return <FirstRun />;
-  const bytes = shown.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const titleRanks = useTitleRanks(sort === 'title');
+  const shown = useMemo(
+    () => arrange(columns, bySaved, filter, sort, titleRanks),
+    [columns, bySaved, filter, sort, titleRanks],
+  );
+  const rows = useMemo(() => Array.from(shown), [shown]);
+  if (bySaved.length === 0) return <FirstRun />;
   return (
     <div className="place">
       <header className="place-header">
         <h1>{words.places.library}</h1>
-        {query.trim() === '' && <p className="place-summary">{words.library.summary(shown.length, bytes)}</p>}
+        {query.trim() === '' && (
+          <p className="place-summary">{words.library.summary(rows.length, bytesOf(columns, shown))}</p>
+        )}
         <SearchField query={query} />
         {query.trim() === '' && (
           <div className="library-controls">
@@ -37,7 +46,7 @@ export function LibraryPlace(): ReactNode {
       </header>
       {query.trim() !== '' ? (
         <SearchResults query={query.trim()} />
-      ) : shown.length === 0 ? (
+      ) : rows.length === 0 ? (
         <Notice
           title={words.library.noneTitle}
           action={{ label: words.library.filters.all, run: () => setFilter('all') }}
@@ -47,16 +56,25 @@ export function LibraryPlace(): ReactNode {
       ) : (
         <VirtualList
           key={`${filter} ${sort}`}
-          rows={shown}
-          keyOf={({ id }) => id}
+          rows={rows}
+          keyOf={String}
           label={words.places.library}
           memory={`library ${filter} ${sort}`}
         >
-          {(card, tabIndex) => <ArticleRow card={card} tabIndex={tabIndex} level={2} />}
+          {(row, tabIndex) => <ListedRow row={row} tabIndex={tabIndex} level={2} />}
         </VirtualList>
       )}
     </div>
   );
+}
+
+/** The order of titles, asked for only where it is needed; the last one stays until the next is here. */
+function useTitleRanks(isNeeded: boolean): Uint32Array | undefined {
+  const revision = useMirror((mirror) => mirror.revision);
+  const answer = useAnswer(isNeeded ? `titles ${revision}` : '', () =>
+    isNeeded ? call('library.titleRanks') : Promise.resolve(undefined),
+  );
+  return answer.state === 'here' ? answer.value : undefined;
 }
 
 function SearchField({ query }: { readonly query: string }): ReactNode {

@@ -1,14 +1,15 @@
 // Which articles wait to be read, and in which order: those under way first, then the rest, newest saved first. Pure.
 import type { ArticleCard } from '#contract/article.ts';
+import { isArchived, NO_DATE, type ArticleColumns } from '#contract/columns.ts';
 
 /** Not read and not archived. */
-export function isWaiting({ reading }: ArticleCard): boolean {
-  return reading.read === null && !reading.archived;
+export function isWaitingRow(columns: ArticleColumns, row: number): boolean {
+  return columns.read[row] === NO_DATE && !isArchived(columns, row);
 }
 
 /** Begun and not finished. */
-export function isStarted(card: ArticleCard): boolean {
-  return isWaiting(card) && card.reading.progress > 0;
+export function isStartedRow(columns: ArticleColumns, row: number): boolean {
+  return (columns.progress[row] ?? 0) > 0 && isWaitingRow(columns, row);
 }
 
 /** Minutes that are left of it, at least 1. */
@@ -16,11 +17,21 @@ export function minutesLeft({ minutes, reading }: ArticleCard): number {
   return Math.max(1, Math.round(minutes * (1 - reading.progress)));
 }
 
-/** The queue in two parts; both keep the order of `cards`. */
-export function orderQueue(cards: readonly ArticleCard[]): {
-  readonly started: readonly ArticleCard[];
-  readonly next: readonly ArticleCard[];
-} {
-  const waiting = cards.filter(isWaiting);
-  return { started: waiting.filter(isStarted), next: waiting.filter((card) => !isStarted(card)) };
+/** Minutes that are left of all these together, each at least 1. */
+export function minutesLeftOf({ minutes, progress }: ArticleColumns, rows: Uint32Array): number {
+  let sum = 0;
+  for (const row of rows) sum += Math.max(1, Math.round((minutes[row] ?? 0) * (1 - (progress[row] ?? 0) / 100)));
+  return sum;
+}
+
+/** The queue in two parts; both keep the order of `bySaved`. */
+export function orderQueue(
+  columns: ArticleColumns,
+  bySaved: Uint32Array,
+): { readonly started: Uint32Array; readonly next: Uint32Array } {
+  const waiting = bySaved.filter((row) => isWaitingRow(columns, row));
+  return {
+    started: waiting.filter((row) => isStartedRow(columns, row)),
+    next: waiting.filter((row) => !isStartedRow(columns, row)),
+  };
 }

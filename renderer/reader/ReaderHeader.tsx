@@ -4,7 +4,7 @@ import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { openCard, openInBrowser, removeArticle, toggleArchived, toggleRead } from '../app/articleActions.ts';
 import { runCommand } from '../app/commands.ts';
-import { useMirror } from '../app/mirror.ts';
+import { useCardOf } from '../app/cards.ts';
 import { closeArticle, openArticle, useView } from '../app/navigation.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
@@ -49,14 +49,14 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
 
 function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonly isTitleShown: boolean }): ReactNode {
   const { article } = opened;
-  const card = useMirror(({ cards }) => cards.find(({ id }) => id === article.id));
+  const card = useCardOf(article.id);
   return (
     <div className="reader-facts">
       <h1 className="reader-title" data-shown={isTitleShown}>
         {article.title}
       </h1>
       <p className="reader-line" data-shown={!isTitleShown}>
-        {card !== undefined && <CompletenessBadge card={card} />}
+        {card != null && <CompletenessBadge card={card} />}
         <span>{words.card.minutes(article.minutes)}</span>
         {article.published !== null && <span>{words.reader.published(formatShortDate(article.published))}</span>}
         {article.updated !== null && <span>{words.reader.updated(formatShortDate(article.updated))}</span>}
@@ -69,7 +69,7 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
 
 /** Leads back to the article in which the link to this one was met, for as long as it is in the library. */
 function FoundInLink({ foundIn: { articleId, title, sentence } }: { readonly foundIn: FoundIn }): ReactNode {
-  const isHere = useMirror(({ cards }) => cards.some(({ id }) => id === articleId));
+  const isHere = useCardOf(articleId) != null;
   const text = words.reader.foundIn(title);
   if (!isHere) return <span title={sentence ?? undefined}>{text}</span>;
   return (
@@ -85,9 +85,9 @@ function FoundInLink({ foundIn: { articleId, title, sentence } }: { readonly fou
 }
 
 function Actions({ opened, hasRelated }: { readonly opened: OpenArticle; readonly hasRelated: boolean }): ReactNode {
-  const card = useMirror(({ cards }) => cards.find(({ id }) => id === opened.article.id));
+  const card = useCardOf(opened.article.id);
   const isRelatedShown = useReaderLook((look) => look.isRelatedShown);
-  const isRead = card !== undefined && card.reading.read !== null;
+  const isRead = card != null && card.reading.read !== null;
   const isArchived = card?.reading.archived === true;
   const url = opened.article.canonicalUrl;
   const onCard = (act: (card: NonNullable<ReturnType<typeof openCard>>) => void) => () => {

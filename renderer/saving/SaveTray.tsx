@@ -1,6 +1,7 @@
 // Saves that are on their way or have failed, calmly, at the foot of the rail. Those that are done are said once and leave.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
+import { knownCard } from '../app/cards.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
 import { openSaves, openVersions } from '../app/overlays.ts';
@@ -88,7 +89,7 @@ function sayDone({ label, progress }: Save): void {
   const { articleId, outcome } = progress;
   // It is before the person's eyes already.
   if (useView.getState().article === articleId && outcome === 'added') return;
-  const title = useMirror.getState().cards.find((card) => card.id === articleId)?.title ?? label;
+  const title = knownCard(articleId)?.title ?? label;
   say({
     text: words.saving.outcome(outcome, title),
     action:

@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Popover } from 'react-aria-components';
 import { AXES, type Post } from '#contract/post.ts';
+import type { ArticleId } from '#contract/article.ts';
 import { openInBrowser, saveAddress } from '../app/articleActions.ts';
-import { useMirror } from '../app/mirror.ts';
+import { useCardOf } from '../app/cards.ts';
 import { openArticle } from '../app/navigation.ts';
 import { formatDate } from '../ui/dates.ts';
 import { BrowserIcon, KeepIcon } from '../ui/icons.ts';
@@ -17,10 +18,11 @@ export interface PostDetailsProps {
   readonly close: () => void;
 }
 
+// Some posts stand in the list of every page of their site.
+const MOST_LISTS = 12;
+
 /** Draws the details beside the post. */
 export function PostDetails({ post, from, close }: PostDetailsProps): ReactNode {
-  const cards = useMirror((mirror) => mirror.cards);
-  const lists = cards.filter(({ id }) => post.listedBy.includes(id));
   const dates = AXES.flatMap((axis) => {
     const date = post[axis];
     return date === null ? [] : [{ axis, date }];
@@ -50,16 +52,12 @@ export function PostDetails({ post, from, close }: PostDetailsProps): ReactNode 
             ))}
           </dl>
         )}
-        {lists.length > 0 && (
+        {post.listedBy.length > 0 && (
           <div className="post-details-lists">
             <p>{words.post.listedBy}</p>
             <ul>
-              {lists.map(({ id, title }) => (
-                <li key={id}>
-                  <button type="button" className="link-button" onClick={() => openArticle(id)}>
-                    {title}
-                  </button>
-                </li>
+              {post.listedBy.slice(0, MOST_LISTS).map((id) => (
+                <ListedBy key={id} id={id} />
               ))}
             </ul>
           </div>
@@ -94,5 +92,17 @@ export function PostDetails({ post, from, close }: PostDetailsProps): ReactNode 
         )}
       </Dialog>
     </Popover>
+  );
+}
+
+function ListedBy({ id }: { readonly id: ArticleId }): ReactNode {
+  const card = useCardOf(id);
+  if (card == null) return null;
+  return (
+    <li>
+      <button type="button" className="link-button" onClick={() => openArticle(id)}>
+        {card.title}
+      </button>
+    </li>
   );
 }

@@ -1,7 +1,9 @@
 // Every post the library knows, on one axis of time. Saved ones open here; of the others it tells what is known and offers to save them.
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ArticleId } from '#contract/article.ts';
 import type { Post } from '#contract/post.ts';
 import { call } from '../app/client.ts';
+import { useCardOf } from '../app/cards.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, refine, useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -56,8 +58,8 @@ export function TimelinePlace(): ReactNode {
   );
 }
 
-function ListChip({ id }: { readonly id: string }): ReactNode {
-  const title = useMirror(({ cards }) => cards.find((card) => card.id === id)?.title);
+function ListChip({ id }: { readonly id: ArticleId }): ReactNode {
+  const title = useCardOf(id)?.title;
   if (title === undefined) return null;
   return (
     <button

@@ -9,7 +9,11 @@ import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 function someRoutes(change: Partial<Routes>): Routes {
   const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
   return {
-    'library.cards': refuse,
+    'library.columns': refuse,
+    'library.rows': refuse,
+    'library.card': refuse,
+    'library.titles': refuse,
+    'library.titleRanks': refuse,
     'library.info': refuse,
     'library.reveal': refuse,
     'article.open': refuse,
@@ -113,16 +117,16 @@ test('an unfit input does no work', async () => {
 
 test('a bug is reported whole to us and told to the window only as internal', async () => {
   const bug = new TypeError('cannot read /home/someone/library.json');
-  const routes = someRoutes({ 'library.cards': () => Promise.reject(bug) });
-  const { reply, bugs } = await ask(routes, 'library.cards', undefined);
+  const routes = someRoutes({ 'library.info': () => Promise.reject(bug) });
+  const { reply, bugs } = await ask(routes, 'library.info', undefined);
   expect(bugs).toEqual([bug]);
   expect(reply).toMatchObject({ ok: false, error: { code: 'internal' } });
   expect(JSON.stringify(reply)).not.toContain('/home');
 });
 
 test('an expected failure keeps its code and its words', async () => {
-  const routes = someRoutes({ 'library.cards': () => Promise.reject(new AppError('disk', 'The disk is full.')) });
-  const { reply, bugs } = await ask(routes, 'library.cards', undefined);
+  const routes = someRoutes({ 'library.info': () => Promise.reject(new AppError('disk', 'The disk is full.')) });
+  const { reply, bugs } = await ask(routes, 'library.info', undefined);
   expect(reply).toEqual({ ok: false, error: { code: 'disk', message: 'The disk is full.' } });
   expect(bugs).toEqual([]);
 });

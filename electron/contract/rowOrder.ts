@@ -1,0 +1,44 @@
+// The order in which lists begin, kept while articles come, change and go. Pure.
+import { isThere, type ArticleColumns } from './columns.ts';
+
+/** All rows that are there, newest saved first; of the same instant, the last added first. */
+export function orderBySaved(columns: ArticleColumns): Uint32Array {
+  const rows = new Uint32Array(columns.size);
+  let count = 0;
+  let isSorted = true;
+  for (let row = columns.size - 1; row >= 0; row -= 1) {
+    if (!isThere(columns, row)) continue;
+    rows[count] = row;
+    if (count > 0 && (columns.saved[rows[count - 1] ?? 0] ?? 0) < (columns.saved[row] ?? 0)) isSorted = false;
+    count += 1;
+  }
+  const there = rows.subarray(0, count);
+  return isSorted ? there : there.sort((a, b) => compare(columns, a, b));
+}
+
+/** The order after some rows were added, changed or removed: as `orderBySaved`, without sorting all anew. */
+export function reorder(columns: ArticleColumns, order: Uint32Array, changed: ReadonlySet<number>): Uint32Array {
+  const added = [...changed].filter((row) => isThere(columns, row)).sort((a, b) => compare(columns, a, b));
+  const next = new Uint32Array(order.length + added.length);
+  let size = 0;
+  let taken = 0;
+  for (const row of order) {
+    if (changed.has(row)) continue;
+    for (let one = added[taken]; one !== undefined && compare(columns, one, row) < 0; one = added[taken]) {
+      next[size] = one;
+      size += 1;
+      taken += 1;
+    }
+    next[size] = row;
+    size += 1;
+  }
+  for (const one of added.slice(taken)) {
+    next[size] = one;
+    size += 1;
+  }
+  return next.subarray(0, size);
+}
+
+function compare({ saved }: ArticleColumns, a: number, b: number): number {
+  return (saved[b] ?? 0) - (saved[a] ?? 0) || b - a;
+}

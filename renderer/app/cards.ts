@@ -1,0 +1,96 @@
+// Cards of the articles the window has to show, fetched some at a time as rows come into view, and kept while they are of use.
+import { useSyncExternalStore } from 'react';
+import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import type { RowCard } from '#contract/calls.ts';
+import { call } from './client.ts';
+
+// Many screens of rows; what was looked at longest ago goes first.
+const MOST_KEPT = 4_000;
+const AT_ONCE = 200;
+
+const cards = new Map<number, ArticleCard>();
+const rows = new Map<ArticleId, number>();
+const absent = new Set<ArticleId>();
+const listeners = new Set<() => void>();
+let wantedRows = new Set<number>();
+let wantedIds = new Set<ArticleId>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Puts cards that came by themselves in the place of those that are kept. */
+export function keepCards(upserted: readonly RowCard[], removed: readonly number[]): void {
+  for (const { row, card } of upserted) {
+    cards.delete(row);
+    cards.set(row, card);
+    rows.set(card.id, row);
+    absent.delete(card.id);
+  }
+  for (const row of removed) {
+    const card = cards.get(row);
+    cards.delete(row);
+    if (card === undefined) continue;
+    rows.delete(card.id);
+    absent.add(card.id);
+  }
+  for (const [row, card] of cards) {
+    if (cards.size <= MOST_KEPT) break;
+    cards.delete(row);
+    rows.delete(card.id);
+  }
+  tell();
+}
+
+/** The card of a row; `undefined` until it is here. */
+export function useCard(row: number): ArticleCard | undefined {
+  return useSyncExternalStore(subscribe, () => cards.get(row) ?? want(() => wantedRows.add(row)));
+}
+
+/** The card of an article; `undefined` until it is here, `null` for one that is not in the library. */
+export function useCardOf(id: ArticleId): ArticleCard | null | undefined {
+  return useSyncExternalStore(
+    subscribe,
+    () => knownCard(id) ?? (absent.has(id) ? null : want(() => wantedIds.add(id))),
+  );
+}
+
+/** The card of an article that is shown somewhere. */
+export function knownCard(id: ArticleId): ArticleCard | undefined {
+  const row = rows.get(id);
+  return row === undefined ? undefined : cards.get(row);
+}
+
+/** The card of a row that is shown somewhere. */
+export function cardInRow(row: number): ArticleCard | undefined {
+  return cards.get(row);
+}
+
+function want(note: () => void): undefined {
+  if (wantedRows.size === 0 && wantedIds.size === 0) queueMicrotask(() => void fetchWanted());
+  note();
+}
+
+async function fetchWanted(): Promise<void> {
+  const [forRows, forIds] = [[...wantedRows], [...wantedIds]];
+  wantedRows = new Set();
+  wantedIds = new Set();
+  try {
+    for (let begin = 0; begin < forRows.length; begin += AT_ONCE) {
+      keepCards(await call('library.rows', { rows: forRows.slice(begin, begin + AT_ONCE) }), []);
+    }
+    for (const id of forIds) {
+      const found = await call('library.card', { id });
+      if (found === null) absent.add(id);
+      keepCards(found === null ? [] : [found], []);
+    }
+  } catch (failure) {
+    // The rows stay as they are drawn while they wait; what is wrong with the library is said where it is worked with.
+    if (!(failure instanceof Error)) throw failure;
+  }
+}
