@@ -1,10 +1,10 @@
 // What lists, filters and addresses need of every article, without any article being read: columns in memory, rows in a log on disk.
 // All of it is derived from the article folders; `touch` before a change and `put` after it keep it true through any crash.
 import type { Article, ArticleCard, ArticleId } from '#contract/article.ts';
+import { createIdTable } from '#contract/idTable.ts';
 import { createColumnTable, isThere, noColumns, type ArticleColumns } from '#contract/columns.ts';
 import type { Disk } from '../disk.ts';
 import { writeCheckpoint, type Checkpoint } from './checkpoint.ts';
-import { createIdTable } from './idTable.ts';
 import { createKeyTable } from './keyTable.ts';
 import type { CatalogueLog, RowPlace } from './log.ts';
 import { parseRow, rowText, toRow, type ArticleKeys, type CatalogueRow } from './row.ts';

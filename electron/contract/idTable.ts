@@ -1,17 +1,19 @@
 // Ids of articles in, their row numbers out; 12 bytes an id and no object for any of them.
-import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { isArticleId, type ArticleId } from './article.ts';
 
 /** Which row each id has. */
 export interface IdTable {
   /** `undefined` for an id that was never put or was removed. */
   rowOf(id: ArticleId): number | undefined;
+  /** The same for an id in its three numbers; see `packed`. */
+  rowOfPacked(a: number, b: number, c: number): number | undefined;
   /** Throws for a row that has none. */
   idOf(row: number): ArticleId;
   /** Gives the next row number to an id that has none. */
   add(id: ArticleId): number;
   /** The row keeps its id, the id is not found any more. */
   remove(row: number): void;
-  /** Ids of all rows in three numbers each, `idOf` packs them. */
+  /** Ids of all rows in three numbers each: of the first six characters, of the next six, and of the last four, five bits a character. */
   readonly packed: Uint32Array;
 }
 
@@ -51,8 +53,7 @@ export function createIdTable(start: Uint32Array, isThere: (row: number) => bool
     return (mixed ^ (mixed >>> 15)) & (places.length - 1);
   }
 
-  function find(id: ArticleId): number | undefined {
-    const [a, b, c] = pack(id);
+  function find(a: number, b: number, c: number): number | undefined {
     for (let at = slot(a, b, c); places[at] !== FREE; at = (at + 1) & (places.length - 1)) {
       const row = (places[at] ?? 0) - 1;
       if (packed[row * 3] === a && packed[row * 3 + 1] === b && packed[row * 3 + 2] === c) return at;
@@ -60,19 +61,21 @@ export function createIdTable(start: Uint32Array, isThere: (row: number) => bool
     return undefined;
   }
 
+  function rowOfPacked(a: number, b: number, c: number): number | undefined {
+    const at = find(a, b, c);
+    return at === undefined ? undefined : (places[at] ?? 0) - 1;
+  }
+
   build();
   return {
     get packed() {
       return packed.subarray(0, size * 3);
     },
-    rowOf(id) {
-      const at = find(id);
-      return at === undefined ? undefined : (places[at] ?? 0) - 1;
-    },
+    rowOf: (id) => rowOfPacked(...packId(id)),
+    rowOfPacked,
     idOf(row) {
-      const id = unpack(packed[row * 3] ?? 0, packed[row * 3 + 1] ?? 0, packed[row * 3 + 2] ?? 0);
-      if (row >= size || !isArticleId(id)) throw new Error(`row ${row} has no id`);
-      return id;
+      if (row >= size) throw new Error(`row ${row} has no id`);
+      return unpackId(packed, row);
     },
     add(id) {
       const row = size;
@@ -81,20 +84,21 @@ export function createIdTable(start: Uint32Array, isThere: (row: number) => bool
         grown.set(packed);
         packed = grown;
       }
-      packed.set(pack(id), row * 3);
+      packed.set(packId(id), row * 3);
       size += 1;
       if ((used + 1) * 2 > places.length) build();
-      if (find(id) === undefined) place(row);
+      if (rowOfPacked(...packId(id)) === undefined) place(row);
       return row;
     },
     remove(row) {
-      const at = find(this.idOf(row));
+      const at = find(packed[row * 3] ?? 0, packed[row * 3 + 1] ?? 0, packed[row * 3 + 2] ?? 0);
       if (at !== undefined && places[at] === row + 1) places[at] = PASSED;
     },
   };
 }
 
-function pack(id: ArticleId): [number, number, number] {
+/** An id in three whole numbers. */
+export function packId(id: ArticleId): [number, number, number] {
   let [a, b, c] = [0, 0, 0];
   for (let at = 0; at < 6; at += 1) a = a * 32 + (VALUES[id.charCodeAt(at)] ?? 0);
   for (let at = 6; at < 12; at += 1) b = b * 32 + (VALUES[id.charCodeAt(at)] ?? 0);
@@ -102,8 +106,12 @@ function pack(id: ArticleId): [number, number, number] {
   return [a, b, c];
 }
 
-function unpack(a: number, b: number, c: number): string {
-  return `${letters(a, 6)}${letters(b, 6)}${letters(c, 4)}`;
+/** The id that stands at a place of packed ids. */
+export function unpackId(packed: Uint32Array, place: number): ArticleId {
+  const [a = 0, b = 0, c = 0] = packed.subarray(place * 3, place * 3 + 3);
+  const id = `${letters(a, 6)}${letters(b, 6)}${letters(c, 4)}`;
+  if (!isArticleId(id)) throw new Error(`${id} is no id`);
+  return id;
 }
 
 function letters(value: number, count: number): string {

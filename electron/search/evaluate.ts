@@ -1,0 +1,183 @@
+// A query and the segments of an index in; every document that fits out, with how well. Ranking is Okapi BM25 (Robertson and Zaragoza,
+// "The Probabilistic Relevance Framework", 2009) over one frequency a unit, in which occurrences count by where they stand.
+import { matchUnit, type TermUnit, type Weighted } from './matchUnit.ts';
+import type { Segment } from './segment.ts';
+import { toTermUnit, type TextQuery } from './textQuery.ts';
+import { nearestWords } from './typos.ts';
+
+/** A segment as a query sees it. */
+export interface LiveSegment {
+  readonly segment: Segment;
+  /** A bit a document, set for those that were removed. */
+  readonly removed: Uint8Array;
+  /** How many are left. */
+  readonly count: number;
+  /** Words of those that are left. */
+  readonly words: number;
+}
+
+/** Documents ascending and their scores. */
+export interface Scored {
+  readonly documents: Uint32Array;
+  readonly scores: Float32Array;
+}
+
+/** What was found: for each segment in its order, and which words were taken for which. */
+export interface Found {
+  readonly segments: readonly Scored[];
+  readonly corrections: readonly { readonly typed: string; readonly taken: readonly string[] }[];
+}
+
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.75;
+
+/** Answers a query. A word that stands nowhere is looked for as those it was probably meant to be; see `nearestWords`. */
+export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found {
+  const total = live.reduce((sum, { count }) => sum + count, 0);
+  const meanLength = live.reduce((sum, { words }) => sum + words, 0) / Math.max(1, total);
+  const segments = live.map(({ segment }) => segment);
+  const corrections: Found['corrections'][number][] = [];
+
+  function scoreUnit(unit: TermUnit): readonly Scored[] {
+    const corrected = correct(unit);
+    const matches = live.map((each) => withoutRemoved(matchUnit(each.segment, corrected), each.removed));
+    const holders = matches.reduce((sum, { documents }) => sum + documents.length, 0);
+    const rarity = Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
+    return matches.map(({ documents, weights }, index) => {
+      const { lengths } = segments[index]?.documents ?? { lengths: new Uint32Array() };
+      const scores = new Float32Array(documents.length);
+      for (let at = 0; at < documents.length; at += 1) {
+        const frequency = (weights[at] ?? 0) / 2;
+        const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * (lengths[documents[at] ?? 0] ?? 0)) / meanLength;
+        scores[at] = (rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
+      }
+      return { documents, scores };
+    });
+  }
+
+  function correct(unit: TermUnit): TermUnit {
+    const [term = '', second] = unit.terms;
+    const isThere = (segment: Segment): boolean =>
+      segment.find(term) >= 0 || (unit.isPrefix && segment.beginningWith(term).length > 0);
+    if (second !== undefined || segments.some(isThere)) return unit;
+    const taken = nearestWords(term, segments);
+    if (taken.length > 0) corrections.push({ typed: term, taken });
+    return { ...unit, instead: taken };
+  }
+
+  function answer(node: TextQuery): readonly Scored[] {
+    switch (node.is) {
+      case 'unit': {
+        const unit = toTermUnit(node);
+        return unit === undefined ? live.map(everything) : scoreUnit(unit);
+      }
+      case 'or':
+        return node.of.map(answer).reduce((a, b) => join(a, b, union), live.map(nothing));
+      case 'not':
+        return join(live.map(everything), answer(node.of), subtract);
+      case 'and': {
+        const wanted = node.of.filter(({ is }) => is !== 'not').map(answer);
+        const unwanted = node.of.flatMap((each) => (each.is === 'not' ? [answer(each.of)] : []));
+        const [first = live.map(everything), ...others] = wanted.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+        const common = others.reduce((a, b) => join(a, b, intersect), first);
+        return unwanted.reduce((a, b) => join(a, b, subtract), common);
+      }
+    }
+  }
+
+  const found = answer(query);
+  return { segments: found, corrections };
+}
+
+function sizeOf(found: readonly Scored[]): number {
+  return found.reduce((sum, { documents }) => sum + documents.length, 0);
+}
+
+function join(
+  a: readonly Scored[],
+  b: readonly Scored[],
+  combine: (a: Scored, b: Scored) => Scored,
+): readonly Scored[] {
+  return a.map((each, index) =>
+    combine(each, b[index] ?? { documents: new Uint32Array(), scores: new Float32Array() }),
+  );
+}
+
+function nothing(): Scored {
+  return { documents: new Uint32Array(), scores: new Float32Array() };
+}
+
+function everything({ segment, removed, count }: LiveSegment): Scored {
+  const documents = new Uint32Array(count);
+  let size = 0;
+  for (let document = 0; document < segment.documents.count; document += 1) {
+    if (isRemoved(removed, document)) continue;
+    documents[size] = document;
+    size += 1;
+  }
+  return { documents, scores: new Float32Array(count) };
+}
+
+function isRemoved(removed: Uint8Array, document: number): boolean {
+  return ((removed[document >>> 3] ?? 0) & (1 << (document & 7))) !== 0;
+}
+
+function withoutRemoved(found: Weighted, removed: Uint8Array): Weighted {
+  let size = 0;
+  const documents = new Uint32Array(found.documents.length);
+  const weights = new Float32Array(found.documents.length);
+  for (let at = 0; at < found.documents.length; at += 1) {
+    const document = found.documents[at] ?? 0;
+    if (isRemoved(removed, document)) continue;
+    documents[size] = document;
+    weights[size] = found.weights[at] ?? 0;
+    size += 1;
+  }
+  return { documents: documents.subarray(0, size), weights: weights.subarray(0, size) };
+}
+
+function intersect(a: Scored, b: Scored): Scored {
+  const most = Math.min(a.documents.length, b.documents.length);
+  const [documents, scores] = [new Uint32Array(most), new Float32Array(most)];
+  let [size, left, right] = [0, 0, 0];
+  while (left < a.documents.length && right < b.documents.length) {
+    const [one, other] = [a.documents[left] ?? 0, b.documents[right] ?? 0];
+    if (one === other) {
+      documents[size] = one;
+      scores[size] = (a.scores[left] ?? 0) + (b.scores[right] ?? 0);
+      size += 1;
+    }
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+  }
+  return { documents: documents.subarray(0, size), scores: scores.subarray(0, size) };
+}
+
+function union(a: Scored, b: Scored): Scored {
+  const most = a.documents.length + b.documents.length;
+  const [documents, scores] = [new Uint32Array(most), new Float32Array(most)];
+  let [size, left, right] = [0, 0, 0];
+  while (left < a.documents.length || right < b.documents.length) {
+    const [one, other] = [a.documents[left] ?? Infinity, b.documents[right] ?? Infinity];
+    documents[size] = Math.min(one, other);
+    scores[size] = (one <= other ? (a.scores[left] ?? 0) : 0) + (other <= one ? (b.scores[right] ?? 0) : 0);
+    size += 1;
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+  }
+  return { documents: documents.subarray(0, size), scores: scores.subarray(0, size) };
+}
+
+function subtract(a: Scored, b: Scored): Scored {
+  const [documents, scores] = [new Uint32Array(a.documents.length), new Float32Array(a.documents.length)];
+  let [size, right] = [0, 0];
+  for (let left = 0; left < a.documents.length; left += 1) {
+    const one = a.documents[left] ?? 0;
+    while ((b.documents[right] ?? Infinity) < one) right += 1;
+    if (b.documents[right] === one) continue;
+    documents[size] = one;
+    scores[size] = a.scores[left] ?? 0;
+    size += 1;
+  }
+  return { documents: documents.subarray(0, size), scores: scores.subarray(0, size) };
+}
