@@ -1,11 +1,17 @@
-// `npm run bench -- capture [PAGES]`: measures the real app on a site of this machine and prints what it cost, beside a floor of the same run.
+// `npm run bench`: measures the app and its rooms and prints every figure beside a floor or a peer of the same run. No figure fails it.
+import { parseOptions, USAGE } from './options.ts';
 import { measureCapture } from './capture.ts';
+import { seedLibrary } from './seedLibrary.ts';
 
-const [what, count = '200'] = process.argv.slice(2);
-const pages = Number(count);
-if (what !== 'capture' || !Number.isInteger(pages) || pages < 1) {
-  process.stderr.write('use: npm run bench -- capture [PAGES]\n');
+const options = parseOptions(process.argv.slice(2));
+if (options === undefined) {
+  process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  process.stdout.write(await measureCapture(pages));
+  for (const size of options.benches.length === 0 ? options.sizes : []) {
+    const started = performance.now();
+    const { folder, sizes } = await seedLibrary(size);
+    process.stderr.write(`${folder} ${JSON.stringify(sizes)} ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  }
+  if (options.benches.includes('capture')) process.stdout.write(await measureCapture(options.pages));
 }
