@@ -90,13 +90,13 @@ async function proveSample(root: string, posts: Posts): Promise<void> {
   }
   const library = await openLibrary(sample, { now: () => new Date(LAST_MS) });
   try {
-    if (library.articles().length !== seeded.length)
+    if (library.catalogue.count !== seeded.length)
       throw new Error('the store does not read all of the seeded articles');
     for (const each of seeded) {
       const { article } = pack(each);
       const { id } = article;
       const read = {
-        article: library.article(id),
+        article: await library.article(id),
         content: await library.content(id),
         text: await library.text(id),
         original: Buffer.from((await library.original(id)).bytes).toString(),

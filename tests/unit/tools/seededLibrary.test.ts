@@ -21,11 +21,11 @@ test('the store opens a seeded library and reads every article as it was made', 
 
   const library = await openLibrary(folder, { now: () => new Date(LAST_MS) });
   expect(library.unreadable).toEqual([]);
-  expect(library.articles()).toHaveLength(SIZE);
+  expect(library.catalogue.count).toBe(SIZE);
   for (let number = 0; number < SIZE; number += 1) {
     const seeded = seededArticle(posts, number, picture);
     const { article } = pack(seeded);
-    expect(library.article(article.id)).toEqual(article);
+    expect(await library.article(article.id)).toEqual(article);
     expect(await library.text(article.id)).toBe(seeded.files.text);
     expect(await library.content(article.id)).toBe(seeded.files.content);
     expect(Buffer.from((await library.original(article.id)).bytes)).toEqual(Buffer.from(seeded.files.original.bytes));
