@@ -6,34 +6,38 @@ import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appFolders, startApp } from '../../helpers/electronApp.ts';
+import { percentiles, type Figure } from './figures.ts';
+import { memoryMb, readProbe, startProbe, type Lags } from './lagProbe.ts';
 
 const IMAGES = 10;
 const AT_ONCE = 4;
-const PROBE_MS = 10;
 const MOST_MS = 20 * 60_000;
+const IDLE_MS = 3_000;
 
-/** Measures and answers the table. */
-export async function measureCapture(pages: number): Promise<string> {
+/** Saves pages of ten pictures each from a site of this machine. */
+export async function measureCapture(pages: number): Promise<readonly Figure[]> {
   const site = fork(join(process.env['QUALITY_PROGRAMS'] ?? '', 'siteProcess.mjs'));
   const [origin] = await once(site, 'message');
   if (typeof origin !== 'string') throw new Error('the site did not start');
   try {
     const app = await measureApp(origin, pages);
     const floor = await measureFloor(origin, pages);
-    const rows: readonly (readonly [string, string])[] = [
-      ['pages', `${pages} of ${IMAGES} pictures each`],
-      ['articles a minute', (pages / app.minutes).toFixed(0)],
-      [
-        'of the floor',
-        `${((floor.minutes / app.minutes) * 100).toFixed(0)} %, which is ${(pages / floor.minutes).toFixed(0)} a minute`,
-      ],
-      ['pictures stored', `${app.images} of ${pages * IMAGES}`],
-      ['bytes on disk', `${(app.bytes / 1e6).toFixed(1)} MB for ${(floor.bytes / 1e6).toFixed(1)} MB that came`],
-      ['peak memory', `${app.peakMb.toFixed(0)} MB in all processes, ${app.idleMb.toFixed(0)} MB before`],
-      ['lag of the window', lagLine(app.windowLags)],
-      ['lag of the main process', lagLine(app.mainLags)],
+    const about = { bench: 'capture', size: pages };
+    const bare = 'fetched and written bare';
+    return [
+      {
+        ...about,
+        name: 'articles',
+        unit: '/min',
+        value: pages / app.minutes,
+        peer: pages / floor.minutes,
+        against: bare,
+      },
+      { ...about, name: 'bytes on disk', unit: 'MB', value: app.bytes / 1e6, peer: floor.bytes / 1e6, against: bare },
+      { ...about, name: 'peak memory', unit: 'MB', value: app.busy.peakMb, peer: app.idleMb, against: 'before' },
+      ...percentiles({ ...about, name: 'lag of the window', against: 'idle' }, app.busy.window, app.idle.window),
+      ...percentiles({ ...about, name: 'lag of the main process', against: 'idle' }, app.busy.main, app.idle.main),
     ];
-    return rows.map(([name, value]) => `${name.padEnd(24)}  ${value}\n`).join('');
   } finally {
     site.kill();
   }
@@ -41,46 +45,20 @@ export async function measureCapture(pages: number): Promise<string> {
 
 interface AppCost {
   readonly minutes: number;
-  readonly images: number;
   readonly bytes: number;
-  readonly peakMb: number;
   readonly idleMb: number;
-  /** Milliseconds that a timer came late, one for each time it came. */
-  readonly windowLags: readonly number[];
-  readonly mainLags: readonly number[];
+  readonly idle: Lags;
+  readonly busy: Lags;
 }
 
 async function measureApp(origin: string, pages: number): Promise<AppCost> {
   const folders = appFolders();
   const app = await startApp(folders);
   const { window: page, electron } = app;
-  const idleMb = await electron.evaluate(({ app: own }) =>
-    own.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0),
-  );
-  await electron.evaluate(({ app: own }, probeMs) => {
-    const probe = { peakMb: 0, lags: [] as number[] };
-    Object.assign(globalThis, { probe });
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      probe.lags.push(Math.max(0, now - last - probeMs));
-      last = now;
-    }, probeMs);
-    setInterval(() => {
-      const mb = own.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0);
-      probe.peakMb = Math.max(probe.peakMb, mb);
-    }, 200);
-  }, PROBE_MS);
-  await page.evaluate((probeMs) => {
-    const lags: number[] = [];
-    Object.assign(globalThis, { lags });
-    let last = performance.now();
-    setInterval(() => {
-      const now = performance.now();
-      lags.push(Math.max(0, now - last - probeMs));
-      last = now;
-    }, probeMs);
-  }, PROBE_MS);
+  const idleMb = await memoryMb(electron);
+  await startProbe(electron, page);
+  await page.waitForTimeout(IDLE_MS);
+  const idle = await readProbe(electron, page);
   const started = performance.now();
   await page.evaluate(
     async (addresses) => {
@@ -90,13 +68,15 @@ async function measureApp(origin: string, pages: number): Promise<AppCost> {
   );
   await page.getByRole('region', { name: 'Saves under way' }).waitFor({ state: 'hidden', timeout: MOST_MS });
   const minutes = (performance.now() - started) / 60_000;
-  const windowLags = numbersIn(await page.evaluate((): unknown => Reflect.get(globalThis, 'lags')));
-  const probe = await electron.evaluate((): unknown => Reflect.get(globalThis, 'probe'));
-  const cards = await page.evaluate(async (): Promise<unknown> => window.layover.call('library.cards', undefined));
+  const busy = await readProbe(electron, page);
   await app.quit();
+  const stored = (await readdir(join(folders.library, 'assets'), { recursive: true })).filter((name) =>
+    name.endsWith('.png'),
+  ).length;
+  if (stored !== pages * IMAGES) process.stderr.write(`${stored} pictures were stored of ${pages * IMAGES}\n`);
   const bytes = await sizeOf(folders.library);
   folders.remove();
-  return { minutes, images: imagesIn(cards), bytes, idleMb, windowLags, ...probeIn(probe) };
+  return { minutes, bytes, idleMb, idle, busy };
 }
 
 /** Fetches the same addresses, as many at once as the app does, and writes each so that it is durable. */
@@ -139,29 +119,4 @@ async function sizeOf(folder: string): Promise<number> {
     if (entry.isFile()) size += (await stat(join(entry.parentPath, entry.name))).size;
   }
   return size;
-}
-
-function lagLine(lags: readonly number[]): string {
-  const sorted = lags.toSorted((a, b) => a - b);
-  const at = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  return `median ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`;
-}
-
-function numbersIn(value: unknown): readonly number[] {
-  return Array.isArray(value) ? value.filter((each): each is number => typeof each === 'number') : [];
-}
-
-function probeIn(value: unknown): { readonly peakMb: number; readonly mainLags: readonly number[] } {
-  if (typeof value !== 'object' || value === null || !('peakMb' in value) || !('lags' in value))
-    throw new Error('no probe');
-  return { peakMb: Number(value.peakMb), mainLags: numbersIn(value.lags) };
-}
-
-function imagesIn(reply: unknown): number {
-  if (typeof reply !== 'object' || reply === null || !('value' in reply) || !Array.isArray(reply.value)) return 0;
-  return reply.value.reduce((sum: number, card: unknown) => {
-    const stored = typeof card === 'object' && card !== null && 'imagesStored' in card ? Number(card.imagesStored) : 0;
-    return sum + stored;
-  }, 0);
 }
