@@ -1,7 +1,6 @@
 // A query and the segments of an index in; every document that fits out, with how well. Ranking is Okapi BM25 (Robertson and Zaragoza,
 // "The Probabilistic Relevance Framework", 2009) over one frequency a unit, in which occurrences count by where they stand.
-import { matchUnit, type TermUnit, type Weighted } from './matchUnit.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, TermUnit, Weighted } from './segment.ts';
 import { toTermUnit, type TextQuery } from './textQuery.ts';
 import { nearestWords } from './typos.ts';
 
@@ -40,7 +39,7 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
 
   function scoreUnit(unit: TermUnit): readonly Scored[] {
     const corrected = correct(unit);
-    const matches = live.map((each) => withoutRemoved(matchUnit(each.segment, corrected), each.removed));
+    const matches = live.map((each) => withoutRemoved(each.segment.match(corrected), each.removed));
     const holders = matches.reduce((sum, { documents }) => sum + documents.length, 0);
     const rarity = Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
     return matches.map(({ documents, weights }, index) => {
@@ -57,8 +56,7 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
 
   function correct(unit: TermUnit): TermUnit {
     const [term = '', second] = unit.terms;
-    const isThere = (segment: Segment): boolean =>
-      segment.find(term) >= 0 || (unit.isPrefix && segment.beginningWith(term).length > 0);
+    const isThere = (segment: Segment): boolean => segment.has(term, unit.isPrefix);
     if (second !== undefined || segments.some(isThere)) return unit;
     const taken = nearestWords(term, segments);
     if (taken.length > 0) corrections.push({ typed: term, taken });

@@ -1,53 +1,86 @@
-// One word, beginning of a word or phrase in; the documents of a segment that have it out, with what its occurrences count together.
+// One word, beginning of a word or phrase in; the documents of a segment on disk that have it out, with what its occurrences count together.
 import { ByteReader } from './bytes.ts';
 import { FIELDS, WEIGHTS } from './fields.ts';
-import { LONGEST_SHORT_PREFIX, type Postings, type Segment } from './segment.ts';
+import {
+  BEGINNING_SHARE,
+  beginningTerm,
+  foundOf,
+  LONGEST_KEPT_BEGINNING,
+  noneFound,
+  type SegmentDocuments,
+  type TermUnit,
+  type Weighted,
+} from './segment.ts';
 
-/** What is looked for, resolved to terms. */
-export interface TermUnit {
-  /** One after the other; the last may be the beginning of a word. */
-  readonly terms: readonly string[];
-  readonly isPrefix: boolean;
-  /** Terms of which any will do, at half the weight, in the place of a single term that is nowhere. */
-  readonly instead: readonly string[];
-  /** Number of the one field to look in; `null` for all. */
-  readonly field: number | null;
-}
-
-/** Documents ascending, and the weight of the unit in each, in halves. */
-export interface Weighted {
+/** Where a term stands: documents ascending, with what its occurrences count together and in which fields they are. */
+export interface Postings {
+  readonly size: number;
   readonly documents: Uint32Array;
-  readonly weights: Float32Array;
+  /** In halves; see `WEIGHTS`. */
+  readonly weights: Uint32Array;
+  /** A bit a field. */
+  readonly masks: Uint8Array;
+  /** Where the positions of each begin among the bytes of `positions`; one more than documents. */
+  readonly positionsAt: Uint32Array;
+  /** Bytes of all positions: for each document differences from one to the next. Empty for the beginnings of words. */
+  readonly positions: () => Uint8Array;
 }
 
-const HALF = 0.5;
+/** A segment that knows for each term where it stands. */
+export interface InvertedSegment {
+  readonly documents: SegmentDocuments;
+  /** Number of a term; -1 when no document has it. */
+  find(term: string): number;
+  /** Numbers of the terms that begin so: from the first up to, but not with, the second. */
+  range(prefix: string): readonly [number, number];
+  postings(term: number): Postings;
+  /** Adds to the sums by document what neighbouring terms count, times a share. */
+  addWeights(from: number, to: number, share: number, sums: Float32Array): void;
+}
 
 /** Finds a unit in a segment; documents that were removed are found as well. */
-export function matchUnit(segment: Segment, unit: TermUnit): Weighted {
+export function matchUnit(segment: InvertedSegment, unit: TermUnit): Weighted {
   const { terms, isPrefix, instead, field } = unit;
   const [only = '', second] = terms;
   if (second !== undefined) return matchPhrase(segment, unit);
-  if (instead.length > 0)
-    return sumOf(
-      segment,
-      instead.map((term) => ({ term: segment.find(term), share: HALF })),
-      field,
-    );
-  const exact = segment.find(only);
-  if (!isPrefix) return exact < 0 ? nothing() : restrict(segment, segment.postings(exact), field);
-  if (field === null && only.length <= LONGEST_SHORT_PREFIX) {
-    const all = segment.shortPrefix(only);
-    if (all !== undefined) return addHalves(all, exact < 0 ? undefined : segment.postings(exact));
+  if (instead.length > 0) {
+    const others = instead.map((term) => segment.find(term)).filter((term) => term >= 0);
+    return matchAny(segment, others, -1, field);
   }
-  const longer = segment.beginningWith(only).map((term) => ({ term, share: term === exact ? 1 : HALF }));
-  return sumOf(segment, longer, field);
+  const exact = segment.find(only);
+  if (isPrefix) return matchBeginning(segment, only, exact, field);
+  return exact < 0 ? noneFound() : restrict(segment, segment.postings(exact), field);
 }
 
-function nothing(): Weighted {
-  return { documents: new Uint32Array(), weights: new Float32Array() };
+function matchBeginning(segment: InvertedSegment, prefix: string, exact: number, field: number | null): Weighted {
+  const [from, to] = segment.range(prefix);
+  if (field !== null) {
+    const longer = Array.from({ length: to - from }, (_, index) => from + index);
+    return matchAny(segment, longer, exact, field);
+  }
+  const sums = new Float32Array(segment.documents.count);
+  const kept = prefix.length <= LONGEST_KEPT_BEGINNING ? segment.find(beginningTerm(prefix)) : -1;
+  if (kept >= 0) segment.addWeights(kept, kept + 1, BEGINNING_SHARE, sums);
+  else segment.addWeights(from, to, BEGINNING_SHARE, sums);
+  if (exact >= 0) segment.addWeights(exact, exact + 1, 1 - BEGINNING_SHARE, sums);
+  return foundOf(sums);
 }
 
-function restrict(segment: Segment, postings: Postings, field: number | null): Weighted {
+/** What any of the terms count together: `exact` whole, the others as words that only begin so. */
+function matchAny(segment: InvertedSegment, terms: readonly number[], exact: number, field: number | null): Weighted {
+  const sums = new Float32Array(segment.documents.count);
+  for (const term of terms) {
+    const { documents, weights } = restrict(segment, segment.postings(term), field);
+    const share = term === exact ? 1 : BEGINNING_SHARE;
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at] ?? 0;
+      sums[document] = (sums[document] ?? 0) + (weights[at] ?? 0) * share;
+    }
+  }
+  return foundOf(sums);
+}
+
+function restrict(segment: InvertedSegment, postings: Postings, field: number | null): Weighted {
   if (field === null) return { documents: postings.documents, weights: Float32Array.from(postings.weights) };
   const documents = new Uint32Array(postings.size);
   const weights = new Float32Array(postings.size);
@@ -71,57 +104,10 @@ function restrict(segment: Segment, postings: Postings, field: number | null): W
   return { documents: documents.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
-function rangeOf({ documents }: Segment, document: number, field: number): readonly [number, number] {
+function rangeOf({ documents }: InvertedSegment, document: number, field: number): readonly [number, number] {
   const at = document * FIELDS.length + field;
   // One position is left free between two fields.
   return [field === 0 ? 0 : (documents.fieldEnds[at - 1] ?? 0) + 1, documents.fieldEnds[at] ?? 0];
-}
-
-function addHalves(all: Postings, exact: Postings | undefined): Weighted {
-  const weights = Float32Array.from(all.weights, (weight) => weight * HALF);
-  let at = 0;
-  for (let index = 0; index < (exact?.size ?? 0); index += 1) {
-    const document = exact?.documents[index] ?? 0;
-    while ((all.documents[at] ?? Infinity) < document) at += 1;
-    if (all.documents[at] === document) weights[at] = (weights[at] ?? 0) + (exact?.weights[index] ?? 0) * HALF;
-  }
-  return { documents: all.documents, weights };
-}
-
-/** What any of the terms count together. */
-function sumOf(
-  segment: Segment,
-  terms: readonly { readonly term: number; readonly share: number }[],
-  field: number | null,
-): Weighted {
-  const [first, ...others] = terms.filter(({ term }) => term >= 0);
-  if (first === undefined) return nothing();
-  const one = restrict(segment, segment.postings(first.term), field);
-  if (others.length === 0) {
-    return first.share === 1 ? one : { ...one, weights: one.weights.map((weight) => weight * first.share) };
-  }
-  const sums = new Float32Array(segment.documents.count);
-  let count = 0;
-  for (const { term, share } of [first, ...others]) {
-    const { documents, weights } = restrict(segment, segment.postings(term), field);
-    for (let at = 0; at < documents.length; at += 1) {
-      const document = documents[at] ?? 0;
-      const sum = sums[document] ?? 0;
-      if (sum === 0) count += 1;
-      sums[document] = sum + (weights[at] ?? 0) * share;
-    }
-  }
-  const documents = new Uint32Array(count);
-  const weights = new Float32Array(count);
-  let size = 0;
-  for (let document = 0; size < count; document += 1) {
-    const sum = sums[document] ?? 0;
-    if (sum === 0) continue;
-    documents[size] = document;
-    weights[size] = sum;
-    size += 1;
-  }
-  return { documents, weights };
 }
 
 /** Positions of a document, ascending. */
@@ -142,10 +128,10 @@ interface Places {
   readonly begins: readonly number[];
 }
 
-function matchPhrase(segment: Segment, { terms, isPrefix, field }: TermUnit): Weighted {
+function matchPhrase(segment: InvertedSegment, { terms, isPrefix, field }: TermUnit): Weighted {
   const whole = isPrefix ? terms.slice(0, -1) : terms;
   const numbers = whole.map((term) => segment.find(term));
-  if (numbers.some((number) => number < 0)) return nothing();
+  if (numbers.some((number) => number < 0)) return noneFound();
   const postings = numbers.map((number) => segment.postings(number));
   let found = phrasesOf(postings, commonDocuments(postings));
   if (field !== null)
@@ -160,9 +146,10 @@ function matchPhrase(segment: Segment, { terms, isPrefix, field }: TermUnit): We
   } else if (found.length > 0) {
     const last = terms.at(-1) ?? '';
     const exact = segment.find(last);
-    for (const term of segment.beginningWith(last)) {
+    const [from, to] = segment.range(last);
+    for (let term = from; term < to; term += 1) {
       for (const places of followedBy(found, segment.postings(term), whole.length))
-        count(places, term === exact ? 1 : HALF);
+        count(places, term === exact ? 1 : BEGINNING_SHARE);
     }
   }
   const documents = Uint32Array.from(sums.keys()).sort();
@@ -218,12 +205,12 @@ function followedBy(found: readonly Places[], postings: Postings, offset: number
   });
 }
 
-function within(segment: Segment, { document, begins }: Places, field: number): Places {
+function within(segment: InvertedSegment, { document, begins }: Places, field: number): Places {
   const [from, to] = rangeOf(segment, document, field);
   return { document, begins: begins.filter((begin) => begin >= from && begin < to) };
 }
 
-function fieldAt({ documents }: Segment, document: number, position: number): number {
+function fieldAt({ documents }: InvertedSegment, document: number, position: number): number {
   const first = document * FIELDS.length;
   for (let field = 0; field < FIELDS.length; field += 1) {
     if (position < (documents.fieldEnds[first + field] ?? 0)) return field;

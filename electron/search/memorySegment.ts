@@ -1,66 +1,71 @@
-// Documents in, a segment out that can be asked at once; it is written to disk when it has grown.
+// Documents in, a segment out that can be asked at once. It keeps the words in the order in which they stand and looks at all of them for
+// each question, which for some thousand documents takes milliseconds; what is written to disk is turned round, see `invert`.
 import { packId } from '#contract/idTable.ts';
-import { ByteWriter } from './bytes.ts';
-import { FIELDS, WEIGHTS, type SearchDocument } from './fields.ts';
-import { beginningTerm, noPostings, shortPrefixes, type Postings, type Segment } from './segment.ts';
+import { FIELDS, TEXT_MASK, WEIGHTS, type SearchDocument } from './fields.ts';
+import {
+  BEGINNING_SHARE,
+  foundOf,
+  noneFound,
+  type NearWord,
+  type Segment,
+  type SegmentDocuments,
+  type TermUnit,
+  type Weighted,
+} from './segment.ts';
+import { editDistance } from './editDistance.ts';
 import { eachWord } from './words.ts';
 
 /** A segment that grows. */
 export interface MemorySegment extends Segment {
   /** Adds a document and answers its number. */
   add(document: SearchDocument): number;
-  /** Bytes that its postings take, about. */
-  readonly size: number;
-  /** All terms, beginnings of words with them, in the order of their UTF-8 bytes. */
-  sortedTerms(): readonly string[];
+  /** How many words all documents have together. */
+  readonly words: number;
+  /** What the documents say, word for word; it holds until the next `add`. */
+  contents(): SegmentContents;
 }
 
-interface Entry {
-  readonly documents: number[];
-  readonly weights: number[];
-  readonly masks: number[];
-  readonly positionsAt: number[];
-  readonly positions: ByteWriter | undefined;
+/** Documents word for word. */
+export interface SegmentContents {
+  readonly documents: SegmentDocuments;
+  /** Number of a term → the term. */
+  readonly terms: readonly string[];
+  /** Numbers of the terms at every position of every document, one document after the other; `GAP` between two fields. */
+  readonly positions: Uint32Array;
+  /** Where each document begins among the positions; one more than documents. */
+  readonly begins: Uint32Array;
 }
 
-/** Where a term stands in one document. */
-interface Occurrences {
-  weight: number;
-  mask: number;
-  last: number;
-  readonly places: number[];
-}
-
-// No phrase reaches over the end of a field.
-const GAP = 1;
+/** Stands where a field ends, so that no phrase reaches over it. */
+export const GAP = 0xffff_ffff;
 
 /** Makes an empty segment. */
 export function createMemorySegment(): MemorySegment {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
-  const entries: Entry[] = [];
+  let positions = new Uint32Array(4_096);
+  let begins = new Uint32Array(33);
   let ids = new Uint32Array(96);
   let stamps = new Uint32Array(32);
   let lengths = new Uint32Array(32);
   let fieldEnds = new Uint32Array(32 * FIELDS.length);
   let count = 0;
-  let size = 0;
+  let end = 0;
+  let words = 0;
 
-  function entryOf(term: string, hasPositions: boolean): Entry {
+  function numberOf(term: string): number {
     const known = numbers.get(term);
-    const entry = known === undefined ? undefined : entries[known];
-    if (entry !== undefined) return entry;
-    const added: Entry = {
-      documents: [],
-      weights: [],
-      masks: [],
-      positionsAt: [0],
-      positions: hasPositions ? new ByteWriter(8) : undefined,
-    };
-    numbers.set(term, terms.length);
+    if (known !== undefined) return known;
+    const number = terms.length;
+    numbers.set(term, number);
     terms.push(term);
-    entries.push(added);
-    return added;
+    return number;
+  }
+
+  function push(number: number): void {
+    if (end === positions.length) positions = grown(positions);
+    positions[end] = number;
+    end += 1;
   }
 
   function makeRoom(): void {
@@ -69,119 +74,106 @@ export function createMemorySegment(): MemorySegment {
     stamps = grown(stamps);
     lengths = grown(lengths);
     fieldEnds = grown(fieldEnds);
+    begins = grown(begins);
   }
 
-  function occurrencesIn(document: SearchDocument): Map<string, Occurrences> {
-    const found = new Map<string, Occurrences>();
-    let position = 0;
-    let words = 0;
-    for (const [number, field] of FIELDS.entries()) {
-      const weight = WEIGHTS[number] ?? 0;
-      eachWord(document[field].normalize('NFC'), (term) => {
-        const known = found.get(term);
-        if (known === undefined) found.set(term, { weight, mask: 1 << number, last: position, places: [position] });
-        else {
-          known.weight += weight;
-          known.mask |= 1 << number;
-          known.places.push(position - known.last);
-          known.last = position;
-        }
-        position += 1;
-        words += 1;
-      });
-      fieldEnds[count * FIELDS.length + number] = position;
-      position += GAP;
-    }
-    lengths[count] = words;
-    return found;
+  /** What a term counts as the last one of a unit, by number: 1 for the term itself, less for one that only begins so. */
+  function sharesOf({ terms: wanted, isPrefix, instead }: TermUnit): Float32Array {
+    const shares = new Float32Array(terms.length);
+    const last = wanted.at(-1) ?? '';
+    if (isPrefix)
+      for (const [number, term] of terms.entries()) if (term.startsWith(last)) shares[number] = BEGINNING_SHARE;
+    for (const term of instead) shares[numbers.get(term) ?? -1] = BEGINNING_SHARE;
+    const exact = numbers.get(last);
+    if (exact !== undefined) shares[exact] = 1;
+    return shares;
   }
 
-  function addBeginnings(occurrences: ReadonlyMap<string, Occurrences>): void {
-    const sums = new Map<string, { weight: number; mask: number }>();
-    for (const [term, { weight, mask }] of occurrences) {
-      for (const prefix of shortPrefixes(term)) {
-        const sum = sums.get(prefix);
-        if (sum === undefined) sums.set(prefix, { weight, mask });
-        else {
-          sum.weight += weight;
-          sum.mask |= mask;
+  function match(unit: TermUnit): Weighted {
+    const before = unit.terms.slice(0, -1).map((term) => numbers.get(term) ?? GAP);
+    if (before.includes(GAP)) return noneFound();
+    const shares = sharesOf(unit);
+    const sums = new Float32Array(count);
+    for (let document = 0; document < count; document += 1) {
+      const begin = begins[document] ?? 0;
+      let at = begin;
+      for (let field = 0; field < FIELDS.length; field += 1) {
+        const to = begin + (fieldEnds[document * FIELDS.length + field] ?? 0);
+        if (unit.field === null || unit.field === field) {
+          const weight = WEIGHTS[field] ?? 0;
+          for (at += before.length; at < to; at += 1) {
+            const share = shares[positions[at] ?? 0] ?? 0;
+            if (share !== 0 && standBefore(before, at)) sums[document] = (sums[document] ?? 0) + weight * share;
+          }
         }
+        at = to + 1;
       }
     }
-    for (const [prefix, { weight, mask }] of sums) {
-      const entry = entryOf(beginningTerm(prefix), false);
-      entry.documents.push(count);
-      entry.weights.push(weight);
-      entry.masks.push(mask);
-      size += 3;
-    }
+    return foundOf(sums);
   }
 
-  function postings(term: number): Postings {
-    const entry = entries[term];
-    if (entry === undefined) return noPostings();
-    const { documents, positions } = entry;
-    return {
-      size: documents.length,
-      documents: Uint32Array.from(documents),
-      weights: Uint32Array.from(entry.weights),
-      masks: Uint8Array.from(entry.masks),
-      positionsAt:
-        positions === undefined ? new Uint32Array(documents.length + 1) : Uint32Array.from(entry.positionsAt),
-      positions: () => positions?.bytes ?? new Uint8Array(),
-    };
+  function standBefore(before: readonly number[], at: number): boolean {
+    for (let back = 1; back <= before.length; back += 1) {
+      if (positions[at - back] !== before[before.length - back]) return false;
+    }
+    return true;
   }
 
   return {
     get documents() {
       return { count, ids, stamps, lengths, fieldEnds };
     },
-    get size() {
-      return size;
+    get words() {
+      return words;
     },
     add(document) {
       makeRoom();
-      const occurrences = occurrencesIn(document);
-      for (const [term, { weight, mask, places }] of occurrences) {
-        const entry = entryOf(term, true);
-        entry.documents.push(count);
-        entry.weights.push(weight);
-        entry.masks.push(mask);
-        for (const place of places) entry.positions?.number(place);
-        entry.positionsAt.push(entry.positions?.size ?? 0);
-        size += 4 + places.length;
+      const begin = end;
+      let own = 0;
+      for (const [number, field] of FIELDS.entries()) {
+        const fieldBegin = end;
+        eachWord(document[field].normalize('NFC'), (term) => push(numberOf(term)));
+        own += end - fieldBegin;
+        fieldEnds[count * FIELDS.length + number] = end - begin;
+        push(GAP);
       }
-      addBeginnings(occurrences);
       ids.set(packId(document.id), count * 3);
       stamps[count] = document.stamp;
+      lengths[count] = own;
+      words += own;
       count += 1;
+      begins[count] = end;
       return count - 1;
     },
-    find: (term) => numbers.get(term) ?? -1,
-    documentsWith: (term) => entries[term]?.documents.length ?? 0,
-    beginningWith(prefix) {
-      const found: number[] = [];
-      for (const [number, term] of terms.entries()) if (term.startsWith(prefix)) found.push(number);
+    has: (term, isPrefix) => numbers.has(term) || (isPrefix && terms.some((each) => each.startsWith(term))),
+    match,
+    near(wanted, most) {
+      const found: NearWord[] = [];
+      for (const term of terms) {
+        if (term[0] !== wanted[0] || Math.abs(term.length - wanted.length) > most) continue;
+        const distance = editDistance(term, wanted, most);
+        if (distance > most) continue;
+        const { documents } = match({ terms: [term], isPrefix: false, instead: [], field: null });
+        found.push({ term, distance, documents: documents.length });
+      }
       return found;
     },
-    *similar(wanted, lengthBy) {
-      for (const [number, term] of terms.entries()) {
-        if (term[0] === wanted[0] && Math.abs(term.length - wanted.length) <= lengthBy) yield [number, term];
-      }
-    },
-    postings,
-    shortPrefix(prefix) {
-      const number = numbers.get(beginningTerm(prefix));
-      return number === undefined ? undefined : postings(number);
-    },
-    sortedTerms() {
-      const sorted = terms.toSorted();
-      // UTF-16 and UTF-8 order the same but for characters beyond the first 65,536.
-      return sorted.some((term) => /[\ud800-\udfff]/.test(term))
-        ? sorted.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-        : sorted;
-    },
+    contents: () => ({
+      documents: { count, ids, stamps, lengths, fieldEnds },
+      terms,
+      positions: positions.subarray(0, end),
+      begins: begins.subarray(0, count + 1),
+    }),
   };
+}
+
+/** Which fields a document's position stands in, as the bit of a mask. */
+export function maskAt({ fieldEnds }: SegmentDocuments, document: number, position: number): number {
+  const first = document * FIELDS.length;
+  for (let field = 0; field < FIELDS.length - 1; field += 1) {
+    if (position < (fieldEnds[first + field] ?? 0)) return 1 << field;
+  }
+  return TEXT_MASK;
 }
 
 function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -9,7 +9,8 @@ import { evaluate, type Found, type LiveSegment } from './evaluate.ts';
 import type { SearchDocument } from './fields.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { createMemorySegment, type MemorySegment } from './memorySegment.ts';
-import { openSegment, segmentFiles, type FileSegment } from './segmentFiles.ts';
+import { openSegment, type FileSegment } from './fileSegment.ts';
+import { segmentFiles } from './segmentFiles.ts';
 import type { TextQuery } from './textQuery.ts';
 import { LEFT_OUT, mergeSegments, writeMemory, type Steps } from './writeSegments.ts';
 
@@ -59,7 +60,8 @@ interface Live {
 }
 
 const FLUSH_AT = 500;
-const FLUSH_BYTES = 4_000_000;
+const BULK_FACTOR = 6;
+const FLUSH_WORDS = 4_000_000;
 const SLICE_MS = 5;
 // So many segments of about one size become one: each document is written a few times in all, and a query asks few segments.
 const MERGE_WIDTH = 8;
@@ -82,6 +84,8 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   let isClosed = false;
   let working: Promise<void> = Promise.resolve();
   let isWorking = false;
+  // While much is read anew, segments are larger, so that fewer have to be merged.
+  let isBulk = false;
   openFiles();
 
   function openFiles(): void {
@@ -159,7 +163,12 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     memory.count += 1;
     memory.words += memory.segment.documents.lengths[number] ?? 0;
     locate(row, memory.number, number);
-    if (memory.segment.documents.count >= flushAt || memory.segment.size >= FLUSH_BYTES) work();
+    if (isFull()) work();
+  }
+
+  function isFull(): boolean {
+    const most = isBulk ? flushAt * BULK_FACTOR : flushAt;
+    return memory.segment.documents.count >= most || memory.segment.words >= FLUSH_WORDS;
   }
 
   /** Writes and merges until nothing is left to be done; one such work at a time. */
@@ -176,7 +185,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   }
 
   async function workOnce(): Promise<boolean> {
-    if (memory.segment.documents.count >= flushAt || memory.segment.size >= FLUSH_BYTES) {
+    if (isFull()) {
       await flush();
       return true;
     }
@@ -295,9 +304,17 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     return missing;
   }
 
+  async function settled(): Promise<void> {
+    for (let last: Promise<void> | undefined; last !== working;) {
+      last = working;
+      await last;
+    }
+  }
+
   return {
     async reconcile(ids, stamps, onProgress) {
       const missing = compare(ids, stamps);
+      isBulk = missing.length > flushAt * BULK_FACTOR;
       let began = performance.now();
       for (const [done, id] of missing.entries()) {
         if (isClosed) return;
@@ -307,10 +324,13 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
         const document = await options.read(id);
         if (document !== undefined && table.rowOf(id) === row && placeSegment[row] === NOWHERE) put(document);
         onProgress?.(done + 1, missing.length);
+        // Nothing is read faster than it can be written.
+        if (isFull()) await settled();
         if (performance.now() - began < SLICE_MS) continue;
         await nextTurn();
         began = performance.now();
       }
+      isBulk = false;
       work();
     },
     put,
@@ -324,9 +344,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
       const segments = live();
       return { found: evaluate(query, segments), segments };
     },
-    async settled() {
-      while (isWorking) await working;
-    },
+    settled,
     stats() {
       const sizeBytes = files.reduce((sum, { segment }) => sum + ('sizeBytes' in segment ? segment.sizeBytes : 0), 0);
       const documents = live().reduce((sum, { count }) => sum + count, 0);

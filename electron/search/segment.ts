@@ -1,4 +1,4 @@
-// What a part of the index is, in memory or on disk: documents numbered from 0, the terms in them, and where each stands.
+// What a part of the index is, in memory or on disk: documents numbered from 0, and an answer to which of them have a word or a phrase.
 
 /** Facts of the documents of a segment, by number. */
 export interface SegmentDocuments {
@@ -12,41 +12,72 @@ export interface SegmentDocuments {
   readonly fieldEnds: Uint32Array;
 }
 
-/** Where a term stands: documents ascending, with what its occurrences count together and in which fields they are. */
-export interface Postings {
-  readonly size: number;
-  readonly documents: Uint32Array;
-  /** In halves; see `WEIGHTS`. */
-  readonly weights: Uint32Array;
-  /** A bit a field. */
-  readonly masks: Uint8Array;
-  /** Where the positions of each begin among the bytes of `positions`; one more than documents. */
-  readonly positionsAt: Uint32Array;
-  /** Bytes of all positions: for each document differences from one to the next. Empty for the beginnings of words. */
-  readonly positions: () => Uint8Array;
+/** What is looked for, resolved to terms. */
+export interface TermUnit {
+  /** One after the other; the last may be the beginning of a word. */
+  readonly terms: readonly string[];
+  readonly isPrefix: boolean;
+  /** Terms of which any will do, at half the weight, in the place of a single term that is nowhere. */
+  readonly instead: readonly string[];
+  /** Number of the one field to look in; `null` for all. */
+  readonly field: number | null;
 }
 
-/** A part of the index. Numbers of terms are its own and hold until it changes. */
+/** Documents ascending, and what the occurrences of a unit in each count together, in halves; see `WEIGHTS`. */
+export interface Weighted {
+  readonly documents: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/** A word that is like another. */
+export interface NearWord {
+  readonly term: string;
+  readonly distance: number;
+  /** In how many documents it is. */
+  readonly documents: number;
+}
+
+/** A part of the index. */
 export interface Segment {
   readonly documents: SegmentDocuments;
-  /** Number of a term; -1 when no document has it. */
-  find(term: string): number;
-  /** In how many documents it is, those that were removed with them. */
-  documentsWith(term: number): number;
-  /** Numbers of all terms that begin so, the term itself with them. */
-  beginningWith(prefix: string): readonly number[];
-  /** Numbers of the terms that begin with the same character, and whose lengths differ at most so much; what is not needed is never decoded. */
-  similar(term: string, lengthBy: number): Iterable<readonly [number, string]>;
-  postings(term: number): Postings;
-  /** Postings of all words that begin with one or two characters, as one; see `shortPrefixes`. */
-  shortPrefix(prefix: string): Postings | undefined;
+  /** Tells whether any document has the term, or with `isPrefix` a term that begins so; documents that were removed count. */
+  has(term: string, isPrefix: boolean): boolean;
+  /** All documents that have the unit, those that were removed with them. */
+  match(unit: TermUnit): Weighted;
+  /** Words with the same first letter at most `most` edits away; see `editDistance`. */
+  near(term: string, most: number): readonly NearWord[];
+}
+
+/** A word that only begins like the one that is looked for counts half. */
+export const BEGINNING_SHARE = 0.5;
+
+/** Nothing found. */
+export function noneFound(): Weighted {
+  return { documents: new Uint32Array(), weights: new Float32Array() };
+}
+
+/** Of sums by document those that are not 0. */
+export function foundOf(sums: Float32Array): Weighted {
+  let count = 0;
+  for (const sum of sums) if (sum !== 0) count += 1;
+  const documents = new Uint32Array(count);
+  const weights = new Float32Array(count);
+  let size = 0;
+  for (let document = 0; size < count; document += 1) {
+    const sum = sums[document] ?? 0;
+    if (sum === 0) continue;
+    documents[size] = document;
+    weights[size] = sum;
+    size += 1;
+  }
+  return { documents, weights };
 }
 
 // Stands before the beginnings of words among the terms; no word has it in it.
 const BEGINNING = '\u0001';
 
-/** Beginnings of this many characters are kept as if they were words, since too many words have them to be put together each time. */
-export const LONGEST_SHORT_PREFIX = 2;
+/** Beginnings of so few characters are kept as if they were words, since too many words have them to be put together each time. */
+export const LONGEST_KEPT_BEGINNING = 2;
 
 /** The name under which the beginning of words is kept among the terms. */
 export function beginningTerm(prefix: string): string {
@@ -58,22 +89,7 @@ export function isBeginning(term: string): boolean {
   return term.startsWith(BEGINNING);
 }
 
-/** The short beginnings of a word; none is cut inside of a character. */
-export function shortPrefixes(term: string): readonly string[] {
-  const first = (term.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
-  if (first === 2) return [];
-  const second = (term.codePointAt(1) ?? 0) > 0xffff || term.length < 2 ? 0 : 2;
-  return second === 0 ? [term.slice(0, 1)] : [term.slice(0, 1), term.slice(0, 2)];
-}
-
-/** Postings of nothing. */
-export function noPostings(): Postings {
-  return {
-    size: 0,
-    documents: new Uint32Array(),
-    weights: new Uint32Array(),
-    masks: new Uint8Array(),
-    positionsAt: new Uint32Array(1),
-    positions: () => new Uint8Array(),
-  };
+/** Tells whether a piece of a text begins and ends between characters. */
+export function isWholeCharacters(text: string): boolean {
+  return !/[\ud800-\udfff]/.test(text);
 }

@@ -1,18 +1,9 @@
-// A segment on disk: three files that are written once and never changed. The terms and the documents are held in memory while it is open,
-// postings and positions are read where they are asked for. What is not whole is answered as if it were not there.
-import { closeSync, fsyncSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
-import { ByteReader, ByteWriter } from './bytes.ts';
+// Terms with their postings in; a segment's three files out, written once and never changed: one of terms and documents, which is held in
+// memory while the segment is open, one of postings and one of positions, which are read in parts.
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { ByteWriter } from './bytes.ts';
 import { FIELDS, TEXT_MASK } from './fields.ts';
-import { beginningTerm, noPostings, type Postings, type Segment, type SegmentDocuments } from './segment.ts';
-
-/** A segment on disk. */
-export interface FileSegment extends Segment {
-  readonly terms: number;
-  termAt(term: number): string;
-  /** Bytes of all three files. */
-  readonly sizeBytes: number;
-  close(): void;
-}
+import type { SegmentDocuments } from './segment.ts';
 
 /** Writes a segment; terms come in the order of their UTF-8 bytes, the documents of each ascending. */
 export interface SegmentWriter {
@@ -203,11 +194,22 @@ function layOut(count: number, terms: number, blobBytes: number): { readonly wor
   return { words: next, views };
 }
 
-/** Opens a segment; `undefined` when any of its files is not as it was written. With `isScan` terms are best asked for in their order. */
-export function openSegment(base: string, isScan = false): FileSegment | undefined {
-  const [termsFile, postingsFile, positionsFile] = segmentFiles(base);
-  const bytes = readIfThere(termsFile);
-  if (bytes === undefined || bytes.length < HEAD_WORDS * 4 || bytes.length % 4 !== 0) return undefined;
+/** The content of a terms file. */
+export interface SegmentTerms {
+  readonly documents: SegmentDocuments;
+  readonly terms: number;
+  /** UTF-8 of all terms one after the other, where each begins, and in how many documents it is. */
+  readonly blob: Uint8Array;
+  readonly termAt: Uint32Array;
+  readonly counts: Uint32Array;
+  /** Where the postings and positions of each begin in their files; the last number is the size of the file. */
+  readonly postingsAt: Uint32Array;
+  readonly positionsAt: Uint32Array;
+}
+
+/** Reads a terms file; `undefined` when it is not as it was written. */
+export function unpackTerms(bytes: Uint8Array): SegmentTerms | undefined {
+  if (bytes.length < HEAD_WORDS * 4 || bytes.length % 4 !== 0) return undefined;
   const buffer = new ArrayBuffer(bytes.length);
   new Uint8Array(buffer).set(bytes);
   const all = new Uint32Array(buffer);
@@ -216,147 +218,21 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
   const { words, views } = layOut(count, terms, blobBytes);
   if (words !== all.length) return undefined;
   const view = (part: keyof Views, length: number): Uint32Array => new Uint32Array(buffer, views[part] * 4, length);
-  const documents: SegmentDocuments = {
-    count,
-    ids: view('ids', count * 3),
-    stamps: view('stamps', count),
-    lengths: view('lengths', count),
-    fieldEnds: view('fieldEnds', count * FIELDS.length),
-  };
-  const [termAt, counts] = [view('termAt', terms + 1), view('counts', terms)];
-  const [postingsAt, positionsAt] = [view('postingsAt', terms + 1), view('positionsAt', terms + 1)];
-  const blob = new Uint8Array(buffer, views.blob * 4, blobBytes);
-  const [postingsSize, positionsSize] = [postingsAt[terms] ?? 0, positionsAt[terms] ?? 0];
-  if (sizeIfThere(postingsFile) !== postingsSize || sizeIfThere(positionsFile) !== positionsSize) return undefined;
-  const postingsDescriptor = openSync(postingsFile, 'r');
-  const positionsDescriptor = openSync(positionsFile, 'r');
-  const readPostings = isScan ? scanner(postingsDescriptor) : partReader(postingsDescriptor);
-  const readOfPositions = isScan ? scanner(positionsDescriptor) : partReader(positionsDescriptor);
-  const decoder = new TextDecoder();
-
-  function termOf(term: number): string {
-    return decoder.decode(blob.subarray(termAt[term], termAt[term + 1]));
-  }
-
-  /** The first term that is not before these bytes, or with `isAfter` the first that does not begin with them and stands after those that do. */
-  function firstFrom(wanted: Uint8Array, isAfter: boolean): number {
-    let [low, high] = [0, terms];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const order = compareTerm(middle, wanted, isAfter);
-      if (order < 0 || (isAfter && order === 0)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  function compareTerm(term: number, wanted: Uint8Array, isPrefix: boolean): number {
-    const [from, to] = [termAt[term] ?? 0, termAt[term + 1] ?? 0];
-    const length = Math.min(to - from, wanted.length);
-    for (let at = 0; at < length; at += 1) {
-      const difference = (blob[from + at] ?? 0) - (wanted[at] ?? 0);
-      if (difference !== 0) return difference;
-    }
-    return isPrefix && to - from >= wanted.length ? 0 : to - from - wanted.length;
-  }
-
-  function find(term: string): number {
-    const wanted = Buffer.from(term);
-    const at = firstFrom(wanted, false);
-    return at < terms && compareTerm(at, wanted, false) === 0 ? at : -1;
-  }
-
-  function postings(term: number): Postings {
-    const size = counts[term] ?? 0;
-    if (size === 0) return noPostings();
-    const from = postingsAt[term] ?? 0;
-    const reader = new ByteReader(readPostings(from, (postingsAt[term + 1] ?? 0) - from));
-    const [found, weights] = [new Uint32Array(size), new Uint32Array(size)];
-    const [masks, ends] = [new Uint8Array(size), new Uint32Array(size + 1)];
-    let [document, end] = [0, 0];
-    for (let at = 0; at < size; at += 1) {
-      document += reader.number();
-      const coded = reader.number();
-      found[at] = document;
-      weights[at] = coded >>> 1;
-      masks[at] = (coded & 1) === 0 ? TEXT_MASK : reader.number();
-      end += reader.number();
-      ends[at + 1] = end;
-    }
-    const begin = positionsAt[term] ?? 0;
-    const read = (): Uint8Array => readOfPositions(begin, end);
-    return { size, documents: found, weights, masks, positionsAt: ends, positions: read };
-  }
-
   return {
-    documents,
+    documents: {
+      count,
+      ids: view('ids', count * 3),
+      stamps: view('stamps', count),
+      lengths: view('lengths', count),
+      fieldEnds: view('fieldEnds', count * FIELDS.length),
+    },
     terms,
-    termAt: termOf,
-    sizeBytes: bytes.length + postingsSize + positionsSize,
-    find,
-    documentsWith: (term) => counts[term] ?? 0,
-    beginningWith(prefix) {
-      const wanted = Buffer.from(prefix);
-      const [from, to] = [firstFrom(wanted, false), firstFrom(wanted, true)];
-      return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-    },
-    *similar(term, lengthBy) {
-      const first = Buffer.from(String.fromCodePoint(term.codePointAt(0) ?? 0));
-      const bytesLong = Buffer.byteLength(term);
-      const to = firstFrom(first, true);
-      for (let at = firstFrom(first, false); at < to; at += 1) {
-        const long = (termAt[at + 1] ?? 0) - (termAt[at] ?? 0);
-        // A character takes at most four bytes.
-        if (Math.abs(long - bytesLong) <= lengthBy * 4) yield [at, termOf(at)];
-      }
-    },
-    postings,
-    shortPrefix(prefix) {
-      const term = find(beginningTerm(prefix));
-      return term < 0 ? undefined : postings(term);
-    },
-    close() {
-      closeSync(postingsDescriptor);
-      closeSync(positionsDescriptor);
-    },
+    blob: new Uint8Array(buffer, views.blob * 4, blobBytes),
+    termAt: view('termAt', terms + 1),
+    counts: view('counts', terms),
+    postingsAt: view('postingsAt', terms + 1),
+    positionsAt: view('positionsAt', terms + 1),
   };
-}
-
-function readPart(descriptor: number, from: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let done = 0; done < length;) {
-    const read = readSync(descriptor, bytes, done, length - done, from + done);
-    if (read === 0) return bytes.subarray(0, done);
-    done += read;
-  }
-  return bytes;
-}
-
-type ReadPart = (from: number, length: number) => Uint8Array;
-
-function partReader(descriptor: number): ReadPart {
-  return (from, length) => readPart(descriptor, from, length);
-}
-
-/** Reads far ahead, so that parts that follow each other cost one read together. What it answers holds until the next call. */
-function scanner(descriptor: number): ReadPart {
-  let window: Uint8Array = new Uint8Array();
-  let at = 0;
-  return (from, length) => {
-    if (from < at || from + length > at + window.length) {
-      window = readPart(descriptor, from, Math.max(length, BUFFER));
-      at = from;
-    }
-    return window.subarray(from - at, from - at + length);
-  };
-}
-
-function readIfThere(file: string): Uint8Array | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
-}
-
-function sizeIfThere(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.size;
 }
 
 /** Two running sums over the words after the first, as Fletcher's checksum has them. */

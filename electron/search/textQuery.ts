@@ -1,6 +1,6 @@
 // What is looked for in texts, as a tree; and its words, phrases and beginnings as the index knows them. Pure.
 import { fieldNumber, type Field } from './fields.ts';
-import type { TermUnit } from './matchUnit.ts';
+import type { TermUnit } from './segment.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
 /** A word or phrase: a text that is cut into words, which must stand one after the other. */

@@ -1,8 +1,10 @@
 // Segments in memory or on disk in, one segment on disk out, in steps of a few milliseconds so that queries are answered in between.
 import { FIELDS } from './fields.ts';
+import type { FileSegment } from './fileSegment.ts';
+import { invert } from './invert.ts';
 import type { MemorySegment } from './memorySegment.ts';
 import type { SegmentDocuments } from './segment.ts';
-import { createSegmentWriter, type FileSegment } from './segmentFiles.ts';
+import { createSegmentWriter } from './segmentFiles.ts';
 
 /** Work in steps; what it answers last is its result, `undefined` when it was given up before. */
 export type Steps<Result> = Generator<undefined, Result | undefined, undefined>;
@@ -23,20 +25,7 @@ const NUMBERS_A_STEP = 10_000;
 export function* writeMemory(memory: MemorySegment, base: string): Steps<true> {
   const writer = createSegmentWriter(base);
   try {
-    let written = 0;
-    for (const term of memory.sortedTerms()) {
-      writer.term(term);
-      const { size, documents, weights, masks, positionsAt, positions } = memory.postings(memory.find(term));
-      const bytes = positions();
-      for (let at = 0; at < size; at += 1) {
-        const place = bytes.subarray(positionsAt[at], positionsAt[at + 1]);
-        writer.posting(documents[at] ?? 0, weights[at] ?? 0, masks[at] ?? 0, place);
-      }
-      written += size + 4;
-      if (written < NUMBERS_A_STEP) continue;
-      written = 0;
-      yield;
-    }
+    yield* invert(memory.contents(), writer);
     writer.finish(memory.documents);
     return true;
   } finally {

@@ -1,7 +1,7 @@
 // The index as its description reads, done the slow and obvious way: every article, every field, every word, nothing remembered.
 import type { ArticleId } from '#contract/article.ts';
 import { FIELDS, WEIGHTS, type SearchDocument } from '../../../electron/search/fields.ts';
-import type { TermUnit } from '../../../electron/search/matchUnit.ts';
+import type { TermUnit } from '../../../electron/search/segment.ts';
 import { toTermUnit, type TextQuery } from '../../../electron/search/textQuery.ts';
 import { wordsOf } from '../../../electron/search/words.ts';
 

@@ -1,0 +1,210 @@
+// A segment on disk, opened: its terms and documents in memory, postings and positions read where they are asked for. What is not whole is
+// answered as if it were not there.
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { editDistance } from './editDistance.ts';
+import { ByteReader } from './bytes.ts';
+import { TEXT_MASK } from './fields.ts';
+import { matchUnit, type InvertedSegment, type Postings } from './matchUnit.ts';
+import type { NearWord, Segment } from './segment.ts';
+import { segmentFiles, unpackTerms } from './segmentFiles.ts';
+
+/** A segment on disk. */
+export interface FileSegment extends Segment {
+  /** How many terms there are, in the order of their UTF-8 bytes. */
+  readonly terms: number;
+  termAt(term: number): string;
+  postings(term: number): Postings;
+  /** Bytes of all three files. */
+  readonly sizeBytes: number;
+  close(): void;
+}
+
+const WINDOW = 262_144;
+
+/** Opens a segment; `undefined` when any of its files is not as it was written. With `isScan` postings are best asked for in the order of terms. */
+export function openSegment(base: string, isScan = false): FileSegment | undefined {
+  const [termsFile, postingsFile, positionsFile] = segmentFiles(base);
+  const bytes = readIfThere(termsFile);
+  const unpacked = bytes === undefined ? undefined : unpackTerms(bytes);
+  if (bytes === undefined || unpacked === undefined) return undefined;
+  const { documents, terms, blob, termAt, counts, postingsAt, positionsAt } = unpacked;
+  const [postingsSize, positionsSize] = [postingsAt[terms] ?? 0, positionsAt[terms] ?? 0];
+  if (sizeIfThere(postingsFile) !== postingsSize || sizeIfThere(positionsFile) !== positionsSize) return undefined;
+  const postingsDescriptor = openSync(postingsFile, 'r');
+  const positionsDescriptor = openSync(positionsFile, 'r');
+  const readPostings = isScan ? scanner(postingsDescriptor) : partReader(postingsDescriptor);
+  const readPositions = isScan ? scanner(positionsDescriptor) : partReader(positionsDescriptor);
+  const decoder = new TextDecoder();
+  let letters: Uint32Array | undefined;
+
+  function termOf(term: number): string {
+    return decoder.decode(blob.subarray(termAt[term], termAt[term + 1]));
+  }
+
+  /** The first term that is not before these bytes, or with `isAfter` the first behind those that begin with them. */
+  function firstFrom(wanted: Uint8Array, isAfter: boolean): number {
+    let [low, high] = [0, terms];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const order = compareTerm(middle, wanted, isAfter);
+      if (order < 0 || (isAfter && order === 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function compareTerm(term: number, wanted: Uint8Array, isPrefix: boolean): number {
+    const [from, to] = [termAt[term] ?? 0, termAt[term + 1] ?? 0];
+    const length = Math.min(to - from, wanted.length);
+    for (let at = 0; at < length; at += 1) {
+      const difference = (blob[from + at] ?? 0) - (wanted[at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return isPrefix && to - from >= wanted.length ? 0 : to - from - wanted.length;
+  }
+
+  function find(term: string): number {
+    const wanted = Buffer.from(term);
+    const at = firstFrom(wanted, false);
+    return at < terms && compareTerm(at, wanted, false) === 0 ? at : -1;
+  }
+
+  function range(prefix: string): readonly [number, number] {
+    const wanted = Buffer.from(prefix);
+    return [firstFrom(wanted, false), firstFrom(wanted, true)];
+  }
+
+  function postings(term: number): Postings {
+    const size = counts[term] ?? 0;
+    const from = postingsAt[term] ?? 0;
+    const reader = new ByteReader(readPostings(from, (postingsAt[term + 1] ?? 0) - from));
+    const [found, weights] = [new Uint32Array(size), new Uint32Array(size)];
+    const [masks, ends] = [new Uint8Array(size), new Uint32Array(size + 1)];
+    let [document, end] = [0, 0];
+    for (let at = 0; at < size; at += 1) {
+      document += reader.number();
+      const coded = reader.number();
+      found[at] = document;
+      weights[at] = coded >>> 1;
+      masks[at] = (coded & 1) === 0 ? TEXT_MASK : reader.number();
+      end += reader.number();
+      ends[at + 1] = end;
+    }
+    const begin = positionsAt[term] ?? 0;
+    return { size, documents: found, weights, masks, positionsAt: ends, positions: () => readPositions(begin, end) };
+  }
+
+  /** The postings of neighbouring terms stand one after the other, so one read gets them all. */
+  function addWeights(from: number, to: number, share: number, sums: Float32Array): void {
+    const begin = postingsAt[from] ?? 0;
+    const reader = new ByteReader(readPostings(begin, (postingsAt[to] ?? 0) - begin));
+    for (let term = from; term < to; term += 1) {
+      const size = counts[term] ?? 0;
+      let document = 0;
+      for (let at = 0; at < size; at += 1) {
+        document += reader.number();
+        const coded = reader.number();
+        if ((coded & 1) === 1) reader.number();
+        reader.number();
+        sums[document] = (sums[document] ?? 0) + (coded >>> 1) * share;
+      }
+    }
+  }
+
+  /** For each term which letters it has, so that most terms that are not like another need not be looked at. */
+  function lettersOf(): Uint32Array {
+    if (letters !== undefined) return letters;
+    letters = new Uint32Array(terms);
+    for (let term = 0; term < terms; term += 1) {
+      letters[term] = lettersIn(blob, termAt[term] ?? 0, termAt[term + 1] ?? 0);
+    }
+    return letters;
+  }
+
+  function near(wanted: string, most: number): readonly NearWord[] {
+    const found: NearWord[] = [];
+    const all = lettersOf();
+    const bytesOf = Buffer.from(wanted);
+    const own = lettersIn(bytesOf, 0, bytesOf.length);
+    // An edit changes one letter for another, which in UTF-8 takes up to four bytes.
+    const width = bytesOf.length === wanted.length ? 1 : 4;
+    const [from, to] = range(String.fromCodePoint(wanted.codePointAt(0) ?? 0));
+    for (let term = from; term < to; term += 1) {
+      const length = (termAt[term + 1] ?? 0) - (termAt[term] ?? 0);
+      if (Math.abs(length - bytesOf.length) > most * width) continue;
+      if (bitsIn((all[term] ?? 0) ^ own) > most * width * 2) continue;
+      const other = termOf(term);
+      const distance = editDistance(other, wanted, most);
+      if (distance <= most) found.push({ term: other, distance, documents: counts[term] ?? 0 });
+    }
+    return found;
+  }
+
+  const inverted: InvertedSegment = { documents, find, range, postings, addWeights };
+  return {
+    documents,
+    terms,
+    termAt: termOf,
+    sizeBytes: bytes.length + postingsSize + positionsSize,
+    has(term, isPrefix) {
+      const [from, to] = range(term);
+      return isPrefix ? to > from : find(term) >= 0;
+    },
+    match: (unit) => matchUnit(inverted, unit),
+    near,
+    postings,
+    close() {
+      closeSync(postingsDescriptor);
+      closeSync(positionsDescriptor);
+    },
+  };
+}
+
+function lettersIn(bytes: Uint8Array, from: number, to: number): number {
+  let letters = 0;
+  for (let at = from; at < to; at += 1) letters |= 1 << ((bytes[at] ?? 0) & 31);
+  return letters;
+}
+
+function bitsIn(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+function readPart(descriptor: number, from: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  for (let done = 0; done < length;) {
+    const read = readSync(descriptor, bytes, done, length - done, from + done);
+    if (read === 0) return bytes.subarray(0, done);
+    done += read;
+  }
+  return bytes;
+}
+
+type ReadPart = (from: number, length: number) => Uint8Array;
+
+function partReader(descriptor: number): ReadPart {
+  return (from, length) => readPart(descriptor, from, length);
+}
+
+/** Reads far ahead, so that parts that follow each other cost one read together. What it answers holds until the next call. */
+function scanner(descriptor: number): ReadPart {
+  let window: Uint8Array = new Uint8Array();
+  let at = 0;
+  return (from, length) => {
+    if (from < at || from + length > at + window.length) {
+      window = readPart(descriptor, from, Math.max(length, WINDOW));
+      at = from;
+    }
+    return window.subarray(from - at, from - at + length);
+  };
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
+}
+
+function sizeIfThere(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
