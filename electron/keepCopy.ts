@@ -38,8 +38,6 @@ export interface KeepJob {
 /** What became of what was captured. */
 export interface Kept {
   readonly article: Article;
-  /** Plain text of the article as it is read from now on. */
-  readonly text: string;
   readonly outcome: SaveOutcome;
 }
 
@@ -83,7 +81,7 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
     furtherPages: whole.furtherPages,
     comments: comments?.html ?? null,
   };
-  if (old === undefined) return { article: await library.add(draft, files), text: files.text, outcome: 'added' };
+  if (old === undefined) return { article: await library.add(draft, files), outcome: 'added' };
   return replace(old, draft, files, library);
 }
 
@@ -120,11 +118,11 @@ async function replace(old: Article, draft: ArticleDraft, files: Files, library:
       latest.saved > old.saved &&
       (await library.versionText(old.id, latest.saved)) === files.text;
     if (!isHeld) await library.hold(old.id, draft, files);
-    return { article: old, text: oldText, outcome: 'held' };
+    return { article: old, outcome: 'held' };
   }
   if (!isSame) await library.keepVersion(old.id);
   const article = await library.replace(old.id, draft, files);
-  return { article, text: files.text, outcome: isSame ? 'unchanged' : 'refreshed' };
+  return { article, outcome: isSame ? 'unchanged' : 'refreshed' };
 }
 
 /** Saving a part again must not take the place of the whole. */

@@ -1,10 +1,9 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
-import type { RowCard, SearchHit } from '#contract/calls.ts';
+import type { RowCard } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
-import { passes, splitQuery } from '#contract/filters.ts';
 import type { Axis, TimelineRow } from '#contract/post.ts';
 import type { RepairSource, Save, SaveState } from '#contract/save.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -13,11 +12,11 @@ import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
+import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
-import { createTextIndex } from './search/textIndex.ts';
 import type { ArticleKeys } from './store/catalogue/row.ts';
 import { openLibrary, type Library } from './store/library.ts';
 import { toPosts } from './timeline/posts.ts';
@@ -28,6 +27,8 @@ export interface LayoverEvents {
   readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
+  /** How many of the texts that have to be read for the search were. */
+  readonly indexing?: (done: number, total: number) => void;
 }
 
 /** How to open a library. */
@@ -37,6 +38,8 @@ export interface LayoverOptions {
   readonly workerFile: string;
   /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
   readonly fileWorkerFile?: string;
+  /** The bundled thread of the full-text index; `searchWorker.cjs` beside the other when not named. */
+  readonly searchWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
   readonly renderPage?: RenderPage | undefined;
   readonly now: () => Date;
@@ -70,12 +73,10 @@ export interface Layover {
   takeVersion(id: ArticleId, saved: string): Promise<ArticleCard>;
   remove(id: ArticleId): Promise<void>;
   restore(id: ArticleId): Promise<ArticleCard>;
-  find(query: string): Promise<readonly SearchHit[]>;
+  readonly search: Pick<LibrarySearch, 'find' | 'passages' | 'ready' | 'stats'>;
   timeline(axis: Axis): Promise<readonly TimelineRow[]>;
   close(): Promise<void>;
 }
-
-const MAX_HITS = 200;
 
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
@@ -84,7 +85,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const { catalogue } = library;
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
-  const index = createTextIndex();
+  const search = createLibrarySearch({
+    library,
+    workerFile: options.searchWorkerFile ?? join(dirname(options.workerFile), 'searchWorker.cjs'),
+    now,
+    onProgress: events.indexing ?? (() => {}),
+    report: options.report,
+  });
 
   const gapTools = { library, pool };
   const savedAt = (address: string): Promise<ArticleId | undefined> => catalogue.find(canonicalAddress(address));
@@ -99,10 +106,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     savedAt,
     savedAs: (part) => catalogue.find(partKey(part)),
   };
-
-  function know(article: Article, text: string): void {
-    index.add(article.id, { title: article.title, byline: article.byline, siteName: article.siteName, text });
-  }
 
   function changed(article: Article): ArticleCard {
     const card = toCard(article);
@@ -138,13 +141,12 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
-    const { article: kept, text, outcome } = await keepCopy(captured, job, keepTools);
-    know(kept, text);
+    const { article: kept, outcome } = await keepCopy(captured, job, keepTools);
+    search.know(kept.id);
     changed(kept);
     return { state: 'ready', articleId: kept.id, outcome };
   }
 
-  for await (const each of library.eachArticle()) know(each, await library.text(each.id));
   const saves = openSaveQueue({
     records: library.saves,
     now,
@@ -159,6 +161,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   return {
     library,
     saves,
+    search,
     cards: () => catalogue.cards(newestFirst(catalogue)),
     article: (id) => library.article(id),
     async inspect(id) {
@@ -192,36 +195,19 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     },
     async takeVersion(id, saved) {
       const taken = await library.takeVersion(id, saved);
-      know(taken, await library.text(id));
+      search.know(id);
       return changed(taken);
     },
     async remove(id) {
       const row = catalogue.rowOf(id);
       await library.remove(id);
-      index.remove(id);
+      search.forget(id);
       if (row !== undefined) events.libraryChanged([], [row]);
     },
     async restore(id) {
       const restored = await library.restore(id);
-      know(restored, await library.text(id));
+      search.know(id);
       return changed(restored);
-    },
-    async find(query) {
-      const { words, filters } = splitQuery(query);
-      if (words === '' && filters.length > 0) {
-        const cards = await catalogue.cards(newestFirst(catalogue));
-        return cards.filter((card) => passes(card, filters)).map((card) => ({ card, snippet: '', marks: [] }));
-      }
-      // Filters may leave few of the best hits, so more are looked at.
-      const hits = index.find(words, filters.length === 0 ? MAX_HITS : catalogue.count);
-      const rows = hits.map(({ id }) => catalogue.rowOf(id) ?? -1);
-      const cards = new Map((await catalogue.cards(rows)).map((card) => [card.id, card]));
-      return hits
-        .flatMap(({ id, snippet, marks }) => {
-          const card = cards.get(id);
-          return card !== undefined && passes(card, filters) ? [{ card, snippet, marks }] : [];
-        })
-        .slice(0, MAX_HITS);
     },
     async timeline(axis) {
       const articles: Article[] = [];
@@ -234,6 +220,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     async close() {
       await saves.close();
       await pool.close();
+      await search.close();
       await library.close();
     },
   };

@@ -2,6 +2,7 @@
 import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, TimelineRow } from './post.ts';
+import type { QueryProblem } from './query/node.ts';
 import type { Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
@@ -12,9 +13,20 @@ export interface RowCard {
   readonly card: ArticleCard;
 }
 
-/** A hit of the search: the article and a piece of its text, with the places in it to mark as [start, end) pairs. */
-export interface SearchHit {
-  readonly card: ArticleCard;
+/** What was found. */
+export interface SearchResult {
+  /** Rows of all articles that fit, in the order asked for; of equal ones, the newest saved first. */
+  readonly rows: Uint32Array;
+  /** Words that stand nowhere, and those that were looked for instead. */
+  readonly corrections: readonly { readonly typed: string; readonly taken: readonly string[] }[];
+  readonly problems: readonly QueryProblem[];
+  /** Whether every article could be looked at; not while texts are still being read for the first time. */
+  readonly isComplete: boolean;
+}
+
+/** A piece of an article's text, with the places in it to mark as [start, end) pairs. */
+export interface SearchPassage {
+  readonly row: number;
   readonly snippet: string;
   readonly marks: readonly (readonly [number, number])[];
 }
@@ -114,7 +126,12 @@ export interface Calls {
   /** Lets the person choose a folder whose new files are saved by themselves; nothing changes when they cancel. */
   'watch.choose': { in: void; out: Settings };
   'watch.stop': { in: void; out: Settings };
-  'search.find': { in: { readonly query: string }; out: readonly SearchHit[] };
+  'search.find': { in: { readonly query: string; readonly order?: 'rank' | 'saved' }; out: SearchResult };
+  /** For at most 100 rows; those that are not there any more are left out. */
+  'search.passages': {
+    in: { readonly query: string; readonly rows: readonly number[] };
+    out: readonly SearchPassage[];
+  };
   'timeline.rows': { in: { readonly axis: Axis }; out: readonly TimelineRow[] };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };

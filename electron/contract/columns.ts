@@ -208,7 +208,7 @@ export function kindOf({ flags }: ArticleColumns, row: number): PostKind {
 }
 
 /** The first minute since 1970 (UTC) of a date, in its own zone where it has one; `NO_DATE` for none. */
-export function toMinutes(date: PostDate | null): number {
+function toMinutes(date: PostDate | null): number {
   if (date === null) return NO_DATE;
   const whole = date.length >= 10 ? date : `${date}-01-01`.slice(0, 10);
   // Of a moment without a zone nobody knows more than what a clock on the wall said.

@@ -1,7 +1,7 @@
 // A segment on disk, opened: its terms and documents in memory, postings and positions read where they are asked for. What is not whole is
 // answered as if it were not there.
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { editDistance } from './editDistance.ts';
+import { editDistance } from '#contract/editDistance.ts';
 import { ByteReader } from './bytes.ts';
 import { TEXT_MASK } from './fields.ts';
 import { matchUnit, type InvertedSegment, type Postings } from './matchUnit.ts';

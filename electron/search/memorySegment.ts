@@ -12,7 +12,7 @@ import {
   type TermUnit,
   type Weighted,
 } from './segment.ts';
-import { editDistance } from './editDistance.ts';
+import { editDistance } from '#contract/editDistance.ts';
 import { eachWord } from './words.ts';
 
 /** A segment that grows. */

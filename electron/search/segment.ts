@@ -84,11 +84,6 @@ export function beginningTerm(prefix: string): string {
   return BEGINNING + prefix;
 }
 
-/** Tells whether a term is the beginning of words. */
-export function isBeginning(term: string): boolean {
-  return term.startsWith(BEGINNING);
-}
-
 /** Tells whether a piece of a text begins and ends between characters. */
 export function isWholeCharacters(text: string): boolean {
   return !/[\ud800-\udfff]/.test(text);

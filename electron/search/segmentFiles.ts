@@ -122,7 +122,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 }
 
 /** Writes a new file; when it returns, its bytes are on the device. Throws the system's error. */
-export function writeWhole(file: string, bytes: Uint8Array): void {
+function writeWhole(file: string, bytes: Uint8Array): void {
   const descriptor = openSync(file, 'wx');
   try {
     writeAll(descriptor, bytes);

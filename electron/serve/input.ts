@@ -25,6 +25,8 @@ const source = v.variant('from', [
 
 const instant = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 const sentence = v.pipe(v.string(), v.maxLength(1000));
+const query = v.pipe(v.string(), v.maxLength(1000));
+const row = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** The shape each call takes. */
@@ -32,7 +34,7 @@ export const inputs = {
   nothing: v.void(),
   article: v.strictObject({ id: articleId }),
   rows: v.strictObject({
-    rows: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(500)),
+    rows: v.pipe(v.array(row), v.maxLength(500)),
   }),
   version: v.strictObject({ id: articleId, saved: instant }),
   versions: v.strictObject({ id: articleId, older: instant, newer: instant }),
@@ -53,7 +55,12 @@ export const inputs = {
   move: v.strictObject({ id: saveId, to: v.picklist(['first', 'earlier', 'later']) }),
   dropped: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
   door: v.strictObject({ isOpen: v.boolean() }),
-  query: v.strictObject({ query: v.pipe(v.string(), v.maxLength(1000)) }),
+  query: v.strictObject({ query }),
+  search: v.strictObject({ query, order: v.exactOptional(v.picklist(['rank', 'saved'])) }),
+  passages: v.strictObject({
+    query,
+    rows: v.pipe(v.array(row), v.maxLength(100)),
+  }),
   axis: v.strictObject({ axis: v.custom<Axis>((value) => AXES.some((axis) => axis === value)) }),
   settings: v.strictObject({
     theme: v.exactOptional(v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast'])),

@@ -139,7 +139,8 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       await watch.watch(null);
       return library.settings();
     }),
-    'search.find': route(checked(inputs.query), ({ query }) => layover.find(query)),
+    'search.find': route(checked(inputs.search), ({ query, order }) => layover.search.find(query, order)),
+    'search.passages': route(checked(inputs.passages), ({ query, rows }) => layover.search.passages(query, rows)),
     'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {

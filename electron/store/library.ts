@@ -56,7 +56,18 @@ export interface Library {
   /** What is known of every article without reading any. */
   readonly catalogue: Pick<
     Catalogue,
-    'columns' | 'count' | 'sizeBytes' | 'rowOf' | 'idOf' | 'ids' | 'stampOf' | 'cards' | 'title' | 'titleRanks' | 'find'
+    | 'columns'
+    | 'count'
+    | 'sizeBytes'
+    | 'rowOf'
+    | 'rowOfPacked'
+    | 'idOf'
+    | 'ids'
+    | 'stampOf'
+    | 'cards'
+    | 'title'
+    | 'titleRanks'
+    | 'find'
   >;
   /** Whether the catalogue is whole; it is not, after it was lost, until `check` is through. */
   readonly isChecked: boolean;

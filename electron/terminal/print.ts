@@ -6,10 +6,15 @@ import {
   type MissingPages,
   type RelatedList,
 } from '#contract/article.ts';
-import type { SearchHit } from '#contract/calls.ts';
+import type { SearchPassage } from '#contract/calls.ts';
 import type { PostDate } from '#contract/dates.ts';
 import type { Post } from '#contract/post.ts';
 import type { Extraction } from '../extract/extraction.ts';
+
+/** An article that was found, and a piece of its text. */
+export interface FoundArticle extends Omit<SearchPassage, 'row'> {
+  readonly card: ArticleCard;
+}
 
 const lines = (texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');
 const day = (date: PostDate | null): string => (date ?? '').slice(0, 10).padEnd(10);
@@ -75,7 +80,7 @@ export function timelineLines(posts: readonly (Post & { readonly date: PostDate 
 }
 
 /** Two lines a hit: ID and title, then the piece of text. */
-export function searchLines(hits: readonly SearchHit[]): string {
+export function searchLines(hits: readonly FoundArticle[]): string {
   if (hits.length === 0) return 'Nothing found.\n';
   return lines(hits.map(({ card, snippet }) => `${card.id}  ${card.title}\n    ${snippet.replace(/\s+/g, ' ')}`));
 }

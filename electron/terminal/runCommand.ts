@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isArticleId, type Article } from '#contract/article.ts';
+import type { SearchPassage } from '#contract/calls.ts';
 import { dayOf } from '#contract/dates.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
 import { decodeText } from '../capture/decodeText.ts';
@@ -11,7 +12,15 @@ import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { openLayover, type Layover } from '../layover.ts';
 import { defaultLibraryFolder } from '../libraryFolder.ts';
-import { articleText, extractionText, listLines, relatedLines, searchLines, timelineLines } from './print.ts';
+import {
+  articleText,
+  type FoundArticle,
+  extractionText,
+  listLines,
+  relatedLines,
+  searchLines,
+  timelineLines,
+} from './print.ts';
 import { createProgressLine } from './progressLine.ts';
 import { USAGE, type Command } from './readCommand.ts';
 import { saveAll } from './saveAll.ts';
@@ -95,7 +104,7 @@ async function answer(
       return { document: within, text: timelineLines(within) };
     }
     case 'search': {
-      const hits = await layover.find(command.query);
+      const hits = await findAll(layover, command.query);
       return {
         document: hits.map(({ card, snippet, marks }) => ({ ...card, snippet, marks })),
         text: searchLines(hits),
@@ -104,6 +113,26 @@ async function answer(
     default:
       return unreachable(command);
   }
+}
+
+// Nobody reads more from a terminal, and each costs a look into its text.
+const MOST_HITS = 200;
+
+async function findAll(layover: Layover, query: string): Promise<readonly FoundArticle[]> {
+  await layover.search.ready();
+  const found = await layover.search.find(query);
+  const rows = [...found.rows.subarray(0, MOST_HITS)];
+  const cards = await layover.library.catalogue.cards(rows);
+  const passages = new Map<number, SearchPassage>();
+  for (let begin = 0; begin < rows.length; begin += 100) {
+    for (const passage of await layover.search.passages(query, rows.slice(begin, begin + 100))) {
+      passages.set(passage.row, passage);
+    }
+  }
+  return cards.map((card) => {
+    const passage = passages.get(layover.library.catalogue.rowOf(card.id) ?? -1);
+    return { card, snippet: passage?.snippet ?? '', marks: passage?.marks ?? [] };
+  });
 }
 
 /** An ID may be shortened as long as one article alone begins with it. */

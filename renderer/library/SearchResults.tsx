@@ -1,7 +1,8 @@
 // What the search found, best first, each with the passage that matched. Asks again when the words or the library change.
-import type { ReactNode } from 'react';
-import type { SearchHit } from '#contract/calls.ts';
-import { splitQuery } from '#contract/filters.ts';
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import type { ArticleCard } from '#contract/article.ts';
+import type { SearchPassage, SearchResult } from '#contract/calls.ts';
+import { useCard } from '../app/cards.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -10,6 +11,7 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { TrayRow } from '../saving/TrayRow.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
+import { createPassages, type Passages } from './passages.ts';
 
 /** Draws the hits for `query`, which is not empty. */
 export function SearchResults({ query }: { readonly query: string }): ReactNode {
@@ -23,28 +25,51 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
       </Notice>
     );
   }
-  const hits = answer.value;
-  if (splitQuery(query).filters.includes('is:failed')) return <FailedSaves />;
+  if (/(^|\s)is:failed(\s|$)/i.test(query)) return <FailedSaves />;
+  return <Found query={query} result={answer.value} />;
+}
+
+function Found({ query, result }: { readonly query: string; readonly result: SearchResult }): ReactNode {
+  const rows = useMemo(() => Array.from(result.rows), [result]);
+  // Made with the result, so that passages of an earlier one are not shown with this.
+  const passages = useMemo(() => createPassages(query, result), [query, result]);
   return (
     <>
       <p className="search-count" role="status">
-        {words.library.found(hits.length)}
+        {words.library.found(rows.length)}
+        {result.corrections.map(({ typed, taken }) => (
+          <span key={typed}> {words.library.corrected(typed, taken)}</span>
+        ))}
+        {!result.isComplete && <span> {words.library.incomplete}</span>}
       </p>
-      {hits.length === 0 ? (
+      {rows.length === 0 ? (
         <Notice title={words.library.noMatchTitle}>{words.library.noMatch(query)}</Notice>
       ) : (
-        <VirtualList rows={hits} keyOf={({ card }) => card.id} label={words.places.library}>
-          {({ card, snippet, marks }, tabIndex) => (
-            <ArticleRow
-              card={card}
-              tabIndex={tabIndex}
-              level={2}
-              passage={<Passage text={snippet} marks={marks} card={card} />}
-            />
-          )}
+        <VirtualList rows={rows} keyOf={String} label={words.places.library}>
+          {(row, tabIndex) => <FoundRow row={row} tabIndex={tabIndex} passages={passages} />}
         </VirtualList>
       )}
     </>
+  );
+}
+
+interface FoundRowProps {
+  readonly row: number;
+  readonly tabIndex: 0 | -1;
+  readonly passages: Passages;
+}
+
+function FoundRow({ row, tabIndex, passages }: FoundRowProps): ReactNode {
+  const card = useCard(row);
+  const passage = useSyncExternalStore(passages.subscribe, () => passages.of(row));
+  if (card === undefined) return <div className="article-row-waiting" aria-hidden />;
+  return (
+    <ArticleRow
+      card={card}
+      tabIndex={tabIndex}
+      level={2}
+      passage={passage === undefined || passage.snippet === '' ? undefined : <Passage passage={passage} card={card} />}
+    />
   );
 }
 
@@ -64,23 +89,18 @@ function FailedSaves(): ReactNode {
   );
 }
 
-interface PassageProps {
-  readonly text: string;
-  readonly marks: SearchHit['marks'];
-  readonly card: SearchHit['card'];
-}
-
-function Passage({ text, marks, card }: PassageProps): ReactNode {
+function Passage({ passage, card }: { readonly passage: SearchPassage; readonly card: ArticleCard }): ReactNode {
+  const { snippet, marks } = passage;
   let from = 0;
   const pieces: ReactNode[] = [];
   for (const [start, end] of marks) {
-    pieces.push(text.slice(from, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    pieces.push(snippet.slice(from, start), <mark key={start}>{snippet.slice(start, end)}</mark>);
     from = end;
   }
   return (
     <p className="article-row-excerpt" lang={card.lang ?? undefined} dir={card.dir}>
       {pieces}
-      {text.slice(from)}
+      {snippet.slice(from)}
     </p>
   );
 }

@@ -209,6 +209,9 @@ export const words = {
     summary: (count: number, bytes: number) => `${plural(count, 'article', 'articles')} · ${formatBytes(bytes)}`,
     found: (count: number) => plural(count, 'article', 'articles'),
     noMatchTitle: 'Nothing found',
+    corrected: (typed: string, taken: readonly string[]) =>
+      `Nothing has “${typed}”; shown is what has ${taken.map((word) => `“${word}”`).join(' or ')}.`,
+    incomplete: 'Some texts are still being read for the search; more may be found in a while.',
     noMatch: (query: string) => `No saved article has “${query}” in its title or text. Try fewer or shorter words.`,
     failedSaves: 'Not saved',
     noFailed: 'Every save has worked out.',

@@ -18,6 +18,8 @@ export interface Catalogue {
   /** Sum over all articles, in bytes, to the kilobyte. */
   readonly sizeBytes: number;
   rowOf(id: ArticleId): number | undefined;
+  /** The same for an id in its three numbers; see `packId`. */
+  rowOfPacked(a: number, b: number, c: number): number | undefined;
   idOf(row: number): ArticleId;
   /** Ids of all articles, the last added last. */
   ids(): readonly ArticleId[];
@@ -191,6 +193,7 @@ export function createCatalogue(
       return sum * 1_024;
     },
     rowOf: (id) => ids.rowOf(id),
+    rowOfPacked: (a, b, c) => ids.rowOfPacked(a, b, c),
     idOf: (row) => ids.idOf(row),
     ids() {
       const found: ArticleId[] = [];

@@ -1,7 +1,7 @@
 // Articles of several pages, saved from a real site: joined when all is well, honest about what is missing when it is not.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Article } from '#contract/article.ts';
 import type { Save, SaveState } from '#contract/save.ts';
@@ -19,6 +19,7 @@ let states: SaveState[];
 test.beforeAll(async () => {
   workerFile = join(mkdtempSync(join(tmpdir(), 'layover-worker-')), 'worker.cjs');
   await buildProgram('electron/extract/worker.ts', workerFile);
+  await buildProgram('electron/searchWorker.ts', join(dirname(workerFile), 'searchWorker.cjs'));
 });
 
 test.afterAll(() => rmSync(join(workerFile, '..'), { recursive: true }));
@@ -89,7 +90,7 @@ test('an article of three pages is one, in order, and what each page repeats is 
   });
   expect(count(html, '<img ')).toBe(4);
   expect(article.report.words).toBeGreaterThan(3 * 60);
-  expect((await layover.find('ninety steps')).length).toBe(1);
+  expect((await layover.search.find('ninety steps')).rows.length).toBe(1);
   expect(states).toContainEqual({ state: 'pages', done: 2, total: 3 });
 });
 

@@ -1,7 +1,7 @@
 // Every way in which pages show pictures, saved from a real site: the text is there, the right picture is, and no other was asked for.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
@@ -18,6 +18,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-pictures-'));
   const workerFile = join(folder, 'worker.cjs');
   await buildProgram('electron/extract/worker.ts', workerFile);
+  await buildProgram('electron/searchWorker.ts', join(dirname(workerFile), 'searchWorker.cjs'));
   site = await startSite(pictureRoutes());
   layover = await openLayover({
     folder: join(folder, 'library'),

@@ -42,6 +42,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-refresh-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
+  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   bodies = {};
   hasPicture = true;
   const answer = (path: string) => ({
@@ -111,8 +112,8 @@ test('an edited page takes the place of the old one, which is kept and can be co
 
   await layover.takeVersion(first.id, old.saved);
   expect(await layover.library.text(first.id)).toBe(before);
-  expect(await layover.find('machine')).toEqual([]);
-  expect(await layover.find('swan')).toHaveLength(1);
+  expect((await layover.search.find('machine')).rows).toHaveLength(0);
+  expect((await layover.search.find('swan')).rows).toHaveLength(1);
 });
 
 for (const [name, body] of [

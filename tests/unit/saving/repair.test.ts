@@ -52,6 +52,7 @@ async function open(): Promise<void> {
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-repair-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
+  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   isWell = false;
   site = await startSite({
     '/log': { body: PAGE },
@@ -144,8 +145,8 @@ test('a look at the whole library finds what was lost while nobody looked', asyn
     await unlink((await layover.library.assetFile(file)) ?? '');
   await layover.inspectAll();
   expect((await layover.article(id)).report).toMatchObject({ imagesFound: 4, imagesStored: 0 });
-  expect(await layover.find('missing:images')).toHaveLength(1);
-  expect(await layover.find('is:partial light')).toHaveLength(1);
-  expect(await layover.find('is:complete')).toHaveLength(0);
-  expect(await layover.find('"is:partial"')).toHaveLength(0);
+  expect((await layover.search.find('missing:images')).rows).toHaveLength(1);
+  expect((await layover.search.find('is:partial light')).rows).toHaveLength(1);
+  expect((await layover.search.find('is:complete')).rows).toHaveLength(0);
+  expect((await layover.search.find('"is:partial"')).rows).toHaveLength(0);
 });

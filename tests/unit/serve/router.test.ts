@@ -43,6 +43,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'watch.choose': refuse,
     'watch.stop': refuse,
     'search.find': refuse,
+    'search.passages': refuse,
     'timeline.rows': refuse,
     'settings.get': refuse,
     'settings.set': refuse,

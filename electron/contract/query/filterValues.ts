@@ -1,0 +1,121 @@
+// A filter's name and value as typed in; the filter out, or in words what is wrong with the value and what was perhaps meant. Pure.
+import { editDistance } from '#contract/editDistance.ts';
+import { parseDateRange } from './dateRange.ts';
+import { DATE_NAMES, GAPS, KINDS, NUMBER_NAMES, STATES, TEXT_FIELDS, type Filter } from './node.ts';
+
+/** All names that can stand before a colon, in the order in which they are offered. */
+export const FILTER_NAMES = [
+  'site',
+  'is',
+  'missing',
+  'kind',
+  'lang',
+  'in',
+  'before',
+  'after',
+  'added',
+  ...DATE_NAMES,
+  ...NUMBER_NAMES,
+] as const;
+
+/** One of the names. */
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+/** The values of names that have a closed list of them. */
+export const CLOSED_VALUES: Readonly<Partial<Record<FilterName, readonly string[]>>> = {
+  is: STATES,
+  missing: GAPS,
+  kind: KINDS,
+  in: TEXT_FIELDS,
+};
+
+/** What a value was read as. */
+export type ReadFilter = { readonly filter: Filter } | { readonly message: string; readonly suggestion: string | null };
+
+const NUMBER = /^(<=|>=|<|>|=)?(\d+(?:\.\d+)?)(k|kb|mb|gb)?$/i;
+const SPAN = /^(\d+)?\.\.(\d+)?$/;
+const SIZES: Readonly<Record<string, number>> = { kb: 1, mb: 1_024, gb: 1_048_576 };
+
+/** Reads a value. `before:` and `after:` are about when an article was saved; `added:` about when it was first published. */
+export function readFilter(name: Exclude<FilterName, 'in'>, value: string, now: Date): ReadFilter {
+  const low = value.toLowerCase();
+  switch (name) {
+    case 'site':
+      return { filter: { by: name, value: low.replace(/^https?:\/\/(www\.)?|\/.*$/g, '') } };
+    case 'lang':
+      return { filter: { by: name, value: low } };
+    case 'is':
+      return ofList(name, low, STATES, (state) => ({ by: name, value: state }));
+    case 'missing':
+      return ofList(name, low, GAPS, (gap) => ({ by: name, value: gap }));
+    case 'kind':
+      return ofList(name, low, KINDS, (kind) => ({ by: name, value: kind }));
+    case 'before':
+      return readDate('saved', /^[<>]|\.\./.test(low) ? '' : `<${low}`, now);
+    case 'after':
+      return readDate('saved', /^[<>]|\.\./.test(low) ? '' : `>${low}`, now);
+    case 'added':
+      return readDate('published', low, now);
+    case 'saved':
+    case 'published':
+    case 'updated':
+    case 'read':
+      return readDate(name, low, now);
+    default:
+      return readNumber(name, low);
+  }
+}
+
+/** The item of a list that a text was perhaps meant to be; `null` when none is near. */
+export function nearestOf<Item extends string>(text: string, items: readonly Item[]): Item | null {
+  const near = items
+    .map((item) => ({ item, distance: item.startsWith(text) && text.length > 1 ? 0 : editDistance(text, item, 2) }))
+    .filter(({ item, distance }) => distance <= (item.length > 4 ? 2 : 1))
+    .sort((a, b) => a.distance - b.distance);
+  return near[0]?.item ?? null;
+}
+
+function ofList<Item extends string>(
+  name: FilterName,
+  value: string,
+  items: readonly Item[],
+  make: (item: Item) => Filter,
+): ReadFilter {
+  const item = items.find((each) => each === value);
+  if (item !== undefined) return { filter: make(item) };
+  const nearest = nearestOf(value, items);
+  return {
+    message: `“${name}:” knows ${items.join(', ')}.`,
+    suggestion: nearest === null ? null : `${name}:${nearest}`,
+  };
+}
+
+function readDate(name: (typeof DATE_NAMES)[number], value: string, now: Date): ReadFilter {
+  // A page's dates stand as they were written, whatever the zone; what happened here happened in the zone of this computer.
+  const range = parseDateRange(value, now, name === 'published' || name === 'updated');
+  if (range !== undefined) return { filter: { by: name, ...range } };
+  return {
+    message: 'A date looks like 2024, 2024-05, 2024-05-03, >2024, 2023..2024, 7d, 3mo, today or lastmonth.',
+    suggestion: null,
+  };
+}
+
+function readNumber(name: (typeof NUMBER_NAMES)[number], value: string): ReadFilter {
+  const span = SPAN.exec(value);
+  if (span !== null && value !== '..') {
+    return { filter: { by: name, least: Number(span[1] ?? 0), most: Number(span[2] ?? Infinity) } };
+  }
+  const [, sign = '=', digits, unit = ''] = NUMBER.exec(value) ?? [];
+  if (digits === undefined) return { message: `A number looks like 300, >300, <=300 or 100..300.`, suggestion: null };
+  const factor = name === 'size' ? (SIZES[unit] ?? 1) : unit === 'k' ? 1_000 : 1;
+  const number = Number(digits) * factor;
+  const bounds: Readonly<Record<string, readonly [number, number]>> = {
+    '=': [number, number],
+    '<': [0, number - (Number.isInteger(number) ? 1 : 0)],
+    '<=': [0, number],
+    '>': [number + (Number.isInteger(number) ? 1 : 0), Infinity],
+    '>=': [number, Infinity],
+  };
+  const [least, most] = bounds[sign] ?? [0, Infinity];
+  return { filter: { by: name, least, most } };
+}

@@ -1,0 +1,52 @@
+// A query as a tree: what is looked for in texts, and what articles must be.
+import type { PostKind } from '#contract/article.ts';
+
+/** Parts of an article that a word can be looked for in alone, as `in:` names them. */
+export const TEXT_FIELDS = ['title', 'byline', 'related', 'text'] as const;
+
+/** One of the parts. `byline` is the author's and the site's name. */
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** What `is:` can say. */
+export const STATES = ['unread', 'started', 'read', 'archived', 'complete', 'partial', 'failed'] as const;
+
+/** What `missing:` can say. */
+export const GAPS = ['images', 'pages', 'text'] as const;
+
+/** What `kind:` can say. */
+export const KINDS: readonly PostKind[] = ['article', 'video', 'audio', 'gallery'];
+
+/** Dates that can be asked for by name. */
+export const DATE_NAMES = ['saved', 'published', 'updated', 'read'] as const;
+
+/** Numbers that can be asked for by name; `size` is in kilobytes. */
+export const NUMBER_NAMES = ['words', 'minutes', 'images', 'related', 'size'] as const;
+
+/** What an article must be. */
+export type Filter =
+  | { readonly by: 'site' | 'lang'; readonly value: string }
+  | { readonly by: 'kind'; readonly value: PostKind }
+  | { readonly by: 'is'; readonly value: (typeof STATES)[number] }
+  | { readonly by: 'missing'; readonly value: (typeof GAPS)[number] }
+  /** Minutes since 1970, from the first to before the second. */
+  | { readonly by: (typeof DATE_NAMES)[number]; readonly from: number; readonly before: number }
+  /** Both bounds fit. */
+  | { readonly by: (typeof NUMBER_NAMES)[number]; readonly least: number; readonly most: number };
+
+/** A query. An `and` or `or` has at least two parts. */
+export type QueryNode =
+  | { readonly is: 'all' }
+  /** A word or phrase; with `isPrefix` its last word may go on. */
+  | { readonly is: 'text'; readonly text: string; readonly isPrefix: boolean; readonly field: TextField | null }
+  | { readonly is: 'filter'; readonly filter: Filter }
+  | { readonly is: 'and' | 'or'; readonly of: readonly QueryNode[] }
+  | { readonly is: 'not'; readonly of: QueryNode };
+
+/** Something in a query that means nothing, and what was perhaps meant. */
+export interface QueryProblem {
+  /** Where it stands: [start, end) in UTF-16 units. */
+  readonly at: readonly [number, number];
+  readonly message: string;
+  /** What could stand in its place. */
+  readonly suggestion: string | null;
+}
