@@ -1,6 +1,7 @@
 // A segment on disk, opened: its terms and documents in memory, postings and positions read where they are asked for. What is not whole is
 // answered as if it were not there.
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { partReader, scanner } from './blocks.ts';
 import { editDistance } from './editDistance.ts';
 import { ByteReader } from './bytes.ts';
 import { TEXT_MASK } from './fields.ts';
@@ -19,21 +20,20 @@ export interface FileSegment extends Segment {
   close(): void;
 }
 
-const WINDOW = 262_144;
-
 /** Opens a segment; `undefined` when any of its files is not as it was written. With `isScan` postings are best asked for in the order of terms. */
 export function openSegment(base: string, isScan = false): FileSegment | undefined {
   const [termsFile, postingsFile, positionsFile] = segmentFiles(base);
   const bytes = readIfThere(termsFile);
   const unpacked = bytes === undefined ? undefined : unpackTerms(bytes);
   if (bytes === undefined || unpacked === undefined) return undefined;
-  const { documents, terms, blob, termAt, counts, postingsAt, positionsAt } = unpacked;
+  const { documents, terms, blob, termAt, counts, postingsAt, positionsAt, postingsSums, positionsSums } = unpacked;
   const [postingsSize, positionsSize] = [postingsAt[terms] ?? 0, positionsAt[terms] ?? 0];
   if (sizeIfThere(postingsFile) !== postingsSize || sizeIfThere(positionsFile) !== positionsSize) return undefined;
   const postingsDescriptor = openSync(postingsFile, 'r');
   const positionsDescriptor = openSync(positionsFile, 'r');
-  const readPostings = isScan ? scanner(postingsDescriptor) : partReader(postingsDescriptor);
-  const readPositions = isScan ? scanner(positionsDescriptor) : partReader(positionsDescriptor);
+  const open = isScan ? scanner : partReader;
+  const readPostings = open(postingsDescriptor, postingsSize, postingsSums);
+  const readPositions = open(positionsDescriptor, positionsSize, positionsSums);
   const decoder = new TextDecoder();
   let letters: Uint32Array | undefined;
 
@@ -170,35 +170,6 @@ function bitsIn(word: number): number {
   let count = 0;
   for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
-
-function readPart(descriptor: number, from: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let done = 0; done < length;) {
-    const read = readSync(descriptor, bytes, done, length - done, from + done);
-    if (read === 0) return bytes.subarray(0, done);
-    done += read;
-  }
-  return bytes;
-}
-
-type ReadPart = (from: number, length: number) => Uint8Array;
-
-function partReader(descriptor: number): ReadPart {
-  return (from, length) => readPart(descriptor, from, length);
-}
-
-/** Reads far ahead, so that parts that follow each other cost one read together. What it answers holds until the next call. */
-function scanner(descriptor: number): ReadPart {
-  let window: Uint8Array = new Uint8Array();
-  let at = 0;
-  return (from, length) => {
-    if (from < at || from + length > at + window.length) {
-      window = readPart(descriptor, from, Math.max(length, WINDOW));
-      at = from;
-    }
-    return window.subarray(from - at, from - at + length);
-  };
 }
 
 function readIfThere(file: string): Uint8Array | undefined {
