@@ -10,6 +10,7 @@ const PROGRAMS = {
   cli: 'electron/cli.ts',
   extractWorker: 'electron/extract/worker.ts',
   fileWorker: 'electron/capture/formats/worker.ts',
+  searchWorker: 'electron/searchWorker.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);

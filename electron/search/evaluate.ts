@@ -2,6 +2,7 @@
 // "The Probabilistic Relevance Framework", 2009) over one frequency a unit, in which occurrences count by where they stand.
 import type { Segment, TermUnit, Weighted } from './segment.ts';
 import { toTermUnit, type TextQuery } from './textQuery.ts';
+import { unreachable } from '#contract/errors.ts';
 import { nearestWords } from './typos.ts';
 
 /** A segment as a query sees it. */
@@ -38,7 +39,8 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
   const corrections: Found['corrections'][number][] = [];
 
   function scoreUnit(unit: TermUnit): readonly Scored[] {
-    const corrected = correct(unit);
+    const corrected = correctUnit(unit, segments);
+    if (corrected.instead.length > 0) corrections.push({ typed: unit.terms[0] ?? '', taken: corrected.instead });
     const matches = live.map((each) => withoutRemoved(each.segment.match(corrected), each.removed));
     const holders = matches.reduce((sum, { documents }) => sum + documents.length, 0);
     const rarity = Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
@@ -52,15 +54,6 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
       }
       return { documents, scores };
     });
-  }
-
-  function correct(unit: TermUnit): TermUnit {
-    const [term = '', second] = unit.terms;
-    const isThere = (segment: Segment): boolean => segment.has(term, unit.isPrefix);
-    if (second !== undefined || segments.some(isThere)) return unit;
-    const taken = nearestWords(term, segments);
-    if (taken.length > 0) corrections.push({ typed: term, taken });
-    return { ...unit, instead: taken };
   }
 
   function answer(node: TextQuery): readonly Scored[] {
@@ -80,11 +73,21 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
         const common = others.reduce((a, b) => join(a, b, intersect), first);
         return unwanted.reduce((a, b) => join(a, b, subtract), common);
       }
+      default:
+        return unreachable(node);
     }
   }
 
   const found = answer(query);
   return { segments: found, corrections };
+}
+
+/** A single word that stands in no segment is looked for as those it was probably meant to be; see `nearestWords`. */
+export function correctUnit(unit: TermUnit, segments: readonly Segment[]): TermUnit {
+  const [term = '', second] = unit.terms;
+  const isThere = (segment: Segment): boolean => segment.has(term, unit.isPrefix);
+  if (second !== undefined || segments.some(isThere)) return unit;
+  return { ...unit, instead: nearestWords(term, segments) };
 }
 
 function sizeOf(found: readonly Scored[]): number {

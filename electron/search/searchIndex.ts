@@ -4,13 +4,15 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArticleId } from '#contract/article.ts';
-import { createIdTable, unpackId, type IdTable } from '#contract/idTable.ts';
-import { evaluate, type Found, type LiveSegment } from './evaluate.ts';
+import { unpackId } from '#contract/idTable.ts';
+import { correctUnit, evaluate, type Found, type LiveSegment } from './evaluate.ts';
 import type { SearchDocument } from './fields.ts';
 import { readManifest, writeManifest } from './manifest.ts';
-import { createMemorySegment, type MemorySegment } from './memorySegment.ts';
-import { openSegment, type FileSegment } from './fileSegment.ts';
+import { createMemorySegment } from './memorySegment.ts';
+import { allRemoved, createPlaces, isSet, toMerge, type MemoryPart, type Part } from './parts.ts';
+import { openSegment } from './fileSegment.ts';
 import { segmentFiles } from './segmentFiles.ts';
+import type { TermUnit } from './segment.ts';
 import type { TextQuery } from './textQuery.ts';
 import { LEFT_OUT, mergeSegments, writeMemory, type Steps } from './writeSegments.ts';
 
@@ -19,12 +21,15 @@ export interface SearchIndexOptions {
   /** The index's own folder; made when it is not there. */
   readonly folder: string;
   /** What is searched of an article; `undefined` when it cannot be read now. */
-  readonly read: (id: ArticleId) => Promise<SearchDocument | undefined>;
+  readonly read: (id: ArticleId) => Promise<ReadDocument | undefined>;
   /** Documents in memory before they are written to disk. 500 unless given. */
   readonly flushAt?: number;
   /** Whether nothing may be written; the index then lives in memory beside what is on disk. */
   readonly isReadOnly?: boolean;
 }
+
+/** An article as it is read; its stamp is known from the asker. */
+export type ReadDocument = Omit<SearchDocument, 'stamp'>;
 
 /** Segments that hold the documents a query found, each under a number that stays its own. */
 export interface NumberedSegment extends LiveSegment {
@@ -44,6 +49,8 @@ export interface SearchIndex {
   remove(id: ArticleId): void;
   /** Everything that fits; the segments are those of `found.segments`, in the same order. */
   match(query: TextQuery): { readonly found: Found; readonly segments: readonly NumberedSegment[] };
+  /** The units with the words that are taken for those that stand nowhere. */
+  correct(units: readonly TermUnit[]): readonly TermUnit[];
   /** Resolves when nothing is left to be written or merged. */
   settled(): Promise<void>;
   /** Bytes on disk, documents, and segments. */
@@ -51,21 +58,10 @@ export interface SearchIndex {
   close(): Promise<void>;
 }
 
-interface Live {
-  readonly number: number;
-  readonly segment: FileSegment | MemorySegment;
-  removed: Uint8Array;
-  count: number;
-  words: number;
-}
-
 const FLUSH_AT = 500;
 const BULK_FACTOR = 6;
 const FLUSH_WORDS = 4_000_000;
 const SLICE_MS = 5;
-// So many segments of about one size become one: each document is written a few times in all, and a query asks few segments.
-const MERGE_WIDTH = 8;
-const NOWHERE = 0xffff_ffff;
 
 /** Opens the index; what cannot be used of it is thrown away. Throws the system's error when the folder cannot be written. */
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
@@ -73,14 +69,11 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   if (!isReadOnly) mkdirSync(folder, { recursive: true });
   const base = (number: number): string => join(folder, `segment.${number}`);
   let nextNumber = 1;
-  let files: Live[] = [];
+  let files: Part[] = [];
   let memory = newMemory();
   /** Memory that is being written. */
-  let frozen: Live | undefined;
-  let table: IdTable = createIdTable(new Uint32Array(), () => true);
-  // Where each row of the table has its document.
-  let placeSegment = new Uint32Array();
-  let placeDocument = new Uint32Array();
+  let frozen: MemoryPart | undefined;
+  const places = createPlaces();
   let isClosed = false;
   let working: Promise<void> = Promise.resolve();
   let isWorking = false;
@@ -93,7 +86,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     for (const number of manifest.segments) {
       const segment = openSegment(base(number));
       // Nobody knows yet which of its documents are wanted.
-      if (segment !== undefined) files.push({ number, segment, removed: allRemoved(segment), count: 0, words: 0 });
+      if (segment !== undefined) files.push(allRemoved(number, segment));
     }
     nextNumber = Math.max(manifest.next, ...files.map(({ number }) => number + 1));
     if (!isReadOnly) sweep();
@@ -109,60 +102,19 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     }
   }
 
-  function newMemory(): Live & { readonly segment: MemorySegment } {
-    const segment = createMemorySegment();
+  function newMemory(): MemoryPart {
     const number = nextNumber;
     nextNumber += 1;
-    return { number, segment, removed: new Uint8Array(64), count: 0, words: 0 };
+    return { number, segment: createMemorySegment(), removed: new Uint8Array(64), count: 0, words: 0 };
   }
 
-  function live(): Live[] {
+  function live(): Part[] {
     return [...files, ...(frozen === undefined ? [] : [frozen]), memory];
   }
 
-  function removeAt(row: number): void {
-    const number = placeSegment[row];
-    const segment = live().find((each) => each.number === number);
-    if (segment === undefined) return;
-    removeFrom(segment, placeDocument[row] ?? 0);
-    placeSegment[row] = NOWHERE;
-  }
-
-  function removeFrom(segment: Live, document: number): void {
-    segment.removed[document >>> 3] = (segment.removed[document >>> 3] ?? 0) | (1 << (document & 7));
-    segment.count -= 1;
-    segment.words -= segment.segment.documents.lengths[document] ?? 0;
-  }
-
-  function keepIn(segment: Live, document: number): void {
-    segment.removed[document >>> 3] = (segment.removed[document >>> 3] ?? 0) & ~(1 << (document & 7));
-    segment.count += 1;
-    segment.words += segment.segment.documents.lengths[document] ?? 0;
-  }
-
-  function locate(row: number, number: number, document: number): void {
-    if (row >= placeSegment.length) {
-      const room = Math.max(64, Math.ceil((row + 1) * 1.5));
-      placeSegment = extended(placeSegment, room, NOWHERE);
-      placeDocument = extended(placeDocument, room, 0);
-    }
-    placeSegment[row] = number;
-    placeDocument[row] = document;
-  }
-
   function put(document: SearchDocument): void {
-    const known = table.rowOf(document.id);
-    const row = known ?? table.add(document.id);
-    if (known !== undefined && row < placeSegment.length) removeAt(row);
-    const number = memory.segment.add(document);
-    if (number >= memory.removed.length * 8) {
-      const grown = new Uint8Array(memory.removed.length * 2);
-      grown.set(memory.removed);
-      memory.removed = grown;
-    }
-    memory.count += 1;
-    memory.words += memory.segment.documents.lengths[number] ?? 0;
-    locate(row, memory.number, number);
+    places.forget(document.id, live());
+    places.put(document.id, memory, memory.segment.add(document));
     if (isFull()) work();
   }
 
@@ -177,7 +129,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     isWorking = true;
     working = (async () => {
       try {
-        while (!isClosed && (await workOnce()));
+        for (let isMore = true; isMore;) isMore = await workOnce();
       } finally {
         isWorking = false;
       }
@@ -185,6 +137,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   }
 
   async function workOnce(): Promise<boolean> {
+    if (isClosed) return false;
     if (isFull()) {
       await flush();
       return true;
@@ -211,7 +164,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     }
   }
 
-  async function merge(merged: readonly Live[]): Promise<void> {
+  async function merge(merged: readonly Part[]): Promise<void> {
     const number = nextNumber;
     nextNumber += 1;
     const scans = merged.map((each) => openSegment(base(each.number), true));
@@ -229,22 +182,20 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
       );
       const segment = numbers === undefined ? undefined : openSegment(base(number));
       if (numbers === undefined || segment === undefined) return;
-      take(merged, numbers, { number, segment, removed: allRemoved(segment), count: 0, words: 0 });
+      take(merged, numbers, allRemoved(number, segment));
     } finally {
       for (const scan of scans) scan?.close();
     }
   }
 
-  function take(merged: readonly Live[], numbers: readonly Uint32Array[], joined: Live): void {
+  function take(merged: readonly Part[], numbers: readonly Uint32Array[], joined: Part): void {
     for (const [index, old] of merged.entries()) {
       const { documents } = old.segment;
       for (let document = 0; document < documents.count; document += 1) {
         const moved = numbers[index]?.[document] ?? LEFT_OUT;
         // What was removed while the segments were merged is removed from what became of them.
         if (moved === LEFT_OUT || isSet(old.removed, document)) continue;
-        keepIn(joined, moved);
-        const row = table.rowOf(unpackId(documents.ids, document));
-        if (row !== undefined) locate(row, joined.number, moved);
+        places.put(unpackId(documents.ids, document), joined, moved);
       }
     }
     const isEmpty = joined.segment.documents.count === 0;
@@ -253,7 +204,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     for (const old of isEmpty ? [...merged, joined] : merged) discard(old);
   }
 
-  function discard({ number, segment }: Live): void {
+  function discard({ number, segment }: Part): void {
     if ('close' in segment) segment.close();
     for (const file of segmentFiles(base(number))) rmSync(file, { force: true });
   }
@@ -274,36 +225,6 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     }
   }
 
-  /** Forgets what is not wanted as it is, and answers what is missing. */
-  function compare(ids: Uint32Array, stamps: Uint32Array): readonly ArticleId[] {
-    table = createIdTable(ids.slice(), () => true);
-    placeSegment = new Uint32Array(stamps.length).fill(NOWHERE);
-    placeDocument = new Uint32Array(stamps.length);
-    // The newest first, so that of two copies the later one stays.
-    for (const each of live().reverse()) {
-      const { documents } = each.segment;
-      each.removed.fill(0xff);
-      each.count = 0;
-      each.words = 0;
-      for (let document = documents.count - 1; document >= 0; document -= 1) {
-        const at = document * 3;
-        const row = table.rowOfPacked(documents.ids[at] ?? 0, documents.ids[at + 1] ?? 0, documents.ids[at + 2] ?? 0);
-        if (row === undefined || placeSegment[row] !== NOWHERE || stamps[row] !== documents.stamps[document]) continue;
-        keepIn(each, document);
-        locate(row, each.number, document);
-      }
-    }
-    // The bits behind the last document of the segment that grows stand for documents to come.
-    for (let document = memory.segment.documents.count; document < memory.removed.length * 8; document += 1) {
-      memory.removed[document >>> 3] = (memory.removed[document >>> 3] ?? 0) & ~(1 << (document & 7));
-    }
-    const missing: ArticleId[] = [];
-    for (let row = 0; row < stamps.length; row += 1) {
-      if (placeSegment[row] === NOWHERE) missing.push(unpackId(ids, row));
-    }
-    return missing;
-  }
-
   async function settled(): Promise<void> {
     for (let last: Promise<void> | undefined; last !== working;) {
       last = working;
@@ -313,16 +234,15 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
 
   return {
     async reconcile(ids, stamps, onProgress) {
-      const missing = compare(ids, stamps);
+      const missing = places.compare(ids, stamps, live());
       isBulk = missing.length > flushAt * BULK_FACTOR;
       let began = performance.now();
-      for (const [done, id] of missing.entries()) {
+      for (const [done, { id, stamp }] of missing.entries()) {
         if (isClosed) return;
-        const row = table.rowOf(id);
         // It may have been taken up or removed while others were read.
-        if (row === undefined || (placeSegment[row] ?? NOWHERE) !== NOWHERE) continue;
+        if (!places.isMissing(id)) continue;
         const document = await options.read(id);
-        if (document !== undefined && table.rowOf(id) === row && placeSegment[row] === NOWHERE) put(document);
+        if (document !== undefined && places.isMissing(id)) put({ ...document, stamp });
         onProgress?.(done + 1, missing.length);
         // Nothing is read faster than it can be written.
         if (isFull()) await settled();
@@ -334,15 +254,14 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
       work();
     },
     put,
-    remove(id) {
-      const row = table.rowOf(id);
-      if (row === undefined) return;
-      if (row < placeSegment.length) removeAt(row);
-      table.remove(row);
-    },
+    remove: (id) => places.drop(id, live()),
     match(query) {
       const segments = live();
       return { found: evaluate(query, segments), segments };
+    },
+    correct(units) {
+      const segments = live().map(({ segment }) => segment);
+      return units.map((unit) => correctUnit(unit, segments));
     },
     settled,
     stats() {
@@ -356,30 +275,4 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
       for (const { segment } of files) if ('close' in segment) segment.close();
     },
   };
-}
-
-/** Segments to be made one: the smallest, as soon as there are enough of about one size, and any of which less than half is left. */
-function toMerge(files: readonly Live[]): readonly Live[] {
-  const worn = files.find(({ segment, count }) => count * 2 < segment.documents.count);
-  if (worn !== undefined) return [worn];
-  const bySize = files.toSorted((a, b) => a.count - b.count);
-  for (let begin = 0; begin + MERGE_WIDTH <= bySize.length; begin += 1) {
-    const group = bySize.slice(begin, begin + MERGE_WIDTH);
-    if ((group.at(-1)?.count ?? 0) <= Math.max(1_000, (group[0]?.count ?? 0) * MERGE_WIDTH)) return group;
-  }
-  return [];
-}
-
-function allRemoved(segment: FileSegment): Uint8Array {
-  return new Uint8Array(Math.ceil(segment.documents.count / 8)).fill(0xff);
-}
-
-function isSet(bits: Uint8Array | undefined, at: number): boolean {
-  return ((bits?.[at >>> 3] ?? 0) & (1 << (at & 7))) !== 0;
-}
-
-function extended(from: Uint32Array<ArrayBuffer>, length: number, fill: number): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(length).fill(fill);
-  to.set(from);
-  return to;
 }

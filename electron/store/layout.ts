@@ -16,6 +16,8 @@ export interface Layout {
   readonly trash: string;
   /** Derived from the articles; may be deleted while the library is closed. */
   readonly catalogue: string;
+  /** The full-text index; derived as well. */
+  readonly index: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
@@ -47,6 +49,7 @@ export function layoutOf(root: string): Layout {
     saves: join(root, 'saves'),
     trash,
     catalogue: join(root, 'catalogue'),
+    index: join(root, 'index'),
     versions,
     temp,
     articleShard,

@@ -1,0 +1,85 @@
+// Questions of another thread in, answers of an index out.
+import type { MessagePort } from 'node:worker_threads';
+import type { ArticleId } from '#contract/article.ts';
+import { unreachable } from '#contract/errors.ts';
+import { passageIn, unitsInText } from './passages.ts';
+import { openSearchIndex, type ReadDocument, type SearchIndex } from './searchIndex.ts';
+import type { SearchAnswer, SearchReply, SearchRequest } from './searchMessages.ts';
+
+/** What the index of a thread stands on. */
+export interface ServedIndex {
+  readonly folder: string;
+  readonly isReadOnly: boolean;
+  /** What is searched of an article; `undefined` when it cannot be read now. */
+  readonly read: (id: ArticleId) => Promise<ReadDocument | undefined>;
+  /** The text alone. */
+  readonly readText: (id: ArticleId) => Promise<string | undefined>;
+}
+
+const PROGRESS_EVERY_MS = 200;
+
+/** Answers every message of the port until it is told to close. */
+export function serveIndex(port: MessagePort, { folder, isReadOnly, read, readText }: ServedIndex): void {
+  const index = openSearchIndex({ folder, isReadOnly, read });
+
+  async function answer(request: SearchRequest): Promise<SearchAnswer> {
+    switch (request.ask) {
+      case 'reconcile':
+        await index.reconcile(request.ids, request.stamps, progress);
+        return { ask: 'reconcile' };
+      case 'put': {
+        const document = await read(request.id);
+        if (document !== undefined) index.put({ ...document, stamp: request.stamp });
+        return { ask: 'put' };
+      }
+      case 'remove':
+        index.remove(request.id);
+        return { ask: 'remove' };
+      case 'match':
+        return match(index, request);
+      case 'passages': {
+        const units = index.correct(unitsInText(request.query));
+        const passages = request.ids.map(async (id) => ({ id, ...passageIn((await readText(id)) ?? '', units) }));
+        return { ask: 'passages', passages: await Promise.all(passages) };
+      }
+      case 'stats':
+        return { ask: 'stats', stats: index.stats() };
+      case 'close':
+        await index.close();
+        return { ask: 'close' };
+      default:
+        return unreachable(request);
+    }
+  }
+
+  let told = 0;
+  function progress(done: number, total: number): void {
+    const now = performance.now();
+    if (now - told < PROGRESS_EVERY_MS && done < total) return;
+    told = now;
+    port.postMessage({ say: 'progress', done, total } satisfies SearchReply, []);
+  }
+
+  port.on('message', ({ number, request }: { readonly number: number; readonly request: SearchRequest }) => {
+    answer(request).then(
+      (value) => port.postMessage({ say: 'answer', to: number, answer: value } satisfies SearchReply, []),
+      (failure: unknown) =>
+        port.postMessage({ say: 'failure', to: number, message: String(failure) } satisfies SearchReply, []),
+    );
+  });
+}
+
+function match(index: SearchIndex, { query, known }: Extract<SearchRequest, { ask: 'match' }>): SearchAnswer {
+  const { found, segments } = index.match(query);
+  return {
+    ask: 'match',
+    corrections: found.corrections,
+    segments: found.segments.flatMap(({ documents, scores }, place) => {
+      const segment = segments[place];
+      if (segment === undefined || documents.length === 0) return [];
+      const { ids, count } = segment.segment.documents;
+      const newIds = ids.slice((known.get(segment.number) ?? 0) * 3, count * 3);
+      return [{ number: segment.number, documents: documents.slice(), scores: scores.slice(), newIds }];
+    }),
+  };
+}
