@@ -1,7 +1,7 @@
 // A segment on disk, opened: its terms and documents in memory, postings and positions read where they are asked for. What is not whole is
 // answered as if it were not there.
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import { partReader, scanner } from './blocks.ts';
+import { DamagedFile, partReader, scanner, type ReadPart } from './blocks.ts';
 import { editDistance } from './editDistance.ts';
 import { ByteReader } from './bytes.ts';
 import { TEXT_MASK } from './fields.ts';
@@ -17,6 +17,8 @@ export interface FileSegment extends Segment {
   postings(term: number): Postings;
   /** Bytes of all three files. */
   readonly sizeBytes: number;
+  /** Whether a part that was asked for could not be read as it was written; whoever asked got a `DamagedFile`. */
+  readonly isDamaged: boolean;
   close(): void;
 }
 
@@ -31,11 +33,23 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
   if (sizeIfThere(postingsFile) !== postingsSize || sizeIfThere(positionsFile) !== positionsSize) return undefined;
   const postingsDescriptor = openSync(postingsFile, 'r');
   const positionsDescriptor = openSync(positionsFile, 'r');
-  const open = isScan ? scanner : partReader;
-  const readPostings = open(postingsDescriptor, postingsSize, postingsSums);
-  const readPositions = open(positionsDescriptor, positionsSize, positionsSums);
+  const reader = isScan ? scanner : partReader;
+  const readPostings = noting(reader(postingsDescriptor, postingsSize, postingsSums));
+  const readPositions = noting(reader(positionsDescriptor, positionsSize, positionsSums));
+  let isDamaged = false;
   const decoder = new TextDecoder();
   let letters: Uint32Array | undefined;
+
+  function noting(read: ReadPart): ReadPart {
+    return (from, length) => {
+      try {
+        return read(from, length);
+      } catch (failure) {
+        if (failure instanceof DamagedFile) isDamaged = true;
+        throw failure;
+      }
+    };
+  }
 
   function termOf(term: number): string {
     return decoder.decode(blob.subarray(termAt[term], termAt[term + 1]));
@@ -153,6 +167,9 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     match: (unit) => matchUnit(inverted, unit),
     near,
     postings,
+    get isDamaged() {
+      return isDamaged;
+    },
     close() {
       closeSync(postingsDescriptor);
       closeSync(positionsDescriptor);
@@ -173,7 +190,13 @@ function bitsIn(word: number): number {
 }
 
 function readIfThere(file: string): Uint8Array | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
+  try {
+    return readFileSync(file);
+  } catch (failure) {
+    // What cannot be read is as good as not there.
+    if (failure instanceof Error && 'code' in failure) return undefined;
+    throw failure;
+  }
 }
 
 function sizeIfThere(file: string): number | undefined {

@@ -4,12 +4,23 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArticleId } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
 import { unpackId } from '#contract/idTable.ts';
+import { DamagedFile } from './blocks.ts';
 import { correctUnit, evaluate, type Found, type LiveSegment } from './evaluate.ts';
 import type { SearchDocument } from './fields.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { createMemorySegment } from './memorySegment.ts';
-import { allRemoved, createPlaces, isSet, toMerge, type MemoryPart, type Part } from './parts.ts';
+import {
+  allRemoved,
+  createPlaces,
+  isSet,
+  toMerge,
+  type FilePart,
+  type MemoryPart,
+  type MissingArticle,
+  type Part,
+} from './parts.ts';
 import { openSegment } from './fileSegment.ts';
 import { segmentFiles } from './segmentFiles.ts';
 import type { TermUnit } from './segment.ts';
@@ -69,7 +80,9 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   if (!isReadOnly) mkdirSync(folder, { recursive: true });
   const base = (number: number): string => join(folder, `segment.${number}`);
   let nextNumber = 1;
-  let files: Part[] = [];
+  let files: FilePart[] = [];
+  /** Memory that could not be written. */
+  let stuck: MemoryPart[] = [];
   let memory = newMemory();
   /** Memory that is being written. */
   let frozen: MemoryPart | undefined;
@@ -79,6 +92,12 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   let isWorking = false;
   // While much is read anew, segments are larger, so that fewer have to be merged.
   let isBulk = false;
+  /** Counts the calls of `reconcile`. */
+  let round = 0;
+  /** Changes when documents that were removed may count again, or files are gone; what was begun before is not taken over. */
+  let epoch = 0;
+  let failure: unknown;
+  let reading: Promise<void> = Promise.resolve();
   openFiles();
 
   function openFiles(): void {
@@ -109,7 +128,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   }
 
   function live(): Part[] {
-    return [...files, ...(frozen === undefined ? [] : [frozen]), memory];
+    return [...files, ...stuck, ...(frozen === undefined ? [] : [frozen]), memory];
   }
 
   function put(document: SearchDocument): void {
@@ -152,43 +171,76 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     const full = memory;
     frozen = full;
     memory = newMemory();
-    const isDone = await run(writeMemory(full.segment, base(full.number)));
-    const segment = isDone === undefined ? undefined : openSegment(base(full.number));
-    if (segment !== undefined) {
-      // The numbers of its documents are the same, so whoever knows where they are still does.
-      files.push({ ...full, segment });
+    try {
+      if ((await run(writeMemory(full.segment, base(full.number)))) !== undefined) takeWritten(full);
+    } catch (cause) {
+      stuck.push(full);
+      throw cause;
+    } finally {
       frozen = undefined;
-      save();
-    } else if (!isClosed) {
-      throw new Error('a segment that was just written cannot be read');
     }
   }
 
-  async function merge(merged: readonly Part[]): Promise<void> {
+  /** The numbers of its documents are the same, so whoever knows where they are still does. */
+  function takeWritten(full: MemoryPart): void {
+    const segment = openSegment(base(full.number));
+    if (segment === undefined) throw new DamagedFile('a segment that was just written cannot be read');
+    files.push({ ...full, segment });
+    save();
+  }
+
+  async function merge(merged: readonly FilePart[]): Promise<void> {
     const number = nextNumber;
     nextNumber += 1;
-    const scans = merged.map((each) => openSegment(base(each.number), true));
-    const removedAtStart = merged.map(({ removed }) => removed.slice());
+    const began = epoch;
+    const scans = merged.map((part) => openSegment(base(part.number), true));
     try {
-      const numbers = await run(
-        mergeSegments(
-          scans.flatMap((segment, index) =>
-            segment === undefined
-              ? []
-              : [{ segment, isRemoved: (document: number) => isSet(removedAtStart[index], document) }],
-          ),
-          base(number),
-        ),
-      );
+      const from = scans.flatMap((segment, index) => {
+        const removed = merged[index]?.removed.slice();
+        return segment === undefined ? [] : [{ segment, isRemoved: (document: number) => isSet(removed, document) }];
+      });
+      const isWhole = from.length === merged.length;
+      const numbers = isWhole ? await run(mergeSegments(from, base(number))) : undefined;
       const segment = numbers === undefined ? undefined : openSegment(base(number));
-      if (numbers === undefined || segment === undefined) return;
-      take(merged, numbers, allRemoved(number, segment));
+      if (numbers !== undefined && segment !== undefined && began === epoch) {
+        take(merged, numbers, allRemoved(number, segment));
+        return;
+      }
+      segment?.close();
+      removeFiles(number);
+    } catch (cause) {
+      removeFiles(number);
+      if (!(cause instanceof DamagedFile)) throw cause;
     } finally {
       for (const scan of scans) scan?.close();
     }
+    for (const [index, scan] of scans.entries()) {
+      const part = merged[index];
+      if (part !== undefined && scan?.isDamaged !== false) lose(part);
+    }
   }
 
-  function take(merged: readonly Part[], numbers: readonly Uint32Array[], joined: Part): void {
+  /** Throws a segment away that is not as it was written, and reads its documents anew. */
+  function lose(part: FilePart): void {
+    if (!files.includes(part)) return;
+    epoch += 1;
+    files = files.filter((each) => each !== part);
+    const missing = places.lose(part);
+    if (isReadOnly) {
+      part.segment.close();
+    } else {
+      save();
+      discard(part);
+    }
+    reading = Promise.all([reading, readMissing(missing, () => true)]).then(
+      () => undefined,
+      (cause: unknown) => {
+        failure ??= cause;
+      },
+    );
+  }
+
+  function take(merged: readonly FilePart[], numbers: readonly Uint32Array[], joined: FilePart): void {
     for (const [index, old] of merged.entries()) {
       const { documents } = old.segment;
       for (let document = 0; document < documents.count; document += 1) {
@@ -204,8 +256,12 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     for (const old of isEmpty ? [...merged, joined] : merged) discard(old);
   }
 
-  function discard({ number, segment }: Part): void {
-    if ('close' in segment) segment.close();
+  function discard({ number, segment }: FilePart): void {
+    segment.close();
+    removeFiles(number);
+  }
+
+  function removeFiles(number: number): void {
     for (const file of segmentFiles(base(number))) rmSync(file, { force: true });
   }
 
@@ -225,39 +281,73 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     }
   }
 
+  /** What is in memory is written at the end, so that it need not be read anew at the next start. */
+  function writeRest(): void {
+    const { count } = memory.segment.documents;
+    if (isReadOnly || round === 0 || failure !== undefined || count === 0 || count > flushAt) return;
+    try {
+      const steps = writeMemory(memory.segment, base(memory.number));
+      while (steps.next().done !== true);
+      takeWritten(memory);
+    } catch (cause) {
+      failure = cause;
+    }
+  }
+
   async function settled(): Promise<void> {
-    for (let last: Promise<void> | undefined; last !== working;) {
-      last = working;
-      await last;
+    for (let last: readonly Promise<void>[] = []; last[0] !== working || last[1] !== reading;) {
+      last = [working, reading];
+      await Promise.all(last);
+    }
+  }
+
+  async function readMissing(
+    missing: readonly MissingArticle[],
+    isWanted: () => boolean,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
+    let began = performance.now();
+    for (const [done, { id, stamp }] of missing.entries()) {
+      if (isClosed || !isWanted()) return;
+      // It may have been taken up or removed while others were read.
+      if (!places.isMissing(id)) continue;
+      const document = await options.read(id);
+      if (document !== undefined && isWanted() && places.isMissing(id)) put({ ...document, stamp });
+      onProgress?.(done + 1, missing.length);
+      // Nothing is read faster than it can be written.
+      if (isFull()) await working;
+      if (failure !== undefined) throw unwritten(failure);
+      if (performance.now() - began < SLICE_MS) continue;
+      await nextTurn();
+      began = performance.now();
     }
   }
 
   return {
     async reconcile(ids, stamps, onProgress) {
+      round += 1;
+      epoch += 1;
+      failure = undefined;
+      const own = round;
       const missing = places.compare(ids, stamps, live());
       isBulk = missing.length > flushAt * BULK_FACTOR;
-      let began = performance.now();
-      for (const [done, { id, stamp }] of missing.entries()) {
-        if (isClosed) return;
-        // It may have been taken up or removed while others were read.
-        if (!places.isMissing(id)) continue;
-        const document = await options.read(id);
-        if (document !== undefined && places.isMissing(id)) put({ ...document, stamp });
-        onProgress?.(done + 1, missing.length);
-        // Nothing is read faster than it can be written.
-        if (isFull()) await settled();
-        if (performance.now() - began < SLICE_MS) continue;
-        await nextTurn();
-        began = performance.now();
-      }
+      await readMissing(missing, () => own === round, onProgress);
+      if (own !== round) return;
       isBulk = false;
       work();
     },
     put,
     remove: (id) => places.drop(id, live()),
     match(query) {
-      const segments = live();
-      return { found: evaluate(query, segments), segments };
+      for (;;) {
+        const segments = live();
+        try {
+          return { found: evaluate(query, segments), segments };
+        } catch (cause) {
+          if (!(cause instanceof DamagedFile)) throw cause;
+          for (const part of files.filter(({ segment }) => segment.isDamaged)) lose(part);
+        }
+      }
     },
     correct(units) {
       const segments = live().map(({ segment }) => segment);
@@ -265,14 +355,23 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     },
     settled,
     stats() {
-      const sizeBytes = files.reduce((sum, { segment }) => sum + ('sizeBytes' in segment ? segment.sizeBytes : 0), 0);
+      const sizeBytes = files.reduce((sum, { segment }) => sum + segment.sizeBytes, 0);
       const documents = live().reduce((sum, { count }) => sum + count, 0);
       return { sizeBytes, documents, segments: files.length };
     },
     async close() {
       isClosed = true;
       await working;
-      for (const { segment } of files) if ('close' in segment) segment.close();
+      writeRest();
+      for (const { segment } of files) segment.close();
     },
   };
+}
+
+function unwritten(cause: unknown): AppError {
+  return new AppError(
+    'disk',
+    'What is found by searching could not be written, perhaps because the disk is full. Everything you saved is safe. Free some space; the search is completed at the next start.',
+    { cause },
+  );
 }
