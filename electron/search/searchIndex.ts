@@ -1,7 +1,5 @@
 // The full-text index of a library: immutable segments on disk and one in memory that grows. All of it is derived; whatever is missing,
 // damaged or out of date is found by `reconcile` and read anew. Work on it goes on in steps, so that queries are answered meanwhile.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
@@ -9,10 +7,9 @@ import { unpackId } from '#contract/idTable.ts';
 import { DamagedFile } from './blocks.ts';
 import { correctUnit, evaluate, type Found, type LiveSegment } from './evaluate.ts';
 import type { SearchDocument } from './fields.ts';
-import { readManifest, writeManifest } from './manifest.ts';
+import { DamagedParts, openIndexFolder, type MergedParts } from './indexFolder.ts';
 import { createMemorySegment } from './memorySegment.ts';
 import {
-  allRemoved,
   createPlaces,
   isSet,
   toMerge,
@@ -21,11 +18,9 @@ import {
   type MissingArticle,
   type Part,
 } from './parts.ts';
-import { openSegment } from './fileSegment.ts';
-import { segmentFiles } from './segmentFiles.ts';
 import type { TermUnit } from './segment.ts';
 import type { TextQuery } from './textQuery.ts';
-import { LEFT_OUT, mergeSegments, writeMemory, type Steps } from './writeSegments.ts';
+import { LEFT_OUT } from './writeSegments.ts';
 
 /** How to open an index. */
 export interface SearchIndexOptions {
@@ -76,13 +71,14 @@ const SLICE_MS = 5;
 
 /** Opens the index; what cannot be used of it is thrown away. Throws the system's error when the folder cannot be written. */
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
-  const { folder, flushAt = FLUSH_AT, isReadOnly = false } = options;
-  if (!isReadOnly) mkdirSync(folder, { recursive: true });
-  const base = (number: number): string => join(folder, `segment.${number}`);
-  let nextNumber = 1;
-  let files: FilePart[] = [];
+  const { flushAt = FLUSH_AT, isReadOnly = false } = options;
+  const folder = openIndexFolder(options.folder, isReadOnly);
+  const opened = folder.open();
+  let nextNumber = opened.next;
+  // Nobody knows yet which of their documents are wanted.
+  let files = opened.parts;
   /** Memory that could not be written. */
-  let stuck: MemoryPart[] = [];
+  const stuck: MemoryPart[] = [];
   let memory = newMemory();
   /** Memory that is being written. */
   let frozen: MemoryPart | undefined;
@@ -98,28 +94,6 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   let epoch = 0;
   let failure: unknown;
   let reading: Promise<void> = Promise.resolve();
-  openFiles();
-
-  function openFiles(): void {
-    const manifest = readManifest(folder);
-    for (const number of manifest.segments) {
-      const segment = openSegment(base(number));
-      // Nobody knows yet which of its documents are wanted.
-      if (segment !== undefined) files.push(allRemoved(number, segment));
-    }
-    nextNumber = Math.max(manifest.next, ...files.map(({ number }) => number + 1));
-    if (!isReadOnly) sweep();
-    memory = newMemory();
-  }
-
-  /** Removes files that no manifest names any more. */
-  function sweep(): void {
-    const kept = new Set(files.map(({ number }) => number));
-    for (const name of readdirSync(folder)) {
-      const number = /^segment\.(\d+)\./.exec(name)?.[1];
-      if (number !== undefined && !kept.has(Number(number))) rmSync(join(folder, name), { force: true });
-    }
-  }
 
   function newMemory(): MemoryPart {
     const number = nextNumber;
@@ -142,13 +116,18 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     return memory.segment.documents.count >= most || memory.segment.words >= FLUSH_WORDS;
   }
 
-  /** Writes and merges until nothing is left to be done; one such work at a time. */
+  /**
+   * Writes and merges until nothing is left to be done; one such work at a time. Before it is known what is wanted, all would be thrown
+   * away. What cannot be written stays in memory, is found there, and is read anew at the next start.
+   */
   function work(): void {
-    if (isWorking || isReadOnly) return;
+    if (isWorking || isReadOnly || round === 0 || failure !== undefined) return;
     isWorking = true;
     working = (async () => {
       try {
         for (let isMore = true; isMore;) isMore = await workOnce();
+      } catch (cause) {
+        failure = cause;
       } finally {
         isWorking = false;
       }
@@ -172,75 +151,34 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     frozen = full;
     memory = newMemory();
     try {
-      if ((await run(writeMemory(full.segment, base(full.number)))) !== undefined) takeWritten(full);
+      const segment = await folder.write(full);
+      // The numbers of its documents are the same, so whoever knows where they are still does.
+      if (segment !== undefined) files = [...files, { ...full, segment }];
+      if (segment !== undefined) save();
     } catch (cause) {
-      stuck.push(full);
+      if (!files.some(({ number }) => number === full.number)) stuck.push(full);
       throw cause;
     } finally {
       frozen = undefined;
     }
   }
 
-  /** The numbers of its documents are the same, so whoever knows where they are still does. */
-  function takeWritten(full: MemoryPart): void {
-    const segment = openSegment(base(full.number));
-    if (segment === undefined) throw new DamagedFile('a segment that was just written cannot be read');
-    files.push({ ...full, segment });
-    save();
-  }
-
   async function merge(merged: readonly FilePart[]): Promise<void> {
     const number = nextNumber;
     nextNumber += 1;
     const began = epoch;
-    const scans = merged.map((part) => openSegment(base(part.number), true));
     try {
-      const from = scans.flatMap((segment, index) => {
-        const removed = merged[index]?.removed.slice();
-        return segment === undefined ? [] : [{ segment, isRemoved: (document: number) => isSet(removed, document) }];
-      });
-      const isWhole = from.length === merged.length;
-      const numbers = isWhole ? await run(mergeSegments(from, base(number))) : undefined;
-      const segment = numbers === undefined ? undefined : openSegment(base(number));
-      if (numbers !== undefined && segment !== undefined && began === epoch) {
-        take(merged, numbers, allRemoved(number, segment));
-        return;
-      }
-      segment?.close();
-      removeFiles(number);
+      const parts = await folder.merge(merged, number);
+      if (parts === undefined) return;
+      if (began === epoch) take(merged, parts);
+      else folder.discard(parts.joined);
     } catch (cause) {
-      removeFiles(number);
-      if (!(cause instanceof DamagedFile)) throw cause;
-    } finally {
-      for (const scan of scans) scan?.close();
-    }
-    for (const [index, scan] of scans.entries()) {
-      const part = merged[index];
-      if (part !== undefined && scan?.isDamaged !== false) lose(part);
+      if (!(cause instanceof DamagedParts)) throw cause;
+      for (const part of cause.parts) lose(part);
     }
   }
 
-  /** Throws a segment away that is not as it was written, and reads its documents anew. */
-  function lose(part: FilePart): void {
-    if (!files.includes(part)) return;
-    epoch += 1;
-    files = files.filter((each) => each !== part);
-    const missing = places.lose(part);
-    if (isReadOnly) {
-      part.segment.close();
-    } else {
-      save();
-      discard(part);
-    }
-    reading = Promise.all([reading, readMissing(missing, () => true)]).then(
-      () => undefined,
-      (cause: unknown) => {
-        failure ??= cause;
-      },
-    );
-  }
-
-  function take(merged: readonly FilePart[], numbers: readonly Uint32Array[], joined: FilePart): void {
+  function take(merged: readonly FilePart[], { numbers, joined }: MergedParts): void {
     for (const [index, old] of merged.entries()) {
       const { documents } = old.segment;
       for (let document = 0; document < documents.count; document += 1) {
@@ -253,42 +191,35 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     const isEmpty = joined.segment.documents.count === 0;
     files = [...files.filter((each) => !merged.includes(each)), ...(isEmpty ? [] : [joined])];
     save();
-    for (const old of isEmpty ? [...merged, joined] : merged) discard(old);
+    for (const old of isEmpty ? [...merged, joined] : merged) folder.discard(old);
   }
 
-  function discard({ number, segment }: FilePart): void {
-    segment.close();
-    removeFiles(number);
-  }
-
-  function removeFiles(number: number): void {
-    for (const file of segmentFiles(base(number))) rmSync(file, { force: true });
+  /** Throws a segment away that is not as it was written, and reads its documents anew. */
+  function lose(part: FilePart): void {
+    if (!files.includes(part)) return;
+    epoch += 1;
+    files = files.filter((each) => each !== part);
+    const missing = places.lose(part);
+    if (!isReadOnly) save();
+    folder.discard(part);
+    reading = Promise.all([reading, readMissing(missing, () => true)]).then(
+      () => undefined,
+      (cause: unknown) => {
+        failure ??= cause;
+      },
+    );
   }
 
   function save(): void {
-    writeManifest(folder, { next: nextNumber, segments: files.map(({ number }) => number) });
-  }
-
-  /** Runs steps for some milliseconds at a time; `undefined` when the index was closed before the end. */
-  async function run<Result>(steps: Steps<Result>): Promise<Result | undefined> {
-    let began = performance.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return step.value;
-      if (performance.now() - began < SLICE_MS) continue;
-      await nextTurn();
-      began = performance.now();
-      if (isClosed) steps.return(undefined);
-    }
+    folder.save(nextNumber, files);
   }
 
   /** What is in memory is written at the end, so that it need not be read anew at the next start. */
-  function writeRest(): void {
+  async function writeRest(): Promise<void> {
     const { count } = memory.segment.documents;
     if (isReadOnly || round === 0 || failure !== undefined || count === 0 || count > flushAt) return;
     try {
-      const steps = writeMemory(memory.segment, base(memory.number));
-      while (steps.next().done !== true);
-      takeWritten(memory);
+      await flush();
     } catch (cause) {
       failure = cause;
     }
@@ -361,8 +292,9 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     },
     async close() {
       isClosed = true;
+      folder.stop();
       await working;
-      writeRest();
+      await writeRest();
       for (const { segment } of files) segment.close();
     },
   };

@@ -1,6 +1,7 @@
 // Terms with their postings in; a segment's three files out, written once and never changed: one of terms and documents, which is held in
 // memory while the segment is open, one of postings and one of positions, which are read in parts.
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { BlockSums, sumOf } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
 import { FIELDS, TEXT_MASK } from './fields.ts';
@@ -12,12 +13,13 @@ export interface SegmentWriter {
   term(term: string): void;
   /** Adds a document to the term begun last; `positions` are the bytes of its positions. */
   posting(document: number, weight: number, mask: number, positions: Uint8Array): void;
-  /** When it returns, all three files are on the device. */
-  finish(documents: SegmentDocuments): void;
+  /** To be gone through to its end, waiting for each promise; then all three files are on the device. */
+  finish(documents: SegmentDocuments): Iterable<Promise<void>>;
   /** Lets go of the files; without `finish` before they are of no use. */
   close(): void;
 }
 
+const sync = promisify(fsync);
 const MAGIC = 0x4c59_5347;
 const VERSION = 2;
 const HEAD_WORDS = 10;
@@ -62,14 +64,22 @@ export function createSegmentWriter(base: string): SegmentWriter {
       postings.number(bytes.length);
       positions.append(bytes);
     },
-    finish(documents) {
+    *finish(documents) {
       termAt.push(blob.size);
       postingsAt.push(postings.size());
       positionsAt.push(positions.size());
-      postings.finish();
-      positions.finish();
+      // The system may take long for it, and nobody else should have to wait.
+      yield postings.finish();
+      yield positions.finish();
       const sums = { postingsSums: postings.sums(), positionsSums: positions.sums() };
-      writeWhole(termsFile, packTerms(documents, blob.bytes, { termAt, counts, postingsAt, positionsAt, ...sums }));
+      const bytes = packTerms(documents, blob.bytes, { termAt, counts, postingsAt, positionsAt, ...sums });
+      const terms = createStream(termsFile);
+      try {
+        terms.append(bytes);
+        yield terms.finish();
+      } finally {
+        terms.close();
+      }
     },
     close() {
       postings.close();
@@ -82,7 +92,8 @@ interface Stream {
   size(): number;
   number(value: number): void;
   append(bytes: Uint8Array): void;
-  finish(): void;
+  /** Resolves when all bytes are on the device. */
+  finish(): Promise<void>;
   /** Of its blocks; to be asked for after `finish`. */
   sums(): readonly number[];
   close(): void;
@@ -114,9 +125,9 @@ function createStream(file: string): Stream {
       buffer.append(bytes);
       if (buffer.size > BUFFER - 8) flush();
     },
-    finish() {
+    async finish() {
       flush();
-      fsyncSync(descriptor);
+      await sync(descriptor);
       close();
     },
     sums: () => sums.all(),
@@ -126,17 +137,6 @@ function createStream(file: string): Stream {
 
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
-}
-
-/** Writes a new file; when it returns, its bytes are on the device. Throws the system's error. */
-export function writeWhole(file: string, bytes: Uint8Array): void {
-  const descriptor = openSync(file, 'wx');
-  try {
-    writeAll(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 interface Dictionary {

@@ -1,6 +1,7 @@
 // Whatever happens to the files of an index, nothing is found that should not be, and after a while everything that should.
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import type { SearchDocument } from '../../../electron/search/fields.ts';
@@ -125,14 +126,11 @@ test('questions are answered while the index is made, from what it holds by then
   }));
   const known = new Map<ArticleId, SearchDocument>(documents.map((document) => [document.id, document]));
   const index = openSearchIndex({ folder, read: (id) => Promise.resolve(known.get(id)), flushAt: 100 });
-  let isDone = false;
-  const made = reconcileWith(index, documents).then(() => (isDone = true));
+  const made = reconcileWith(index, documents).then(() => 'made');
   const counts: number[] = [];
-  while (!isDone) {
+  while ((await Promise.race([made, nextTurn('going on')])) !== 'made') {
     counts.push(scoresOf(index, { is: 'unit', text: 'harbour', isPrefix: false, field: 'title' }).size);
-    await new Promise((resolve) => setImmediate(resolve));
   }
-  await made;
   expect(new Set(counts).size).toBeGreaterThan(5);
   expect(counts).toEqual(counts.toSorted((a, b) => a - b));
   expect(scoresOf(index, { is: 'unit', text: 'harbour', isPrefix: false, field: null }).size).toBe(1_500);

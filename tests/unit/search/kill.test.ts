@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import { openSearchIndex } from '../../../electron/search/searchIndex.ts';
@@ -40,8 +40,9 @@ test(`killed ${KILLS} times at work, an index finds what it should`, async ({ fo
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const child = spawn(process.execPath, [program, folder, String(kill)], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
-    // No moment in particular.
-    await pause(random() * 120);
+    // No moment in particular, and then one at which something is half done.
+    await pause(random() * 80);
+    while (!wasAtWork(folder)) await nextTurn();
     child.kill('SIGKILL');
     await once(child, 'close');
     if (wasAtWork(folder)) atWork += 1;
