@@ -1,6 +1,7 @@
 // A segment on disk, opened: its terms and documents in memory, postings and positions read where they are asked for. What is not whole is
 // answered as if it were not there.
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { DamagedFile, partReader, scanner, type ReadPart } from './blocks.ts';
 import { editDistance } from '#contract/editDistance.ts';
 import { ByteReader } from './bytes.ts';
 import { TEXT_MASK } from './fields.ts';
@@ -16,10 +17,10 @@ export interface FileSegment extends Segment {
   postings(term: number): Postings;
   /** Bytes of all three files. */
   readonly sizeBytes: number;
+  /** Whether a part that was asked for could not be read as it was written; whoever asked got a `DamagedFile`. */
+  readonly isDamaged: boolean;
   close(): void;
 }
-
-const WINDOW = 262_144;
 
 /** Opens a segment; `undefined` when any of its files is not as it was written. With `isScan` postings are best asked for in the order of terms. */
 export function openSegment(base: string, isScan = false): FileSegment | undefined {
@@ -27,15 +28,28 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
   const bytes = readIfThere(termsFile);
   const unpacked = bytes === undefined ? undefined : unpackTerms(bytes);
   if (bytes === undefined || unpacked === undefined) return undefined;
-  const { documents, terms, blob, termAt, counts, postingsAt, positionsAt } = unpacked;
+  const { documents, terms, blob, termAt, counts, postingsAt, positionsAt, postingsSums, positionsSums } = unpacked;
   const [postingsSize, positionsSize] = [postingsAt[terms] ?? 0, positionsAt[terms] ?? 0];
   if (sizeIfThere(postingsFile) !== postingsSize || sizeIfThere(positionsFile) !== positionsSize) return undefined;
   const postingsDescriptor = openSync(postingsFile, 'r');
   const positionsDescriptor = openSync(positionsFile, 'r');
-  const readPostings = isScan ? scanner(postingsDescriptor) : partReader(postingsDescriptor);
-  const readPositions = isScan ? scanner(positionsDescriptor) : partReader(positionsDescriptor);
+  const reader = isScan ? scanner : partReader;
+  const readPostings = noting(reader(postingsDescriptor, postingsSize, postingsSums));
+  const readPositions = noting(reader(positionsDescriptor, positionsSize, positionsSums));
+  let isDamaged = false;
   const decoder = new TextDecoder();
   let letters: Uint32Array | undefined;
+
+  function noting(read: ReadPart): ReadPart {
+    return (from, length) => {
+      try {
+        return read(from, length);
+      } catch (failure) {
+        if (failure instanceof DamagedFile) isDamaged = true;
+        throw failure;
+      }
+    };
+  }
 
   function termOf(term: number): string {
     return decoder.decode(blob.subarray(termAt[term], termAt[term + 1]));
@@ -153,6 +167,9 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     match: (unit) => matchUnit(inverted, unit),
     near,
     postings,
+    get isDamaged() {
+      return isDamaged;
+    },
     close() {
       closeSync(postingsDescriptor);
       closeSync(positionsDescriptor);
@@ -172,37 +189,14 @@ function bitsIn(word: number): number {
   return count;
 }
 
-function readPart(descriptor: number, from: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let done = 0; done < length;) {
-    const read = readSync(descriptor, bytes, done, length - done, from + done);
-    if (read === 0) return bytes.subarray(0, done);
-    done += read;
-  }
-  return bytes;
-}
-
-type ReadPart = (from: number, length: number) => Uint8Array;
-
-function partReader(descriptor: number): ReadPart {
-  return (from, length) => readPart(descriptor, from, length);
-}
-
-/** Reads far ahead, so that parts that follow each other cost one read together. What it answers holds until the next call. */
-function scanner(descriptor: number): ReadPart {
-  let window: Uint8Array = new Uint8Array();
-  let at = 0;
-  return (from, length) => {
-    if (from < at || from + length > at + window.length) {
-      window = readPart(descriptor, from, Math.max(length, WINDOW));
-      at = from;
-    }
-    return window.subarray(from - at, from - at + length);
-  };
-}
-
 function readIfThere(file: string): Uint8Array | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file) : undefined;
+  try {
+    return readFileSync(file);
+  } catch (failure) {
+    // What cannot be read is as good as not there.
+    if (failure instanceof Error && 'code' in failure) return undefined;
+    throw failure;
+  }
 }
 
 function sizeIfThere(file: string): number | undefined {

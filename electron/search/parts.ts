@@ -21,6 +21,11 @@ export interface MemoryPart extends Part {
   readonly segment: MemorySegment;
 }
 
+/** A segment on disk. */
+export interface FilePart extends Part {
+  readonly segment: FileSegment;
+}
+
 /** An article that is to be read. */
 export interface MissingArticle {
   readonly id: ArticleId;
@@ -37,6 +42,8 @@ export interface Places {
   drop(id: ArticleId, parts: readonly Part[]): void;
   /** Tells whether the article is wanted and has no document. */
   isMissing(id: ArticleId): boolean;
+  /** Counts nothing of a part any more, and answers what is missing by that. */
+  lose(part: Part): readonly MissingArticle[];
   /** Makes exactly these articles wanted, counts what the parts have of them in these stamps and nothing else, and answers what is missing. */
   compare(ids: Uint32Array, stamps: Uint32Array, parts: readonly Part[]): readonly MissingArticle[];
 }
@@ -91,6 +98,17 @@ export function createPlaces(): Places {
       const row = table.rowOf(id);
       return row !== undefined && (partOf[row] ?? NOWHERE) === NOWHERE;
     },
+    lose(part) {
+      const missing: MissingArticle[] = [];
+      for (let row = 0; row < partOf.length; row += 1) {
+        if (partOf[row] !== part.number) continue;
+        partOf[row] = NOWHERE;
+        const stamp = part.segment.documents.stamps[documentOf[row] ?? 0] ?? 0;
+        missing.push({ id: table.idOf(row), stamp });
+      }
+      clear(part);
+      return missing;
+    },
     compare(ids, stamps, parts) {
       table = createIdTable(ids.slice(), () => true);
       partOf = new Uint32Array(stamps.length).fill(NOWHERE);
@@ -117,7 +135,7 @@ export function createPlaces(): Places {
 }
 
 /** A segment of which nobody knows yet what of it is wanted. */
-export function allRemoved(number: number, segment: FileSegment): Part {
+export function allRemoved(number: number, segment: FileSegment): FilePart {
   const removed = new Uint8Array(Math.ceil(segment.documents.count / 8)).fill(0xff);
   return { number, segment, removed, count: 0, words: 0 };
 }
@@ -128,7 +146,7 @@ export function isSet(bits: Uint8Array | undefined, at: number): boolean {
 }
 
 /** Segments to be made one: the smallest, as soon as there are enough of about one size, and any of which less than half is left. */
-export function toMerge(parts: readonly Part[]): readonly Part[] {
+export function toMerge(parts: readonly FilePart[]): readonly FilePart[] {
   const worn = parts.find(({ segment, count }) => count * 2 < segment.documents.count);
   if (worn !== undefined) return [worn];
   const bySize = parts.toSorted((a, b) => a.count - b.count);

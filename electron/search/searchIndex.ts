@@ -1,20 +1,26 @@
 // The full-text index of a library: immutable segments on disk and one in memory that grows. All of it is derived; whatever is missing,
 // damaged or out of date is found by `reconcile` and read anew. Work on it goes on in steps, so that queries are answered meanwhile.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArticleId } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
 import { unpackId } from '#contract/idTable.ts';
+import { DamagedFile } from './blocks.ts';
 import { correctUnit, evaluate, type Found, type LiveSegment } from './evaluate.ts';
 import type { SearchDocument } from './fields.ts';
-import { readManifest, writeManifest } from './manifest.ts';
+import { DamagedParts, openIndexFolder, type MergedParts } from './indexFolder.ts';
 import { createMemorySegment } from './memorySegment.ts';
-import { allRemoved, createPlaces, isSet, toMerge, type MemoryPart, type Part } from './parts.ts';
-import { openSegment } from './fileSegment.ts';
-import { segmentFiles } from './segmentFiles.ts';
+import {
+  createPlaces,
+  isSet,
+  toMerge,
+  type FilePart,
+  type MemoryPart,
+  type MissingArticle,
+  type Part,
+} from './parts.ts';
 import type { TermUnit } from './segment.ts';
 import type { TextQuery } from './textQuery.ts';
-import { LEFT_OUT, mergeSegments, writeMemory, type Steps } from './writeSegments.ts';
+import { LEFT_OUT } from './writeSegments.ts';
 
 /** How to open an index. */
 export interface SearchIndexOptions {
@@ -65,11 +71,14 @@ const SLICE_MS = 5;
 
 /** Opens the index; what cannot be used of it is thrown away. Throws the system's error when the folder cannot be written. */
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
-  const { folder, flushAt = FLUSH_AT, isReadOnly = false } = options;
-  if (!isReadOnly) mkdirSync(folder, { recursive: true });
-  const base = (number: number): string => join(folder, `segment.${number}`);
-  let nextNumber = 1;
-  let files: Part[] = [];
+  const { flushAt = FLUSH_AT, isReadOnly = false } = options;
+  const folder = openIndexFolder(options.folder, isReadOnly);
+  const opened = folder.open();
+  let nextNumber = opened.next;
+  // Nobody knows yet which of their documents are wanted.
+  let files = opened.parts;
+  /** Memory that could not be written. */
+  const stuck: MemoryPart[] = [];
   let memory = newMemory();
   /** Memory that is being written. */
   let frozen: MemoryPart | undefined;
@@ -79,28 +88,12 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   let isWorking = false;
   // While much is read anew, segments are larger, so that fewer have to be merged.
   let isBulk = false;
-  openFiles();
-
-  function openFiles(): void {
-    const manifest = readManifest(folder);
-    for (const number of manifest.segments) {
-      const segment = openSegment(base(number));
-      // Nobody knows yet which of its documents are wanted.
-      if (segment !== undefined) files.push(allRemoved(number, segment));
-    }
-    nextNumber = Math.max(manifest.next, ...files.map(({ number }) => number + 1));
-    if (!isReadOnly) sweep();
-    memory = newMemory();
-  }
-
-  /** Removes files that no manifest names any more. */
-  function sweep(): void {
-    const kept = new Set(files.map(({ number }) => number));
-    for (const name of readdirSync(folder)) {
-      const number = /^segment\.(\d+)\./.exec(name)?.[1];
-      if (number !== undefined && !kept.has(Number(number))) rmSync(join(folder, name), { force: true });
-    }
-  }
+  /** Counts the calls of `reconcile`. */
+  let round = 0;
+  /** Changes when documents that were removed may count again, or files are gone; what was begun before is not taken over. */
+  let epoch = 0;
+  let failure: unknown;
+  let reading: Promise<void> = Promise.resolve();
 
   function newMemory(): MemoryPart {
     const number = nextNumber;
@@ -109,7 +102,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   }
 
   function live(): Part[] {
-    return [...files, ...(frozen === undefined ? [] : [frozen]), memory];
+    return [...files, ...stuck, ...(frozen === undefined ? [] : [frozen]), memory];
   }
 
   function put(document: SearchDocument): void {
@@ -123,13 +116,18 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     return memory.segment.documents.count >= most || memory.segment.words >= FLUSH_WORDS;
   }
 
-  /** Writes and merges until nothing is left to be done; one such work at a time. */
+  /**
+   * Writes and merges until nothing is left to be done; one such work at a time. Before it is known what is wanted, all would be thrown
+   * away. What cannot be written stays in memory, is found there, and is read anew at the next start.
+   */
   function work(): void {
-    if (isWorking || isReadOnly) return;
+    if (isWorking || isReadOnly || round === 0 || failure !== undefined) return;
     isWorking = true;
     working = (async () => {
       try {
         for (let isMore = true; isMore;) isMore = await workOnce();
+      } catch (cause) {
+        failure = cause;
       } finally {
         isWorking = false;
       }
@@ -152,43 +150,35 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     const full = memory;
     frozen = full;
     memory = newMemory();
-    const isDone = await run(writeMemory(full.segment, base(full.number)));
-    const segment = isDone === undefined ? undefined : openSegment(base(full.number));
-    if (segment !== undefined) {
+    try {
+      const segment = await folder.write(full);
       // The numbers of its documents are the same, so whoever knows where they are still does.
-      files.push({ ...full, segment });
+      if (segment !== undefined) files = [...files, { ...full, segment }];
+      if (segment !== undefined) save();
+    } catch (cause) {
+      if (!files.some(({ number }) => number === full.number)) stuck.push(full);
+      throw cause;
+    } finally {
       frozen = undefined;
-      save();
-    } else if (!isClosed) {
-      throw new Error('a segment that was just written cannot be read');
     }
   }
 
-  async function merge(merged: readonly Part[]): Promise<void> {
+  async function merge(merged: readonly FilePart[]): Promise<void> {
     const number = nextNumber;
     nextNumber += 1;
-    const scans = merged.map((each) => openSegment(base(each.number), true));
-    const removedAtStart = merged.map(({ removed }) => removed.slice());
+    const began = epoch;
     try {
-      const numbers = await run(
-        mergeSegments(
-          scans.flatMap((segment, index) =>
-            segment === undefined
-              ? []
-              : [{ segment, isRemoved: (document: number) => isSet(removedAtStart[index], document) }],
-          ),
-          base(number),
-        ),
-      );
-      const segment = numbers === undefined ? undefined : openSegment(base(number));
-      if (numbers === undefined || segment === undefined) return;
-      take(merged, numbers, allRemoved(number, segment));
-    } finally {
-      for (const scan of scans) scan?.close();
+      const parts = await folder.merge(merged, number);
+      if (parts === undefined) return;
+      if (began === epoch) take(merged, parts);
+      else folder.discard(parts.joined);
+    } catch (cause) {
+      if (!(cause instanceof DamagedParts)) throw cause;
+      for (const part of cause.parts) lose(part);
     }
   }
 
-  function take(merged: readonly Part[], numbers: readonly Uint32Array[], joined: Part): void {
+  function take(merged: readonly FilePart[], { numbers, joined }: MergedParts): void {
     for (const [index, old] of merged.entries()) {
       const { documents } = old.segment;
       for (let document = 0; document < documents.count; document += 1) {
@@ -201,63 +191,94 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     const isEmpty = joined.segment.documents.count === 0;
     files = [...files.filter((each) => !merged.includes(each)), ...(isEmpty ? [] : [joined])];
     save();
-    for (const old of isEmpty ? [...merged, joined] : merged) discard(old);
+    for (const old of isEmpty ? [...merged, joined] : merged) folder.discard(old);
   }
 
-  function discard({ number, segment }: Part): void {
-    if ('close' in segment) segment.close();
-    for (const file of segmentFiles(base(number))) rmSync(file, { force: true });
+  /** Throws a segment away that is not as it was written, and reads its documents anew. */
+  function lose(part: FilePart): void {
+    if (!files.includes(part)) return;
+    epoch += 1;
+    files = files.filter((each) => each !== part);
+    const missing = places.lose(part);
+    if (!isReadOnly) save();
+    folder.discard(part);
+    reading = Promise.all([reading, readMissing(missing, () => true)]).then(
+      () => undefined,
+      (cause: unknown) => {
+        failure ??= cause;
+      },
+    );
   }
 
   function save(): void {
-    writeManifest(folder, { next: nextNumber, segments: files.map(({ number }) => number) });
+    folder.save(nextNumber, files);
   }
 
-  /** Runs steps for some milliseconds at a time; `undefined` when the index was closed before the end. */
-  async function run<Result>(steps: Steps<Result>): Promise<Result | undefined> {
-    let began = performance.now();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return step.value;
-      if (performance.now() - began < SLICE_MS) continue;
-      await nextTurn();
-      began = performance.now();
-      if (isClosed) steps.return(undefined);
+  /** What is in memory is written at the end, so that it need not be read anew at the next start. */
+  async function writeRest(): Promise<void> {
+    const { count } = memory.segment.documents;
+    if (isReadOnly || round === 0 || failure !== undefined || count === 0 || count > flushAt) return;
+    try {
+      await flush();
+    } catch (cause) {
+      failure = cause;
     }
   }
 
   async function settled(): Promise<void> {
-    for (let last: Promise<void> | undefined; last !== working;) {
-      last = working;
-      await last;
+    for (let last: readonly Promise<void>[] = []; last[0] !== working || last[1] !== reading;) {
+      last = [working, reading];
+      await Promise.all(last);
+    }
+  }
+
+  async function readMissing(
+    missing: readonly MissingArticle[],
+    isWanted: () => boolean,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
+    let began = performance.now();
+    for (const [done, { id, stamp }] of missing.entries()) {
+      if (isClosed || !isWanted()) return;
+      // It may have been taken up or removed while others were read.
+      if (!places.isMissing(id)) continue;
+      const document = await options.read(id);
+      if (document !== undefined && isWanted() && places.isMissing(id)) put({ ...document, stamp });
+      onProgress?.(done + 1, missing.length);
+      // Nothing is read faster than it can be written.
+      if (isFull()) await working;
+      if (failure !== undefined) throw unwritten(failure);
+      if (performance.now() - began < SLICE_MS) continue;
+      await nextTurn();
+      began = performance.now();
     }
   }
 
   return {
     async reconcile(ids, stamps, onProgress) {
+      round += 1;
+      epoch += 1;
+      failure = undefined;
+      const own = round;
       const missing = places.compare(ids, stamps, live());
       isBulk = missing.length > flushAt * BULK_FACTOR;
-      let began = performance.now();
-      for (const [done, { id, stamp }] of missing.entries()) {
-        if (isClosed) return;
-        // It may have been taken up or removed while others were read.
-        if (!places.isMissing(id)) continue;
-        const document = await options.read(id);
-        if (document !== undefined && places.isMissing(id)) put({ ...document, stamp });
-        onProgress?.(done + 1, missing.length);
-        // Nothing is read faster than it can be written.
-        if (isFull()) await settled();
-        if (performance.now() - began < SLICE_MS) continue;
-        await nextTurn();
-        began = performance.now();
-      }
+      await readMissing(missing, () => own === round, onProgress);
+      if (own !== round) return;
       isBulk = false;
       work();
     },
     put,
     remove: (id) => places.drop(id, live()),
     match(query) {
-      const segments = live();
-      return { found: evaluate(query, segments), segments };
+      for (;;) {
+        const segments = live();
+        try {
+          return { found: evaluate(query, segments), segments };
+        } catch (cause) {
+          if (!(cause instanceof DamagedFile)) throw cause;
+          for (const part of files.filter(({ segment }) => segment.isDamaged)) lose(part);
+        }
+      }
     },
     correct(units) {
       const segments = live().map(({ segment }) => segment);
@@ -265,14 +286,24 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     },
     settled,
     stats() {
-      const sizeBytes = files.reduce((sum, { segment }) => sum + ('sizeBytes' in segment ? segment.sizeBytes : 0), 0);
+      const sizeBytes = files.reduce((sum, { segment }) => sum + segment.sizeBytes, 0);
       const documents = live().reduce((sum, { count }) => sum + count, 0);
       return { sizeBytes, documents, segments: files.length };
     },
     async close() {
       isClosed = true;
+      folder.stop();
       await working;
-      for (const { segment } of files) if ('close' in segment) segment.close();
+      await writeRest();
+      for (const { segment } of files) segment.close();
     },
   };
+}
+
+function unwritten(cause: unknown): AppError {
+  return new AppError(
+    'disk',
+    'What is found by searching could not be written, perhaps because the disk is full. Everything you saved is safe. Free some space; the search is completed at the next start.',
+    { cause },
+  );
 }

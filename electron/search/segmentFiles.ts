@@ -1,6 +1,8 @@
 // Terms with their postings in; a segment's three files out, written once and never changed: one of terms and documents, which is held in
 // memory while the segment is open, one of postings and one of positions, which are read in parts.
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsync, openSync, writeSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { BlockSums, sumOf } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
 import { FIELDS, TEXT_MASK } from './fields.ts';
 import type { SegmentDocuments } from './segment.ts';
@@ -11,15 +13,16 @@ export interface SegmentWriter {
   term(term: string): void;
   /** Adds a document to the term begun last; `positions` are the bytes of its positions. */
   posting(document: number, weight: number, mask: number, positions: Uint8Array): void;
-  /** When it returns, all three files are on the device. */
-  finish(documents: SegmentDocuments): void;
+  /** To be gone through to its end, waiting for each promise; then all three files are on the device. */
+  finish(documents: SegmentDocuments): Iterable<Promise<void>>;
   /** Lets go of the files; without `finish` before they are of no use. */
   close(): void;
 }
 
+const sync = promisify(fsync);
 const MAGIC = 0x4c59_5347;
-const VERSION = 1;
-const HEAD_WORDS = 8;
+const VERSION = 2;
+const HEAD_WORDS = 10;
 const BUFFER = 262_144;
 
 /** Names of a segment's files. */
@@ -61,13 +64,22 @@ export function createSegmentWriter(base: string): SegmentWriter {
       postings.number(bytes.length);
       positions.append(bytes);
     },
-    finish(documents) {
+    *finish(documents) {
       termAt.push(blob.size);
       postingsAt.push(postings.size());
       positionsAt.push(positions.size());
-      postings.finish();
-      positions.finish();
-      writeWhole(termsFile, packTerms(documents, blob.bytes, { termAt, counts, postingsAt, positionsAt }));
+      // The system may take long for it, and nobody else should have to wait.
+      yield postings.finish();
+      yield positions.finish();
+      const sums = { postingsSums: postings.sums(), positionsSums: positions.sums() };
+      const bytes = packTerms(documents, blob.bytes, { termAt, counts, postingsAt, positionsAt, ...sums });
+      const terms = createStream(termsFile);
+      try {
+        terms.append(bytes);
+        yield terms.finish();
+      } finally {
+        terms.close();
+      }
     },
     close() {
       postings.close();
@@ -80,17 +92,22 @@ interface Stream {
   size(): number;
   number(value: number): void;
   append(bytes: Uint8Array): void;
-  finish(): void;
+  /** Resolves when all bytes are on the device. */
+  finish(): Promise<void>;
+  /** Of its blocks; to be asked for after `finish`. */
+  sums(): readonly number[];
   close(): void;
 }
 
 function createStream(file: string): Stream {
   const descriptor = openSync(file, 'wx');
   const buffer = new ByteWriter(BUFFER);
+  const sums = new BlockSums();
   let written = 0;
   let isOpen = true;
   const flush = (): void => {
     writeAll(descriptor, buffer.bytes);
+    sums.append(buffer.bytes);
     written += buffer.size;
     buffer.clear();
   };
@@ -108,11 +125,12 @@ function createStream(file: string): Stream {
       buffer.append(bytes);
       if (buffer.size > BUFFER - 8) flush();
     },
-    finish() {
+    async finish() {
       flush();
-      fsyncSync(descriptor);
+      await sync(descriptor);
       close();
     },
+    sums: () => sums.all(),
     close,
   };
 }
@@ -121,28 +139,20 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
 }
 
-/** Writes a new file; when it returns, its bytes are on the device. Throws the system's error. */
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const descriptor = openSync(file, 'wx');
-  try {
-    writeAll(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 interface Dictionary {
   readonly termAt: readonly number[];
   readonly counts: readonly number[];
   readonly postingsAt: readonly number[];
   readonly positionsAt: readonly number[];
+  readonly postingsSums: readonly number[];
+  readonly positionsSums: readonly number[];
 }
 
 function packTerms(documents: SegmentDocuments, blob: Uint8Array, dictionary: Dictionary): Uint8Array {
   const { count } = documents;
   const terms = dictionary.counts.length;
-  const { words, views } = layOut(count, terms, blob.length);
+  const blocks = [dictionary.postingsSums.length, dictionary.positionsSums.length] as const;
+  const { words, views } = layOut(count, terms, blob.length, blocks);
   const buffer = new ArrayBuffer(words * 4);
   const place = (part: keyof typeof views, length: number): Uint32Array =>
     new Uint32Array(buffer, views[part] * 4, length);
@@ -154,11 +164,14 @@ function packTerms(documents: SegmentDocuments, blob: Uint8Array, dictionary: Di
   place('counts', terms).set(dictionary.counts);
   place('postingsAt', terms + 1).set(dictionary.postingsAt);
   place('positionsAt', terms + 1).set(dictionary.positionsAt);
+  place('postingsSums', blocks[0]).set(dictionary.postingsSums);
+  place('positionsSums', blocks[1]).set(dictionary.positionsSums);
   new Uint8Array(buffer, views.blob * 4, blob.length).set(blob);
   const all = new Uint32Array(buffer);
-  all.set([0, MAGIC, VERSION, count, terms, blob.length, FIELDS.length, 0]);
-  all[0] = sumOf(all);
-  return new Uint8Array(buffer);
+  all.set([0, MAGIC, VERSION, count, terms, blob.length, FIELDS.length, ...blocks]);
+  const bytes = new Uint8Array(buffer);
+  all[0] = sumOf(bytes, 4, bytes.length);
+  return bytes;
 }
 
 interface Views {
@@ -170,10 +183,17 @@ interface Views {
   readonly counts: number;
   readonly postingsAt: number;
   readonly positionsAt: number;
+  readonly postingsSums: number;
+  readonly positionsSums: number;
   readonly blob: number;
 }
 
-function layOut(count: number, terms: number, blobBytes: number): { readonly words: number; readonly views: Views } {
+function layOut(
+  count: number,
+  terms: number,
+  blobBytes: number,
+  [postingsBlocks, positionsBlocks]: readonly [number, number],
+): { readonly words: number; readonly views: Views } {
   let next = HEAD_WORDS;
   const place = (words: number): number => {
     const here = next;
@@ -189,6 +209,8 @@ function layOut(count: number, terms: number, blobBytes: number): { readonly wor
     counts: place(terms),
     postingsAt: place(terms + 1),
     positionsAt: place(terms + 1),
+    postingsSums: place(postingsBlocks),
+    positionsSums: place(positionsBlocks),
     blob: place(Math.ceil(blobBytes / 4)),
   };
   return { words: next, views };
@@ -205,6 +227,9 @@ export interface SegmentTerms {
   /** Where the postings and positions of each begin in their files; the last number is the size of the file. */
   readonly postingsAt: Uint32Array;
   readonly positionsAt: Uint32Array;
+  /** Sums of the blocks of these two files. */
+  readonly postingsSums: Uint32Array;
+  readonly positionsSums: Uint32Array;
 }
 
 /** Reads a terms file; `undefined` when it is not as it was written. */
@@ -213,9 +238,11 @@ export function unpackTerms(bytes: Uint8Array): SegmentTerms | undefined {
   const buffer = new ArrayBuffer(bytes.length);
   new Uint8Array(buffer).set(bytes);
   const all = new Uint32Array(buffer);
-  const [sum, magic, version, count = 0, terms = 0, blobBytes = 0, fields] = all;
-  if (magic !== MAGIC || version !== VERSION || fields !== FIELDS.length || sum !== sumOf(all)) return undefined;
-  const { words, views } = layOut(count, terms, blobBytes);
+  const [sum, magic, version, count = 0, terms = 0, blobBytes = 0, fields, postingsBlocks = 0, positionsBlocks = 0] =
+    all;
+  const isWhole = sum === sumOf(new Uint8Array(buffer), 4, bytes.length);
+  if (magic !== MAGIC || version !== VERSION || fields !== FIELDS.length || !isWhole) return undefined;
+  const { words, views } = layOut(count, terms, blobBytes, [postingsBlocks, positionsBlocks]);
   if (words !== all.length) return undefined;
   const view = (part: keyof Views, length: number): Uint32Array => new Uint32Array(buffer, views[part] * 4, length);
   return {
@@ -232,15 +259,7 @@ export function unpackTerms(bytes: Uint8Array): SegmentTerms | undefined {
     counts: view('counts', terms),
     postingsAt: view('postingsAt', terms + 1),
     positionsAt: view('positionsAt', terms + 1),
+    postingsSums: view('postingsSums', postingsBlocks),
+    positionsSums: view('positionsSums', positionsBlocks),
   };
-}
-
-/** Two running sums over the words after the first, as Fletcher's checksum has them. */
-function sumOf(words: Uint32Array): number {
-  let [a, b] = [1, 0];
-  for (let at = 1; at < words.length; at += 1) {
-    a = (a + (words[at] ?? 0)) | 0;
-    b = (b + a) | 0;
-  }
-  return (a ^ Math.imul(b, 0x9e37_79b1)) >>> 0;
 }

@@ -6,8 +6,11 @@ import type { MemorySegment } from './memorySegment.ts';
 import type { SegmentDocuments } from './segment.ts';
 import { createSegmentWriter } from './segmentFiles.ts';
 
-/** Work in steps; what it answers last is its result, `undefined` when it was given up before. */
-export type Steps<Result> = Generator<undefined, Result | undefined, undefined>;
+/**
+ * Work in steps; what it answers last is its result, `undefined` when it was given up before. A step that answers a promise has to wait for
+ * the device.
+ */
+export type Steps<Result> = Generator<Promise<void> | undefined, Result | undefined, undefined>;
 
 /** A segment to be merged, and the documents of it that are left out. */
 export interface MergedSegment {
@@ -26,7 +29,7 @@ export function* writeMemory(memory: MemorySegment, base: string): Steps<true> {
   const writer = createSegmentWriter(base);
   try {
     yield* invert(memory.contents(), writer);
-    writer.finish(memory.documents);
+    yield* writer.finish(memory.documents);
     return true;
   } finally {
     writer.close();
@@ -78,7 +81,7 @@ export function* mergeSegments(merged: readonly MergedSegment[], base: string): 
       written = 0;
       yield;
     }
-    writer.finish(joinDocuments(merged, numbers, next));
+    yield* writer.finish(joinDocuments(merged, numbers, next));
     return numbers;
   } finally {
     writer.close();

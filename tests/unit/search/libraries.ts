@@ -1,15 +1,14 @@
-// Small libraries of made-up words, in which everything is common enough to be found together, and queries about them.
+// An index in a folder of its own, and what it finds.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from 'playwright/test';
-import { isArticleId, type ArticleId } from '#contract/article.ts';
-import { packId, unpackId } from '#contract/idTable.ts';
-import { FIELDS, type SearchDocument } from '../../../electron/search/fields.ts';
+import { expect, test as base } from 'playwright/test';
+import type { ArticleId } from '#contract/article.ts';
+import { unpackId } from '#contract/idTable.ts';
+import type { SearchDocument } from '../../../electron/search/fields.ts';
 import type { SearchIndex } from '../../../electron/search/searchIndex.ts';
 import type { TextQuery } from '../../../electron/search/textQuery.ts';
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+import { packedIds } from './randomLibrary.ts';
 
 /** A test with an empty folder of its own, removed afterwards. */
 export const test = base.extend<{ folder: string }>({
@@ -20,27 +19,10 @@ export const test = base.extend<{ folder: string }>({
   },
 });
 
-/** The id of a number. */
-export function idOf(number: number): ArticleId {
-  const digits = Array.from({ length: 16 }, (_, at) => LETTERS.charAt(Math.floor(number / 32 ** (15 - at)) % 32));
-  const id = digits.join('');
-  if (!isArticleId(id)) throw new Error(`${id} is no id`);
-  return id;
-}
-
-/** An article with a text, and whatever else a test is about. */
-export function aDocument(number: number, change: Partial<SearchDocument> | string = {}): SearchDocument {
-  const empty = { title: '', names: '', keywords: '', notes: '', highlights: '', related: '', text: '' };
-  const parts = typeof change === 'string' ? { text: change } : change;
-  return { id: idOf(number), stamp: 1, ...empty, ...parts };
-}
-
 /** Makes an index agree with documents. */
 export function reconcileWith(index: SearchIndex, documents: readonly SearchDocument[]): Promise<void> {
-  const ids = new Uint32Array(documents.length * 3);
-  for (const [at, { id }] of documents.entries()) ids.set(packId(id), at * 3);
   return index.reconcile(
-    ids,
+    packedIds(documents),
     Uint32Array.from(documents, ({ stamp }) => stamp),
   );
 }
@@ -56,41 +38,7 @@ export function scoresOf(index: SearchIndex, query: TextQuery): Map<ArticleId, n
   return scores;
 }
 
-const SYLLABLES = ['ka', 'lo', 'mi', 'ré', 'su', 'to', 'ün', 'ba'];
-const RUNS = ['東京都', '京都', '東', '大学生', 'สวัสดี', 'みなと'];
-
-/** A word: mostly one of a hundred or so, sometimes a piece of a script without spaces. */
-export function aWord(random: () => number): string {
-  if (random() < 0.08) return RUNS[Math.floor(random() * RUNS.length)] ?? '';
-  const length = 1 + Math.floor(random() * random() * 4);
-  return Array.from({ length }, () => SYLLABLES[Math.floor(random() * random() * SYLLABLES.length)] ?? '').join('');
-}
-
-function someWords(random: () => number, most: number): string {
-  return Array.from({ length: Math.floor(random() * most) }, () => aWord(random)).join(' ');
-}
-
-/** An article of random words in all its parts. */
-export function randomDocument(number: number, random: () => number): SearchDocument {
-  const parts = Object.fromEntries(FIELDS.map((field) => [field, someWords(random, field === 'text' ? 40 : 5)]));
-  return aDocument(number, { stamp: Math.floor(random() * 2 ** 32), ...parts });
-}
-
-/** A query of up to three levels. */
-export function randomQuery(random: () => number, depth = 2): TextQuery {
-  const kind = random();
-  if (depth === 0 || kind < 0.5) {
-    const length = random() < 0.6 ? 1 : 2 + Math.floor(random() * 2);
-    const text = Array.from({ length }, () => aWord(random)).join(' ');
-    const isPrefix = random() < 0.4;
-    return {
-      is: 'unit',
-      text: isPrefix && random() < 0.7 ? text.slice(0, Math.max(1, text.length - 2)) : text,
-      isPrefix,
-      field: random() < 0.7 ? null : (FIELDS[Math.floor(random() * FIELDS.length)] ?? null),
-    };
-  }
-  if (kind < 0.6) return { is: 'not', of: randomQuery(random, depth - 1) };
-  const of = Array.from({ length: 1 + Math.floor(random() * 3) }, () => randomQuery(random, depth - 1));
-  return { is: kind < 0.85 ? 'and' : 'or', of };
+/** Scores that `toEqual` takes for those of the slow search, though the index adds in another order and in 32 bits. */
+export function nearScores(scores: ReadonlyMap<ArticleId, number>): Record<string, unknown> {
+  return Object.fromEntries([...scores].map(([id, score]) => [id, expect.closeTo(score, 4)]));
 }

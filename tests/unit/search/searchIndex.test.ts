@@ -5,13 +5,9 @@ import type { SearchDocument } from '../../../electron/search/fields.ts';
 import { openSearchIndex } from '../../../electron/search/searchIndex.ts';
 import type { TextQuery } from '../../../electron/search/textQuery.ts';
 import { seededRandom } from '../store/drafts.ts';
-import { aWord, idOf, randomDocument, randomQuery, reconcileWith, scoresOf, test } from './libraries.ts';
+import { nearScores, reconcileWith, scoresOf, test } from './libraries.ts';
+import { aWord, idOf, randomDocument, randomQuery } from './randomLibrary.ts';
 import { slowMatch } from './slowIndex.ts';
-
-/** Scores that `toEqual` takes for those of the slow search, though the index adds in another order and in 32 bits. */
-function near(scores: ReadonlyMap<ArticleId, number>): Record<string, unknown> {
-  return Object.fromEntries([...scores].map(([id, score]) => [id, expect.closeTo(score, 4)]));
-}
 
 /** Unknown words are looked for as others, which the slow search does not do. */
 function knowsAll(documents: readonly SearchDocument[], query: TextQuery): boolean {
@@ -55,7 +51,7 @@ for (const seed of [1, 2, 3, 4]) {
       if (!knowsAll(documents, query)) continue;
       compared += 1;
       expect(Object.fromEntries(scoresOf(index, query)), `${step}: ${JSON.stringify(query)}`).toEqual(
-        near(slowMatch(documents, query)),
+        nearScores(slowMatch(documents, query)),
       );
     }
     expect(compared).toBeGreaterThan(60);
