@@ -27,6 +27,8 @@ export interface LayoverEvents {
   readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
+  /** How many of the articles that the catalogue does not know were read. */
+  readonly checking?: (done: number, total: number) => void;
   /** How many of the texts that have to be read for the search were. */
   readonly indexing?: (done: number, total: number) => void;
 }
@@ -62,7 +64,11 @@ export interface Layover {
   article(id: ArticleId): Promise<Article>;
   /** The article after a look at whether its pictures are still on disk; what was lost is written down. Throws `not-found`, `disk`. */
   inspect(id: ArticleId): Promise<Article>;
-  /** Looks in the same way at the whole library; resolves when every report is true. */
+  /**
+   * Sees behind the window that everything is as it is claimed: folders that came or went by other hands, texts that cannot be found yet,
+   * and pictures that were lost, of which a library of more than 2,000 articles is only asked as each is opened. Removes pictures that
+   * nothing shows. Resolves when all is done.
+   */
   inspectAll(): Promise<void>;
   /** Asks for what is missing of an article; the save is done when it was tried. Throws `not-found`, `bad-input` when nothing can be asked for. */
   repair(id: ArticleId): Promise<Save>;
@@ -77,6 +83,9 @@ export interface Layover {
   timeline(axis: Axis): Promise<readonly TimelineRow[]>;
   close(): Promise<void>;
 }
+
+// All their facts are read in a few seconds.
+const MOST_LOOKED_THROUGH = 2_000;
 
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
@@ -112,6 +121,17 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     const row = catalogue.rowOf(article.id);
     if (row !== undefined) events.libraryChanged([{ row, card }], []);
     return card;
+  }
+
+  /** An article that was not as the catalogue had it; the row it had is gone when it is. */
+  function changedOutside(id: ArticleId, row: number): void {
+    if (catalogue.rowOf(id) === undefined) {
+      search.forget(id);
+      events.libraryChanged([], [row]);
+      return;
+    }
+    search.know(id);
+    library.article(id).then(changed, options.report);
   }
 
   async function save(
@@ -174,7 +194,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       if (noted !== undefined) changed(noted);
       return noted ?? claimed;
     },
-    inspectAll: () => noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted)),
+    async inspectAll() {
+      await library.check({ onChange: changedOutside, onProgress: events.checking });
+      await search.ready();
+      if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
+      await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
+      await library.sweepAssets();
+    },
     async repair(id) {
       const { title, canonicalUrl, source, report } = await library.article(id);
       const address = [source, canonicalUrl, ...report.missing.map(({ url }) => url)].find(

@@ -94,10 +94,7 @@ async function start(): Promise<void> {
   watch.start();
   door.start().catch(report);
   // Behind the window, so that a large library opens as fast as a small one.
-  layover
-    .inspectAll()
-    .then(() => layover.library.sweepAssets())
-    .catch(report);
+  layover.inspectAll().catch(report);
 }
 
 /** Saves the addresses and files named on the command line that started the app. */

@@ -13,8 +13,8 @@ import type { Catalogue } from './catalogue.ts';
 export interface CheckRequest {
   readonly readsAll?: boolean;
   /** Told of every article that was not as the catalogue had it, or is gone. */
-  readonly onChange?: (id: ArticleId) => void;
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onChange?: ((id: ArticleId, row: number) => void) | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** What checking needs. */
@@ -50,18 +50,18 @@ export function createChecker(options: CheckerOptions): Checker {
   /** Takes up what an article's folder says, after the changes of it under way. Throws when it cannot be read. */
   function lookAt(id: ArticleId, onChange: CheckRequest['onChange']): Promise<void> {
     return queue.run(id, async () => {
-      const wasKnown = catalogue.rowOf(id) !== undefined;
+      const known = catalogue.rowOf(id);
       try {
         const article = await readArticleFolder(layout.article(id), id, options);
         if (await catalogue.isTrueTo(article)) return;
         catalogue.put(article);
-        onChange?.(id);
+        onChange?.(id, catalogue.rowOf(id) ?? 0);
       } catch (failure) {
-        if (wasKnown) {
+        if (known !== undefined) {
           catalogue.remove(id);
-          onChange?.(id);
+          onChange?.(id, known);
         }
-        if (!wasKnown || (await hasFolder(disk, layout.article(id)))) throw failure;
+        if (known === undefined || (await hasFolder(disk, layout.article(id)))) throw failure;
       }
     });
   }
