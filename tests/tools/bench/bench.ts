@@ -2,12 +2,27 @@
 import { availableParallelism } from 'node:os';
 import { measureCapture } from './capture.ts';
 import { formatFigures, toJson, type Figure } from './figures.ts';
+import { appFolders } from '../../helpers/electronApp.ts';
+import { measureImport } from './importing.ts';
+import { inventQueries } from './querySet.ts';
+import { measureStart } from './start.ts';
 import { parseOptions, USAGE, type Bench, type BenchOptions } from './options.ts';
+import { prepareLibrary, type PreparedLibrary } from './preparedLibrary.ts';
+import { measureRebuild } from './rebuild.ts';
+import { measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
 import { measureStore } from './store.ts';
 
-const MEASURES: Readonly<Record<Exclude<Bench, 'capture'>, (seeded: SeededLibrary) => Promise<readonly Figure[]>>> = {
-  store: measureStore,
+const PREPARED: Readonly<
+  Record<
+    Exclude<Bench, 'capture' | 'store'>,
+    (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]
+  >
+> = {
+  search: measureSearch,
+  start: ({ seeded: { posts }, folder }) => measureStart({ folder, size: posts.saved, queries: inventQueries(posts) }),
+  rebuild: measureRebuild,
+  import: measureImport,
 };
 
 const options = parseOptions(process.argv.slice(2));
@@ -23,14 +38,38 @@ if (options === undefined) {
 async function measure({ benches, sizes, pages }: BenchOptions): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   const needsLibrary = benches.length === 0 || benches.some((bench) => bench !== 'capture');
+  if (benches.includes('start')) figures.push(...(await measureEmptyStart()));
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
-    for (const bench of benches) {
-      if (bench === 'capture') continue;
-      process.stderr.write(`${bench}, ${size} articles…\n`);
-      figures.push(...(await MEASURES[bench](seeded)));
-    }
+    if (benches.includes('store')) figures.push(...(await measureStore(seeded)));
+    figures.push(...(await measurePrepared(seeded, benches)));
   }
   if (benches.includes('capture')) figures.push(...(await measureCapture(pages)));
   return figures;
+}
+
+async function measureEmptyStart(): Promise<readonly Figure[]> {
+  const folders = appFolders();
+  try {
+    return await measureStart({ folder: folders.library, size: 0, queries: [] });
+  } finally {
+    folders.remove();
+  }
+}
+
+async function measurePrepared(seeded: SeededLibrary, benches: readonly Bench[]): Promise<readonly Figure[]> {
+  const asked = benches.flatMap((bench) => (bench === 'capture' || bench === 'store' ? [] : [bench]));
+  if (asked.length === 0) return [];
+  process.stderr.write(`Preparing a library of ${seeded.posts.saved} articles…\n`);
+  const library = await prepareLibrary(seeded);
+  try {
+    const figures: Figure[] = [];
+    for (const bench of asked) {
+      process.stderr.write(`${bench}…\n`);
+      figures.push(...(await PREPARED[bench](library)));
+    }
+    return figures;
+  } finally {
+    library.remove();
+  }
 }
