@@ -9,21 +9,25 @@ import { measureStart } from './start.ts';
 import { parseOptions, USAGE, type Bench, type BenchOptions } from './options.ts';
 import { prepareLibrary, type PreparedLibrary } from './preparedLibrary.ts';
 import { measureRebuild } from './rebuild.ts';
-import { measureSearch } from './search.ts';
+import { measureIndex, measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
 import { measureStore } from './store.ts';
 
+/** What is measured on a library that the app has opened once. */
+type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index'>;
+
 const PREPARED: Readonly<
-  Record<
-    Exclude<Bench, 'capture' | 'store'>,
-    (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]
-  >
+  Record<PreparedBench, (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]>
 > = {
   search: measureSearch,
   start: ({ seeded: { posts }, folder }) => measureStart({ folder, size: posts.saved, queries: inventQueries(posts) }),
   rebuild: measureRebuild,
   import: measureImport,
 };
+
+function isPrepared(bench: Bench): bench is PreparedBench {
+  return Object.hasOwn(PREPARED, bench);
+}
 
 const options = parseOptions(process.argv.slice(2));
 if (options === undefined) {
@@ -42,6 +46,7 @@ async function measure({ benches, sizes, pages }: BenchOptions): Promise<readonl
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
     if (benches.includes('store')) figures.push(...(await measureStore(seeded)));
+    if (benches.includes('index')) figures.push(...(await measureIndex(seeded)));
     figures.push(...(await measurePrepared(seeded, benches)));
   }
   if (benches.includes('capture')) figures.push(...(await measureCapture(pages)));
@@ -58,7 +63,7 @@ async function measureEmptyStart(): Promise<readonly Figure[]> {
 }
 
 async function measurePrepared(seeded: SeededLibrary, benches: readonly Bench[]): Promise<readonly Figure[]> {
-  const asked = benches.flatMap((bench) => (bench === 'capture' || bench === 'store' ? [] : [bench]));
+  const asked = benches.flatMap((bench) => (isPrepared(bench) ? [bench] : []));
   if (asked.length === 0) return [];
   process.stderr.write(`Preparing a library of ${seeded.posts.saved} articles…\n`);
   const library = await prepareLibrary(seeded);

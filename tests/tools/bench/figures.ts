@@ -42,7 +42,7 @@ export function formatFigures(figures: readonly Figure[]): string {
   const benches = [...new Set(figures.map(({ bench }) => bench))];
   return benches
     .map((bench) => {
-      const own = figures.filter((figure) => figure.bench === bench);
+      const own = figures.filter(({ bench: of, value, peer }) => of === bench && (value ?? peer) !== null);
       const rows = own.map(({ name, size, unit, value, peer, against }) => [
         name,
         size === null ? '' : size.toLocaleString('en'),

@@ -5,9 +5,10 @@ import type { BenchQuery } from './querySet.ts';
 
 const isAsked = (query: BenchQuery): query is Fts5Query => query.match !== null;
 
-process.once('message', ({ path, queries }: SearchRequest) => {
+process.once('message', ({ from, queries }: SearchRequest) => {
+  if (typeof from !== 'string') throw new Error('the peer needs a database');
   const started = performance.now();
-  const database = openFts5(path);
+  const database = openFts5(from);
   const [first] = queries.filter(isAsked);
   if (first !== undefined) database.first(first);
   const openMs = performance.now() - started;

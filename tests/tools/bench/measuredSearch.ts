@@ -1,11 +1,13 @@
 // What the two measured processes of a search answer, the app's and the peer's. Pure.
 import * as v from 'valibot';
+import type { IndexedLibrary } from './indexSearch.ts';
 import type { BenchQuery } from './querySet.ts';
 
 /** What a measured process is asked to do. */
 export interface SearchRequest {
-  /** Of the library, or of the peer's database. */
-  readonly path: string;
+  /** The library's folder, the peer's database, or what the index alone is made of. */
+  readonly from: string | IndexedLibrary;
+  /** With none, what is derived is made, which the answer then is the cost of. */
   readonly queries: readonly BenchQuery[];
 }
 

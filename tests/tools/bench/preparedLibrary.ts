@@ -20,14 +20,15 @@ export interface PreparedLibrary {
 }
 
 const AT_ONCE = 16;
-const costSchema = v.object({ catalogueMs: v.number(), indexMs: v.number() });
+/** Checks what a process sent. */
+export const costSchema = v.object({ catalogueMs: v.number(), indexMs: v.number() });
 
 /** Copies and opens: a minute or two for 100,000 articles. */
 export async function prepareLibrary(seeded: SeededLibrary): Promise<PreparedLibrary> {
   const copy = copyLibrary(seeded);
   try {
     const readMs = await readAll(copy.folder);
-    const cost = v.parse(costSchema, await askProcess('searchProcess', [], { path: copy.folder, queries: [] }));
+    const cost = v.parse(costSchema, await askProcess('searchProcess', [], { from: copy.folder, queries: [] }));
     return { ...copy, seeded, cost, readMs };
   } catch (failure) {
     copy.remove();

@@ -1,12 +1,14 @@
 // The app's search in a process of its own: takes one `SearchRequest`, sends one `SearchAnswers`; without queries, rebuilds what is derived
 // of the library and sends a `RebuildCost`.
-import { openSearch, rebuild } from './layoverSearch.ts';
+import { openIndex } from './indexSearch.ts';
+import { openSearch, rebuild, type LayoverSearch, type RebuildCost } from './layoverSearch.ts';
 import { rssMb, warmUps, type SearchRequest } from './measuredSearch.ts';
 
-async function answer({ path, queries }: SearchRequest): Promise<unknown> {
-  if (queries.length === 0) return rebuild(path);
+async function answer({ from, queries }: SearchRequest): Promise<unknown> {
+  const open = (): Promise<LayoverSearch> => (typeof from === 'string' ? openSearch(from) : openIndex(from));
+  if (queries.length === 0) return typeof from === 'string' ? rebuild(from) : build(open);
   const started = performance.now();
-  const search = await openSearch(path);
+  const search = await open();
   const [first] = queries;
   if (first !== undefined) await search.find(first);
   const openMs = performance.now() - started;
@@ -21,6 +23,14 @@ async function answer({ path, queries }: SearchRequest): Promise<unknown> {
   const queriedMb = rssMb();
   await search.close();
   return { openMs, openMb, queriedMb, answers };
+}
+
+async function build(open: () => Promise<LayoverSearch>): Promise<RebuildCost> {
+  const started = performance.now();
+  const index = await open();
+  const indexMs = performance.now() - started;
+  await index.close();
+  return { catalogueMs: 0, indexMs };
 }
 
 process.once('message', (request: SearchRequest) => {
