@@ -30,18 +30,14 @@ interface Asked {
 /** Places among the most frequent words of the first language. */
 const BANDS = { commonest: [0, 50], common: [50, 2_000], rare: [2_000, 300_000] } as const;
 const QUERIES_A_KIND = 200;
+const SAMPLED = 600;
 
 /** All questions, kind by kind; the same for the same library. */
 export function inventQueries(posts: Posts): readonly BenchQuery[] {
   const ranks = new Map(posts.languages[0]?.words.map((word, rank) => [word, rank]));
-  const picture = seededPicture();
-
-  const termsOf = (chance: Chance, isPlain: boolean): readonly string[] => {
-    for (;;) {
-      const { article, files } = seededArticle(posts, chance.between(0, posts.saved - 1), picture);
-      if ((article.lang === 'en') === isPlain) return wordsOf(files.text).map(({ term }) => term);
-    }
-  };
+  const texts = sampleTexts(posts);
+  const termsOf = (chance: Chance, isPlain: boolean): readonly string[] =>
+    chance.pick(texts.filter((text) => text.isPlain === isPlain)).terms;
   const termIn = (chance: Chance, [first, end]: readonly [number, number], least = 1): string => {
     for (;;) {
       const found = termsOf(chance, true).filter((term) => {
@@ -109,6 +105,22 @@ export function inventQueries(posts: Posts): readonly BenchQuery[] {
       ...ask(chanceOf(200 + index, number)),
     })),
   );
+}
+
+interface SampledText {
+  /** Whether it is in the first language. */
+  readonly isPlain: boolean;
+  readonly terms: readonly string[];
+}
+
+/** The words of some articles from all parts of the library. */
+function sampleTexts(posts: Posts): readonly SampledText[] {
+  const picture = seededPicture();
+  const count = Math.min(SAMPLED, posts.saved);
+  return Array.from({ length: count }, (_, at) => {
+    const { article, files } = seededArticle(posts, Math.floor((at * posts.saved) / count), picture);
+    return { isPlain: article.lang === posts.languages[0]?.tag, terms: wordsOf(files.text).map(({ term }) => term) };
+  });
 }
 
 /** In quotes, a word is asked for as it is and not as the beginning of one. */
