@@ -34,23 +34,26 @@ if (options === undefined) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  const figures = await measure(options);
+  const figures: Figure[] = [];
+  for await (const some of measure(options)) {
+    figures.push(...some);
+    // What takes an hour in all is told as it comes.
+    if (!options.isJson) process.stdout.write(`${formatFigures(some)}\n`);
+  }
   const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
-  process.stdout.write(options.isJson ? toJson(figures, machine) : formatFigures(figures));
+  if (options.isJson) process.stdout.write(toJson(figures, machine));
 }
 
-async function measure({ benches, sizes, pages }: BenchOptions): Promise<readonly Figure[]> {
-  const figures: Figure[] = [];
+async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator<readonly Figure[]> {
   const needsLibrary = benches.length === 0 || benches.some((bench) => bench !== 'capture');
-  if (benches.includes('start')) figures.push(...(await measureEmptyStart()));
+  if (benches.includes('start')) yield await measureEmptyStart();
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
-    if (benches.includes('store')) figures.push(...(await measureStore(seeded)));
-    if (benches.includes('index')) figures.push(...(await measureIndex(seeded)));
-    figures.push(...(await measurePrepared(seeded, benches)));
+    if (benches.includes('store')) yield await measureStore(seeded);
+    if (benches.includes('index')) yield await measureIndex(seeded);
+    yield* measurePrepared(seeded, benches);
   }
-  if (benches.includes('capture')) figures.push(...(await measureCapture(pages)));
-  return figures;
+  if (benches.includes('capture')) yield await measureCapture(pages);
 }
 
 async function measureEmptyStart(): Promise<readonly Figure[]> {
@@ -62,18 +65,13 @@ async function measureEmptyStart(): Promise<readonly Figure[]> {
   }
 }
 
-async function measurePrepared(seeded: SeededLibrary, benches: readonly Bench[]): Promise<readonly Figure[]> {
+async function* measurePrepared(seeded: SeededLibrary, benches: readonly Bench[]): AsyncGenerator<readonly Figure[]> {
   const asked = benches.flatMap((bench) => (isPrepared(bench) ? [bench] : []));
-  if (asked.length === 0) return [];
+  if (asked.length === 0) return;
   process.stderr.write(`Preparing a library of ${seeded.posts.saved} articles…\n`);
   const library = await prepareLibrary(seeded);
   try {
-    const figures: Figure[] = [];
-    for (const bench of asked) {
-      process.stderr.write(`${bench}…\n`);
-      figures.push(...(await PREPARED[bench](library)));
-    }
-    return figures;
+    for (const bench of asked) yield await PREPARED[bench](library);
   } finally {
     library.remove();
   }
