@@ -1,4 +1,4 @@
-// `npm run bench -- capture`: measures the real app, on packages, a build, an Electron and a display that are seen to first.
+// `npm run bench`: measures the app and its rooms, on packages, a build, an Electron and a display that are seen to first.
 import { requireNode } from './setup/nodeVersion.mjs';
 
 requireNode();

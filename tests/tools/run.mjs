@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const PROGRAMS = {
   quality: ['quality', 'measuredProcess'],
   fit: ['fit'],
-  bench: ['bench', 'siteProcess', 'seedProcess'],
+  bench: ['bench', 'siteProcess', 'seedProcess', 'searchProcess', 'fts5Process'],
 };
 /** Fitting keeps every page of the data sets in memory. */
 const HEAP_MB = 12_000;

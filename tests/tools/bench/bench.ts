@@ -2,35 +2,77 @@
 import { availableParallelism } from 'node:os';
 import { measureCapture } from './capture.ts';
 import { formatFigures, toJson, type Figure } from './figures.ts';
+import { appFolders } from '../../helpers/electronApp.ts';
+import { measureImport } from './importing.ts';
+import { inventQueries } from './querySet.ts';
+import { measureStart } from './start.ts';
 import { parseOptions, USAGE, type Bench, type BenchOptions } from './options.ts';
+import { prepareLibrary, type PreparedLibrary } from './preparedLibrary.ts';
+import { measureRebuild } from './rebuild.ts';
+import { measureIndex, measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
 import { measureStore } from './store.ts';
 
-const MEASURES: Readonly<Record<Exclude<Bench, 'capture'>, (seeded: SeededLibrary) => Promise<readonly Figure[]>>> = {
-  store: measureStore,
+/** What is measured on a library that the app has opened once. */
+type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index'>;
+
+const PREPARED: Readonly<
+  Record<PreparedBench, (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]>
+> = {
+  search: measureSearch,
+  start: ({ seeded: { posts }, folder }) => measureStart({ folder, size: posts.saved, queries: inventQueries(posts) }),
+  rebuild: measureRebuild,
+  import: measureImport,
 };
+
+function isPrepared(bench: Bench): bench is PreparedBench {
+  return Object.hasOwn(PREPARED, bench);
+}
 
 const options = parseOptions(process.argv.slice(2));
 if (options === undefined) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  const figures = await measure(options);
+  const figures: Figure[] = [];
+  for await (const some of measure(options)) {
+    figures.push(...some);
+    // What takes an hour in all is told as it comes.
+    if (!options.isJson) process.stdout.write(`${formatFigures(some)}\n`);
+  }
   const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
-  process.stdout.write(options.isJson ? toJson(figures, machine) : formatFigures(figures));
+  if (options.isJson) process.stdout.write(toJson(figures, machine));
 }
 
-async function measure({ benches, sizes, pages }: BenchOptions): Promise<readonly Figure[]> {
-  const figures: Figure[] = [];
+async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator<readonly Figure[]> {
   const needsLibrary = benches.length === 0 || benches.some((bench) => bench !== 'capture');
+  if (benches.includes('start')) yield await measureEmptyStart();
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
-    for (const bench of benches) {
-      if (bench === 'capture') continue;
-      process.stderr.write(`${bench}, ${size} articles…\n`);
-      figures.push(...(await MEASURES[bench](seeded)));
-    }
+    if (benches.includes('store')) yield await measureStore(seeded);
+    if (benches.includes('index')) yield await measureIndex(seeded);
+    yield* measurePrepared(seeded, benches);
   }
-  if (benches.includes('capture')) figures.push(...(await measureCapture(pages)));
-  return figures;
+  if (benches.includes('capture')) yield await measureCapture(pages);
+}
+
+async function measureEmptyStart(): Promise<readonly Figure[]> {
+  const folders = appFolders();
+  try {
+    return await measureStart({ folder: folders.library, size: 0, queries: [] });
+  } finally {
+    folders.remove();
+  }
+}
+
+async function* measurePrepared(seeded: SeededLibrary, benches: readonly Bench[]): AsyncGenerator<readonly Figure[]> {
+  const asked = benches.flatMap((bench) => (isPrepared(bench) ? [bench] : []));
+  if (asked.length === 0) return;
+  process.stderr.write(`Preparing a library of ${seeded.posts.saved} articles…\n`);
+  const library = await prepareLibrary(seeded);
+  try {
+    for (const bench of asked) yield await PREPARED[bench](library);
+  } finally {
+    library.remove();
+  }
 }

@@ -8,7 +8,7 @@ export interface Figure {
   /** Articles in the library; `null` where it has no size. */
   readonly size: number | null;
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'MB' | '/min' | 'hits';
+  readonly unit: 'ms' | 's' | 'MB' | '/min' | 'queries' | 'articles';
   readonly value: number | null;
   /** The floor or the peer of the same run; `null` when it has no such thing. */
   readonly peer: number | null;
@@ -17,7 +17,7 @@ export interface Figure {
 }
 
 /** A share of the sorted values by the nearest-rank method; `null` of none. */
-function percentile(values: readonly number[], share: number): number | null {
+export function percentile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] ?? null;
 }
@@ -42,7 +42,7 @@ export function formatFigures(figures: readonly Figure[]): string {
   const benches = [...new Set(figures.map(({ bench }) => bench))];
   return benches
     .map((bench) => {
-      const own = figures.filter((figure) => figure.bench === bench);
+      const own = figures.filter(({ bench: of, value, peer }) => of === bench && (value ?? peer) !== null);
       const rows = own.map(({ name, size, unit, value, peer, against }) => [
         name,
         size === null ? '' : size.toLocaleString('en'),
@@ -64,7 +64,7 @@ export function toJson(figures: readonly Figure[], machine: Readonly<Record<stri
 function toCell(value: number | null, unit: Figure['unit']): string {
   if (value === null) return '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  return `${value.toFixed(unit === 'hits' ? 0 : digits)} ${unit}`;
+  return `${value.toFixed(unit === 'queries' || unit === 'articles' ? 0 : digits)} ${unit}`;
 }
 
 function ratioOf(value: number | null, peer: number | null): string {

@@ -1,7 +1,7 @@
 // The words after `npm run bench --` in; what to measure out. Refuses what it does not know. Pure.
 
 /** What can be measured, in the order in which it is. */
-export const BENCHES = ['store', 'capture'] as const;
+export const BENCHES = ['store', 'index', 'search', 'start', 'rebuild', 'import', 'capture'] as const;
 
 /** One of them. */
 export type Bench = (typeof BENCHES)[number];
@@ -24,7 +24,7 @@ export const USAGE = `use: npm run bench -- [seed|${BENCHES.join('|')}] [PAGES] 
 export function parseOptions(words: readonly string[]): BenchOptions | undefined {
   const rest = [...words];
   const isJson = take(rest, '--json', 1) !== undefined;
-  const sizes = (take(rest, '--size', 2)?.[1] ?? '1000,10000,100000').split(',').map(Number);
+  const sizes = (take(rest, '--size', 2) ?? ['--size', '1000,10000,100000']).slice(1).join().split(',').map(Number);
   const [name, count = '200', ...more] = rest;
   const pages = Number(count);
   if (more.length > 0 || ![pages, ...sizes].every((number) => Number.isInteger(number) && number > 0)) return undefined;

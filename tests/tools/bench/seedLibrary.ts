@@ -1,7 +1,5 @@
 // A number of articles in; the folder of a seeded library of that size out, made once and kept in an ignored cache. Refuses to hand out
 // one that the store does not read back as it was made.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { layoutOf } from '../../../electron/store/layout.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
+import { askProcess } from './askProcess.ts';
 import { inventLanguages } from './languages.ts';
 import { seededArticle, seededPicture } from './seededArticles.ts';
 import { inventPosts, LAST_MS, type Posts } from './seededPosts.ts';
@@ -65,13 +64,7 @@ async function writeAll(root: string, size: number): Promise<SeededSizes> {
 }
 
 async function writePart(args: readonly string[]): Promise<SeededSizes> {
-  const child = fork(join(process.env['QUALITY_PROGRAMS'] ?? '', 'seedProcess.mjs'), args);
-  const ended = once(child, 'exit');
-  const [first] = await Promise.race([once(child, 'message'), ended]);
-  await ended;
-  const sizes = v.safeParse(sizesSchema, first);
-  if (!sizes.success) throw new Error('a part of the seeded library could not be written');
-  return sizes.output;
+  return v.parse(sizesSchema, await askProcess('seedProcess', args));
 }
 
 /** Opens a few of the articles as a library of their own and compares all that the store reads of them. */

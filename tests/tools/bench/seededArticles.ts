@@ -44,7 +44,7 @@ export function seededPicture(): SeededPicture {
 }
 
 /** The ID of an article, the same for the same number. */
-function seededId(number: number): ArticleId {
+export function seededId(number: number): ArticleId {
   const bytes = createHash('sha256').update(`article ${number}`).digest();
   const id = Array.from({ length: 16 }, (_, at) => BASE_32.charAt((bytes[at] ?? 0) % 32)).join('');
   if (!isArticleId(id)) throw new Error(`${id} is not an article ID`);

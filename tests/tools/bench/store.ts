@@ -1,11 +1,13 @@
 // A seeded library in; what saving, marking and removing an article costs in it out, each beside the bare work of the device, taken in turn.
 import { mkdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '#contract/article.ts';
 import { toJsonText } from '../../../electron/store/jsonAdapter.ts';
+import { layoutOf } from '../../../electron/store/layout.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { copyLibrary } from './copyLibrary.ts';
-import { percentiles, type Figure } from './figures.ts';
+import { percentile, percentiles, type Figure } from './figures.ts';
 import { folderToMove, moveBare, timed, writeBare } from './floors.ts';
 import { seededArticle, seededPicture } from './seededArticles.ts';
 import { LAST_MS } from './seededPosts.ts';
@@ -13,6 +15,7 @@ import type { SeededLibrary } from './seedLibrary.ts';
 import { pack } from './writeSeeded.ts';
 
 const ROUNDS = 200;
+const REOPENINGS = 5;
 
 /** Takes two hundred of each in turn. */
 export async function measureStore(seeded: SeededLibrary): Promise<readonly Figure[]> {
@@ -22,8 +25,10 @@ export async function measureStore(seeded: SeededLibrary): Promise<readonly Figu
   mkdirSync(bareTrash, { recursive: true });
   const [add, update, remove]: [number[], number[], number[]] = [[], [], []];
   const [one, same, facts, moved]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [closing, opening, written, reading]: [number[], number[], number[], number[]] = [[], [], [], []];
   let now = LAST_MS;
-  const library = await openLibrary(copy.folder, { now: () => new Date((now += 1_000)) });
+  const clock = (): Date => new Date((now += 1_000));
+  const library = await openLibrary(copy.folder, { now: clock });
   try {
     await library.check();
     const added: Article[] = [];
@@ -46,6 +51,17 @@ export async function measureStore(seeded: SeededLibrary): Promise<readonly Figu
       moved.push(await timed(() => moveBare(folder, bare, bareTrash)));
       remove.push(await timed(() => library.remove(id)));
     }
+    closing.push(await timed(() => library.close()));
+    const columns = join(layoutOf(copy.folder).catalogue, 'columns');
+    const columnBytes = await readFile(columns);
+    written.push(await timed(() => writeBare(bare, [columnBytes])));
+    for (let round = 0; round < REOPENINGS; round += 1) {
+      reading.push(await timed(() => readFile(columns)));
+      const started = performance.now();
+      const again = await openLibrary(copy.folder, { now: clock });
+      opening.push(performance.now() - started);
+      await again.close();
+    }
   } finally {
     await library.close();
     rmSync(bare, { recursive: true });
@@ -57,5 +73,21 @@ export async function measureStore(seeded: SeededLibrary): Promise<readonly Figu
     ...percentiles({ ...about, name: 'durable save', against: 'the same bytes and files' }, add, same),
     ...percentiles({ ...about, name: 'mark', against: 'article.json alone' }, update, facts),
     ...percentiles({ ...about, name: 'remove', against: 'a folder renamed' }, remove, moved),
+    {
+      ...about,
+      name: `close after ${ROUNDS * 3} changes`,
+      unit: 'ms',
+      value: percentile(closing, 0.5),
+      peer: percentile(written, 0.5),
+      against: 'its columns written bare',
+    },
+    {
+      ...about,
+      name: 'open again, median',
+      unit: 'ms',
+      value: percentile(opening, 0.5),
+      peer: percentile(reading, 0.5),
+      against: 'its columns read bare',
+    },
   ];
 }

@@ -1,0 +1,160 @@
+// A library in; how long the real app takes from its launch until its first screen is painted and answers a key, and the memory of its main
+// process, out. The floor is an empty window of the same Electron, launched in turn.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright/test';
+import * as v from 'valibot';
+import { appArguments, electronPath } from '../../helpers/electronApp.ts';
+import { percentile, percentiles, type Figure } from './figures.ts';
+import type { BenchQuery } from './querySet.ts';
+
+const RUNS = 5;
+const MOST_MS = 10 * 60_000;
+const QUERIES = 1_000;
+
+/** What is started. */
+export interface StartedLibrary {
+  readonly folder: string;
+  /** Articles in it. */
+  readonly size: number;
+  /** What is asked of it once it is open; none of an empty one. */
+  readonly queries: readonly BenchQuery[];
+}
+
+interface Started {
+  readonly ms: number;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Launches both sides once unmeasured and then in turn. */
+export async function measureStart({ folder, size, queries }: StartedLibrary): Promise<readonly Figure[]> {
+  const root = mkdtempSync(join(tmpdir(), 'layover-start-'));
+  try {
+    const empty = emptyWindow(root);
+    const folders = { library: folder, profile: join(root, 'profile'), remove: () => undefined };
+    const startApp = (): Promise<Started> =>
+      launch(appArguments(folders), async (page) => {
+        await page
+          .locator(size === 0 ? 'form' : '[data-row-main]')
+          .first()
+          .waitFor({ timeout: MOST_MS });
+        await page.keyboard.press('Control+k');
+        await page.getByRole('dialog').waitFor();
+      });
+    const startEmpty = (): Promise<Started> =>
+      launch(empty, async (page) => {
+        await page.locator('h1').waitFor();
+        await page.keyboard.press('k');
+        await page.locator('h2').waitFor();
+      });
+    const [own, floor, ownMb, floorMb]: [number[], number[], number[], number[]] = [[], [], [], []];
+    for (let run = 0; run <= RUNS; run += 1) {
+      for (const [start, times, memory] of [
+        [startEmpty, floor, floorMb],
+        [startApp, own, ownMb],
+      ] as const) {
+        const started = await start();
+        if (run > 0) times.push(started.ms);
+        memory.push(await mainMb(started.app));
+        await quit(started.app);
+      }
+    }
+    const about = { bench: 'start', size, against: 'an empty window' };
+    return [
+      { ...about, name: 'first screen, median', unit: 'ms', value: percentile(own, 0.5), peer: percentile(floor, 0.5) },
+      { ...about, name: 'first screen, most', unit: 'ms', value: percentile(own, 1), peer: percentile(floor, 1) },
+      { ...about, name: 'main process', unit: 'MB', value: percentile(ownMb, 0.5), peer: percentile(floorMb, 0.5) },
+      ...(queries.length === 0 ? [] : await measureQueries(await startApp(), size, queries, floorMb)),
+    ];
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Asks from the window, as a person does, but faster. The peer is a call that only goes to the main process and back. */
+async function measureQueries(
+  { app, page }: Started,
+  size: number,
+  queries: readonly BenchQuery[],
+  floorMb: readonly number[],
+): Promise<readonly Figure[]> {
+  const texts = Array.from({ length: QUERIES }, (_, at) => queries[(at * 7) % queries.length]?.text ?? '');
+  const measured = await page.evaluate(async (asked) => {
+    const find: number[] = [];
+    const bare: number[] = [];
+    for (const query of asked) {
+      const started = performance.now();
+      await window.layover.call('settings.get', undefined);
+      const between = performance.now();
+      await window.layover.call('search.find', { query });
+      find.push(performance.now() - between);
+      bare.push(between - started);
+    }
+    return { find, bare };
+  }, texts);
+  const { find, bare } = v.parse(v.object({ find: v.array(v.number()), bare: v.array(v.number()) }), measured);
+  const queriedMb = await mainMb(app);
+  await quit(app);
+  return [
+    ...percentiles(
+      { bench: 'start', size, name: `${QUERIES} searches from the window`, against: 'a call for the settings' },
+      find,
+      bare,
+    ),
+    {
+      bench: 'start',
+      size,
+      name: `main process after ${QUERIES} searches`,
+      unit: 'MB',
+      value: queriedMb,
+      peer: percentile(floorMb, 0.5),
+      against: 'an empty window',
+    },
+  ];
+}
+
+async function launch(args: readonly string[], isReady: (page: Page) => Promise<void>): Promise<Started> {
+  const started = performance.now();
+  const app = await _electron.launch({ executablePath: electronPath(), args: [...args], timeout: MOST_MS });
+  const page = await app.firstWindow({ timeout: MOST_MS });
+  await isReady(page);
+  return { ms: performance.now() - started, app, page };
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const ended = app.waitForEvent('close', { timeout: MOST_MS });
+  await app.evaluate(({ app: own }) => own.quit());
+  await ended;
+}
+
+/** What the main process takes of the machine's memory. */
+function mainMb(app: ElectronApplication): Promise<number> {
+  return app.evaluate(() => process.memoryUsage.rss() / 1_048_576);
+}
+
+/** Writes the least app that shows a page which answers a key; answers how it is started. */
+function emptyWindow(root: string): readonly string[] {
+  const program = join(root, 'empty');
+  mkdirSync(program);
+  writeFileSync(join(program, 'package.json'), '{"name": "empty", "main": "main.cjs"}');
+  writeFileSync(
+    join(program, 'empty.html'),
+    `<!doctype html><meta charset="utf-8"><title>Empty</title><h1>Empty</h1>
+<script>addEventListener('keydown', () => document.body.insertAdjacentHTML('beforeend', '<h2>Answer</h2>'))</script>`,
+  );
+  writeFileSync(
+    join(program, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 860, show: false, webPreferences: { sandbox: true } });
+  window.once('ready-to-show', () => window.show());
+  return window.loadFile(require('node:path').join(__dirname, 'empty.html'));
+});
+`,
+  );
+  const asApp = appArguments({ library: root, profile: join(root, 'empty-profile'), remove: () => undefined });
+  // The same switches, another program.
+  return [...asApp.filter((argument) => argument.startsWith('--') && argument !== '--library'), program];
+}
