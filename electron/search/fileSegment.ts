@@ -5,7 +5,7 @@ import { DamagedFile, partReader, scanner, type ReadPart } from './blocks.ts';
 import { editDistance } from '#contract/editDistance.ts';
 import { ByteReader } from './bytes.ts';
 import { TEXT_MASK } from './fields.ts';
-import { matchUnit, type InvertedSegment, type Postings } from './matchUnit.ts';
+import { matchUnit, type InvertedSegment, type Postings, type TakePosting } from './matchUnit.ts';
 import type { NearWord, Segment } from './segment.ts';
 import { segmentFiles, unpackTerms } from './segmentFiles.ts';
 
@@ -105,7 +105,32 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
       ends[at + 1] = end;
     }
     const begin = positionsAt[term] ?? 0;
-    return { size, documents: found, weights, masks, positionsAt: ends, positions: () => readPositions(begin, end) };
+    return {
+      size,
+      documents: found,
+      weights,
+      masks,
+      positionsAt: ends,
+      positions: (from, to) => readPositions(begin + from, to - from),
+    };
+  }
+
+  function eachPosting(from: number, to: number, take: TakePosting): void {
+    const begin = postingsAt[from] ?? 0;
+    const reader = new ByteReader(readPostings(begin, (postingsAt[to] ?? 0) - begin));
+    for (let term = from; term < to; term += 1) {
+      const size = counts[term] ?? 0;
+      let document = 0;
+      let place = positionsAt[term] ?? 0;
+      for (let at = 0; at < size; at += 1) {
+        document += reader.number();
+        const coded = reader.number();
+        const mask = (coded & 1) === 0 ? TEXT_MASK : reader.number();
+        const length = reader.number();
+        take(term, document, coded >>> 1, mask, place, length);
+        place += length;
+      }
+    }
   }
 
   /** The postings of neighbouring terms stand one after the other, so one read gets them all. */
@@ -154,7 +179,15 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     return found;
   }
 
-  const inverted: InvertedSegment = { documents, find, range, postings, addWeights };
+  const inverted: InvertedSegment = {
+    documents,
+    find,
+    range,
+    postings,
+    eachPosting,
+    positions: readPositions,
+    addWeights,
+  };
   return {
     documents,
     terms,

@@ -1,5 +1,6 @@
 // One word, beginning of a word or phrase in; the documents of a segment on disk that have it out, with what its occurrences count together.
 import { ByteReader } from './bytes.ts';
+import { matchPhrase } from './matchPhrase.ts';
 import { FIELDS, WEIGHTS } from './fields.ts';
 import {
   BEGINNING_SHARE,
@@ -22,9 +23,19 @@ export interface Postings {
   readonly masks: Uint8Array;
   /** Where the positions of each begin among the bytes of `positions`; one more than documents. */
   readonly positionsAt: Uint32Array;
-  /** Bytes of all positions: for each document differences from one to the next. Empty for the beginnings of words. */
-  readonly positions: () => Uint8Array;
+  /** A part of the bytes of all positions: for each document differences from one to the next. Empty for the beginnings of words. */
+  readonly positions: (from: number, to: number) => Uint8Array;
 }
+
+/** Gets a term, a document that has it, what it counts there, in which fields, and a part of the file of positions: its begin and length. */
+export type TakePosting = (
+  term: number,
+  document: number,
+  weight: number,
+  mask: number,
+  positionsAt: number,
+  positionsLength: number,
+) => void;
 
 /** A segment that knows for each term where it stands. */
 export interface InvertedSegment {
@@ -34,6 +45,10 @@ export interface InvertedSegment {
   /** Numbers of the terms that begin so: from the first up to, but not with, the second. */
   range(prefix: string): readonly [number, number];
   postings(term: number): Postings;
+  /** Goes through the postings of neighbouring terms: those of the first up to, but not with, the second. */
+  eachPosting(from: number, to: number, take: TakePosting): void;
+  /** A part of the file of positions. */
+  positions(from: number, length: number): Uint8Array;
   /** Adds to the sums by document what neighbouring terms count, times a share. */
   addWeights(from: number, to: number, share: number, sums: Float32Array): void;
 }
@@ -45,7 +60,7 @@ export function matchUnit(segment: InvertedSegment, unit: TermUnit): Weighted {
   if (second !== undefined) return matchPhrase(segment, unit);
   if (instead.length > 0) {
     const others = instead.map((term) => segment.find(term)).filter((term) => term >= 0);
-    return matchAny(segment, others, -1, field);
+    return matchAny(segment, others, field);
   }
   const exact = segment.find(only);
   if (isPrefix) return matchBeginning(segment, only, exact, field);
@@ -54,10 +69,7 @@ export function matchUnit(segment: InvertedSegment, unit: TermUnit): Weighted {
 
 function matchBeginning(segment: InvertedSegment, prefix: string, exact: number, field: number | null): Weighted {
   const [from, to] = segment.range(prefix);
-  if (field !== null) {
-    const longer = Array.from({ length: to - from }, (_, index) => from + index);
-    return matchAny(segment, longer, exact, field);
-  }
+  if (field !== null) return matchRange(segment, from, to, exact, field);
   const sums = new Float32Array(segment.documents.count);
   const kept = prefix.length <= LONGEST_KEPT_BEGINNING ? segment.find(beginningTerm(prefix)) : -1;
   if (kept >= 0) segment.addWeights(kept, kept + 1, BEGINNING_SHARE, sums);
@@ -66,18 +78,40 @@ function matchBeginning(segment: InvertedSegment, prefix: string, exact: number,
   return foundOf(sums);
 }
 
-/** What any of the terms count together: `exact` whole, the others as words that only begin so. */
-function matchAny(segment: InvertedSegment, terms: readonly number[], exact: number, field: number | null): Weighted {
+/** What any of the terms count together, as words that are only like the one that is looked for. */
+function matchAny(segment: InvertedSegment, terms: readonly number[], field: number | null): Weighted {
   const sums = new Float32Array(segment.documents.count);
   for (const term of terms) {
     const { documents, weights } = restrict(segment, segment.postings(term), field);
-    const share = term === exact ? 1 : BEGINNING_SHARE;
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at] ?? 0;
-      sums[document] = (sums[document] ?? 0) + (weights[at] ?? 0) * share;
+      sums[document] = (sums[document] ?? 0) + (weights[at] ?? 0) * BEGINNING_SHARE;
     }
   }
   return foundOf(sums);
+}
+
+/** What neighbouring terms count together in one field: `exact` whole, the others as words that only begin so. */
+function matchRange(segment: InvertedSegment, from: number, to: number, exact: number, field: number): Weighted {
+  const sums = new Float32Array(segment.documents.count);
+  const own = 1 << field;
+  segment.eachPosting(from, to, (term, document, weight, mask, at, length) => {
+    if ((mask & own) === 0) return;
+    const inField = mask === own ? weight : weightIn(segment, document, field, segment.positions(at, length));
+    sums[document] = (sums[document] ?? 0) + inField * (term === exact ? 1 : BEGINNING_SHARE);
+  });
+  return foundOf(sums);
+}
+
+function weightIn(segment: InvertedSegment, document: number, field: number, bytes: Uint8Array): number {
+  const [from, to] = rangeOf(segment, document, field);
+  const reader = new ByteReader(bytes);
+  let count = 0;
+  for (let place = 0; reader.at < bytes.length;) {
+    place += reader.number();
+    if (place >= from && place < to) count += 1;
+  }
+  return (WEIGHTS[field] ?? 0) * count;
 }
 
 function restrict(segment: InvertedSegment, postings: Postings, field: number | null): Weighted {
@@ -85,7 +119,6 @@ function restrict(segment: InvertedSegment, postings: Postings, field: number | 
   const documents = new Uint32Array(postings.size);
   const weights = new Float32Array(postings.size);
   let size = 0;
-  let positions: Uint8Array | undefined;
   for (let at = 0; at < postings.size; at += 1) {
     const mask = postings.masks[at] ?? 0;
     if ((mask & (1 << field)) === 0) continue;
@@ -94,10 +127,8 @@ function restrict(segment: InvertedSegment, postings: Postings, field: number | 
     if (mask === 1 << field) {
       weights[size] = postings.weights[at] ?? 0;
     } else {
-      positions ??= postings.positions();
-      const [from, to] = rangeOf(segment, document, field);
-      const places = readPositions(positions, postings, at);
-      weights[size] = (WEIGHTS[field] ?? 0) * places.filter((place) => place >= from && place < to).length;
+      const bytes = postings.positions(postings.positionsAt[at] ?? 0, postings.positionsAt[at + 1] ?? 0);
+      weights[size] = weightIn(segment, document, field, bytes);
     }
     size += 1;
   }
@@ -108,112 +139,4 @@ function rangeOf({ documents }: InvertedSegment, document: number, field: number
   const at = document * FIELDS.length + field;
   // One position is left free between two fields.
   return [field === 0 ? 0 : (documents.fieldEnds[at - 1] ?? 0) + 1, documents.fieldEnds[at] ?? 0];
-}
-
-/** Positions of a document, ascending. */
-function readPositions(bytes: Uint8Array, { positionsAt }: Postings, at: number): number[] {
-  const reader = new ByteReader(bytes, positionsAt[at] ?? 0);
-  const end = positionsAt[at + 1] ?? 0;
-  const places: number[] = [];
-  for (let place = 0; reader.at < end;) {
-    place += reader.number();
-    places.push(place);
-  }
-  return places;
-}
-
-interface Places {
-  readonly document: number;
-  /** Where the phrase so far begins, and where its next word would have to stand. */
-  readonly begins: readonly number[];
-}
-
-function matchPhrase(segment: InvertedSegment, { terms, isPrefix, field }: TermUnit): Weighted {
-  const whole = isPrefix ? terms.slice(0, -1) : terms;
-  const numbers = whole.map((term) => segment.find(term));
-  if (numbers.some((number) => number < 0)) return noneFound();
-  const postings = numbers.map((number) => segment.postings(number));
-  let found = phrasesOf(postings, commonDocuments(postings));
-  if (field !== null)
-    found = found.map((places) => within(segment, places, field)).filter(({ begins }) => begins.length > 0);
-  const sums = new Map<number, number>();
-  const count = ({ document, begins }: Places, share: number): void => {
-    const weight = begins.reduce((sum, begin) => sum + (WEIGHTS[fieldAt(segment, document, begin)] ?? 0), 0) * share;
-    if (weight > 0) sums.set(document, (sums.get(document) ?? 0) + weight);
-  };
-  if (!isPrefix) {
-    for (const places of found) count(places, 1);
-  } else if (found.length > 0) {
-    const last = terms.at(-1) ?? '';
-    const exact = segment.find(last);
-    const [from, to] = segment.range(last);
-    for (let term = from; term < to; term += 1) {
-      for (const places of followedBy(found, segment.postings(term), whole.length))
-        count(places, term === exact ? 1 : BEGINNING_SHARE);
-    }
-  }
-  const documents = Uint32Array.from(sums.keys()).sort();
-  return { documents, weights: Float32Array.from(documents, (document) => sums.get(document) ?? 0) };
-}
-
-function commonDocuments(postings: readonly Postings[]): Uint32Array {
-  const [rarest, ...others] = postings.toSorted((a, b) => a.size - b.size).map(({ documents }) => documents);
-  return others.reduce((common, documents) => {
-    let at = 0;
-    return common.filter((document) => {
-      while ((documents[at] ?? Infinity) < document) at += 1;
-      return documents[at] === document;
-    });
-  }, rarest ?? new Uint32Array());
-}
-
-/** Where the terms stand one after the other, in documents that have all of them. */
-function phrasesOf(postings: readonly Postings[], documents: Uint32Array): readonly Places[] {
-  const [first] = postings;
-  if (first === undefined || documents.length === 0) return [];
-  let found: readonly Places[] | undefined;
-  for (const [offset, each] of postings.entries()) {
-    found = found === undefined ? placesIn(each, documents) : followedBy(found, each, offset);
-  }
-  return found ?? [];
-}
-
-function placesIn(postings: Postings, documents: Uint32Array): readonly Places[] {
-  const bytes = postings.positions();
-  let at = 0;
-  return Array.from(documents, (document) => {
-    while ((postings.documents[at] ?? Infinity) < document) at += 1;
-    return { document, begins: readPositions(bytes, postings, at) };
-  });
-}
-
-/** Of the phrases so far those after whose `offset` words the term of the postings stands. */
-function followedBy(found: readonly Places[], postings: Postings, offset: number): readonly Places[] {
-  let bytes: Uint8Array | undefined;
-  let at = 0;
-  return found.flatMap(({ document, begins }) => {
-    while ((postings.documents[at] ?? Infinity) < document) at += 1;
-    if (postings.documents[at] !== document) return [];
-    bytes ??= postings.positions();
-    const places = readPositions(bytes, postings, at);
-    let next = 0;
-    const kept = begins.filter((begin) => {
-      while ((places[next] ?? Infinity) < begin + offset) next += 1;
-      return places[next] === begin + offset;
-    });
-    return kept.length === 0 ? [] : [{ document, begins: kept }];
-  });
-}
-
-function within(segment: InvertedSegment, { document, begins }: Places, field: number): Places {
-  const [from, to] = rangeOf(segment, document, field);
-  return { document, begins: begins.filter((begin) => begin >= from && begin < to) };
-}
-
-function fieldAt({ documents }: InvertedSegment, document: number, position: number): number {
-  const first = document * FIELDS.length;
-  for (let field = 0; field < FIELDS.length; field += 1) {
-    if (position < (documents.fieldEnds[first + field] ?? 0)) return field;
-  }
-  return FIELDS.length - 1;
 }

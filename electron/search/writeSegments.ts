@@ -60,7 +60,7 @@ export function* mergeSegments(merged: readonly MergedSegment[], base: string): 
         if (cursor.term !== term) continue;
         const { segment, index, at: number } = cursor;
         const { size, documents, weights, masks, positionsAt, positions } = segment.postings(number);
-        const bytes = positions();
+        const bytes = positions(0, positionsAt[size] ?? 0);
         for (let at = 0; at < size; at += 1) {
           const document = numbers[index]?.[documents[at] ?? 0] ?? LEFT_OUT;
           if (document === LEFT_OUT) continue;
