@@ -197,7 +197,7 @@ function byScore(rows: Uint32Array, scores: Scores): Uint32Array {
 }
 
 /** The question for the index; `undefined` when the columns have to be asked as well. */
-function toTextQuery(node: QueryNode): TextQuery | undefined {
+export function toTextQuery(node: QueryNode): TextQuery | undefined {
   switch (node.is) {
     case 'text': {
       const { text, isPrefix, field } = node;

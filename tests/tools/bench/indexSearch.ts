@@ -5,7 +5,8 @@ import * as v from 'valibot';
 import type { ArticleId } from '#contract/article.ts';
 import { packId } from '#contract/idTable.ts';
 import type { SearchDocument } from '../../../electron/search/fields.ts';
-import { parseQuery } from '../../../electron/search/query.ts';
+import { parseQuery } from '#contract/query/parse.ts';
+import { toTextQuery } from '../../../electron/librarySearch.ts';
 import { openSearchIndex } from '../../../electron/search/searchIndex.ts';
 import { layoutOf } from '../../../electron/store/layout.ts';
 import type { LayoverSearch } from './layoverSearch.ts';
@@ -36,13 +37,9 @@ export async function openIndex({ library, index, size }: IndexedLibrary): Promi
   return {
     find({ text, site, since, order }) {
       if (site !== null || since !== null || order !== 'rank') return Promise.resolve(undefined);
-      const units = parseQuery(text).wanted.map(({ terms, isPrefix }) => ({
-        is: 'unit' as const,
-        text: terms.join(' '),
-        isPrefix,
-        field: null,
-      }));
-      const { found } = opened.match({ is: 'and', of: units });
+      const wanted = toTextQuery(parseQuery(text, new Date()).node);
+      if (wanted === undefined) return Promise.resolve(undefined);
+      const { found } = opened.match(wanted);
       return Promise.resolve({ hits: found.segments.reduce((sum, { documents }) => sum + documents.length, 0) });
     },
     close: () => opened.close(),

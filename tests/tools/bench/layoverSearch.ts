@@ -20,8 +20,7 @@ export interface RebuildCost {
 
 const quiet = { libraryChanged: () => undefined, saveChanged: () => undefined, saveDismissed: () => undefined };
 const now = (): Date => new Date();
-/** The app shows no more. */
-const MOST_HITS = 200;
+const FIRST_SCREEN = 12;
 
 /** Removes what is derived of a library and waits until it is all there again. */
 export async function rebuild(folder: string): Promise<RebuildCost> {
@@ -46,11 +45,14 @@ export async function openSearch(folder: string): Promise<LayoverSearch> {
     report: (bug) => process.stderr.write(`${String(bug)}\n`),
     events: quiet,
   });
+  await layover.search.ready();
   return {
     async find({ text, site, since, order }) {
-      if (site !== null || since !== null || order !== 'rank') return undefined;
-      const { length } = await layover.find(text);
-      return { hits: length < MOST_HITS ? length : null };
+      const query = [text, ...(site === null ? [] : [`site:${site}`]), ...(since === null ? [] : [`saved:>=${since}`])];
+      const { rows } = await layover.search.find(query.join(' '), order === 'rank' ? 'rank' : 'saved');
+      // What the first screen shows of it.
+      await layover.search.passages(text, [...rows.subarray(0, FIRST_SCREEN)]);
+      return { hits: rows.length };
     },
     close: () => layover.close(),
   };
