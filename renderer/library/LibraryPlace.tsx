@@ -1,17 +1,16 @@
 // Everything that was saved, with filters and orders; or, while something is searched for, what was found.
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
-import { refine, useView } from '../app/navigation.ts';
-import { useSearchFocus } from '../app/searchFocus.ts';
+import { useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { FirstRun } from '../queue/FirstRun.tsx';
-import { CloseIcon, SearchIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { ListedRow } from './ListedRow.tsx';
 import { arrange, bytesOf, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
+import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import './LibraryPlace.css';
 
@@ -75,45 +74,6 @@ function useTitleRanks(isNeeded: boolean): Uint32Array | undefined {
     isNeeded ? call('library.titleRanks') : Promise.resolve(undefined),
   );
   return answer.state === 'here' ? answer.value : undefined;
-}
-
-function SearchField({ query }: { readonly query: string }): ReactNode {
-  const field = useRef<HTMLInputElement>(null);
-  const asked = useSearchFocus((state) => state.asked);
-  useEffect(() => {
-    if (asked > 0) field.current?.select();
-  }, [asked]);
-  return (
-    <div className="library-search" role="search">
-      <SearchIcon size={17} aria-hidden />
-      <input
-        ref={field}
-        className="field"
-        type="text"
-        value={query}
-        aria-label={words.library.searchLabel}
-        placeholder={words.library.searchPlaceholder}
-        spellCheck={false}
-        onChange={(event) => refine({ query: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') refine({ query: '' });
-        }}
-      />
-      {query !== '' && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={words.library.clearSearch}
-          onClick={() => {
-            refine({ query: '' });
-            field.current?.focus();
-          }}
-        >
-          <CloseIcon size={16} aria-hidden />
-        </button>
-      )}
-    </div>
-  );
 }
 
 interface FilterChipsProps {

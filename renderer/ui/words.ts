@@ -193,8 +193,10 @@ export const words = {
   },
   library: {
     searchLabel: 'Search titles and texts',
-    searchPlaceholder: 'Words, or missing:images, is:partial, is:failed',
+    searchPlaceholder: 'Words, "phrases", -not, site:, is:unread, saved:7d, words:>2000',
     clearSearch: 'Clear search',
+    completions: 'Ways to go on',
+    didYouMean: (suggestion: string) => `Did you mean ${suggestion}?`,
     sortLabel: 'Order',
     filterLabel: 'Show',
     filters: {
