@@ -185,7 +185,7 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     range,
     postings,
     eachPosting,
-    positions: readPositions,
+    positions: (from, length) => readPositions(from, Math.min(length, positionsSize - from)),
     addWeights,
   };
   return {

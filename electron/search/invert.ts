@@ -10,8 +10,7 @@ const NUMBERS_A_STEP = 10_000;
 
 /** Writes all terms of the documents; the writer is then to be finished. */
 export function* invert(contents: SegmentContents, writer: SegmentWriter): Generator<undefined, void, undefined> {
-  const order = sortedNumbers(contents.terms);
-  yield;
+  const order = yield* sortedNumbers(contents.terms);
   const { begins, places } = yield* placesByTerm(contents);
   yield* writeBeginnings(contents, order, begins, places, writer);
   const bytes = new ByteWriter();
@@ -101,13 +100,37 @@ function* placesByTerm({
   return { begins, places };
 }
 
-/** Numbers of the terms in the order of their UTF-8 bytes. */
-function sortedNumbers(terms: readonly string[]): Uint32Array {
+/** Numbers of the terms in the order of their UTF-8 bytes. Terms are sorted in as many parts as there are first characters. */
+function* sortedNumbers(terms: readonly string[]): Generator<undefined, Uint32Array, undefined> {
+  const byFirst = new Map<number, number[]>();
+  let areAllWhole = true;
+  for (const [number, term] of terms.entries()) {
+    const first = term.codePointAt(0) ?? 0;
+    const part = byFirst.get(first);
+    if (part === undefined) byFirst.set(first, [number]);
+    else part.push(number);
+    areAllWhole &&= isWholeCharacters(term);
+    if (number % NUMBERS_A_STEP === 0) yield;
+  }
   // UTF-16 and UTF-8 order the same but for characters beyond the first 65,536.
-  const isSame = terms.every(isWholeCharacters);
-  const numbers = new Map(terms.map((term, number) => [term, number]));
-  const sorted = isSame ? terms.toSorted() : terms.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return Uint32Array.from(sorted, (term) => numbers.get(term) ?? 0);
+  const isBefore = areAllWhole ? isLess : isLessInBytes;
+  const order = new Uint32Array(terms.length);
+  let size = 0;
+  for (const [, part] of [...byFirst].sort(([a], [b]) => a - b)) {
+    part.sort((a, b) => (isBefore(terms[a] ?? '', terms[b] ?? '') ? -1 : 1));
+    order.set(part, size);
+    size += part.length;
+    yield;
+  }
+  return order;
+}
+
+function isLess(a: string, b: string): boolean {
+  return a < b;
+}
+
+function isLessInBytes(a: string, b: string): boolean {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
 }
 
 /** Writes for each short beginning what the words that begin so count together; in the order of terms these stand together. */
@@ -119,7 +142,7 @@ function* writeBeginnings(
   writer: SegmentWriter,
 ): Generator<undefined, void, undefined> {
   const { terms, documents } = contents;
-  const groups = beginningGroups(terms, order);
+  const groups = yield* beginningGroups(terms, order);
   const weights = new Uint32Array(documents.count);
   const masks = new Uint8Array(documents.count);
   const found = new Uint32Array(documents.count);
@@ -155,13 +178,14 @@ function* writeBeginnings(
 }
 
 /** Short beginnings in the order of their bytes, each with the range of `order` whose terms begin so. */
-function beginningGroups(
+function* beginningGroups(
   terms: readonly string[],
   order: Uint32Array,
-): readonly (readonly [string, readonly [number, number]])[] {
+): Generator<undefined, readonly (readonly [string, readonly [number, number]])[], undefined> {
   const groups = new Map<string, [number, number]>();
   for (const [index, number] of order.entries()) {
     const term = terms[number] ?? '';
+    if (index % NUMBERS_A_STEP === 0) yield;
     for (let length = 1; length <= Math.min(LONGEST_KEPT_BEGINNING, term.length); length += 1) {
       const prefix = term.slice(0, length);
       if (!isWholeCharacters(prefix)) continue;

@@ -6,6 +6,7 @@ import { BEGINNING_SHARE, noneFound, type TermUnit, type Weighted } from './segm
 
 // Of so many documents each part of the positions is read alone; of more, all of them at once.
 const FEW = 50;
+const WINDOW = 16_384;
 
 /** Documents that have the whole words of a phrase one after the other, and where. */
 interface Begins {
@@ -69,10 +70,18 @@ function continued(segment: InvertedSegment, begins: Begins, last: string, offse
   for (const [index, document] of begins.documents.entries()) indexOf[document] = index;
   const exact = segment.find(last);
   const [from, to] = segment.range(last);
+  // Places of neighbouring terms stand one after the other; read one by one, those of a short beginning would take a second.
+  let window: Uint8Array = new Uint8Array();
+  let windowAt = 0;
   segment.eachPosting(from, to, (term, document, _weight, _mask, positionsAt, length) => {
     const index = indexOf[document] ?? -1;
     if (index < 0) return;
-    const reader = new PlaceReader(segment.positions(positionsAt, length), 0, length);
+    if (positionsAt + length > windowAt + window.length) {
+      window = segment.positions(positionsAt, Math.max(length, WINDOW));
+      windowAt = positionsAt;
+    }
+    const begin = positionsAt - windowAt;
+    const reader = new PlaceReader(window, begin, begin + length);
     const share = term === exact ? 1 : BEGINNING_SHARE;
     for (let place = begins.at[index] ?? 0; place < (begins.at[index + 1] ?? 0); place += 1) {
       if (reader.isAt((begins.places[place] ?? 0) + offset)) shares[place] = share;

@@ -47,7 +47,7 @@ export interface InvertedSegment {
   postings(term: number): Postings;
   /** Goes through the postings of neighbouring terms: those of the first up to, but not with, the second. */
   eachPosting(from: number, to: number, take: TakePosting): void;
-  /** A part of the file of positions. */
+  /** A part of the file of positions; what would lie behind its end is left out. */
   positions(from: number, length: number): Uint8Array;
   /** Adds to the sums by document what neighbouring terms count, times a share. */
   addWeights(from: number, to: number, share: number, sums: Float32Array): void;
