@@ -183,8 +183,8 @@ export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTa
 }
 
 /** Tells whether a row belongs to an article that is in the library. */
-export function isThere({ flags }: ArticleColumns, row: number): boolean {
-  return ((flags[row] ?? REMOVED) & REMOVED) === 0;
+export function isThere({ flags, size }: ArticleColumns, row: number): boolean {
+  return row < size && ((flags[row] ?? REMOVED) & REMOVED) === 0;
 }
 
 /** As `ReadingState.archived`. */

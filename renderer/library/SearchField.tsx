@@ -1,6 +1,6 @@
 // Where a person writes what they look for: filters are completed from what the library has, and what means nothing is said with a way on.
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Autocomplete, Input, Menu, MenuItem, SearchField as Field, Text } from 'react-aria-components';
+import { Autocomplete, Input, Menu, MenuItem, Text, TextField } from 'react-aria-components';
 import type { ArticleColumns } from '#contract/columns.ts';
 import { complete, type Completion, type CountedValue, type Vocabulary } from '#contract/query/complete.ts';
 import type { QueryProblem } from '#contract/query/node.ts';
@@ -47,7 +47,16 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
           setCaret(field.current?.selectionStart ?? value.length);
         }}
       >
-        <Field className="search-field" aria-label={words.library.searchLabel} onBlur={() => setCaret(undefined)}>
+        <TextField
+          className="search-field"
+          aria-label={words.library.searchLabel}
+          onBlur={() => setCaret(undefined)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') event.continuePropagation();
+            else if (completions.length > 0) setCaret(undefined);
+            else refine({ query: '' });
+          }}
+        >
           <Input ref={field} className="field" placeholder={words.library.searchPlaceholder} spellCheck={false} />
           {query !== '' && (
             <button
@@ -62,7 +71,7 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
               <CloseIcon size={16} aria-hidden />
             </button>
           )}
-        </Field>
+        </TextField>
         {completions.length > 0 && (
           <Menu
             className="search-completions"

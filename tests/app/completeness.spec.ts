@@ -62,7 +62,7 @@ test('what is incomplete and what failed can be asked for', async ({ app }) => {
   await page.getByRole('button', { name: 'Incomplete', exact: true }).click();
   await expect(titles).toHaveText(['The log of the light']);
   await page.getByRole('button', { name: 'All', exact: true }).click();
-  const field = page.getByRole('searchbox', { name: 'Search titles and texts' });
+  const field = page.getByRole('textbox', { name: 'Search titles and texts' });
   await field.fill('missing:images');
   await expect(titles).toHaveText(['The log of the light']);
   await field.fill('is:complete salt');

@@ -2,12 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test, type BrowserContext, type Page, type Worker } from 'playwright/test';
+import { chromium, expect as baseExpect, test, type BrowserContext, type Page, type Worker } from 'playwright/test';
 import { createDoorKeeper, type DoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { startSite, type Site } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
 import { numbered } from './pages.ts';
+
+// A browser of its own beside the app takes its time on a busy machine.
+const expect = baseExpect.configure({ timeout: 15_000 });
 
 const extension = join(import.meta.dirname, '../../extension');
 const builtFolder = join(import.meta.dirname, '../../out');

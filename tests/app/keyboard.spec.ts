@@ -56,7 +56,7 @@ test('saving, reading, going back and the timeline need no mouse', async ({ app 
   await expect(page.getByRole('radio', { name: 'Published' })).toBeChecked();
   await keyboard.press('Control+3');
   await keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search titles and texts' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Search titles and texts' })).toBeFocused();
 });
 
 test('Escape closes the palette at once, and letters typed into a field are no commands', async ({ app }) => {

@@ -28,7 +28,7 @@ test.beforeEach(async ({ app }) => {
 
 test('a word of the text finds its article and is marked in the passage', async ({ app }) => {
   const { page } = app;
-  const field = page.getByRole('searchbox', { name: 'Search titles and texts' });
+  const field = page.getByRole('textbox', { name: 'Search titles and texts' });
   await field.fill('quicksilver');
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByRole('article')).toContainText('Salt roads');

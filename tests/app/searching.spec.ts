@@ -16,7 +16,7 @@ test.beforeEach(async ({ app }) => {
 test('a filter is completed from the library, by keyboard, and joins the words', async ({ app }) => {
   const { page } = app;
   await app.start('#/library');
-  const field = page.getByRole('searchbox', { name: 'Search titles and texts' });
+  const field = page.getByRole('textbox', { name: 'Search titles and texts' });
   await field.click();
   await field.pressSequentially('si');
   await expect(page.getByRole('menuitem', { name: 'site:' })).toBeVisible();
@@ -34,7 +34,7 @@ test('a filter is completed from the library, by keyboard, and joins the words',
 test('what means nothing is said, with what was perhaps meant', async ({ app }) => {
   const { page } = app;
   await app.start('#/library');
-  const field = page.getByRole('searchbox', { name: 'Search titles and texts' });
+  const field = page.getByRole('textbox', { name: 'Search titles and texts' });
   await field.fill('is:unraed lines');
   await expect(page.getByText('“is:” knows unread')).toBeVisible();
   await page.getByRole('button', { name: 'Did you mean is:unread?' }).click();
@@ -45,7 +45,7 @@ test('what means nothing is said, with what was perhaps meant', async ({ app }) 
 test('a misspelt word finds what was meant and says so', async ({ app }) => {
   const { page } = app;
   await app.start('#/library');
-  await page.getByRole('searchbox', { name: 'Search titles and texts' }).fill('soundigns');
+  await page.getByRole('textbox', { name: 'Search titles and texts' }).fill('soundigns');
   await expect(page.getByRole('status').first()).toContainText(
     'Nothing has “soundigns”; shown is what has “soundings”',
   );

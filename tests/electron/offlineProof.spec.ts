@@ -67,7 +67,9 @@ test('fifty saved pages open without any network, with every picture that is cla
     session.fromPartition('persist:app').enableNetworkEmulation({ offline: true });
   });
   const cards = await page.evaluate(async () => {
-    const reply: unknown = await window.layover.call('library.cards', undefined);
+    const reply: unknown = await window.layover.call('library.rows', {
+      rows: Array.from({ length: 100 }, (_, row) => row),
+    });
     return reply;
   });
   const claimed = cardsIn(cards);
@@ -117,6 +119,6 @@ interface Claimed {
 
 function cardsIn(reply: unknown): readonly Claimed[] {
   if (typeof reply !== 'object' || reply === null || !('value' in reply) || !Array.isArray(reply.value)) return [];
-  const cards: readonly Claimed[] = reply.value;
-  return cards;
+  const rows: readonly { readonly card: Claimed }[] = reply.value;
+  return rows.map(({ card }) => card);
 }

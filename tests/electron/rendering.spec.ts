@@ -97,8 +97,11 @@ async function save(path: string): Promise<void> {
 /** What is known of the only article in the library. */
 function openOnly(): Promise<unknown> {
   return app.window.evaluate(async () => {
-    const cards: unknown = await window.layover.call('library.cards', undefined);
-    const id: unknown = Reflect.get(Object(Reflect.get(Object(Reflect.get(Object(cards), 'value')), '0')), 'id');
+    const cards: unknown = await window.layover.call('library.rows', {
+      rows: Array.from({ length: 100 }, (_, row) => row),
+    });
+    const only: unknown = Reflect.get(Object(Reflect.get(Object(Reflect.get(Object(cards), 'value')), '0')), 'card');
+    const id: unknown = Reflect.get(Object(only), 'id');
     return window.layover.call('article.open', { id });
   });
 }
@@ -106,9 +109,13 @@ function openOnly(): Promise<unknown> {
 /** When each article in the library was saved. */
 function savedInstants(): Promise<readonly unknown[]> {
   return app.window.evaluate(async () => {
-    const cards: unknown = await window.layover.call('library.cards', undefined);
+    const cards: unknown = await window.layover.call('library.rows', {
+      rows: Array.from({ length: 100 }, (_, row) => row),
+    });
     const list: unknown = Reflect.get(Object(cards), 'value');
-    return Array.isArray(list) ? list.map((card: unknown): unknown => Reflect.get(Object(card), 'saved')) : [];
+    return Array.isArray(list)
+      ? list.map((each: unknown): unknown => Reflect.get(Object(Reflect.get(Object(each), 'card')), 'saved'))
+      : [];
   });
 }
 
