@@ -15,6 +15,8 @@ const answersSchema = v.object({
   openMs: v.number(),
   openMb: v.number(),
   queriedMb: v.number(),
+  /** Of the pieces of text shown, where there are such. */
+  passageMs: v.optional(v.array(v.number()), []),
   answers: v.array(v.nullable(v.object({ ms: v.number(), hits: v.nullable(v.number()) }))),
 });
 

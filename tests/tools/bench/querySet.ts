@@ -31,6 +31,7 @@ interface Asked {
 const BANDS = { commonest: [0, 50], common: [50, 2_000], rare: [2_000, 300_000] } as const;
 const QUERIES_A_KIND = 200;
 const SAMPLED = 600;
+const DAY_MS = 86_400_000;
 
 /** All questions, kind by kind; the same for the same library. */
 export function inventQueries(posts: Posts): readonly BenchQuery[] {
@@ -87,9 +88,10 @@ export function inventQueries(posts: Posts): readonly BenchQuery[] {
       return { ...asked, text: `site:${host} ${asked.text}`, site: host };
     },
     'a word since a day': (chance) => {
-      const since = new Date(posts.savedMs(chance.between(0, posts.saved - 1))).toISOString().slice(0, 10);
+      const day = posts.savedMs(chance.between(0, posts.saved - 1));
+      const [named = '', since = ''] = [day, day + DAY_MS].map((ms) => new Date(ms).toISOString().slice(0, 10));
       const asked = both([termIn(chance, BANDS.common)]);
-      return { ...asked, text: `after:${since} ${asked.text}`, since };
+      return { ...asked, text: `after:${named} ${asked.text}`, since };
     },
     'newest with a common word': (chance) => ({ ...both([termIn(chance, BANDS.common)]), order: 'newest' }),
     // A lone character at the end of an unspaced run stands for every pair that it begins, which FTS5 knows nothing of.

@@ -64,9 +64,11 @@ async function compare(
       },
     ];
   });
+  const passages = percentiles({ ...about, name: 'passages of 12 hits', against: 'none' }, own.passageMs, []);
   const indexBytes = sizeOf(indexFolder);
   return [
     ...byKind,
+    ...passages,
     { ...about, name: 'index build, an article', unit: 'ms', value: indexMs / size, peer: peer.buildMs / size },
     { ...about, name: 'open and first answer', unit: 'ms', value: own.openMs, peer: theirs.openMs },
     { ...about, name: 'memory when open', unit: 'MB', value: own.openMb, peer: theirs.openMb },

@@ -21,8 +21,10 @@ async function answer({ from, queries }: SearchRequest): Promise<unknown> {
     answers.push(found === undefined ? null : { ms: performance.now() - asked, hits: found.hits });
   }
   const queriedMb = rssMb();
+  const passageMs: number[] = [];
+  for (const query of queries) passageMs.push((await search.showPassages?.(query)) ?? 0);
   await search.close();
-  return { openMs, openMb, queriedMb, answers };
+  return { openMs, openMb, queriedMb, answers, passageMs: search.showPassages === undefined ? [] : passageMs };
 }
 
 async function build(open: () => Promise<LayoverSearch>): Promise<RebuildCost> {
