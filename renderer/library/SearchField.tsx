@@ -50,7 +50,10 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
         <TextField
           className="search-field"
           aria-label={words.library.searchLabel}
-          onBlur={() => setCaret(undefined)}
+          onBlur={() => {
+            // Going through the list only looks like leaving the field.
+            if (document.activeElement !== field.current) setCaret(undefined);
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Escape') event.continuePropagation();
             else if (completions.length > 0) setCaret(undefined);
