@@ -4,7 +4,6 @@ import type { ArticleCard, ArticleId } from '#contract/article.ts';
 import type { SearchPassage, SearchResult } from '#contract/calls.ts';
 import { isThere } from '#contract/columns.ts';
 import { packId } from '#contract/idTable.ts';
-import { orderBySaved } from '#contract/rowOrder.ts';
 import { compileFilter } from '#contract/query/compileFilter.ts';
 import type { QueryNode, TextField } from '#contract/query/node.ts';
 import { parseQuery } from '#contract/query/parse.ts';
@@ -155,7 +154,7 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
       const { node, problems } = parseQuery(query, now());
       const corrections: Correction[] = [];
       const scores = node.is === 'all' ? new Float32Array() : await scoresOf(node, corrections);
-      const bySaved = orderBySaved(catalogue.columns).filter((row) => (scores[row] ?? ABSENT) !== ABSENT);
+      const bySaved = catalogue.bySaved().filter((row) => (scores[row] ?? ABSENT) !== ABSENT);
       const rows = order === 'saved' ? bySaved : byScore(bySaved, scores);
       return { rows, corrections, problems, isComplete };
     },

@@ -23,6 +23,7 @@ const builtFolder = __dirname;
 const given = readArguments(process.argv);
 const proposals = createProposals();
 const takeGiven = collectGiven();
+const FIRST_SCREEN_MS = 3_000;
 const report = (bug: unknown): void => console.error('layover:', bug);
 
 async function start(): Promise<void> {
@@ -32,7 +33,8 @@ async function start(): Promise<void> {
   const folder = given.library ?? defaultLibraryFolder(process.env, process.platform);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
-  const layover = await openLayover({
+  // The window is loaded while the library is opened; what it asks meanwhile is answered then.
+  const opening = openLayover({
     folder,
     workerFile: `${builtFolder}/extractWorker.cjs`,
     renderPage: createPageRenderer(),
@@ -47,20 +49,23 @@ async function start(): Promise<void> {
       saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
     },
   });
-  const door = createDoorKeeper(layover, report);
-  const watch = createWatchKeeper({
-    library: layover.library,
-    add: (source, name) => layover.saves.add(source, name),
-    report,
-  });
+  const keeping = opening.then((layover) => ({
+    layover,
+    door: createDoorKeeper(layover, report),
+    watch: createWatchKeeper({
+      library: layover.library,
+      add: (source, name) => layover.saves.add(source, name),
+      report,
+    }),
+  }));
   serveScheme(
     windowSession,
     createPages({
       builtFolder,
-      article: (id) => layover.library.article(id),
-      content: (id) => layover.library.content(id),
-      comments: (id) => layover.library.comments(id),
-      assetFile: (file) => layover.library.assetFile(file),
+      article: async (id) => (await opening).library.article(id),
+      content: async (id) => (await opening).library.content(id),
+      comments: async (id) => (await opening).library.comments(id),
+      assetFile: async (file) => (await opening).library.assetFile(file),
     }),
   );
   const show = async (): Promise<void> => {
@@ -71,14 +76,18 @@ async function start(): Promise<void> {
       // A page may still be open where nobody sees it.
       if (process.platform !== 'darwin') app.quit();
     });
-    const keepers = { door, watch, proposals: () => proposals.take() };
-    answerCalls(opened, createRoutes(layover, createHost(opened, builtFolder), keepers), report);
+    const routes = keeping.then(({ layover, ...keepers }) =>
+      createRoutes(layover, createHost(opened, builtFolder), { ...keepers, proposals: () => proposals.take() }),
+    );
+    answerCalls(opened, routes, report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));
     await loadApp(opened);
   };
   app.on('activate', () => {
     if (window === undefined) show().catch(report);
   });
+  const shown = show();
+  const { layover, door, watch } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
@@ -90,11 +99,11 @@ async function start(): Promise<void> {
   closeInOrder(layover, () => Promise.all([door.close(), watch.close()]));
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
-  await show();
+  await shown;
   watch.start();
   door.start().catch(report);
-  // Behind the window, so that a large library opens as fast as a small one.
-  layover.inspectAll().catch(report);
+  // Once the first screen stands, so that a large library opens as fast as a small one.
+  setTimeout(() => void layover.inspectAll().catch(report), FIRST_SCREEN_MS);
 }
 
 /** Saves the addresses and files named on the command line that started the app. */

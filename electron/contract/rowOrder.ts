@@ -13,8 +13,23 @@ export function orderBySaved(columns: ArticleColumns): Uint32Array {
     count += 1;
   }
   const there = rows.subarray(0, count);
-  return isSorted ? there : there.sort((a, b) => compare(columns, a, b));
+  return isSorted ? there : sortBySaved(columns, there);
 }
+
+/** Seconds sort natively, many times as fast as with a comparison; within one second rows are then compared. */
+function sortBySaved(columns: ArticleColumns, rows: Uint32Array): Uint32Array {
+  const keys = Float64Array.from(rows, (row, place) => -Math.floor((columns.saved[row] ?? 0) / 1_000) * PLACES + place);
+  const sorted = Uint32Array.from(keys.sort(), (key) => rows[((key % PLACES) + PLACES) % PLACES] ?? 0);
+  for (let place = 1; place < sorted.length; place += 1) {
+    const row = sorted[place] ?? 0;
+    let at = place;
+    for (; at > 0 && compare(columns, sorted[at - 1] ?? 0, row) > 0; at -= 1) sorted[at] = sorted[at - 1] ?? 0;
+    sorted[at] = row;
+  }
+  return sorted;
+}
+
+const PLACES = 2 ** 20;
 
 /** The order after some rows were added, changed or removed: as `orderBySaved`, without sorting all anew. */
 export function reorder(columns: ArticleColumns, order: Uint32Array, changed: ReadonlySet<number>): Uint32Array {

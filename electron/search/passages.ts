@@ -17,7 +17,7 @@ function unitsOf(query: TextQuery): readonly UnitQuery[] {
 }
 
 /** Where the units stand in a text, ascending. */
-export function hitsIn(text: string, units: readonly TermUnit[]): readonly Hit[] {
+function hitsIn(text: string, units: readonly TermUnit[]): readonly Hit[] {
   const words = wordsOf(text);
   const hits: Hit[] = [];
   for (const [at, { term, start }] of words.entries()) {

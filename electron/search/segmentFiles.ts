@@ -232,11 +232,16 @@ export interface SegmentTerms {
   readonly positionsSums: Uint32Array;
 }
 
+/** The bytes as they are where they begin their buffer, as those of a large file do; copying them would take as much memory again. */
+function bufferOf(bytes: Uint8Array): ArrayBufferLike {
+  const isWhole = bytes.byteOffset === 0 && bytes.buffer.byteLength === bytes.byteLength;
+  return isWhole ? bytes.buffer : bytes.slice().buffer;
+}
+
 /** Reads a terms file; `undefined` when it is not as it was written. */
 export function unpackTerms(bytes: Uint8Array): SegmentTerms | undefined {
   if (bytes.length < HEAD_WORDS * 4 || bytes.length % 4 !== 0) return undefined;
-  const buffer = new ArrayBuffer(bytes.length);
-  new Uint8Array(buffer).set(bytes);
+  const buffer = bufferOf(bytes);
   const all = new Uint32Array(buffer);
   const [sum, magic, version, count = 0, terms = 0, blobBytes = 0, fields, postingsBlocks = 0, positionsBlocks = 0] =
     all;

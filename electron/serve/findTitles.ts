@@ -1,19 +1,18 @@
 // What a person types to go to an article in; the rows of the titles it stands in out. Looks at every title: some milliseconds for 100,000.
-import { orderBySaved } from '#contract/rowOrder.ts';
 import type { Library } from '../store/library.ts';
 
 const MOST = 40;
 
 /** At most 40 rows, newest saved first. Case and accents do not count. */
 export function findTitles(
-  { columns, title }: Pick<Library['catalogue'], 'columns' | 'title'>,
+  { columns, title, bySaved }: Pick<Library['catalogue'], 'columns' | 'title' | 'bySaved'>,
   query: string,
 ): readonly number[] {
   const wanted = fold(query)
     .split(/\s+/)
     .filter((word) => word !== '');
   const found: number[] = [];
-  for (const row of orderBySaved(columns)) {
+  for (const row of bySaved()) {
     if (found.length === MOST) break;
     const { name, host } = columns.sites[columns.site[row] ?? 0] ?? { name: null, host: null };
     const text = fold(`${title(row)} ${name ?? ''} ${host ?? ''}`);

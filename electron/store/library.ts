@@ -57,6 +57,7 @@ export interface Library {
   readonly catalogue: Pick<
     Catalogue,
     | 'columns'
+    | 'bySaved'
     | 'count'
     | 'sizeBytes'
     | 'rowOf'

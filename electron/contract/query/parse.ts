@@ -23,7 +23,7 @@ type Token =
   | { readonly kind: 'word'; readonly text: string; readonly at: readonly [number, number] };
 
 // Typographic quotation marks stand for the plain one. A value may be quoted right after its colon.
-const TOKEN = /[()|]|-(?=[^\s-])|["“„”]([^"“„”]*)(["“”]?)|[^\s"“„”()|]+(?::["“„]([^"“„”]*)["“”]?)?/gu;
+const TOKEN = /[()|]|-(?=[^\s-])|["“„”]([^"“„”]*)(["“”]?)|[^\s"“„”()|]+(?:(?<=:)["“„][^"“„”]*["“”]?)?/gu;
 // Deeper than anybody types; what lies deeper is read as if it stood there.
 const DEEPEST = 40;
 
@@ -161,7 +161,8 @@ function tokensOf(text: string): readonly Token[] {
     if (whole === '(') return { kind: 'open', at };
     if (whole === ')') return { kind: 'close', at };
     if (whole === '|' || whole === 'OR') return { kind: 'or', at };
-    if (whole === '-') return { kind: 'minus', at };
+    // Alone it is a dash between words.
+    if (whole === '-' && /\S/.test(text.charAt(at[1]))) return { kind: 'minus', at };
     if (phrase !== undefined) return { kind: 'phrase', text: phrase, isOpen: closing === '', at };
     return { kind: 'word', text: whole, at };
   });

@@ -2,6 +2,7 @@
 // All of it is derived from the article folders; `touch` before a change and `put` after it keep it true through any crash.
 import type { Article, ArticleCard, ArticleId } from '#contract/article.ts';
 import { createIdTable } from '#contract/idTable.ts';
+import { orderBySaved } from '#contract/rowOrder.ts';
 import { createColumnTable, isThere, noColumns, type ArticleColumns } from '#contract/columns.ts';
 import type { Disk } from '../disk.ts';
 import { writeCheckpoint, type Checkpoint } from './checkpoint.ts';
@@ -15,6 +16,8 @@ export interface Catalogue {
   readonly columns: ArticleColumns;
   /** How many articles there are. */
   readonly count: number;
+  /** All rows that are there, newest saved first; see `orderBySaved`. The same array until something changes. */
+  bySaved(): Uint32Array;
   /** Sum over all articles, in bytes, to the kilobyte. */
   readonly sizeBytes: number;
   rowOf(id: ArticleId): number | undefined;
@@ -54,6 +57,8 @@ export interface CatalogueOptions {
   readonly logNumber: number;
   readonly log: Pick<CatalogueLog, 'read'> & Partial<CatalogueLog>;
   readonly keysOf: (article: Article) => ArticleKeys;
+  /** What an article's folder says, for a row that was damaged; `undefined` when it cannot be read. */
+  readonly readArticle: (id: ArticleId) => Promise<Article | undefined>;
   /** Told when rows were written and the columns are out of date. */
   readonly changed: () => void;
 }
@@ -95,6 +100,7 @@ export function createCatalogue(
   const titles = createTitles(start.titles, start.titleAt);
   let { stamps, rowAt, rowLength } = start;
   let count = 0;
+  let bySaved: Uint32Array | undefined;
   // Rows whose text is not in the log yet, or could not be written there.
   const unwritten = new Map<number, string>();
   // Where the log says that articles are about to change of which it does not say yet what they are since.
@@ -114,6 +120,7 @@ export function createCatalogue(
     if (known === undefined) count += 1;
     extend(row);
     table.set(row, card);
+    bySaved = undefined;
     titles.put(row, card.title);
     keys.put(row, ownKeys);
     stamps[row] = stamp;
@@ -130,6 +137,7 @@ export function createCatalogue(
     if (row === undefined) return;
     ids.remove(row);
     table.remove(row);
+    bySaved = undefined;
     unwritten.delete(row);
     count -= 1;
   }
@@ -146,6 +154,15 @@ export function createCatalogue(
     unwritten.delete(row);
   }
 
+  function put(article: Article): void {
+    const taken = toRow(article, keysOf);
+    const row = take(taken);
+    unwritten.set(row, rowText(taken));
+    record(row);
+    touched.delete(article.id);
+    options.changed();
+  }
+
   async function textOf(row: number): Promise<string | undefined> {
     if (!isThere(table.columns, row)) return undefined;
     return unwritten.get(row) ?? (await log.read({ at: rowAt[row] ?? 0, length: rowLength[row] ?? 0 }));
@@ -153,8 +170,13 @@ export function createCatalogue(
 
   async function read(row: number): Promise<CatalogueRow | undefined> {
     if (!isThere(table.columns, row)) return undefined;
+    const id = ids.idOf(row);
     const found = parseRow((await textOf(row)) ?? '');
-    return found?.card.id === ids.idOf(row) ? found : undefined;
+    if (found?.card.id === id) return found;
+    const article = await options.readArticle(id);
+    if (article === undefined || !isThere(table.columns, row)) return undefined;
+    put(article);
+    return toRow(article, keysOf);
   }
 
   async function checkpoint(): Promise<void> {
@@ -185,6 +207,7 @@ export function createCatalogue(
     get count() {
       return count;
     },
+    bySaved: () => (bySaved ??= orderBySaved(table.columns)),
     get sizeBytes() {
       let sum = 0;
       for (let row = 0; row < table.columns.size; row += 1) {
@@ -205,14 +228,7 @@ export function createCatalogue(
       const position = await log.touch?.(id);
       if (position !== undefined && !touched.has(id)) touched.set(id, position);
     },
-    put(article) {
-      const taken = toRow(article, keysOf);
-      const row = take(taken);
-      unwritten.set(row, rowText(taken));
-      record(row);
-      touched.delete(article.id);
-      options.changed();
-    },
+    put,
     remove(id) {
       forget(id);
       touched.delete(id);

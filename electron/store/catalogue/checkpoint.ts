@@ -117,9 +117,11 @@ function pack(checkpoint: Checkpoint): Uint8Array {
 
 function unpack(file: Uint8Array): Checkpoint | undefined {
   if (file.byteLength < LEAD || file.byteLength % 8 !== 0) return undefined;
-  const buffer = new ArrayBuffer(file.byteLength);
+  const isWhole = file.byteOffset === 0 && file.buffer.byteLength === file.byteLength;
+  // What a large file was read into is its own; copying it would take as much memory again.
+  const { buffer } = isWhole ? file : new Uint8Array(file);
+  if (!(buffer instanceof ArrayBuffer)) return undefined;
   const bytes = new Uint8Array(buffer);
-  bytes.set(file);
   const words = new Uint32Array(buffer);
   const [sum, magic, version, headLength = 0] = words;
   if (magic !== MAGIC || version !== VERSION || sum !== sumOf(words)) return undefined;

@@ -21,6 +21,7 @@ export interface CatalogueLog {
   drop(id: ArticleId): void;
   /** Resolves with the size in bytes when all that was written is on the device. Throws `AppError('disk')`. */
   settled(): Promise<number>;
+  /** The text of a row; empty when it is not as it was written. Throws the system's error. */
   read(place: RowPlace): Promise<string>;
   close(): Promise<void>;
 }
@@ -128,7 +129,7 @@ export async function openLog(path: string, disk: Disk): Promise<CatalogueLog> {
       }
       return size;
     },
-    read: async ({ at, length }) => decoder.decode(await parts.read(at, length)),
+    read: (place) => readRow(parts, place),
     async close() {
       await written();
       await file.close();
@@ -141,9 +142,14 @@ export async function openLog(path: string, disk: Disk): Promise<CatalogueLog> {
 export async function openLogParts(path: string, disk: Disk): Promise<Pick<CatalogueLog, 'read' | 'close'>> {
   const parts = await disk.openParts(path);
   return {
-    read: async ({ at, length }) => decoder.decode(await parts.read(at, length)),
+    read: (place) => readRow(parts, place),
     close: () => parts.close(),
   };
+}
+
+async function readRow(parts: DiskParts, { at, length }: RowPlace): Promise<string> {
+  const entry = readLine(await parts.read(at - LEAD, length + LEAD), at - LEAD);
+  return entry?.does === 'record' ? entry.text : '';
 }
 
 const PART = 1_048_576;

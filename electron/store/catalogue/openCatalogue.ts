@@ -42,7 +42,15 @@ export async function openCatalogue(
     changes += 1;
     if (changes >= CHANGES_BETWEEN_CHECKPOINTS) checkpointSoon();
   };
-  const catalogue = createCatalogue(start, { disk, checkpointFile, logNumber: start.log, log, keysOf, changed });
+  const catalogue = createCatalogue(start, {
+    disk,
+    checkpointFile,
+    logNumber: start.log,
+    log,
+    keysOf,
+    readArticle,
+    changed,
+  });
   if (there !== undefined) await replay();
   if (!isReadOnly) {
     await removeTemps(layout.catalogue, disk);
@@ -76,11 +84,17 @@ export async function openCatalogue(
 
   /** A change of the article was under way: its folder says which of the two it is. */
   async function lookAt(id: ArticleId): Promise<void> {
+    const article = await readArticle(id);
+    if (article === undefined) catalogue.remove(id);
+    else catalogue.put(article);
+  }
+
+  async function readArticle(id: ArticleId): Promise<Article | undefined> {
     try {
-      catalogue.put(await readArticleFolder(layout.article(id), id, options));
+      return await readArticleFolder(layout.article(id), id, options);
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
-      catalogue.remove(id);
+      return undefined;
     }
   }
 

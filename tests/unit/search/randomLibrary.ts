@@ -16,7 +16,7 @@ export function idOf(number: number): ArticleId {
 }
 
 /** An article with a text, and whatever else a test is about. */
-export function aDocument(number: number, change: Partial<SearchDocument> | string = {}): SearchDocument {
+function aDocument(number: number, change: Partial<SearchDocument> | string = {}): SearchDocument {
   const empty = { title: '', names: '', keywords: '', notes: '', highlights: '', related: '', text: '' };
   const parts = typeof change === 'string' ? { text: change } : change;
   return { id: idOf(number), stamp: 1, ...empty, ...parts };
