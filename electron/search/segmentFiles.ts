@@ -235,7 +235,7 @@ export interface SegmentTerms {
 /** The bytes as they are where they begin their buffer, as those of a large file do; copying them would take as much memory again. */
 function bufferOf(bytes: Uint8Array): ArrayBufferLike {
   const isWhole = bytes.byteOffset === 0 && bytes.buffer.byteLength === bytes.byteLength;
-  return isWhole ? bytes.buffer : bytes.slice().buffer;
+  return isWhole ? bytes.buffer : new Uint8Array(bytes).buffer;
 }
 
 /** Reads a terms file; `undefined` when it is not as it was written. */

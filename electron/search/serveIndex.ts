@@ -22,17 +22,26 @@ const PROGRESS_EVERY_MS = 200;
 export function serveIndex(port: MessagePort, { folder, isReadOnly, read, readText }: ServedIndex): void {
   const index = openSearchIndex({ folder, isReadOnly, read });
 
-  async function answer(request: SearchRequest): Promise<SearchAnswer> {
+  // Reading takes longer for one than for another; only what was asked for last of an article counts.
+  const latest = new Map<ArticleId, number>();
+
+  async function answer(request: SearchRequest, number: number): Promise<SearchAnswer> {
     switch (request.ask) {
       case 'reconcile':
         await index.reconcile(request.ids, request.stamps, progress);
         return { ask: 'reconcile' };
       case 'put': {
+        latest.set(request.id, number);
         const document = await read(request.id);
-        if (document !== undefined) index.put({ ...document, stamp: request.stamp });
+        if (latest.get(request.id) !== number) return { ask: 'put' };
+        latest.delete(request.id);
+        // What cannot be read now should not be found by what it said before.
+        if (document === undefined) index.remove(request.id);
+        else index.put({ ...document, stamp: request.stamp });
         return { ask: 'put' };
       }
       case 'remove':
+        latest.delete(request.id);
         index.remove(request.id);
         return { ask: 'remove' };
       case 'match':
@@ -61,12 +70,19 @@ export function serveIndex(port: MessagePort, { folder, isReadOnly, read, readTe
   }
 
   port.on('message', ({ number, request }: { readonly number: number; readonly request: SearchRequest }) => {
-    answer(request).then(
-      (value) => port.postMessage({ say: 'answer', to: number, answer: value } satisfies SearchReply, []),
+    answer(request, number).then(
+      (value) => port.postMessage({ say: 'answer', to: number, answer: value } satisfies SearchReply, moved(value)),
       (failure: unknown) =>
         port.postMessage({ say: 'failure', to: number, message: String(failure) } satisfies SearchReply, []),
     );
   });
+}
+
+/** What goes over to the other thread without being copied. */
+function moved(answer: SearchAnswer): readonly ArrayBuffer[] {
+  if (answer.ask !== 'match') return [];
+  const arrays = answer.segments.flatMap(({ documents, scores, newIds }) => [documents, scores, newIds]);
+  return arrays.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }
 
 function match(index: SearchIndex, { query, known }: Extract<SearchRequest, { ask: 'match' }>): SearchAnswer {

@@ -25,6 +25,16 @@ export interface ArticleAccess {
   readonly read: <T>(id: ArticleId, task: string, run: (article: Article, folder: string) => Promise<T>) => Promise<T>;
   /** Runs one change of an article, after the ones before it; what it answers is the article from then on, `null` one that is gone. */
   readonly change: <T extends Article | null>(id: ArticleId, task: string, run: () => Promise<T>) => Promise<T>;
+  /** The same for a change of which most is made aside first; `prepare` and telling the catalogue go on at the same time, `discard` undoes the one when the other fails. */
+  readonly changePrepared: <S>(
+    id: ArticleId,
+    task: string,
+    steps: {
+      readonly prepare: () => Promise<S>;
+      readonly take: (prepared: S) => Promise<Article>;
+      readonly discard: (prepared: S) => Promise<void>;
+    },
+  ) => Promise<Article>;
   /** Runs something beside an article that leaves the article as it is. */
   readonly beside: <T>(id: ArticleId, task: string, run: () => Promise<T>) => Promise<T>;
 }
@@ -68,21 +78,36 @@ export function createArticleAccess(options: AccessOptions): ArticleAccess {
       }
     });
 
+  /** Does what was announced to the catalogue, and tells it what came of it. */
+  async function carryOut<T extends Article | null>(id: ArticleId, run: () => Promise<T>): Promise<T> {
+    try {
+      const article = await run();
+      if (article === null) catalogue.remove(id);
+      else catalogue.put(article);
+      return article;
+    } catch (failure) {
+      await lookAgain(id);
+      throw failure;
+    }
+  }
+
   return {
     known,
     beside,
     change: (id, task, run) =>
       beside(id, task, async () => {
         await catalogue.touch(id);
-        try {
-          const article = await run();
-          if (article === null) catalogue.remove(id);
-          else catalogue.put(article);
-          return article;
-        } catch (failure) {
-          await lookAgain(id);
-          throw failure;
+        return carryOut(id, run);
+      }),
+    changePrepared: (id, task, { prepare, take, discard }) =>
+      beside(id, task, async () => {
+        const [touched, prepared] = await Promise.allSettled([catalogue.touch(id), prepare()]);
+        if (prepared.status === 'rejected') throw prepared.reason;
+        if (touched.status === 'rejected') {
+          await discard(prepared.value);
+          throw touched.reason;
         }
+        return carryOut(id, () => take(prepared.value));
       }),
     // Reads wait for a change under way, so that they never fall into the moment between two renames.
     read: (id, task, run) =>

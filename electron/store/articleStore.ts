@@ -52,7 +52,8 @@ const NOT_READ = 'The article could not be read';
 /** Makes the store of articles; see `Library` for what each method promises. */
 export function createArticleStore(options: ArticleStoreOptions) {
   const { layout, disk, catalogue } = options;
-  const { known, read, change, beside } = createArticleAccess(options);
+  const { known, read, change, changePrepared, beside } = createArticleAccess(options);
+  const discard = (staged: { readonly folder: string }): Promise<void> => removeQuietly(disk, staged.folder);
 
   /** Writes the article into a new folder below `temp/`, all but visible. */
   async function stage(
@@ -108,19 +109,27 @@ export function createArticleStore(options: ArticleStoreOptions) {
 
     add(draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
       const id = newId(options.random, (each) => catalogue.rowOf(each) !== undefined);
-      return change(id, NOT_SAVED, async () => {
-        const staged = await stage(complete(draft, id, { progress: 0, block: 0, read: null, archived: false }), files);
-        await publish(options, id, staged.folder);
-        return staged.article;
+      return changePrepared(id, NOT_SAVED, {
+        prepare: () => stage(complete(draft, id, { progress: 0, block: 0, read: null, archived: false }), files),
+        async take(staged) {
+          await publish(options, id, staged.folder);
+          return staged.article;
+        },
+        discard,
       });
     },
 
     replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
-      return change(id, NOT_CHANGED, async () => {
-        const old = await known(id);
-        const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
-        await exchange(options, id, staged.folder);
-        return staged.article;
+      return changePrepared(id, NOT_CHANGED, {
+        async prepare() {
+          const old = await known(id);
+          return stage({ ...old, ...complete(draft, id, old.reading) }, files);
+        },
+        async take(staged) {
+          await exchange(options, id, staged.folder);
+          return staged.article;
+        },
+        discard,
       });
     },
 
