@@ -18,8 +18,13 @@ export function orderBySaved(columns: ArticleColumns): Uint32Array {
 
 /** Seconds sort natively, many times as fast as with a comparison; within one second rows are then compared. */
 function sortBySaved(columns: ArticleColumns, rows: Uint32Array): Uint32Array {
-  const keys = Float64Array.from(rows, (row, place) => -Math.floor((columns.saved[row] ?? 0) / 1_000) * PLACES + place);
-  const sorted = Uint32Array.from(keys.sort(), (key) => rows[((key % PLACES) + PLACES) % PLACES] ?? 0);
+  const keys = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    keys[place] = (LAST_SECOND - Math.floor((columns.saved[rows[place] ?? 0] ?? 0) / 1_000)) * PLACES + place;
+  }
+  keys.sort();
+  const sorted = new Uint32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) sorted[place] = rows[(keys[place] ?? 0) % PLACES] ?? 0;
   for (let place = 1; place < sorted.length; place += 1) {
     const row = sorted[place] ?? 0;
     let at = place;
@@ -30,6 +35,8 @@ function sortBySaved(columns: ArticleColumns, rows: Uint32Array): Uint32Array {
 }
 
 const PLACES = 2 ** 20;
+// In the year 2242; a key of a second and a place is then a whole number that is exact.
+const LAST_SECOND = 2 ** 33 - 1;
 
 /** The order after some rows were added, changed or removed: as `orderBySaved`, without sorting all anew. */
 export function reorder(columns: ArticleColumns, order: Uint32Array, changed: ReadonlySet<number>): Uint32Array {

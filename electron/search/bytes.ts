@@ -71,3 +71,10 @@ export class ByteReader {
     return value >>> 0;
   }
 }
+
+/** Where so many numbers that begin at `at` end; not behind the last byte. */
+export function skipNumbers(bytes: Uint8Array, at: number, count: number): number {
+  let end = at;
+  for (let left = count; left > 0 && end < bytes.length; end += 1) if ((bytes[end] ?? 0) < 128) left -= 1;
+  return end;
+}

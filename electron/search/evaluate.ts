@@ -41,7 +41,7 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
   function scoreUnit(unit: TermUnit): readonly Scored[] {
     const corrected = correctUnit(unit, segments);
     if (corrected.instead.length > 0) corrections.push({ typed: unit.terms[0] ?? '', taken: corrected.instead });
-    const matches = live.map((each) => withoutRemoved(each.segment.match(corrected), each.removed));
+    const matches = live.map((each) => withoutRemoved(each.segment.match(corrected), each));
     const holders = matches.reduce((sum, { documents }) => sum + documents.length, 0);
     const rarity = Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
     return matches.map(({ documents, weights }, index) => {
@@ -123,10 +123,10 @@ function isRemoved(removed: Uint8Array, document: number): boolean {
   return ((removed[document >>> 3] ?? 0) & (1 << (document & 7))) !== 0;
 }
 
-function withoutRemoved(found: Weighted, removed: Uint8Array): Weighted {
+function withoutRemoved(found: Weighted, { segment, removed, count }: LiveSegment): Weighted {
+  if (count === segment.documents.count) return found;
+  const [documents, weights] = [new Uint32Array(found.documents.length), new Float32Array(found.documents.length)];
   let size = 0;
-  const documents = new Uint32Array(found.documents.length);
-  const weights = new Float32Array(found.documents.length);
   for (let at = 0; at < found.documents.length; at += 1) {
     const document = found.documents[at] ?? 0;
     if (isRemoved(removed, document)) continue;

@@ -4,10 +4,12 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { DamagedFile, partReader, scanner, type ReadPart } from './blocks.ts';
 import { editDistance } from '#contract/editDistance.ts';
 import { ByteReader } from './bytes.ts';
-import { TEXT_MASK } from './fields.ts';
-import { matchUnit, type InvertedSegment, type Postings, type TakePosting } from './matchUnit.ts';
-import type { NearWord, Segment } from './segment.ts';
+import { matchUnit, type InvertedSegment, type TakePosting } from './matchUnit.ts';
+import { PlacesReader } from './placesReader.ts';
+import { decodePostings, PostingsReader, skipTable, type Postings } from './postings.ts';
+import type { NearWord, Segment, Weighted } from './segment.ts';
 import { segmentFiles, unpackTerms } from './segmentFiles.ts';
+import { TermCursor } from './termCursor.ts';
 
 /** A segment on disk. */
 export interface FileSegment extends Segment {
@@ -15,6 +17,8 @@ export interface FileSegment extends Segment {
   readonly terms: number;
   termAt(term: number): string;
   postings(term: number): Postings;
+  /** The bytes of the positions of a term, document by document. Holds until the next call. */
+  termPositions(term: number): Uint8Array;
   /** Bytes of all three files. */
   readonly sizeBytes: number;
   /** Whether a part that was asked for could not be read as it was written; whoever asked got a `DamagedFile`. */
@@ -88,66 +92,73 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     return [firstFrom(wanted, false), firstFrom(wanted, true)];
   }
 
-  function postings(term: number): Postings {
+  function bytesOf(from: number, to: number): Uint8Array {
+    const begin = postingsAt[from] ?? 0;
+    return readPostings(begin, (postingsAt[to] ?? 0) - begin);
+  }
+
+  function positionBytes(term: number): number {
+    return (positionsAt[term + 1] ?? 0) - (positionsAt[term] ?? 0);
+  }
+
+  function weighted(term: number): Weighted {
     const size = counts[term] ?? 0;
-    const from = postingsAt[term] ?? 0;
-    const reader = new ByteReader(readPostings(from, (postingsAt[term + 1] ?? 0) - from));
-    const [found, weights] = [new Uint32Array(size), new Uint32Array(size)];
-    const [masks, ends] = [new Uint8Array(size), new Uint32Array(size + 1)];
-    let [document, end] = [0, 0];
+    const reader = new ByteReader(bytesOf(term, term + 1));
+    skipTable(reader, size);
+    const [found, weights] = [new Uint32Array(size), new Float32Array(size)];
+    let document = 0;
     for (let at = 0; at < size; at += 1) {
       document += reader.number();
       const coded = reader.number();
       found[at] = document;
-      weights[at] = coded >>> 1;
-      masks[at] = (coded & 1) === 0 ? TEXT_MASK : reader.number();
-      end += reader.number();
-      ends[at + 1] = end;
+      weights[at] = (coded & 1) === 0 ? coded : coded >>> 1;
+      if ((coded & 1) === 0) continue;
+      reader.number();
+      reader.number();
     }
-    const begin = positionsAt[term] ?? 0;
-    return {
-      size,
-      documents: found,
-      weights,
-      masks,
-      positionsAt: ends,
-      positions: (from, to) => readPositions(begin + from, to - from),
-    };
-  }
-
-  function eachPosting(from: number, to: number, take: TakePosting): void {
-    const begin = postingsAt[from] ?? 0;
-    const reader = new ByteReader(readPostings(begin, (postingsAt[to] ?? 0) - begin));
-    for (let term = from; term < to; term += 1) {
-      const size = counts[term] ?? 0;
-      let document = 0;
-      let place = positionsAt[term] ?? 0;
-      for (let at = 0; at < size; at += 1) {
-        document += reader.number();
-        const coded = reader.number();
-        const mask = (coded & 1) === 0 ? TEXT_MASK : reader.number();
-        const length = reader.number();
-        take(term, document, coded >>> 1, mask, place, length);
-        place += length;
-      }
-    }
+    return { documents: found, weights };
   }
 
   /** The postings of neighbouring terms stand one after the other, so one read gets them all. */
   function addWeights(from: number, to: number, share: number, sums: Float32Array): void {
-    const begin = postingsAt[from] ?? 0;
-    const reader = new ByteReader(readPostings(begin, (postingsAt[to] ?? 0) - begin));
+    const reader = new ByteReader(bytesOf(from, to));
     for (let term = from; term < to; term += 1) {
       const size = counts[term] ?? 0;
+      skipTable(reader, size);
       let document = 0;
       for (let at = 0; at < size; at += 1) {
         document += reader.number();
         const coded = reader.number();
-        if ((coded & 1) === 1) reader.number();
-        reader.number();
+        if ((coded & 1) === 0) {
+          sums[document] = (sums[document] ?? 0) + coded * share;
+          continue;
+        }
         sums[document] = (sums[document] ?? 0) + (coded >>> 1) * share;
+        reader.number();
+        reader.number();
       }
     }
+  }
+
+  function eachPosting(from: number, to: number, take: TakePosting): void {
+    const reader = new PostingsReader(bytesOf(from, to));
+    const places = new PlacesReader(reader, readPositions, positionsSize);
+    for (let term = from; term < to; term += 1) {
+      reader.begin(counts[term] ?? 0);
+      places.begin(positionsAt[term] ?? 0);
+      while (reader.next()) take(term, reader, places);
+    }
+  }
+
+  function cursor(term: number, readsAll: boolean): TermCursor {
+    const begin = positionsAt[term] ?? 0;
+    return new TermCursor({
+      size: counts[term] ?? 0,
+      postings: bytesOf(term, term + 1),
+      positionBytes: positionBytes(term),
+      positions: (from, length) => readPositions(begin + from, length),
+      readsAll,
+    });
   }
 
   /** For each term which letters it has, so that most terms that are not like another need not be looked at. */
@@ -183,9 +194,10 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     documents,
     find,
     range,
-    postings,
+    weighted,
+    documentsOf: (term) => counts[term] ?? 0,
     eachPosting,
-    positions: (from, length) => readPositions(from, Math.min(length, positionsSize - from)),
+    cursor,
     addWeights,
   };
   return {
@@ -199,7 +211,8 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     },
     match: (unit) => matchUnit(inverted, unit),
     near,
-    postings,
+    postings: (term) => decodePostings(bytesOf(term, term + 1), counts[term] ?? 0),
+    termPositions: (term) => readPositions(positionsAt[term] ?? 0, positionBytes(term)),
     get isDamaged() {
       return isDamaged;
     },

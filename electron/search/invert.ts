@@ -22,7 +22,7 @@ export function* invert(contents: SegmentContents, writer: SegmentWriter): Gener
     while (at < to) {
       const document = documentOf(contents, places[at] ?? 0);
       at = writeDocument(contents, places, at, to, document, bytes);
-      writer.posting(document, last.weight, last.mask, bytes.bytes);
+      writer.posting(document, last.weight, last.mask, last.count, bytes.bytes);
       bytes.clear();
     }
     written += to - from + 4;
@@ -33,7 +33,7 @@ export function* invert(contents: SegmentContents, writer: SegmentWriter): Gener
 }
 
 // What `writeDocument` found beside the positions.
-const last = { weight: 0, mask: 0 };
+const last = { weight: 0, mask: 0, count: 0 };
 
 /** Writes the positions of a term in one document; answers where the next document's places begin. */
 function writeDocument(
@@ -49,6 +49,7 @@ function writeDocument(
   let previous = 0;
   last.weight = 0;
   last.mask = 0;
+  last.count = 0;
   while (at < to && (places[at] ?? end) < end) {
     const position = (places[at] ?? 0) - begin;
     const mask = maskAt(documents, document, position);
@@ -56,6 +57,7 @@ function writeDocument(
     last.weight += WEIGHTS[31 - Math.clz32(mask)] ?? 0;
     bytes?.number(position - previous);
     previous = position;
+    last.count += 1;
     at += 1;
   }
   return at;
@@ -170,7 +172,7 @@ function* writeBeginnings(
     }
     writer.term(beginningTerm(prefix));
     for (const document of found.subarray(0, size).sort()) {
-      writer.posting(document, weights[document] ?? 0, masks[document] ?? 0, nothing);
+      writer.posting(document, weights[document] ?? 0, masks[document] ?? 0, 0, nothing);
       weights[document] = 0;
       masks[document] = 0;
     }

@@ -1,7 +1,8 @@
 // One word, beginning of a word or phrase in; the documents of a segment on disk that have it out, with what its occurrences count together.
-import { ByteReader } from './bytes.ts';
 import { matchPhrase } from './matchPhrase.ts';
 import { FIELDS, WEIGHTS } from './fields.ts';
+import type { PlacesReader } from './placesReader.ts';
+import type { PostingsReader } from './postings.ts';
 import {
   BEGINNING_SHARE,
   beginningTerm,
@@ -12,29 +13,13 @@ import {
   type TermUnit,
   type Weighted,
 } from './segment.ts';
+import type { TermCursor } from './termCursor.ts';
 
-/** Where a term stands: documents ascending, with what its occurrences count together and in which fields they are. */
-export interface Postings {
-  readonly size: number;
-  readonly documents: Uint32Array;
-  /** In halves; see `WEIGHTS`. */
-  readonly weights: Uint32Array;
-  /** A bit a field. */
-  readonly masks: Uint8Array;
-  /** Where the positions of each begin among the bytes of `positions`; one more than documents. */
-  readonly positionsAt: Uint32Array;
-  /** A part of the bytes of all positions: for each document differences from one to the next. Empty for the beginnings of words. */
-  readonly positions: (from: number, to: number) => Uint8Array;
-}
-
-/** Gets a term, a document that has it, what it counts there, in which fields, and a part of the file of positions: its begin and length. */
+/** Gets a term, one of its postings, and the positions there. */
 export type TakePosting = (
   term: number,
-  document: number,
-  weight: number,
-  mask: number,
-  positionsAt: number,
-  positionsLength: number,
+  posting: Pick<PostingsReader, 'document' | 'weight' | 'mask'>,
+  places: Pick<PlacesReader, 'each'>,
 ) => void;
 
 /** A segment that knows for each term where it stands. */
@@ -44,11 +29,14 @@ export interface InvertedSegment {
   find(term: string): number;
   /** Numbers of the terms that begin so: from the first up to, but not with, the second. */
   range(prefix: string): readonly [number, number];
-  postings(term: number): Postings;
+  /** In how many documents a term stands. */
+  documentsOf(term: number): number;
+  /** What a term counts in each document that has it. */
+  weighted(term: number): Weighted;
   /** Goes through the postings of neighbouring terms: those of the first up to, but not with, the second. */
   eachPosting(from: number, to: number, take: TakePosting): void;
-  /** A part of the file of positions; what would lie behind its end is left out. */
-  positions(from: number, length: number): Uint8Array;
+  /** A term of which few documents are looked at, or with `readsAll` most. */
+  cursor(term: number, readsAll: boolean): TermCursor;
   /** Adds to the sums by document what neighbouring terms count, times a share. */
   addWeights(from: number, to: number, share: number, sums: Float32Array): void;
 }
@@ -64,7 +52,7 @@ export function matchUnit(segment: InvertedSegment, unit: TermUnit): Weighted {
   }
   const exact = segment.find(only);
   if (isPrefix) return matchBeginning(segment, only, exact, field);
-  return exact < 0 ? noneFound() : restrict(segment, segment.postings(exact), field);
+  return exact < 0 ? noneFound() : matchTerm(segment, exact, field);
 }
 
 function matchBeginning(segment: InvertedSegment, prefix: string, exact: number, field: number | null): Weighted {
@@ -82,7 +70,7 @@ function matchBeginning(segment: InvertedSegment, prefix: string, exact: number,
 function matchAny(segment: InvertedSegment, terms: readonly number[], field: number | null): Weighted {
   const sums = new Float32Array(segment.documents.count);
   for (const term of terms) {
-    const { documents, weights } = restrict(segment, segment.postings(term), field);
+    const { documents, weights } = matchTerm(segment, term, field);
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at] ?? 0;
       sums[document] = (sums[document] ?? 0) + (weights[at] ?? 0) * BEGINNING_SHARE;
@@ -95,44 +83,30 @@ function matchAny(segment: InvertedSegment, terms: readonly number[], field: num
 function matchRange(segment: InvertedSegment, from: number, to: number, exact: number, field: number): Weighted {
   const sums = new Float32Array(segment.documents.count);
   const own = 1 << field;
-  segment.eachPosting(from, to, (term, document, weight, mask, at, length) => {
+  segment.eachPosting(from, to, (term, { document, weight, mask }, places) => {
     if ((mask & own) === 0) return;
-    const inField = mask === own ? weight : weightIn(segment, document, field, segment.positions(at, length));
+    const inField = mask === own ? weight : weightIn(segment, document, field, places);
     sums[document] = (sums[document] ?? 0) + inField * (term === exact ? 1 : BEGINNING_SHARE);
   });
   return foundOf(sums);
 }
 
-function weightIn(segment: InvertedSegment, document: number, field: number, bytes: Uint8Array): number {
+function weightIn(
+  segment: InvertedSegment,
+  document: number,
+  field: number,
+  places: Pick<PlacesReader, 'each'>,
+): number {
   const [from, to] = rangeOf(segment, document, field);
-  const reader = new ByteReader(bytes);
   let count = 0;
-  for (let place = 0; reader.at < bytes.length;) {
-    place += reader.number();
+  places.each((place) => {
     if (place >= from && place < to) count += 1;
-  }
+  });
   return (WEIGHTS[field] ?? 0) * count;
 }
 
-function restrict(segment: InvertedSegment, postings: Postings, field: number | null): Weighted {
-  if (field === null) return { documents: postings.documents, weights: Float32Array.from(postings.weights) };
-  const documents = new Uint32Array(postings.size);
-  const weights = new Float32Array(postings.size);
-  let size = 0;
-  for (let at = 0; at < postings.size; at += 1) {
-    const mask = postings.masks[at] ?? 0;
-    if ((mask & (1 << field)) === 0) continue;
-    const document = postings.documents[at] ?? 0;
-    documents[size] = document;
-    if (mask === 1 << field) {
-      weights[size] = postings.weights[at] ?? 0;
-    } else {
-      const bytes = postings.positions(postings.positionsAt[at] ?? 0, postings.positionsAt[at + 1] ?? 0);
-      weights[size] = weightIn(segment, document, field, bytes);
-    }
-    size += 1;
-  }
-  return { documents: documents.subarray(0, size), weights: weights.subarray(0, size) };
+function matchTerm(segment: InvertedSegment, term: number, field: number | null): Weighted {
+  return field === null ? segment.weighted(term) : matchRange(segment, term, term + 1, term, field);
 }
 
 function rangeOf({ documents }: InvertedSegment, document: number, field: number): readonly [number, number] {

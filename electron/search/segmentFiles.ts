@@ -4,15 +4,16 @@ import { closeSync, fsync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { BlockSums, sumOf } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
-import { FIELDS, TEXT_MASK } from './fields.ts';
+import { FIELDS } from './fields.ts';
+import { PostingsWriter } from './postings.ts';
 import type { SegmentDocuments } from './segment.ts';
 
 /** Writes a segment; terms come in the order of their UTF-8 bytes, the documents of each ascending. */
 export interface SegmentWriter {
   /** Begins a term. */
   term(term: string): void;
-  /** Adds a document to the term begun last; `positions` are the bytes of its positions. */
-  posting(document: number, weight: number, mask: number, positions: Uint8Array): void;
+  /** Adds a document to the term begun last, with the number of its positions and their bytes. */
+  posting(document: number, weight: number, mask: number, count: number, positions: Uint8Array): void;
   /** To be gone through to its end, waiting for each promise; then all three files are on the device. */
   finish(documents: SegmentDocuments): Iterable<Promise<void>>;
   /** Lets go of the files; without `finish` before they are of no use. */
@@ -21,7 +22,7 @@ export interface SegmentWriter {
 
 const sync = promisify(fsync);
 const MAGIC = 0x4c59_5347;
-const VERSION = 2;
+const VERSION = 3;
 const HEAD_WORDS = 10;
 const BUFFER = 262_144;
 
@@ -41,30 +42,28 @@ export function createSegmentWriter(base: string): SegmentWriter {
   const counts: number[] = [];
   const postingsAt: number[] = [];
   const positionsAt: number[] = [];
-  let last = 0;
+  const term = new PostingsWriter();
+
+  function endTerm(): void {
+    if (counts.length > 0) counts[counts.length - 1] = term.count;
+    for (const bytes of term.end()) postings.append(bytes);
+  }
 
   return {
-    term(term) {
+    term(name) {
+      endTerm();
       termAt.push(blob.size);
-      blob.append(encoder.encode(term));
+      blob.append(encoder.encode(name));
       counts.push(0);
       postingsAt.push(postings.size());
       positionsAt.push(positions.size());
-      last = 0;
     },
-    posting(document, weight, mask, bytes) {
-      const term = counts.length - 1;
-      const count = counts[term] ?? 0;
-      counts[term] = count + 1;
-      postings.number(count === 0 ? document : document - last);
-      last = document;
-      // Most words stand in the text alone; others say where.
-      postings.number(mask === TEXT_MASK ? weight * 2 : weight * 2 + 1);
-      if (mask !== TEXT_MASK) postings.number(mask);
-      postings.number(bytes.length);
+    posting(document, weight, mask, count, bytes) {
+      term.add(document, weight, mask, count, bytes.length);
       positions.append(bytes);
     },
     *finish(documents) {
+      endTerm();
       termAt.push(blob.size);
       postingsAt.push(postings.size());
       positionsAt.push(positions.size());
@@ -90,7 +89,6 @@ export function createSegmentWriter(base: string): SegmentWriter {
 
 interface Stream {
   size(): number;
-  number(value: number): void;
   append(bytes: Uint8Array): void;
   /** Resolves when all bytes are on the device. */
   finish(): Promise<void>;
@@ -117,10 +115,6 @@ function createStream(file: string): Stream {
   };
   return {
     size: () => written + buffer.size,
-    number(value) {
-      buffer.number(value);
-      if (buffer.size > BUFFER - 8) flush();
-    },
     append(bytes) {
       buffer.append(bytes);
       if (buffer.size > BUFFER - 8) flush();

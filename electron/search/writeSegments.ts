@@ -1,4 +1,5 @@
 // Segments in memory or on disk in, one segment on disk out, in steps of a few milliseconds so that queries are answered in between.
+import { skipNumbers } from './bytes.ts';
 import { FIELDS } from './fields.ts';
 import type { FileSegment } from './fileSegment.ts';
 import { invert } from './invert.ts';
@@ -59,19 +60,17 @@ export function* mergeSegments(merged: readonly MergedSegment[], base: string): 
       for (const cursor of cursors) {
         if (cursor.term !== term) continue;
         const { segment, index, at: number } = cursor;
-        const { size, documents, weights, masks, positionsAt, positions } = segment.postings(number);
-        const bytes = positions(0, positionsAt[size] ?? 0);
+        const { size, documents, weights, masks, counts } = segment.postings(number);
+        const bytes = segment.termPositions(number);
+        let end = 0;
         for (let at = 0; at < size; at += 1) {
+          const begin = end;
+          end = skipNumbers(bytes, begin, counts[at] ?? 0);
           const document = numbers[index]?.[documents[at] ?? 0] ?? LEFT_OUT;
           if (document === LEFT_OUT) continue;
           if (!hasBegun) writer.term(term);
           hasBegun = true;
-          writer.posting(
-            document,
-            weights[at] ?? 0,
-            masks[at] ?? 0,
-            bytes.subarray(positionsAt[at], positionsAt[at + 1]),
-          );
+          writer.posting(document, weights[at] ?? 0, masks[at] ?? 0, counts[at] ?? 0, bytes.subarray(begin, end));
         }
         cursor.at += 1;
         cursor.term = cursor.at < segment.terms ? segment.termAt(cursor.at) : undefined;

@@ -26,14 +26,13 @@ export function LibraryPlace(): ReactNode {
     () => arrange(columns, bySaved, filter, sort, titleRanks),
     [columns, bySaved, filter, sort, titleRanks],
   );
-  const rows = useMemo(() => Array.from(shown), [shown]);
   if (bySaved.length === 0) return <FirstRun />;
   return (
     <div className="place">
       <header className="place-header">
         <h1>{words.places.library}</h1>
         {query.trim() === '' && (
-          <p className="place-summary">{words.library.summary(rows.length, bytesOf(columns, shown))}</p>
+          <p className="place-summary">{words.library.summary(shown.length, bytesOf(columns, shown))}</p>
         )}
         <SearchField query={query} />
         {query.trim() === '' && (
@@ -45,7 +44,7 @@ export function LibraryPlace(): ReactNode {
       </header>
       {query.trim() !== '' ? (
         <SearchResults query={query.trim()} />
-      ) : rows.length === 0 ? (
+      ) : shown.length === 0 ? (
         <Notice
           title={words.library.noneTitle}
           action={{ label: words.library.filters.all, run: () => setFilter('all') }}
@@ -55,7 +54,7 @@ export function LibraryPlace(): ReactNode {
       ) : (
         <VirtualList
           key={`${filter} ${sort}`}
-          rows={rows}
+          rows={shown}
           keyOf={String}
           label={words.places.library}
           memory={`library ${filter} ${sort}`}

@@ -30,7 +30,7 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
 }
 
 function Found({ query, result }: { readonly query: string; readonly result: SearchResult }): ReactNode {
-  const rows = useMemo(() => Array.from(result.rows), [result]);
+  const { rows } = result;
   // Made with the result, so that passages of an earlier one are not shown with this.
   const passages = useMemo(() => createPassages(query, result), [query, result]);
   return (

@@ -56,7 +56,11 @@ function sortRows(rows: Uint32Array, keyOf: (row: number) => number): Uint32Arra
   const keys = new Float64Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) keys[place] = keyOf(rows[place] ?? 0) * PLACES + place;
   keys.sort();
-  return Uint32Array.from(keys, (key) => rows[((key % PLACES) + PLACES) % PLACES] ?? 0);
+  const sorted = new Uint32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) {
+    sorted[place] = rows[(((keys[place] ?? 0) % PLACES) + PLACES) % PLACES] ?? 0;
+  }
+  return sorted;
 }
 
 const PLACES = 2 ** 20;

@@ -12,7 +12,9 @@ import { FirstRun } from './FirstRun.tsx';
 import { minutesLeftOf, orderQueue } from './queueOrder.ts';
 import './QueuePlace.css';
 
-type Line = { readonly heading: string } | { readonly row: number };
+// Lines of the list are numbers of rows, or one of these; 100,000 objects would be made at every change.
+const STARTED = -1;
+const NEXT = -2;
 
 /** Draws the queue. */
 export function QueuePlace(): ReactNode {
@@ -35,18 +37,12 @@ export function QueuePlace(): ReactNode {
           {words.queue.empty}
         </Notice>
       ) : (
-        <VirtualList
-          rows={lines}
-          keyOf={(line) => ('row' in line ? String(line.row) : line.heading)}
-          hasControl={(line) => 'row' in line}
-          label={words.places.queue}
-          memory="queue"
-        >
+        <VirtualList rows={lines} keyOf={String} hasControl={isRow} label={words.places.queue} memory="queue">
           {(line, tabIndex) =>
-            'row' in line ? (
-              <ListedRow row={line.row} tabIndex={tabIndex} level={isParted ? 3 : 2} isQueued />
+            isRow(line) ? (
+              <ListedRow row={line} tabIndex={tabIndex} level={isParted ? 3 : 2} isQueued />
             ) : (
-              <h2 className="queue-heading">{line.heading}</h2>
+              <h2 className="queue-heading">{line === STARTED ? words.queue.started : words.queue.next}</h2>
             )
           }
         </VirtualList>
@@ -55,25 +51,33 @@ export function QueuePlace(): ReactNode {
   );
 }
 
+function isRow(line: number): boolean {
+  return line >= 0;
+}
+
 interface Queue {
-  readonly lines: readonly Line[];
+  readonly lines: Int32Array;
   readonly count: number;
   readonly minutes: number;
 }
 
 function toQueue(columns: ArticleColumns, bySaved: Uint32Array): Queue {
   const { started, next } = orderQueue(columns, bySaved);
-  const part = (heading: string, rows: Uint32Array): readonly Line[] =>
-    rows.length === 0 ? [] : [{ heading }, ...linesOf(rows)];
   return {
-    // One part alone needs no name.
-    lines:
-      started.length === 0 ? linesOf(next) : [...part(words.queue.started, started), ...part(words.queue.next, next)],
+    lines: linesOf(started, next),
     count: started.length + next.length,
     minutes: minutesLeftOf(columns, started) + minutesLeftOf(columns, next),
   };
 }
 
-function linesOf(rows: Uint32Array): readonly Line[] {
-  return Array.from(rows, (row) => ({ row }));
+function linesOf(started: Uint32Array, next: Uint32Array): Int32Array {
+  // One part alone needs no name.
+  if (started.length === 0) return Int32Array.from(next);
+  const lines = new Int32Array(started.length + next.length + (next.length === 0 ? 1 : 2));
+  lines[0] = STARTED;
+  lines.set(started, 1);
+  if (next.length === 0) return lines;
+  lines[started.length + 1] = NEXT;
+  lines.set(next, started.length + 2);
+  return lines;
 }

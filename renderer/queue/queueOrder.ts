@@ -29,9 +29,17 @@ export function orderQueue(
   columns: ArticleColumns,
   bySaved: Uint32Array,
 ): { readonly started: Uint32Array; readonly next: Uint32Array } {
-  const waiting = bySaved.filter((row) => isWaitingRow(columns, row));
-  return {
-    started: waiting.filter((row) => isStartedRow(columns, row)),
-    next: waiting.filter((row) => !isStartedRow(columns, row)),
-  };
+  const [started, next] = [new Uint32Array(bySaved.length), new Uint32Array(bySaved.length)];
+  let [startedCount, nextCount] = [0, 0];
+  for (const row of bySaved) {
+    if (!isWaitingRow(columns, row)) continue;
+    if (isStartedRow(columns, row)) {
+      started[startedCount] = row;
+      startedCount += 1;
+    } else {
+      next[nextCount] = row;
+      nextCount += 1;
+    }
+  }
+  return { started: started.subarray(0, startedCount), next: next.subarray(0, nextCount) };
 }

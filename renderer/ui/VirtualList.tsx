@@ -21,7 +21,7 @@ export interface VirtualListHandle {
 
 /** A list of `rows`. */
 export interface VirtualListProps<T> {
-  readonly rows: readonly T[];
+  readonly rows: ArrayLike<T>;
   readonly keyOf: (row: T) => string;
   readonly label: string;
   /**
@@ -71,7 +71,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     setWanted(undefined);
   }, [wanted, covered]);
 
-  const firstWithControl = rows.findIndex(hasControl);
+  const firstWithControl = controlFrom(rows, 0, 1, hasControl) ?? -1;
   const stop = current !== undefined && current < rows.length ? current : firstWithControl;
 
   function follow(offset: number): void {
@@ -150,19 +150,26 @@ function indexOf(target: EventTarget): number | undefined {
 function destination<T>(
   key: string,
   from: number,
-  rows: readonly T[],
+  rows: ArrayLike<T>,
   hasControl: (row: T) => boolean,
 ): number | undefined {
-  const next = (start: number, step: 1 | -1): number | undefined => {
-    for (let i = start; i >= 0 && i < rows.length; i += step) {
-      const row = rows[i];
-      if (row !== undefined && hasControl(row)) return i;
-    }
-    return undefined;
-  };
-  if (key === 'ArrowDown') return next(from + 1, 1);
-  if (key === 'ArrowUp') return next(from - 1, -1);
-  if (key === 'Home') return next(0, 1);
-  if (key === 'End') return next(rows.length - 1, -1);
+  if (key === 'ArrowDown') return controlFrom(rows, from + 1, 1, hasControl);
+  if (key === 'ArrowUp') return controlFrom(rows, from - 1, -1, hasControl);
+  if (key === 'Home') return controlFrom(rows, 0, 1, hasControl);
+  if (key === 'End') return controlFrom(rows, rows.length - 1, -1, hasControl);
+  return undefined;
+}
+
+/** The first row with a main control, going from a place forwards or back. */
+function controlFrom<T>(
+  rows: ArrayLike<T>,
+  start: number,
+  step: 1 | -1,
+  hasControl: (row: T) => boolean,
+): number | undefined {
+  for (let index = start; index >= 0 && index < rows.length; index += step) {
+    const row = rows[index];
+    if (row !== undefined && hasControl(row)) return index;
+  }
   return undefined;
 }

@@ -44,10 +44,18 @@ interface Question {
 /** Questions whose words are known, so that none is taken for another. */
 function questionsAbout(documents: readonly SearchDocument[], random: () => number): readonly Question[] {
   const asked = Array.from({ length: 24 }, () => randomUnit(random));
-  return asked
-    .map((query) => ({ query, answer: slowMatch(documents, query) }))
-    .filter(({ answer }) => answer.size > 0)
-    .slice(0, 12);
+  // A phrase of every third article, so that positions of every segment are asked for.
+  const phrases = documents
+    .filter((_, number) => number % 3 === 0)
+    .map(({ text }): TextQuery => ({
+      is: 'unit',
+      text: text.split(' ').slice(0, 2).join(' '),
+      isPrefix: false,
+      field: null,
+    }));
+  const answered = [...asked, ...phrases].map((query) => ({ query, answer: slowMatch(documents, query) }));
+  const found = answered.filter(({ answer }) => answer.size > 0);
+  return [...found.slice(0, 12), ...found.filter(({ query }) => phrases.includes(query))];
 }
 
 function expectAll(index: SearchIndex, questions: readonly Question[]): void {
