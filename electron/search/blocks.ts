@@ -1,10 +1,11 @@
 // Files of which parts are read, and a sum of each of their blocks, by which a block that is not as it was written is told the first time it
 // is read. Reading all of a large index at every start to the same end would take longer than anything else.
 import { readSync } from 'node:fs';
+import { checksum } from '#contract/checksum.ts';
 
 /** Bytes of a block; the last one of a file is shorter. */
-const BLOCK = 65_536;
-const WINDOW = 4 * BLOCK;
+const BLOCK = 16_384;
+const WINDOW = 16 * BLOCK;
 
 /** A block is not as it was written, or cannot be read. */
 export class DamagedFile extends Error {}
@@ -32,7 +33,7 @@ export class BlockSums {
   }
 
   #finish(): void {
-    this.#sums.push(sumOf(this.#block, 0, this.#filled));
+    this.#sums.push(checksum(this.#block, 0, this.#filled));
     this.#filled = 0;
   }
 }
@@ -73,7 +74,7 @@ export function scanner(descriptor: number, size: number, sums: Uint32Array): Re
 function readChecked(descriptor: number, first: number, length: number, sums: Uint32Array): Uint8Array<ArrayBuffer> {
   const bytes = read(descriptor, first * BLOCK, length);
   for (let at = 0; at < length; at += BLOCK) {
-    if (sumOf(bytes, at, Math.min(at + BLOCK, length)) !== sums[first + at / BLOCK]) throw new DamagedFile();
+    if (checksum(bytes, at, Math.min(at + BLOCK, length)) !== sums[first + at / BLOCK]) throw new DamagedFile();
   }
   return bytes;
 }
@@ -90,20 +91,4 @@ function read(descriptor: number, from: number, length: number): Uint8Array<Arra
     throw new DamagedFile('a part of the index cannot be read', { cause });
   }
   return bytes;
-}
-
-/** Two running sums, as Fletcher's checksum has them, over numbers of 32 bits and the bytes that are left. */
-export function sumOf(bytes: Uint8Array, from: number, to: number): number {
-  const whole = (to - from) >>> 2;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let [a, b] = [1, 0];
-  for (let at = 0; at < whole; at += 1) {
-    a = (a + view.getUint32(from + at * 4, true)) | 0;
-    b = (b + a) | 0;
-  }
-  for (let at = from + whole * 4; at < to; at += 1) {
-    a = (a + (bytes[at] ?? 0)) | 0;
-    b = (b + a) | 0;
-  }
-  return (a ^ Math.imul(b, 0x9e37_79b1)) >>> 0;
 }

@@ -81,7 +81,8 @@ function* placesByTerm({
 }: SegmentContents): Generator<undefined, { readonly begins: Uint32Array; readonly places: Uint32Array }, undefined> {
   const begins = new Uint32Array(terms.length + 1);
   let words = 0;
-  for (const [at, term] of positions.entries()) {
+  for (let at = 0; at < positions.length; at += 1) {
+    const term = positions[at] ?? GAP;
     if (term !== GAP) {
       begins[term + 1] = (begins[term + 1] ?? 0) + 1;
       words += 1;
@@ -91,7 +92,8 @@ function* placesByTerm({
   for (let term = 0; term < terms.length; term += 1) begins[term + 1] = (begins[term + 1] ?? 0) + (begins[term] ?? 0);
   const next = begins.slice();
   const places = new Uint32Array(words);
-  for (const [at, term] of positions.entries()) {
+  for (let at = 0; at < positions.length; at += 1) {
+    const term = positions[at] ?? GAP;
     if (term !== GAP) {
       const place = next[term] ?? 0;
       places[place] = at;

@@ -2,7 +2,8 @@
 // memory while the segment is open, one of postings and one of positions, which are read in parts.
 import { closeSync, fsync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { BlockSums, sumOf } from './blocks.ts';
+import { checksum } from '#contract/checksum.ts';
+import { BlockSums } from './blocks.ts';
 import { ByteWriter } from './bytes.ts';
 import { FIELDS } from './fields.ts';
 import { PostingsWriter } from './postings.ts';
@@ -164,7 +165,7 @@ function packTerms(documents: SegmentDocuments, blob: Uint8Array, dictionary: Di
   const all = new Uint32Array(buffer);
   all.set([0, MAGIC, VERSION, count, terms, blob.length, FIELDS.length, ...blocks]);
   const bytes = new Uint8Array(buffer);
-  all[0] = sumOf(bytes, 4, bytes.length);
+  all[0] = checksum(bytes, 4, bytes.length);
   return bytes;
 }
 
@@ -239,7 +240,7 @@ export function unpackTerms(bytes: Uint8Array): SegmentTerms | undefined {
   const all = new Uint32Array(buffer);
   const [sum, magic, version, count = 0, terms = 0, blobBytes = 0, fields, postingsBlocks = 0, positionsBlocks = 0] =
     all;
-  const isWhole = sum === sumOf(new Uint8Array(buffer), 4, bytes.length);
+  const isWhole = sum === checksum(new Uint8Array(buffer), 4, bytes.length);
   if (magic !== MAGIC || version !== VERSION || fields !== FIELDS.length || !isWhole) return undefined;
   const { words, views } = layOut(count, terms, blobBytes, [postingsBlocks, positionsBlocks]);
   if (words !== all.length) return undefined;

@@ -1,6 +1,7 @@
 // The catalogue's columns as one file, so that a start reads a few megabytes and no article. It holds for the log up to a position and
 // begins with a sum over all that follows; whatever is not exactly as it was written is answered as if it were not there.
 import { BYTES_PER_ROW, COLUMN_NAMES, columnsOver, type ArticleColumns, type Site } from '#contract/columns.ts';
+import { checksum } from '#contract/checksum.ts';
 import * as v from 'valibot';
 import { isAbsent, type Disk } from '../disk.ts';
 import { writeDurably } from '../durableFile.ts';
@@ -24,7 +25,7 @@ export interface Checkpoint {
   readonly titleAt: Uint32Array;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x4c41_5943;
 // Sum, magic number, version, length of the header.
 const LEAD = 16;
@@ -111,7 +112,7 @@ function pack(checkpoint: Checkpoint): Uint8Array {
   bytes.set(titles, parts.titles);
   const words = new Uint32Array(buffer);
   words.set([0, MAGIC, VERSION, head.length]);
-  words[0] = sumOf(words);
+  words[0] = checksum(bytes, 4, bytes.length);
   return bytes;
 }
 
@@ -124,7 +125,7 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
   const bytes = new Uint8Array(buffer);
   const words = new Uint32Array(buffer);
   const [sum, magic, version, headLength = 0] = words;
-  if (magic !== MAGIC || version !== VERSION || sum !== sumOf(words)) return undefined;
+  if (magic !== MAGIC || version !== VERSION || sum !== checksum(bytes, 4, bytes.length)) return undefined;
   const head = readHeader(new TextDecoder().decode(bytes.subarray(LEAD, LEAD + headLength)));
   if (head === undefined) return undefined;
   const { log, position, size, keys, titleBytes, langs } = head;
@@ -154,16 +155,6 @@ function readHeader(text: string): v.InferOutput<typeof header> | undefined {
     if (failure instanceof SyntaxError) return undefined;
     throw failure;
   }
-}
-
-/** Two running sums over the words after the first, as Fletcher's checksum has them; finds zeros, swaps and torn ends. */
-function sumOf(words: Uint32Array): number {
-  let [a, b] = [1, 0];
-  for (let at = 1; at < words.length; at += 1) {
-    a = (a + (words[at] ?? 0)) | 0;
-    b = (b + a) | 0;
-  }
-  return (a ^ Math.imul(b, 0x9e37_79b1)) >>> 0;
 }
 
 function upTo8(bytes: number): number {
