@@ -29,6 +29,11 @@ export interface LibrarySearch extends Pick<SearchClient, 'ready' | 'stats' | 'c
   know(id: ArticleId): void;
   forget(id: ArticleId): void;
   find(query: string, order?: 'rank' | 'saved'): Promise<SearchResult>;
+  /**
+   * At most so many rows in whose titles, bylines or sites' names every word stands or begins, best first. A word that stands nowhere is
+   * taken for those it was probably meant to be.
+   */
+  titles(query: string, most: number): Promise<readonly number[]>;
   /** The pieces of texts around what was looked for, of at most 100 rows; those that are not there any more are left out. */
   passages(query: string, rows: readonly number[]): Promise<readonly SearchPassage[]>;
 }
@@ -162,6 +167,17 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
       const bySaved = present(catalogue.bySaved(), scores);
       const rows = order === 'saved' ? bySaved : rankRows(bySaved, scores);
       return { rows, corrections, problems, isComplete };
+    },
+    async titles(query, most) {
+      await settle();
+      const words = query.split(/\s+/).filter((word) => word !== '');
+      const parts = words.map((text): TextQuery => ({
+        is: 'or',
+        of: (['title', 'names'] as const).map((field): TextQuery => ({ is: 'unit', text, isPrefix: true, field })),
+      }));
+      if (parts.length === 0) return Array.from(catalogue.bySaved().subarray(0, most));
+      const scores = await scoresInTexts({ is: 'and', of: parts }, []);
+      return Array.from(rankRows(present(catalogue.bySaved(), scores), scores).subarray(0, most));
     },
     async passages(query, rows) {
       const text = toTextQuery(wordsIn(parseQuery(query, now()).node));

@@ -15,6 +15,7 @@ import { setMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
+import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
@@ -24,6 +25,8 @@ const given = readArguments(process.argv);
 const proposals = createProposals();
 const takeGiven = collectGiven();
 const FIRST_SCREEN_MS = 3_000;
+// A window that asks for nothing must not keep the library closed.
+const PROGRAM_MS = 1_000;
 const report = (bug: unknown): void => console.error('layover:', bug);
 
 async function start(): Promise<void> {
@@ -33,22 +36,25 @@ async function start(): Promise<void> {
   const folder = given.library ?? defaultLibraryFolder(process.env, process.platform);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
-  // The window is loaded while the library is opened; what it asks meanwhile is answered then.
-  const opening = openLayover({
-    folder,
-    workerFile: `${builtFolder}/extractWorker.cjs`,
-    renderPage: createPageRenderer(),
-    now: () => new Date(),
-    report,
-    events: {
-      libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
-      saveChanged: (save) => {
-        taskBar.note(save, window);
-        if (window !== undefined) tell(window, 'save.changed', { save });
+  // Opening a large library keeps this process busy, so the window has its program first and reads that meanwhile; what it asks is answered then.
+  const handedOver = createSignal(PROGRAM_MS);
+  const opening = handedOver.given.then(() =>
+    openLayover({
+      folder,
+      workerFile: `${builtFolder}/extractWorker.cjs`,
+      renderPage: createPageRenderer(),
+      now: () => new Date(),
+      report,
+      events: {
+        libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
+        saveChanged: (save) => {
+          taskBar.note(save, window);
+          if (window !== undefined) tell(window, 'save.changed', { save });
+        },
+        saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
-      saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
-    },
-  });
+    }),
+  );
   const keeping = opening.then((layover) => ({
     layover,
     door: createDoorKeeper(layover, report),
@@ -58,16 +64,18 @@ async function start(): Promise<void> {
       report,
     }),
   }));
-  serveScheme(
-    windowSession,
-    createPages({
-      builtFolder,
-      article: async (id) => (await opening).library.article(id),
-      content: async (id) => (await opening).library.content(id),
-      comments: async (id) => (await opening).library.comments(id),
-      assetFile: async (file) => (await opening).library.assetFile(file),
-    }),
-  );
+  const pages = createPages({
+    builtFolder,
+    article: async (id) => (await opening).library.article(id),
+    content: async (id) => (await opening).library.content(id),
+    comments: async (id) => (await opening).library.comments(id),
+    assetFile: async (file) => (await opening).library.assetFile(file),
+  });
+  serveScheme(windowSession, async (request) => {
+    const page = await pages(request);
+    if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
+    return page;
+  });
   const show = async (): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;

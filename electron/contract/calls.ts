@@ -71,7 +71,7 @@ export interface Calls {
   'library.card': { in: { readonly id: ArticleId }; out: RowCard | null };
   /** For each row its place among all titles, as people sort them. */
   'library.titleRanks': { in: void; out: Uint32Array };
-  /** At most 40 articles in whose titles all words stand, wherever in a word; newest saved first. Empty words stand everywhere. */
+  /** At most 40 articles in whose titles, bylines or sites' names all words stand or begin, best first. */
   'library.titles': { in: { readonly query: string }; out: readonly RowCard[] };
   'library.info': { in: void; out: LibraryInfo };
   'library.reveal': { in: void; out: void };

@@ -11,9 +11,10 @@ import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
-import { findTitles } from './findTitles.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
+
+const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
 export interface Host {
@@ -57,7 +58,9 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       return row === undefined ? null : ((await rowCards([row]))[0] ?? null);
     }),
     'library.titleRanks': route(checked(inputs.nothing), () => catalogue.titleRanks()),
-    'library.titles': route(checked(inputs.query), ({ query }) => rowCards(findTitles(catalogue, query))),
+    'library.titles': route(checked(inputs.query), async ({ query }) =>
+      rowCards(await layover.search.titles(query, MOST_TITLES)),
+    ),
     'library.info': route(checked(inputs.nothing), () => ({
       folder: library.folder,
       articles: library.catalogue.count,

@@ -14,6 +14,7 @@ import {
 import type { ArticleCard } from '#contract/article.ts';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { cardInRow } from './cards.ts';
 import { call } from './client.ts';
 import { COMMANDS } from './commands.ts';
 import { showShortcut } from './keys.ts';
@@ -22,6 +23,9 @@ import { goTo, openArticle } from './navigation.ts';
 import { closeOverlay, useOverlays } from './overlays.ts';
 import { useAnswer } from './useAnswer.ts';
 import './CommandPalette.css';
+
+/** Articles that are offered while nothing is typed. */
+const NEWEST = 6;
 
 interface Choice {
   readonly id: string;
@@ -55,8 +59,13 @@ export function CommandPalette(): ReactNode {
 function Palette(): ReactNode {
   const [query, setQuery] = useState('');
   const revision = useMirror((mirror) => mirror.revision);
-  const found = useAnswer(`${revision} ${query}`, () => call('library.titles', { query }));
-  const cards = found.state === 'here' ? found.value.map(({ card }) => card) : [];
+  const newest = useMirror((mirror) => mirror.bySaved).subarray(0, NEWEST);
+  const isAsking = query.trim() !== '';
+  const found = useAnswer(isAsking ? `${revision} ${query}` : '', () =>
+    isAsking ? call('library.titles', { query }) : Promise.resolve([]),
+  );
+  const answered = found.state === 'here' ? found.value.map(({ card }) => card) : [];
+  const cards = isAsking ? answered : Array.from(newest).flatMap((row) => cardInRow(row) ?? []);
   const choices = findChoices(query, cards);
 
   function choose(id: string): void {
@@ -102,17 +111,14 @@ function Palette(): ReactNode {
   );
 }
 
-/** Every word of the query must stand somewhere in the title or the source. Commands first while nothing is typed, then articles. */
+/** Commands in whose names every word stands, and the articles that were found. Commands first while nothing is typed, then articles. */
 function findChoices(query: string, cards: readonly ArticleCard[]): readonly Choice[] {
   const wanted = fold(query)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const fits = (...texts: readonly (string | null)[]): boolean => {
-    const text = fold(texts.join(' '));
-    return wanted.every((word) => text.includes(word));
-  };
   const commands = COMMANDS.filter(
-    ({ id, title, isAvailable }) => id !== 'palette.open' && isAvailable() && fits(title),
+    ({ id, title, isAvailable }) =>
+      id !== 'palette.open' && isAvailable() && wanted.every((word) => fold(title).includes(word)),
   ).map(({ id, title, shortcuts: [shortcut], run }): Choice => ({
     id,
     title,
@@ -120,9 +126,7 @@ function findChoices(query: string, cards: readonly ArticleCard[]): readonly Cho
     keys: shortcut === undefined ? '' : showShortcut(shortcut),
     run,
   }));
-  // While the answer is on its way those of the letters before are shown, as far as they fit.
-  const fitting = cards.filter(({ title, siteName, host }) => fits(title, siteName, host));
-  const articles = fitting.map(({ id, title, siteName }): Choice => ({
+  const articles = cards.map(({ id, title, siteName }): Choice => ({
     id: `article.${id}`,
     title,
     note: siteName ?? words.palette.article,

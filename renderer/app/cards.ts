@@ -71,6 +71,12 @@ export function cardInRow(row: number): ArticleCard | undefined {
   return cards.get(row);
 }
 
+/** Fetches the cards of the rows that will be shown first, so that they need not be waited for one by one. */
+export async function prepareCards(first: Iterable<number>): Promise<void> {
+  wantedRows = new Set([...wantedRows, ...first]);
+  if (wantedRows.size > 0) await fetchWanted();
+}
+
 function want(note: () => void): undefined {
   if (wantedRows.size === 0 && wantedIds.size === 0) queueMicrotask(() => void fetchWanted());
   note();

@@ -8,7 +8,8 @@ import { orderBySaved, reorder } from '#contract/rowOrder.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
 import { createSaveTally, type SaveOverview } from '#contract/saveTally.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
-import { cardInRow, keepCards } from './cards.ts';
+import { isWaitingRow } from '../queue/queueOrder.ts';
+import { cardInRow, keepCards, prepareCards } from './cards.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
 
@@ -43,6 +44,8 @@ export const useMirror = create<Mirror>()(() => ({
 }));
 
 const TOGETHER_MS = 60;
+// As many as a large screen shows.
+const FIRST_ROWS = 16;
 const tally = createSaveTally();
 let table: ColumnTable = createColumnTable();
 
@@ -100,6 +103,7 @@ export async function startMirror(): Promise<void> {
     table = createColumnTable(packed);
     const { columns } = table;
     const bySaved = orderBySaved(columns);
+    await prepareCards(firstRows(columns, bySaved));
     const filled: Mirror = { ...useMirror.getState(), state: 'ready', columns, bySaved, saves, overview, settings };
     useMirror.setState(filled);
   } catch (failure) {
@@ -108,6 +112,19 @@ export async function startMirror(): Promise<void> {
     apply();
     isFilled = true;
   }
+}
+
+/** Rows of the first screen, of the queue as of the library. */
+function firstRows(columns: ArticleColumns, bySaved: Uint32Array): ReadonlySet<number> {
+  const first = new Set(bySaved.subarray(0, FIRST_ROWS));
+  let waiting = 0;
+  for (const row of bySaved) {
+    if (waiting === FIRST_ROWS) break;
+    if (!isWaitingRow(columns, row)) continue;
+    first.add(row);
+    waiting += 1;
+  }
+  return first;
 }
 
 /** Shows changed settings at once and keeps them; when they cannot be kept, says so and shows the kept ones again. */

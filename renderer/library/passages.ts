@@ -11,9 +11,8 @@ export interface Passages {
 
 const AT_ONCE = 50;
 
-/** Makes them for what a query found; each is asked for once. */
+/** Makes them for rows that a query found, each asked for once; `found` is empty where nothing was. */
 export function createPassages(query: string, { rows: found }: SearchResult): Passages {
-  const all = new Set(found);
   const known = new Map<number, SearchPassage>();
   const asked = new Set<number>();
   const listeners = new Set<() => void>();
@@ -36,7 +35,7 @@ export function createPassages(query: string, { rows: found }: SearchResult): Pa
 
   return {
     of(row) {
-      if (all.has(row) && !asked.has(row)) {
+      if (found.length > 0 && !asked.has(row)) {
         asked.add(row);
         if (wanted.length === 0) queueMicrotask(() => void fetchWanted());
         wanted.push(row);
