@@ -1,7 +1,7 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
-import type { RowCard } from '#contract/calls.ts';
+import type { LibraryProgress, RowCard } from '#contract/calls.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Axis, TimelineRow } from '#contract/post.ts';
@@ -17,6 +17,7 @@ import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
+import { createRowChanges } from './rowChanges.ts';
 import type { ArticleKeys } from './store/catalogue/row.ts';
 import { openLibrary, type Library } from './store/library.ts';
 import { toPosts } from './timeline/posts.ts';
@@ -27,10 +28,7 @@ export interface LayoverEvents {
   readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
-  /** How many of the articles that the catalogue does not know were read. */
-  readonly checking?: (done: number, total: number) => void;
-  /** How many of the texts that have to be read for the search were. */
-  readonly indexing?: (done: number, total: number) => void;
+  readonly progress?: (progress: LibraryProgress) => void;
 }
 
 /** How to open a library. */
@@ -58,6 +56,8 @@ export interface LayoverOptions {
 export interface Layover {
   readonly library: Library;
   readonly saves: SaveQueue;
+  /** What is being made anew at this moment. */
+  progress(): LibraryProgress;
   /** All of them, newest saved first; of the same instant, by id. */
   cards(): Promise<readonly ArticleCard[]>;
   /** Throws `not-found`, `unreadable`, `disk`. */
@@ -84,6 +84,7 @@ export interface Layover {
   close(): Promise<void>;
 }
 
+const PROGRESS_EVERY_MS = 200;
 // All their facts are read in a few seconds.
 const MOST_LOOKED_THROUGH = 2_000;
 
@@ -98,7 +99,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     library,
     workerFile: options.searchWorkerFile ?? join(dirname(options.workerFile), 'searchWorker.cjs'),
     now,
-    onProgress: events.indexing ?? (() => {}),
+    onProgress: (done, total) => tellProgress({ texts: done < total ? { done, total } : null }),
     report: options.report,
   });
 
@@ -123,15 +124,38 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     return card;
   }
 
-  /** An article that was not as the catalogue had it; the row it had is gone when it is. */
-  function changedOutside(id: ArticleId, row: number): void {
-    if (catalogue.rowOf(id) === undefined) {
-      search.forget(id);
-      events.libraryChanged([], [row]);
-      return;
+  let progress: LibraryProgress = { articles: library.isChecked ? null : { done: 0, total: 0 }, texts: null };
+  function tellProgress(change: Partial<LibraryProgress>): void {
+    progress = { ...progress, ...change };
+    events.progress?.(progress);
+  }
+
+  const outside = createRowChanges({ catalogue, tell: events.libraryChanged, report: options.report });
+
+  /** Makes the catalogue agree with the folders, and tells what was not as it had it; the row of what is gone is gone as well. */
+  async function check(): Promise<void> {
+    const isNew = !library.isChecked;
+    let told = 0;
+    await library.check({
+      onChange(id, row) {
+        const isThere = catalogue.rowOf(id) !== undefined;
+        if (isThere) outside.changed(row);
+        else outside.removed(row);
+        if (isNew) return;
+        if (isThere) search.know(id);
+        else search.forget(id);
+      },
+      onProgress(done, total) {
+        if (!isNew || (done < total && performance.now() - told < PROGRESS_EVERY_MS)) return;
+        told = performance.now();
+        tellProgress({ articles: { done, total } });
+      },
+    });
+    if (isNew) {
+      tellProgress({ articles: null });
+      await search.renew();
     }
-    search.know(id);
-    library.article(id).then(changed, options.report);
+    await search.ready();
   }
 
   async function save(
@@ -182,6 +206,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     library,
     saves,
     search,
+    progress: () => progress,
     cards: () => catalogue.cards(newestFirst(catalogue)),
     article: (id) => library.article(id),
     async inspect(id) {
@@ -195,8 +220,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return noted ?? claimed;
     },
     async inspectAll() {
-      await library.check({ onChange: changedOutside, onProgress: events.checking });
-      await search.ready();
+      await check();
       if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
       await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
       await library.sweepAssets();

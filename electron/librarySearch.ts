@@ -25,6 +25,8 @@ export interface LibrarySearchOptions {
 
 /** The search of a library. */
 export interface LibrarySearch extends Pick<SearchClient, 'ready' | 'stats' | 'close'> {
+  /** Looks through the whole catalogue for what the index does not have; resolves when all can be found. */
+  renew(): Promise<void>;
   /** Takes up what an article is now. */
   know(id: ArticleId): void;
   forget(id: ArticleId): void;
@@ -81,6 +83,12 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
   function note(work: Promise<void>): void {
     const done = work.catch(options.report).finally(() => pending.delete(done));
     pending.add(done);
+  }
+
+  async function renew(): Promise<void> {
+    isComplete = false;
+    await client.renew();
+    isComplete = true;
   }
 
   async function ready(): Promise<void> {
@@ -153,6 +161,7 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
 
   return {
     ready,
+    renew,
     stats: () => client.stats(),
     know(id) {
       const row = catalogue.rowOf(id);
@@ -163,7 +172,7 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
       await settle();
       const { node, problems } = parseQuery(query, now());
       const corrections: Correction[] = [];
-      const scores = node.is === 'all' ? new Float32Array() : await scoresOf(node, corrections);
+      const scores = await scoresOf(node, corrections);
       const bySaved = present(catalogue.bySaved(), scores);
       const rows = order === 'saved' ? bySaved : rankRows(bySaved, scores);
       return { rows, corrections, problems, isComplete };

@@ -51,6 +51,7 @@ async function start(): Promise<void> {
           taskBar.note(save, window);
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
+        progress: (progress) => window && tell(window, 'library.progress', progress),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
     }),
@@ -110,8 +111,9 @@ async function start(): Promise<void> {
   await shown;
   watch.start();
   door.start().catch(report);
-  // Once the first screen stands, so that a large library opens as fast as a small one.
-  setTimeout(() => void layover.inspectAll().catch(report), FIRST_SCREEN_MS);
+  // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.
+  const afterMs = layover.library.isChecked ? FIRST_SCREEN_MS : 0;
+  setTimeout(() => void layover.inspectAll().catch(report), afterMs);
 }
 
 /** Saves the addresses and files named on the command line that started the app. */

@@ -39,6 +39,21 @@ export interface OpenArticle {
   readonly savedLinks: Readonly<Record<string, ArticleId>>;
 }
 
+/** How far a piece of work is. */
+export interface Progress {
+  readonly done: number;
+  /** 0 while it is not known. */
+  readonly total: number;
+}
+
+/** What is being made anew from the articles' folders; `null` for what is whole. */
+export interface LibraryProgress {
+  /** Articles that are looked through because what is known of all of them was lost; lists have what was found so far. */
+  readonly articles: Progress | null;
+  /** Texts that are read for the search; it finds those that were read. */
+  readonly texts: Progress | null;
+}
+
 /** What the library is, for the settings page. */
 export interface LibraryInfo {
   readonly folder: string;
@@ -74,6 +89,7 @@ export interface Calls {
   /** At most 40 articles in whose titles, bylines or sites' names all words stand or begin, best first. */
   'library.titles': { in: { readonly query: string }; out: readonly RowCard[] };
   'library.info': { in: void; out: LibraryInfo };
+  'library.progress': { in: void; out: LibraryProgress };
   'library.reveal': { in: void; out: void };
   'article.open': { in: { readonly id: ArticleId }; out: OpenArticle };
   /** Only the named parts change. */
@@ -144,6 +160,7 @@ export interface Calls {
 /** Name of each event → its payload. */
 export interface Events {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
+  'library.progress': LibraryProgress;
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */

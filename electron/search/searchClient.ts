@@ -38,6 +38,8 @@ export interface FoundRows {
 export interface SearchClient {
   /** Resolves when the index holds all that it is to hold; questions are answered meanwhile, from what it holds. */
   ready(): Promise<void>;
+  /** Asks anew what the index is to hold, and resolves when it does. */
+  renew(): Promise<void>;
   /** Reads an article anew; resolves when it is found as it is now. */
   put(id: ArticleId, stamp: number): Promise<void>;
   remove(id: ArticleId): Promise<void>;
@@ -58,7 +60,7 @@ interface Thread {
   readonly waiting: Map<number, Waiting>;
   /** Row of every document of a segment, by the segment's number. */
   readonly rows: Map<number, number[]>;
-  readonly ready: Promise<void>;
+  ready: Promise<void>;
 }
 
 // Terms and documents of a large library take some ten megabytes, texts that were just read some more.
@@ -102,10 +104,15 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
       if (!isClosed && waiting.size > 0) end(new Error(`the search ended with ${String(code)}`));
     });
     const begun: Thread = { worker, waiting, rows, ready: Promise.resolve() };
-    const ready = ask(begun, { ask: 'reconcile', ...options.wanted() }).then(() => undefined);
+    begun.ready = reconcile(begun);
+    return begun;
+  }
+
+  function reconcile(asked: Thread): Promise<void> {
+    const ready = ask(asked, { ask: 'reconcile', ...options.wanted() }).then(() => undefined);
     // Whoever waits for it hears of it; nobody has to.
     ready.catch(() => undefined);
-    return { ...begun, ready };
+    return ready;
   }
 
   function current(): Thread {
@@ -133,6 +140,13 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
 
   return {
     ready: () => current().ready,
+    renew() {
+      const renewed = current();
+      // Articles that were not known when their ids came have a row now.
+      renewed.rows.clear();
+      renewed.ready = reconcile(renewed);
+      return renewed.ready;
+    },
     async put(id, stamp) {
       await ask(current(), { ask: 'put', id, stamp });
     },

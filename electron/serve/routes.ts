@@ -68,6 +68,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       unreadable: library.unreadable,
       version: host.version,
     })),
+    'library.progress': route(checked(inputs.nothing), () => layover.progress()),
     'library.reveal': route(checked(inputs.nothing), () => host.revealFolder(library.folder)),
     'article.open': route(checked(inputs.article), async ({ id }) => {
       const article = await layover.inspect(id);

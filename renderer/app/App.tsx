@@ -18,6 +18,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { useMirror } from './mirror.ts';
 import { useView, type Place } from './navigation.ts';
 import { Rail } from './Rail.tsx';
+import { RebuildLine } from './RebuildLine.tsx';
 import { ToastList } from './ToastList.tsx';
 import './App.css';
 
@@ -78,7 +79,12 @@ function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
     );
   }
   const Screen = SCREENS[place];
-  return <Screen />;
+  return (
+    <>
+      <RebuildLine />
+      <Screen />
+    </>
+  );
 }
 
 /** Gives the focus back to where it was in the place when the reader is closed. */

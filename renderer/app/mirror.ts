@@ -2,7 +2,7 @@
 import { create } from 'zustand';
 import { toErrorReport, unreachable } from '#contract/errors.ts';
 import type { ArticleCard } from '#contract/article.ts';
-import type { RowCard } from '#contract/calls.ts';
+import type { LibraryProgress, RowCard } from '#contract/calls.ts';
 import { createColumnTable, isThere, noColumns, type ArticleColumns, type ColumnTable } from '#contract/columns.ts';
 import { orderBySaved, reorder } from '#contract/rowOrder.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
@@ -27,6 +27,8 @@ export interface Mirror {
   /** How far they are together; `undefined` while none is under way. */
   readonly overview: SaveOverview | undefined;
   readonly settings: Settings;
+  /** What is being made anew. */
+  readonly progress: LibraryProgress;
   /** Counts changes of what is in the library, so that what was derived from it can be asked for again; reading on is no such change. */
   readonly revision: number;
 }
@@ -40,6 +42,7 @@ export const useMirror = create<Mirror>()(() => ({
   saves: [],
   overview: undefined,
   settings: DEFAULT_SETTINGS,
+  progress: { articles: null, texts: null },
   revision: 0,
 }));
 
@@ -70,6 +73,13 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     }
     case 'save.dismissed':
       return { ...mirror, saves: mirror.saves.filter(({ id }) => id !== happening.payload.id) };
+    case 'library.progress':
+      // What was searched for meanwhile is asked again once all of it can be found.
+      return {
+        ...mirror,
+        progress: happening.payload,
+        revision: mirror.revision + (mirror.progress.texts !== null && happening.payload.texts === null ? 1 : 0),
+      };
     case 'command.chosen':
     case 'save.proposed':
       return mirror;
@@ -93,8 +103,9 @@ export async function startMirror(): Promise<void> {
     if (isFilled && waiting.length === 1) window.setTimeout(apply, TOGETHER_MS);
   });
   try {
-    const [packed, saves, settings] = await Promise.all([
+    const [packed, progress, saves, settings] = await Promise.all([
       call('library.columns'),
+      call('library.progress'),
       call('save.list'),
       call('settings.get'),
     ]);
@@ -104,8 +115,7 @@ export async function startMirror(): Promise<void> {
     const { columns } = table;
     const bySaved = orderBySaved(columns);
     await prepareCards(firstRows(columns, bySaved));
-    const filled: Mirror = { ...useMirror.getState(), state: 'ready', columns, bySaved, saves, overview, settings };
-    useMirror.setState(filled);
+    useMirror.setState({ state: 'ready', columns, bySaved, progress, saves, overview, settings });
   } catch (failure) {
     useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
   } finally {

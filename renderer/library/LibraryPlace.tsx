@@ -26,7 +26,8 @@ export function LibraryPlace(): ReactNode {
     () => arrange(columns, bySaved, filter, sort, titleRanks),
     [columns, bySaved, filter, sort, titleRanks],
   );
-  if (bySaved.length === 0) return <FirstRun />;
+  const isLookedThrough = useMirror(({ progress }) => progress.articles === null);
+  if (bySaved.length === 0) return isLookedThrough ? <FirstRun /> : <Notice title={words.loading} />;
   return (
     <div className="place">
       <header className="place-header">

@@ -36,7 +36,7 @@ function Found({ query, result }: { readonly query: string; readonly result: Sea
   return (
     <>
       <p className="search-count" role="status">
-        {words.library.found(rows.length)}
+        {words.library.found(rows.length)}.
         {result.corrections.map(({ typed, taken }) => (
           <span key={typed}> {words.library.corrected(typed, taken)}</span>
         ))}

@@ -21,7 +21,8 @@ export function QueuePlace(): ReactNode {
   const columns = useMirror((mirror) => mirror.columns);
   const bySaved = useMirror((mirror) => mirror.bySaved);
   const { lines, count, minutes } = useMemo(() => toQueue(columns, bySaved), [columns, bySaved]);
-  if (bySaved.length === 0) return <FirstRun />;
+  const isLookedThrough = useMirror(({ progress }) => progress.articles === null);
+  if (bySaved.length === 0) return isLookedThrough ? <FirstRun /> : <Notice title={words.loading} />;
   const isParted = count < lines.length;
   return (
     <div className="place">

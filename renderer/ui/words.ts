@@ -214,6 +214,9 @@ export const words = {
     corrected: (typed: string, taken: readonly string[]) =>
       `Nothing has “${typed}”; shown is what has ${taken.map((word) => `“${word}”`).join(' or ')}.`,
     incomplete: 'Some texts are still being read for the search; more may be found in a while.',
+    rebuilding: 'Looking through your library again. Everything is safe; articles appear as they are found.',
+    reading: 'Reading texts for the search, which finds what was read so far.',
+    progress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
     noMatch: (query: string) => `No saved article has “${query}” in its title or text. Try fewer or shorter words.`,
     failedSaves: 'Not saved',
     noFailed: 'Every save has worked out.',

@@ -58,6 +58,7 @@ export const test = base.extend<{ app: AppPage }>({
       events: {
         libraryChanged: (upserted, removed) => tell(page, 'library.changed', { upserted, removed }),
         saveChanged: (save) => tell(page, 'save.changed', { save }),
+        progress: (progress) => tell(page, 'library.progress', progress),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },
     });

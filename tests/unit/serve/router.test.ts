@@ -13,6 +13,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'library.rows': refuse,
     'library.card': refuse,
     'library.titles': refuse,
+    'library.progress': refuse,
     'library.titleRanks': refuse,
     'library.info': refuse,
     'library.reveal': refuse,
