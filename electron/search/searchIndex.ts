@@ -68,6 +68,7 @@ const FLUSH_AT = 500;
 const BULK_FACTOR = 6;
 const FLUSH_WORDS = 4_000_000;
 const SLICE_MS = 5;
+const READ_AHEAD = 8;
 
 /** Opens the index; what cannot be used of it is thrown away. Throws the system's error when the folder cannot be written. */
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
@@ -238,11 +239,12 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     onProgress?: (done: number, total: number) => void,
   ): Promise<void> {
     let began = performance.now();
+    const coming: Promise<ReadDocument | undefined>[] = [];
     for (const [done, { id, stamp }] of missing.entries()) {
       if (isClosed || !isWanted()) return;
+      for (const { id: next } of missing.slice(done + coming.length, done + READ_AHEAD)) coming.push(readAhead(next));
+      const document = await coming.shift();
       // It may have been taken up or removed while others were read.
-      if (!places.isMissing(id)) continue;
-      const document = await options.read(id);
       if (document !== undefined && isWanted() && places.isMissing(id)) put({ ...document, stamp });
       onProgress?.(done + 1, missing.length);
       // Nothing is read faster than it can be written.
@@ -252,6 +254,14 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
       await nextTurn();
       began = performance.now();
     }
+  }
+
+  /** Waiting for the device one by one would take a quarter of the time. */
+  function readAhead(id: ArticleId): Promise<ReadDocument | undefined> {
+    const read = places.isMissing(id) ? options.read(id) : Promise.resolve(undefined);
+    // Whoever waits for it hears of a failure; when nobody does any more, it does not matter.
+    read.catch(() => undefined);
+    return read;
   }
 
   return {

@@ -32,6 +32,19 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** The form in which words are compared: no case, no accents, compatibility forms and ligatures made plain. */
 function fold(word: string): string {
   if (PLAIN.test(word)) return word;
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size > MOST_FOLDED) folded.clear();
+  const term = foldAnew(word);
+  folded.set(word, term);
+  return term;
+}
+
+// Texts say the same words again and again, and folding one takes twenty times as long as looking it up.
+const folded = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+
+function foldAnew(word: string): string {
   return word
     .normalize('NFKD')
     .toLowerCase()
