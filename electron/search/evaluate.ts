@@ -44,13 +44,16 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
     const matches = live.map((each) => withoutRemoved(each.segment.match(corrected), each));
     const holders = matches.reduce((sum, { documents }) => sum + documents.length, 0);
     const rarity = Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
+    // Weights are in halves, so all of it is.
+    const most = rarity * (SATURATION + 1);
+    const even = 2 * SATURATION * (1 - LENGTH_SHARE);
+    const perWord = (2 * SATURATION * LENGTH_SHARE) / meanLength;
     return matches.map(({ documents, weights }, index) => {
       const { lengths } = segments[index]?.documents ?? { lengths: new Uint32Array() };
       const scores = new Float32Array(documents.length);
       for (let at = 0; at < documents.length; at += 1) {
-        const frequency = (weights[at] ?? 0) / 2;
-        const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * (lengths[documents[at] ?? 0] ?? 0)) / meanLength;
-        scores[at] = (rarity * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
+        const weight = weights[at] ?? 0;
+        scores[at] = (most * weight) / (weight + even + perWord * (lengths[documents[at] ?? 0] ?? 0));
       }
       return { documents, scores };
     });

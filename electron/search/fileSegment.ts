@@ -2,11 +2,11 @@
 // answered as if it were not there.
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { DamagedFile, partReader, scanner, type ReadPart } from './blocks.ts';
-import { editDistance } from '#contract/editDistance.ts';
-import { ByteReader } from './bytes.ts';
+import { editDistance, lettersDistance, LONGEST_LIKE } from '#contract/editDistance.ts';
 import { matchUnit, type InvertedSegment, type TakePosting } from './matchUnit.ts';
 import { PlacesReader } from './placesReader.ts';
-import { decodePostings, PostingsReader, skipTable, type Postings } from './postings.ts';
+import { decodePostings, PostingsReader, type Postings } from './postings.ts';
+import { readWeights } from './readWeights.ts';
 import type { NearWord, Segment, Weighted } from './segment.ts';
 import { segmentFiles, unpackTerms } from './segmentFiles.ts';
 import { TermCursor } from './termCursor.ts';
@@ -43,6 +43,7 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
   let isDamaged = false;
   const decoder = new TextDecoder();
   let letters: Uint32Array | undefined;
+  let scratch: { readonly documents: Uint32Array; readonly weights: Float32Array } | undefined;
 
   function noting(read: ReadPart): ReadPart {
     return (from, length) => {
@@ -103,39 +104,23 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
 
   function weighted(term: number): Weighted {
     const size = counts[term] ?? 0;
-    const reader = new ByteReader(bytesOf(term, term + 1));
-    skipTable(reader, size);
-    const [found, weights] = [new Uint32Array(size), new Float32Array(size)];
-    let document = 0;
-    for (let at = 0; at < size; at += 1) {
-      document += reader.number();
-      const coded = reader.number();
-      found[at] = document;
-      weights[at] = (coded & 1) === 0 ? coded : coded >>> 1;
-      if ((coded & 1) === 0) continue;
-      reader.number();
-      reader.number();
-    }
-    return { documents: found, weights };
+    const found = { documents: new Uint32Array(size), weights: new Float32Array(size) };
+    readWeights(bytesOf(term, term + 1), 0, size, found.documents, found.weights);
+    return found;
   }
 
   /** The postings of neighbouring terms stand one after the other, so one read gets them all. */
   function addWeights(from: number, to: number, share: number, sums: Float32Array): void {
-    const reader = new ByteReader(bytesOf(from, to));
+    const bytes = bytesOf(from, to);
+    scratch ??= { documents: new Uint32Array(documents.count), weights: new Float32Array(documents.count) };
+    const { documents: found, weights } = scratch;
+    let at = 0;
     for (let term = from; term < to; term += 1) {
       const size = counts[term] ?? 0;
-      skipTable(reader, size);
-      let document = 0;
-      for (let at = 0; at < size; at += 1) {
-        document += reader.number();
-        const coded = reader.number();
-        if ((coded & 1) === 0) {
-          sums[document] = (sums[document] ?? 0) + coded * share;
-          continue;
-        }
-        sums[document] = (sums[document] ?? 0) + (coded >>> 1) * share;
-        reader.number();
-        reader.number();
+      at = readWeights(bytes, at, size, found, weights);
+      for (let index = 0; index < size; index += 1) {
+        const document = found[index] ?? 0;
+        sums[document] = (sums[document] ?? 0) + (weights[index] ?? 0) * share;
       }
     }
   }
@@ -174,18 +159,22 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
   function near(wanted: string, most: number): readonly NearWord[] {
     const found: NearWord[] = [];
     const all = lettersOf();
-    const bytesOf = Buffer.from(wanted);
-    const own = lettersIn(bytesOf, 0, bytesOf.length);
+    const bytesOfWanted = Buffer.from(wanted);
+    const own = lettersIn(bytesOfWanted, 0, bytesOfWanted.length);
+    const codes = Uint16Array.from(wanted, (letter) => letter.charCodeAt(0));
+    const isAscii = bytesOfWanted.length === wanted.length;
     // An edit changes one letter for another, which in UTF-8 takes up to four bytes.
-    const width = bytesOf.length === wanted.length ? 1 : 4;
+    const width = isAscii ? 1 : 4;
     const [from, to] = range(String.fromCodePoint(wanted.codePointAt(0) ?? 0));
     for (let term = from; term < to; term += 1) {
-      const length = (termAt[term + 1] ?? 0) - (termAt[term] ?? 0);
-      if (Math.abs(length - bytesOf.length) > most * width) continue;
       if (bitsIn((all[term] ?? 0) ^ own) > most * width * 2) continue;
-      const other = termOf(term);
-      const distance = editDistance(other, wanted, most);
-      if (distance <= most) found.push({ term: other, distance, documents: counts[term] ?? 0 });
+      const [begin, end] = [termAt[term] ?? 0, termAt[term + 1] ?? 0];
+      if (Math.abs(end - begin - bytesOfWanted.length) > most * width) continue;
+      const distance =
+        isAscii && isPlain(blob, begin, end)
+          ? lettersDistance(plain, end - begin, codes, codes.length, most)
+          : editDistance(termOf(term), wanted, most);
+      if (distance <= most) found.push({ term: termOf(term), distance, documents: counts[term] ?? 0 });
     }
     return found;
   }
@@ -230,9 +219,23 @@ function lettersIn(bytes: Uint8Array, from: number, to: number): number {
 }
 
 function bitsIn(word: number): number {
-  let count = 0;
-  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  const pairs = word - ((word >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+}
+
+// The letters of the term that was looked at last.
+const plain = new Uint16Array(LONGEST_LIKE);
+
+/** Tells whether all letters are ASCII; they then stand in `plain`. */
+function isPlain(bytes: Uint8Array, begin: number, end: number): boolean {
+  if (end - begin >= LONGEST_LIKE) return false;
+  for (let at = begin; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 127) return false;
+    plain[at - begin] = byte;
+  }
+  return true;
 }
 
 function readIfThere(file: string): Uint8Array | undefined {

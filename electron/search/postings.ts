@@ -150,9 +150,3 @@ export function decodePostings(bytes: Uint8Array, size: number): Postings {
   }
   return { size, documents, weights, masks, counts };
 }
-
-/** Steps over the table of a term's blocks; the first posting is what is read next. */
-export function skipTable(reader: ByteReader, size: number): void {
-  if (size <= BLOCK_DOCUMENTS) return;
-  for (let number = Math.ceil(size / BLOCK_DOCUMENTS) * 3; number > 0; number -= 1) reader.number();
-}

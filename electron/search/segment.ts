@@ -58,19 +58,17 @@ export function noneFound(): Weighted {
 
 /** Of sums by document those that are not 0. */
 export function foundOf(sums: Float32Array): Weighted {
-  let count = 0;
-  for (const sum of sums) if (sum !== 0) count += 1;
-  const documents = new Uint32Array(count);
-  const weights = new Float32Array(count);
+  const documents = new Uint32Array(sums.length);
+  const weights = new Float32Array(sums.length);
   let size = 0;
-  for (let document = 0; size < count; document += 1) {
+  for (let document = 0; document < sums.length; document += 1) {
     const sum = sums[document] ?? 0;
     if (sum === 0) continue;
     documents[size] = document;
     weights[size] = sum;
     size += 1;
   }
-  return { documents, weights };
+  return { documents: documents.subarray(0, size), weights: weights.subarray(0, size) };
 }
 
 // Stands before the beginnings of words among the terms; no word has it in it.
