@@ -3,11 +3,11 @@
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { DamagedFile, partReader, scanner, type ReadPart } from './blocks.ts';
 import { editDistance, lettersDistance, LONGEST_LIKE } from '#contract/editDistance.ts';
-import { matchUnit, type InvertedSegment, type TakePosting } from './matchUnit.ts';
+import { addBeginning, matchUnit, type InvertedSegment, type TakePosting } from './matchUnit.ts';
 import { PlacesReader } from './placesReader.ts';
 import { decodePostings, PostingsReader, type Postings } from './postings.ts';
 import { readWeights } from './readWeights.ts';
-import type { NearWord, Segment, Weighted } from './segment.ts';
+import { beginningTerm, type NearWord, type Segment, type Weighted } from './segment.ts';
 import { segmentFiles, unpackTerms } from './segmentFiles.ts';
 import { TermCursor } from './termCursor.ts';
 
@@ -16,6 +16,10 @@ export interface FileSegment extends Segment {
   /** How many terms there are, in the order of their UTF-8 bytes. */
   readonly terms: number;
   termAt(term: number): string;
+  /** Number of the first term that is a word; before it stand the beginnings that are kept. */
+  readonly firstWord: number;
+  /** Adds to the sums by document what all words count that begin so, times a share. */
+  addBeginning(prefix: string, share: number, sums: Float32Array): void;
   postings(term: number): Postings;
   /** The bytes of the positions of a term, document by document. Holds until the next call. */
   termPositions(term: number): Uint8Array;
@@ -193,6 +197,8 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
     documents,
     terms,
     termAt: termOf,
+    firstWord: range(beginningTerm(''))[1],
+    addBeginning: (prefix, share, sums) => addBeginning(inverted, prefix, share, sums),
     sizeBytes: bytes.length + postingsSize + positionsSize,
     has(term, isPrefix) {
       const [from, to] = range(term);

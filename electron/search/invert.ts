@@ -1,9 +1,9 @@
 // Documents word for word in; for every term where it stands out, terms in the order of their UTF-8 bytes and before them the short
 // beginnings of words. Goes on in steps of about a millisecond.
 import { ByteWriter } from './bytes.ts';
-import { WEIGHTS } from './fields.ts';
+import { TEXT_MASK, WEIGHTS } from './fields.ts';
 import { GAP, maskAt, type SegmentContents } from './memorySegment.ts';
-import { beginningTerm, isWholeCharacters, LONGEST_KEPT_BEGINNING } from './segment.ts';
+import { beginningTerm, isBeginningKept, isWholeCharacters, LONGEST_KEPT_BEGINNING } from './segment.ts';
 import type { SegmentWriter } from './segmentFiles.ts';
 
 const NUMBERS_A_STEP = 10_000;
@@ -145,10 +145,9 @@ function* writeBeginnings(
   places: Uint32Array,
   writer: SegmentWriter,
 ): Generator<undefined, void, undefined> {
-  const { terms, documents } = contents;
-  const groups = yield* beginningGroups(terms, order);
+  const { documents } = contents;
+  const groups = yield* beginningGroups(contents, order, begins);
   const weights = new Uint32Array(documents.count);
-  const masks = new Uint8Array(documents.count);
   const found = new Uint32Array(documents.count);
   const nothing = new Uint8Array();
   let written = 0;
@@ -165,7 +164,6 @@ function* writeBeginnings(
           size += 1;
         }
         weights[document] = (weights[document] ?? 0) + last.weight;
-        masks[document] = (masks[document] ?? 0) | last.mask;
         written += 1;
       }
       if (written < NUMBERS_A_STEP) continue;
@@ -174,29 +172,36 @@ function* writeBeginnings(
     }
     writer.term(beginningTerm(prefix));
     for (const document of found.subarray(0, size).sort()) {
-      writer.posting(document, weights[document] ?? 0, masks[document] ?? 0, 0, nothing);
+      writer.posting(document, (weights[document] ?? 0) * 2, TEXT_MASK, 0, nothing);
       weights[document] = 0;
-      masks[document] = 0;
     }
   }
 }
 
-/** Short beginnings in the order of their bytes, each with the range of `order` whose terms begin so. */
+/** The beginnings that are kept in the order of their bytes, each with the range of `order` whose terms begin so. */
 function* beginningGroups(
-  terms: readonly string[],
+  { terms, documents }: SegmentContents,
   order: Uint32Array,
+  begins: Uint32Array,
 ): Generator<undefined, readonly (readonly [string, readonly [number, number]])[], undefined> {
-  const groups = new Map<string, [number, number]>();
+  const groups = new Map<string, { first: number; end: number; occurrences: number }>();
   for (const [index, number] of order.entries()) {
     const term = terms[number] ?? '';
+    const occurrences = (begins[number + 1] ?? 0) - (begins[number] ?? 0);
     if (index % NUMBERS_A_STEP === 0) yield;
     for (let length = 1; length <= Math.min(LONGEST_KEPT_BEGINNING, term.length); length += 1) {
       const prefix = term.slice(0, length);
       if (!isWholeCharacters(prefix)) continue;
       const group = groups.get(prefix);
-      if (group === undefined) groups.set(prefix, [index, index + 1]);
-      else group[1] = index + 1;
+      if (group === undefined) groups.set(prefix, { first: index, end: index + 1, occurrences });
+      else {
+        group.end = index + 1;
+        group.occurrences += occurrences;
+      }
     }
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups]
+    .filter(([, { occurrences }]) => isBeginningKept(occurrences, documents.count))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([prefix, { first, end }]) => [prefix, [first, end]]);
 }

@@ -56,14 +56,21 @@ export function matchUnit(segment: InvertedSegment, unit: TermUnit): Weighted {
 }
 
 function matchBeginning(segment: InvertedSegment, prefix: string, exact: number, field: number | null): Weighted {
-  const [from, to] = segment.range(prefix);
-  if (field !== null) return matchRange(segment, from, to, exact, field);
+  if (field !== null) {
+    const [from, to] = segment.range(prefix);
+    return matchRange(segment, from, to, exact, field);
+  }
   const sums = new Float32Array(segment.documents.count);
-  const kept = prefix.length <= LONGEST_KEPT_BEGINNING ? segment.find(beginningTerm(prefix)) : -1;
-  if (kept >= 0) segment.addWeights(kept, kept + 1, BEGINNING_SHARE, sums);
-  else segment.addWeights(from, to, BEGINNING_SHARE, sums);
+  addBeginning(segment, prefix, BEGINNING_SHARE, sums);
   if (exact >= 0) segment.addWeights(exact, exact + 1, 1 - BEGINNING_SHARE, sums);
   return foundOf(sums);
+}
+
+/** Adds to the sums by document what all words count that begin so, times a share. */
+export function addBeginning(segment: InvertedSegment, prefix: string, share: number, sums: Float32Array): void {
+  const kept = prefix.length <= LONGEST_KEPT_BEGINNING ? segment.find(beginningTerm(prefix)) : -1;
+  if (kept >= 0) segment.addWeights(kept, kept + 1, share / 2, sums);
+  else segment.addWeights(...segment.range(prefix), share, sums);
 }
 
 /** What any of the terms count together, as words that are only like the one that is looked for. */

@@ -20,7 +20,7 @@ import {
 } from './parts.ts';
 import type { TermUnit } from './segment.ts';
 import type { TextQuery } from './textQuery.ts';
-import { LEFT_OUT } from './writeSegments.ts';
+import { LEFT_OUT } from './mergedSegment.ts';
 
 /** How to open an index. */
 export interface SearchIndexOptions {

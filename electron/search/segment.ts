@@ -74,12 +74,26 @@ export function foundOf(sums: Float32Array): Weighted {
 // Stands before the beginnings of words among the terms; no word has it in it.
 const BEGINNING = '\u0001';
 
-/** Beginnings of so few characters are kept as if they were words, since too many words have them to be put together each time. */
-export const LONGEST_KEPT_BEGINNING = 2;
+/** Longer beginnings are never kept. */
+export const LONGEST_KEPT_BEGINNING = 4;
 
-/** The name under which the beginning of words is kept among the terms. */
+/**
+ * Tells whether a beginning is kept as if it were a word, because the words that begin so stand in a segment more often than it has
+ * documents: then putting them together takes longer than reading one list. A beginning that none of several segments keeps is not
+ * kept when they are made one.
+ */
+export function isBeginningKept(occurrences: number, documents: number): boolean {
+  return occurrences > documents;
+}
+
+/** The name under which the beginning of words is kept among the terms. It counts twice what its words count, so that it is never odd. */
 export function beginningTerm(prefix: string): string {
   return BEGINNING + prefix;
+}
+
+/** The beginning that is kept under a name; `undefined` for a word. */
+export function keptBeginning(term: string): string | undefined {
+  return term.startsWith(BEGINNING) ? term.slice(BEGINNING.length) : undefined;
 }
 
 /** Tells whether a piece of a text begins and ends between characters. */

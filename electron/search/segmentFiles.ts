@@ -23,7 +23,7 @@ export interface SegmentWriter {
 
 const sync = promisify(fsync);
 const MAGIC = 0x4c59_5347;
-const VERSION = 3;
+const VERSION = 4;
 const HEAD_WORDS = 10;
 const BUFFER = 262_144;
 

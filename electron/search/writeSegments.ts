@@ -1,9 +1,10 @@
 // Segments in memory or on disk in, one segment on disk out, in steps of a few milliseconds so that queries are answered in between.
 import { skipNumbers } from './bytes.ts';
 import { FIELDS } from './fields.ts';
-import type { FileSegment } from './fileSegment.ts';
 import { invert } from './invert.ts';
 import type { MemorySegment } from './memorySegment.ts';
+import { mergeBeginnings } from './mergeBeginnings.ts';
+import { LEFT_OUT, type MergedSegment } from './mergedSegment.ts';
 import type { SegmentDocuments } from './segment.ts';
 import { createSegmentWriter } from './segmentFiles.ts';
 
@@ -12,15 +13,6 @@ import { createSegmentWriter } from './segmentFiles.ts';
  * the device.
  */
 export type Steps<Result> = Generator<Promise<void> | undefined, Result | undefined, undefined>;
-
-/** A segment to be merged, and the documents of it that are left out. */
-export interface MergedSegment {
-  readonly segment: FileSegment;
-  readonly isRemoved: (document: number) => boolean;
-}
-
-/** Stands for a document that was left out. */
-export const LEFT_OUT = 0xffff_ffff;
 
 // About a millisecond's worth.
 const NUMBERS_A_STEP = 10_000;
@@ -51,9 +43,10 @@ export function* mergeSegments(merged: readonly MergedSegment[], base: string): 
     const cursors = merged.map(({ segment }, index) => ({
       segment,
       index,
-      at: 0,
-      term: segment.terms > 0 ? segment.termAt(0) : undefined,
+      at: segment.firstWord,
+      term: segment.firstWord < segment.terms ? segment.termAt(segment.firstWord) : undefined,
     }));
+    yield* mergeBeginnings(merged, numbers, writer);
     let written = 0;
     for (let term = leastOf(cursors); term !== undefined; term = leastOf(cursors)) {
       let hasBegun = false;
