@@ -207,7 +207,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     search,
     progress: () => progress,
-    cards: () => catalogue.cards(newestFirst(catalogue)),
+    cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
     async inspect(id) {
       const claimed = await library.article(id);

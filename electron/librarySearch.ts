@@ -1,6 +1,6 @@
 // What a person looks for in; the rows of the library that fit out, best or newest first. Words are asked of the index, everything else of
 // the columns; where both are mixed, sets of rows are joined as the query says.
-import type { ArticleCard, ArticleId } from '#contract/article.ts';
+import type { ArticleId } from '#contract/article.ts';
 import type { SearchPassage, SearchResult } from '#contract/calls.ts';
 import { isThere } from '#contract/columns.ts';
 import { packId } from '#contract/idTable.ts';
@@ -191,7 +191,7 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
     async passages(query, rows) {
       const text = toTextQuery(wordsIn(parseQuery(query, now()).node));
       if (text === undefined) return [];
-      const ids = (await catalogue.cards(rows)).map(({ id }: ArticleCard) => id);
+      const ids = rows.flatMap((row) => (isThere(catalogue.columns, row) ? [catalogue.idOf(row)] : []));
       const passages = await client.passages(text, ids);
       return passages.flatMap(({ id, snippet, marks }) => {
         const row = catalogue.rowOf(id);

@@ -4,7 +4,7 @@ import type { Catalogue } from './store/catalogue/catalogue.ts';
 
 /** What is told of the changes. */
 export interface RowChangesOptions {
-  readonly catalogue: Pick<Catalogue, 'cards' | 'rowOf'>;
+  readonly catalogue: Pick<Catalogue, 'cards'>;
   readonly tell: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly report: (bug: unknown) => void;
 }
@@ -31,12 +31,7 @@ export function createRowChanges({ catalogue, tell, report }: RowChangesOptions)
     isWaiting = false;
     if (gone.length > 0) tell([], gone);
     for (let begin = 0; begin < rows.length; begin += MOST_AT_ONCE) {
-      const cards = await catalogue.cards(rows.slice(begin, begin + MOST_AT_ONCE));
-      const upserted = cards.flatMap((card): readonly RowCard[] => {
-        const row = catalogue.rowOf(card.id);
-        return row === undefined ? [] : [{ row, card }];
-      });
-      tell(upserted, []);
+      tell(await catalogue.cards(rows.slice(begin, begin + MOST_AT_ONCE)), []);
     }
   }
 

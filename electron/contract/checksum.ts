@@ -14,12 +14,25 @@ export function checksum(bytes: Uint8Array, from: number, to: number): number {
   const words = isAligned
     ? new Uint32Array(bytes.buffer, begin, whole)
     : new Uint32Array(bytes.slice(from, from + whole * 4).buffer);
-  let sum = (to - from) | 0;
-  for (let at = 0; at < whole; at += 1) {
-    sum = Math.imul(((sum << 5) | (sum >>> 27)) ^ (words[at] ?? 0), FACTOR);
-  }
+  let sum = joined(words, (to - from) | 0);
   for (let at = from + whole * 4; at < to; at += 1) {
     sum = Math.imul(((sum << 5) | (sum >>> 27)) ^ (bytes[at] ?? 0), FACTOR);
   }
   return (sum ^ (sum >>> 16)) >>> 0;
+}
+
+/** Four sums side by side, each of every fourth word, which a processor takes in almost the time of one. */
+function joined(words: Uint32Array, start: number): number {
+  let [a, b, c, d] = [start, start ^ 1, start ^ 2, start ^ 3];
+  let at = 0;
+  for (const end = words.length - 3; at < end; at += 4) {
+    a = Math.imul(((a << 5) | (a >>> 27)) ^ (words[at] ?? 0), FACTOR);
+    b = Math.imul(((b << 5) | (b >>> 27)) ^ (words[at + 1] ?? 0), FACTOR);
+    c = Math.imul(((c << 5) | (c >>> 27)) ^ (words[at + 2] ?? 0), FACTOR);
+    d = Math.imul(((d << 5) | (d >>> 27)) ^ (words[at + 3] ?? 0), FACTOR);
+  }
+  let sum = a;
+  for (const other of [b, c, d]) sum = Math.imul(((sum << 5) | (sum >>> 27)) ^ other, FACTOR);
+  for (; at < words.length; at += 1) sum = Math.imul(((sum << 5) | (sum >>> 27)) ^ (words[at] ?? 0), FACTOR);
+  return sum;
 }

@@ -119,12 +119,29 @@ export function noColumns(): ArticleColumns {
   return columnsOver(new ArrayBuffer(0), 0, 0, { size: 0, sites: [], langs: [] });
 }
 
-/** The columns without room to grow, in a buffer of their own. */
+/**
+ * The columns without room to grow, each in a buffer of its own: what carries them to the window copies the whole buffer of every array it is
+ * given.
+ */
 export function packColumns(columns: ArticleColumns): ArticleColumns {
-  const { size, sites, langs } = columns;
-  const packed = columnsOver(new ArrayBuffer(size * BYTES_PER_ROW), 0, size, { size, sites, langs });
-  for (const name of COLUMN_NAMES) packed[name].set(columns[name].subarray(0, size));
-  return packed;
+  const { size } = columns;
+  return {
+    ...columns,
+    saved: columns.saved.slice(0, size),
+    published: columns.published.slice(0, size),
+    updated: columns.updated.slice(0, size),
+    read: columns.read.slice(0, size),
+    words: columns.words.slice(0, size),
+    kilobytes: columns.kilobytes.slice(0, size),
+    site: columns.site.slice(0, size),
+    minutes: columns.minutes.slice(0, size),
+    imagesFound: columns.imagesFound.slice(0, size),
+    imagesMissing: columns.imagesMissing.slice(0, size),
+    related: columns.related.slice(0, size),
+    lang: columns.lang.slice(0, size),
+    progress: columns.progress.slice(0, size),
+    flags: columns.flags.slice(0, size),
+  };
 }
 
 /** Writes into columns; those given are written in place as long as they have room. */

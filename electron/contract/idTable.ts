@@ -29,6 +29,7 @@ const PASSED = 0xffff_ffff;
 export function createIdTable(start: Uint32Array, isThere: (row: number) => boolean): IdTable {
   let size = start.length / 3;
   let packed = start;
+  // Made when the first id is looked for, which a start need not wait for.
   let places = new Uint32Array(0);
   let used = 0;
 
@@ -54,6 +55,7 @@ export function createIdTable(start: Uint32Array, isThere: (row: number) => bool
   }
 
   function find(a: number, b: number, c: number): number | undefined {
+    if (places.length === 0) build();
     for (let at = slot(a, b, c); places[at] !== FREE; at = (at + 1) & (places.length - 1)) {
       const row = (places[at] ?? 0) - 1;
       if (packed[row * 3] === a && packed[row * 3 + 1] === b && packed[row * 3 + 2] === c) return at;
@@ -66,7 +68,6 @@ export function createIdTable(start: Uint32Array, isThere: (row: number) => bool
     return at === undefined ? undefined : (places[at] ?? 0) - 1;
   }
 
-  build();
   return {
     get packed() {
       return packed.subarray(0, size * 3);
@@ -86,7 +87,7 @@ export function createIdTable(start: Uint32Array, isThere: (row: number) => bool
       }
       packed.set(packId(id), row * 3);
       size += 1;
-      if ((used + 1) * 2 > places.length) build();
+      if (places.length > 0 && (used + 1) * 2 > places.length) build();
       if (rowOfPacked(...packId(id)) === undefined) place(row);
       return row;
     },

@@ -1,7 +1,6 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
-import type { RowCard } from '#contract/calls.ts';
 import { packColumns } from '#contract/columns.ts';
 import type { Save, SaveSource, SaveState } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
@@ -44,22 +43,17 @@ export interface Keepers {
 export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
   const { library, saves } = layover;
   const { catalogue } = library;
-  const rowCards = async (rows: readonly number[]): Promise<readonly RowCard[]> =>
-    (await catalogue.cards(rows)).flatMap((card) => {
-      const row = catalogue.rowOf(card.id);
-      return row === undefined ? [] : [{ row, card }];
-    });
   const add = (source: SaveSource, foundIn?: FoundIn): Promise<Save> => saves.add(source, labelOf(source), foundIn);
   return {
     'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns)),
-    'library.rows': route(checked(inputs.rows), ({ rows }) => rowCards(rows)),
+    'library.rows': route(checked(inputs.rows), ({ rows }) => catalogue.cards(rows)),
     'library.card': route(checked(inputs.article), async ({ id }) => {
       const row = catalogue.rowOf(id);
-      return row === undefined ? null : ((await rowCards([row]))[0] ?? null);
+      return row === undefined ? null : ((await catalogue.cards([row]))[0] ?? null);
     }),
     'library.titleRanks': route(checked(inputs.nothing), () => catalogue.titleRanks()),
     'library.titles': route(checked(inputs.query), async ({ query }) =>
-      rowCards(await layover.search.titles(query, MOST_TITLES)),
+      catalogue.cards(await layover.search.titles(query, MOST_TITLES)),
     ),
     'library.info': route(checked(inputs.nothing), () => ({
       folder: library.folder,

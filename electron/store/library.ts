@@ -188,16 +188,18 @@ async function openHeld(
     await tidy(disk, layout, makeFolder);
     await openLibraryFile(layout, { ...jsonOptions, ...libraryFile(now) });
   }
-  const settings = await openJsonFile(layout.settingsFile, {
-    ...jsonOptions,
-    parse: parseStoredSettings,
-    initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
-  });
-  const watched = await openJsonFile(layout.watchedFile, {
-    ...jsonOptions,
-    parse: (json) => v.parse(watchedSchema, json),
-    initial: () => ({ format: 1 as const, files: {} }),
-  });
+  const [settings, watched] = await Promise.all([
+    openJsonFile(layout.settingsFile, {
+      ...jsonOptions,
+      parse: parseStoredSettings,
+      initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
+    }),
+    openJsonFile(layout.watchedFile, {
+      ...jsonOptions,
+      parse: (json) => v.parse(watchedSchema, json),
+      initial: () => ({ format: 1 as const, files: {} }),
+    }),
+  ]);
   const { catalogue, wasThere, ...held } = await openCatalogue({ ...shared, keysOf });
   const unreadableSaves: Unreadable[] = [];
 

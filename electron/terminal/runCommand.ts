@@ -122,7 +122,7 @@ async function findAll(layover: Layover, query: string): Promise<readonly FoundA
   await layover.search.ready();
   const found = await layover.search.find(query);
   const rows = [...found.rows.subarray(0, MOST_HITS)];
-  const cards = await layover.library.catalogue.cards(rows);
+  const cards = (await layover.library.catalogue.cards(rows)).map(({ card }) => card);
   const passages = new Map<number, SearchPassage>();
   for (let begin = 0; begin < rows.length; begin += 100) {
     for (const passage of await layover.search.passages(query, rows.slice(begin, begin + 100))) {

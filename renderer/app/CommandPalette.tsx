@@ -1,5 +1,5 @@
 // One field that finds articles, places and commands, and does the one that is chosen.
-import { useState, type ReactNode } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -26,6 +26,7 @@ import './CommandPalette.css';
 
 /** Articles that are offered while nothing is typed. */
 const NEWEST = 6;
+const AT_ONCE = 9;
 
 interface Choice {
   readonly id: string;
@@ -67,6 +68,8 @@ function Palette(): ReactNode {
   const answered = found.state === 'here' ? found.value.map(({ card }) => card) : [];
   const cards = isAsking ? answered : Array.from(newest).flatMap((row) => cardInRow(row) ?? []);
   const choices = findChoices(query, cards);
+  // Those that are in view at once, so that the palette opens without a wait; the others a moment later.
+  const shown = useDeferredValue(choices, choices.slice(0, AT_ONCE));
 
   function choose(id: string): void {
     closeOverlay();
@@ -92,7 +95,7 @@ function Palette(): ReactNode {
       <Menu
         className="palette-list"
         aria-label={words.commands.palette}
-        items={choices}
+        items={shown}
         renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing(query)}</p>}
         onAction={(key) => choose(String(key))}
       >

@@ -8,7 +8,7 @@ import { orderBySaved, reorder } from '#contract/rowOrder.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
 import { createSaveTally, type SaveOverview } from '#contract/saveTally.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
-import { isWaitingRow } from '../queue/queueOrder.ts';
+import { orderQueue } from '../queue/queueOrder.ts';
 import { cardInRow, keepCards, prepareCards } from './cards.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
@@ -126,15 +126,9 @@ export async function startMirror(): Promise<void> {
 
 /** Rows of the first screen, of the queue as of the library. */
 function firstRows(columns: ArticleColumns, bySaved: Uint32Array): ReadonlySet<number> {
-  const first = new Set(bySaved.subarray(0, FIRST_ROWS));
-  let waiting = 0;
-  for (const row of bySaved) {
-    if (waiting === FIRST_ROWS) break;
-    if (!isWaitingRow(columns, row)) continue;
-    first.add(row);
-    waiting += 1;
-  }
-  return first;
+  const { started, next } = orderQueue(columns, bySaved);
+  const queued = [...started.subarray(0, FIRST_ROWS), ...next.subarray(0, FIRST_ROWS)].slice(0, FIRST_ROWS);
+  return new Set([...queued, ...bySaved.subarray(0, FIRST_ROWS)]);
 }
 
 /** Shows changed settings at once and keeps them; when they cannot be kept, says so and shows the kept ones again. */

@@ -1,6 +1,7 @@
 // What lists, filters and addresses need of every article, without any article being read: columns in memory, rows in a log on disk.
 // All of it is derived from the article folders; `touch` before a change and `put` after it keep it true through any crash.
-import type { Article, ArticleCard, ArticleId } from '#contract/article.ts';
+import type { Article, ArticleId } from '#contract/article.ts';
+import type { RowCard } from '#contract/calls.ts';
 import { createIdTable } from '#contract/idTable.ts';
 import { orderBySaved } from '#contract/rowOrder.ts';
 import { createColumnTable, isThere, noColumns, type ArticleColumns } from '#contract/columns.ts';
@@ -36,7 +37,7 @@ export interface Catalogue {
   /** Tells whether the catalogue says of an article what the article says itself. */
   isTrueTo(article: Article): Promise<boolean>;
   /** The cards of rows, in their order; one that is not there any more, or cannot be read, is left out. */
-  cards(rows: readonly number[]): Promise<readonly ArticleCard[]>;
+  cards(rows: readonly number[]): Promise<readonly RowCard[]>;
   title(row: number): string;
   /** As `Titles.ranks`, for all rows. */
   titleRanks(): Promise<Uint32Array>;
@@ -105,7 +106,7 @@ export function createCatalogue(
   const unwritten = new Map<number, string>();
   // Where the log says that articles are about to change of which it does not say yet what they are since.
   const touched = new Map<ArticleId, number>();
-  for (let row = 0; row < table.columns.size; row += 1) if (isThere(table.columns, row)) count += 1;
+  for (let row = 0; row < start.columns.size; row += 1) if (isThere(start.columns, row)) count += 1;
 
   function extend(row: number): void {
     if (row < stamps.length) return;
@@ -241,7 +242,7 @@ export function createCatalogue(
     },
     async cards(rows) {
       const found = await Promise.all(rows.map(read));
-      return found.flatMap((row) => (row === undefined ? [] : [row.card]));
+      return found.flatMap((one, index) => (one === undefined ? [] : [{ row: rows[index] ?? 0, card: one.card }]));
     },
     title: (row) => titles.at(row),
     titleRanks: () => titles.ranks(table.columns.size),

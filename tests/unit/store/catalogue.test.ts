@@ -30,8 +30,8 @@ async function fill(folder: string): Promise<void> {
 
 async function cardsOf({ catalogue }: Library): Promise<readonly ArticleCard[]> {
   const rows = catalogue.ids().map((id) => catalogue.rowOf(id) ?? -1);
-  const cards = await catalogue.cards(rows);
-  return [...cards].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const cards = (await catalogue.cards(rows)).map(({ card }) => card);
+  return cards.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 async function trueCards(library: Library): Promise<readonly ArticleCard[]> {

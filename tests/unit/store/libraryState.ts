@@ -41,10 +41,10 @@ export async function stateOf(library: Library): Promise<unknown> {
     for (const version of await library.versions(id)) {
       versions.push({ version, text: await library.versionText(id, version.saved) });
     }
-    const [card] = await library.catalogue.cards([library.catalogue.rowOf(id) ?? -1]);
+    const [listed] = await library.catalogue.cards([library.catalogue.rowOf(id) ?? -1]);
     const found = await library.catalogue.find(article.title);
     const catalogue = {
-      isTrue: JSON.stringify(card) === JSON.stringify(toCard(article)),
+      isTrue: JSON.stringify(listed?.card) === JSON.stringify(toCard(article)),
       finds: found !== undefined && (await library.article(found)).title === article.title,
     };
     articles.push({
