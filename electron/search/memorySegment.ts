@@ -13,6 +13,7 @@ import {
   type Weighted,
 } from './segment.ts';
 import { editDistance } from '#contract/editDistance.ts';
+import { TermTable } from './termTable.ts';
 import { eachWord } from './words.ts';
 
 /** A segment that grows. */
@@ -41,8 +42,8 @@ export const GAP = 0xffff_ffff;
 
 /** Makes an empty segment. */
 export function createMemorySegment(): MemorySegment {
-  const numbers = new Map<string, number>();
-  const terms: string[] = [];
+  const table = new TermTable();
+  const { terms } = table;
   let positions = new Uint32Array(4_096);
   let begins = new Uint32Array(33);
   let ids = new Uint32Array(96);
@@ -52,15 +53,6 @@ export function createMemorySegment(): MemorySegment {
   let count = 0;
   let end = 0;
   let words = 0;
-
-  function numberOf(term: string): number {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    const number = terms.length;
-    numbers.set(term, number);
-    terms.push(term);
-    return number;
-  }
 
   function push(number: number): void {
     if (end === positions.length) positions = grown(positions);
@@ -83,15 +75,14 @@ export function createMemorySegment(): MemorySegment {
     const last = wanted.at(-1) ?? '';
     if (isPrefix)
       for (const [number, term] of terms.entries()) if (term.startsWith(last)) shares[number] = BEGINNING_SHARE;
-    for (const term of instead) shares[numbers.get(term) ?? -1] = BEGINNING_SHARE;
-    const exact = numbers.get(last);
-    if (exact !== undefined) shares[exact] = 1;
+    for (const term of instead) shares[table.find(term)] = BEGINNING_SHARE;
+    shares[table.find(last)] = 1;
     return shares;
   }
 
   function match(unit: TermUnit): Weighted {
-    const before = unit.terms.slice(0, -1).map((term) => numbers.get(term) ?? GAP);
-    if (before.includes(GAP)) return noneFound();
+    const before = unit.terms.slice(0, -1).map((term) => table.find(term));
+    if (before.includes(-1)) return noneFound();
     const shares = sharesOf(unit);
     const sums = new Float32Array(count);
     for (let document = 0; document < count; document += 1) {
@@ -132,7 +123,12 @@ export function createMemorySegment(): MemorySegment {
       let own = 0;
       for (const [number, field] of FIELDS.entries()) {
         const fieldBegin = end;
-        eachWord(document[field].normalize('NFC'), (term) => push(numberOf(term)));
+        const text = document[field].normalize('NFC');
+        eachWord(
+          text,
+          (term) => push(table.numberOf(term)),
+          (from, to) => push(table.numberOfPlain(text, from, to)),
+        );
         own += end - fieldBegin;
         fieldEnds[count * FIELDS.length + number] = end - begin;
         push(GAP);
@@ -145,7 +141,7 @@ export function createMemorySegment(): MemorySegment {
       begins[count] = end;
       return count - 1;
     },
-    has: (term, isPrefix) => numbers.has(term) || (isPrefix && terms.some((each) => each.startsWith(term))),
+    has: (term, isPrefix) => table.find(term) >= 0 || (isPrefix && terms.some((each) => each.startsWith(term))),
     match,
     near(wanted, most) {
       const found: NearWord[] = [];

@@ -64,15 +64,19 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
-/** Calls `take` with each word of `wordsOf`, in order. */
-export function eachWord(text: string, take: Take): void {
+/**
+ * Calls `take` with each word of `wordsOf`, in order; for one that has nothing but ASCII letters and digits `takePlain` with where it stands,
+ * so that no string need be made of it.
+ */
+export function eachWord(text: string, take: Take, takePlain?: (start: number, end: number) => void): void {
   let at = 0;
   while (at < text.length) {
     let end = at;
     while (isPlain(text.charCodeAt(end))) end += 1;
     // Most words of most texts end here; the patterns below cost five times as much.
     if (end > at && !(text.charCodeAt(end) > 127)) {
-      take(text.slice(at, end).toLowerCase(), at, end);
+      if (takePlain === undefined) take(text.slice(at, end).toLowerCase(), at, end);
+      else takePlain(at, end);
       at = end + 1;
       continue;
     }
