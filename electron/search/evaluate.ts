@@ -38,24 +38,23 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
   const segments = live.map(({ segment }) => segment);
   const corrections: Found['corrections'][number][] = [];
 
-  function scoreUnit(unit: TermUnit): readonly Scored[] {
+  function match(unit: TermUnit): Matched {
     const corrected = correctUnit(unit, segments);
     if (corrected.instead.length > 0) corrections.push({ typed: unit.terms[0] ?? '', taken: corrected.instead });
     const matches = live.map((each) => withoutRemoved(each.segment.match(corrected), each));
     const holders = matches.reduce((sum, { documents }) => sum + documents.length, 0);
     const rarity = Math.log(1 + (total - holders + 0.5) / (holders + 0.5));
-    // Weights are in halves, so all of it is.
-    const most = rarity * (SATURATION + 1);
-    const even = 2 * SATURATION * (1 - LENGTH_SHARE);
-    const perWord = (2 * SATURATION * LENGTH_SHARE) / meanLength;
-    return matches.map(({ documents, weights }, index) => {
-      const { lengths } = segments[index]?.documents ?? { lengths: new Uint32Array() };
-      const scores = new Float32Array(documents.length);
-      for (let at = 0; at < documents.length; at += 1) {
-        const weight = weights[at] ?? 0;
-        scores[at] = (most * weight) / (weight + even + perWord * (lengths[documents[at] ?? 0] ?? 0));
-      }
-      return { documents, scores };
+    return { matches, holders, most: rarity * (SATURATION + 1) };
+  }
+
+  function scoreAll(units: readonly Matched[]): readonly Scored[] {
+    const rarestFirst = units.toSorted((a, b) => a.holders - b.holders);
+    return segments.map(({ documents: { lengths } }, index) => {
+      const lists = rarestFirst.flatMap(({ matches, most }) => {
+        const found = matches[index];
+        return found === undefined ? [] : [{ ...found, most }];
+      });
+      return scoreTogether(lists, lengths, meanLength);
     });
   }
 
@@ -63,16 +62,18 @@ export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found 
     switch (node.is) {
       case 'unit': {
         const unit = toTermUnit(node);
-        return unit === undefined ? live.map(everything) : scoreUnit(unit);
+        return unit === undefined ? live.map(everything) : scoreAll([match(unit)]);
       }
       case 'or':
         return node.of.map(answer).reduce((a, b) => join(a, b, union), live.map(nothing));
       case 'not':
         return join(live.map(everything), answer(node.of), subtract);
       case 'and': {
-        const wanted = node.of.filter(({ is }) => is !== 'not').map(answer);
+        const units = node.of.flatMap((each) => (each.is === 'unit' ? (toTermUnit(each) ?? []) : []));
+        const together = units.length === 0 ? [] : [scoreAll(units.map(match))];
+        const nested = node.of.filter(({ is }) => is === 'and' || is === 'or').map(answer);
         const unwanted = node.of.flatMap((each) => (each.is === 'not' ? [answer(each.of)] : []));
-        const [first = live.map(everything), ...others] = wanted.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+        const [first = live.map(everything), ...others] = [...together, ...nested];
         const common = others.reduce((a, b) => join(a, b, intersect), first);
         return unwanted.reduce((a, b) => join(a, b, subtract), common);
       }
@@ -93,8 +94,65 @@ export function correctUnit(unit: TermUnit, segments: readonly Segment[]): TermU
   return { ...unit, instead: nearestWords(term, segments) };
 }
 
-function sizeOf(found: readonly Scored[]): number {
-  return found.reduce((sum, { documents }) => sum + documents.length, 0);
+/** What a unit found in every segment, and the most it can count. */
+interface Matched {
+  readonly matches: readonly Weighted[];
+  readonly holders: number;
+  readonly most: number;
+}
+
+/** Scores the documents that all lists have; the shortest list comes first. Weights are in halves, so all of it is. */
+function scoreTogether(
+  lists: readonly (Weighted & { readonly most: number })[],
+  lengths: Uint32Array,
+  meanLength: number,
+): Scored {
+  const [shortest, ...others] = lists;
+  if (shortest === undefined) return nothing();
+  const even = 2 * SATURATION * (1 - LENGTH_SHARE);
+  const perWord = (2 * SATURATION * LENGTH_SHARE) / meanLength;
+  const { length } = shortest.documents;
+  const [documents, scores] = [new Uint32Array(length), new Float32Array(length)];
+  const places = new Uint32Array(others.length);
+  let size = 0;
+  for (let at = 0; at < length; at += 1) {
+    const document = shortest.documents[at] ?? 0;
+    const damping = even + perWord * (lengths[document] ?? 0);
+    const weight = shortest.weights[at] ?? 0;
+    let score = (shortest.most * weight) / (weight + damping);
+    let isInAll = true;
+    for (let index = 0; index < others.length && isInAll; index += 1) {
+      const other = others[index];
+      if (other === undefined) break;
+      const place = placeFrom(other.documents, places[index] ?? 0, document);
+      places[index] = place;
+      isInAll = other.documents[place] === document;
+      const own = other.weights[place] ?? 0;
+      score += (other.most * own) / (own + damping);
+    }
+    if (!isInAll) continue;
+    documents[size] = document;
+    scores[size] = score;
+    size += 1;
+  }
+  return { documents: documents.subarray(0, size), scores: scores.subarray(0, size) };
+}
+
+/** Place of the first number from `at` on that is not smaller; steps double, so that far ones are found as fast as near ones. */
+function placeFrom(numbers: Uint32Array, at: number, wanted: number): number {
+  let [low, step] = [at, 1];
+  if (low >= numbers.length || (numbers[low] ?? 0) >= wanted) return low;
+  while (low + step < numbers.length && (numbers[low + step] ?? 0) < wanted) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, numbers.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function join(
