@@ -9,7 +9,7 @@ import type { QueryNode, TextField } from '#contract/query/node.ts';
 import { parseQuery } from '#contract/query/parse.ts';
 import type { Field } from './search/fields.ts';
 import { rankRows } from './search/rankRows.ts';
-import { createSearchClient, type SearchClient } from './search/searchClient.ts';
+import { createSearchClient, NO_ROW, type SearchClient } from './search/searchClient.ts';
 import type { Correction } from './search/searchMessages.ts';
 import type { TextQuery } from './search/textQuery.ts';
 import type { Library } from './store/library.ts';
@@ -130,13 +130,15 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
   }
 
   async function scoresInTexts(text: TextQuery, corrections: Correction[]): Promise<Scores> {
-    const { rows, scores, corrections: made } = await client.match(text);
+    const { parts, corrections: made } = await client.match(text);
     corrections.push(...made);
     const { columns } = catalogue;
     const all = new Float32Array(columns.size).fill(ABSENT);
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] ?? 0;
-      if (isThere(columns, row)) all[row] = scores[at] ?? 0;
+    for (const { places, scores, rows } of parts) {
+      for (let at = 0; at < places.length; at += 1) {
+        const row = rows[places[at] ?? 0] ?? NO_ROW;
+        if (isThere(columns, row)) all[row] = scores[at] ?? 0;
+      }
     }
     return all;
   }

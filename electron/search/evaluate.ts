@@ -30,6 +30,8 @@ export interface Found {
 
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
+// In a list so many times as long it is faster to leap than to walk.
+const FAR = 8;
 
 /** Answers a query. A word that stands nowhere is looked for as those it was probably meant to be; see `nearestWords`. */
 export function evaluate(query: TextQuery, live: readonly LiveSegment[]): Found {
@@ -101,41 +103,50 @@ interface Matched {
   readonly most: number;
 }
 
+type ScoredList = Weighted & { readonly most: number };
+
 /** Scores the documents that all lists have; the shortest list comes first. Weights are in halves, so all of it is. */
-function scoreTogether(
-  lists: readonly (Weighted & { readonly most: number })[],
-  lengths: Uint32Array,
-  meanLength: number,
-): Scored {
+function scoreTogether(lists: readonly ScoredList[], lengths: Uint32Array, meanLength: number): Scored {
   const [shortest, ...others] = lists;
   if (shortest === undefined) return nothing();
   const even = 2 * SATURATION * (1 - LENGTH_SHARE);
   const perWord = (2 * SATURATION * LENGTH_SHARE) / meanLength;
-  const { length } = shortest.documents;
-  const [documents, scores] = [new Uint32Array(length), new Float32Array(length)];
-  const places = new Uint32Array(others.length);
-  let size = 0;
-  for (let at = 0; at < length; at += 1) {
-    const document = shortest.documents[at] ?? 0;
-    const damping = even + perWord * (lengths[document] ?? 0);
-    const weight = shortest.weights[at] ?? 0;
-    let score = (shortest.most * weight) / (weight + damping);
-    let isInAll = true;
-    for (let index = 0; index < others.length && isInAll; index += 1) {
-      const other = others[index];
-      if (other === undefined) break;
-      const place = placeFrom(other.documents, places[index] ?? 0, document);
-      places[index] = place;
-      isInAll = other.documents[place] === document;
-      const own = other.weights[place] ?? 0;
-      score += (other.most * own) / (own + damping);
-    }
-    if (!isInAll) continue;
-    documents[size] = document;
-    scores[size] = score;
-    size += 1;
+  const { weights, most } = shortest;
+  const documents = shortest.documents.slice();
+  const [scores, dampings] = [new Float32Array(documents.length), new Float32Array(documents.length)];
+  for (let at = 0; at < documents.length; at += 1) {
+    const damping = even + perWord * (lengths[documents[at] ?? 0] ?? 0);
+    const weight = weights[at] ?? 0;
+    dampings[at] = damping;
+    scores[at] = (most * weight) / (weight + damping);
   }
+  let size = documents.length;
+  for (const other of others) size = narrow(documents, scores, dampings, size, other);
   return { documents: documents.subarray(0, size), scores: scores.subarray(0, size) };
+}
+
+/** Keeps those of the first `size` documents that the list has too, and adds what it counts; answers how many they are. */
+function narrow(
+  documents: Uint32Array,
+  scores: Float32Array,
+  dampings: Float32Array,
+  size: number,
+  { documents: others, weights, most }: ScoredList,
+): number {
+  const isLong = others.length > size * FAR;
+  let [kept, place] = [0, 0];
+  for (let at = 0; at < size; at += 1) {
+    const document = documents[at] ?? 0;
+    if (isLong) place = placeFrom(others, place, document);
+    else while (place < others.length && (others[place] ?? 0) < document) place += 1;
+    if (others[place] !== document) continue;
+    const [weight, damping] = [weights[place] ?? 0, dampings[at] ?? 0];
+    documents[kept] = document;
+    dampings[kept] = damping;
+    scores[kept] = (scores[at] ?? 0) + (most * weight) / (weight + damping);
+    kept += 1;
+  }
+  return kept;
 }
 
 /** Place of the first number from `at` on that is not smaller; steps double, so that far ones are found as fast as near ones. */

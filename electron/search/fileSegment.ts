@@ -11,6 +11,11 @@ import { beginningTerm, type NearWord, type Segment, type Weighted } from './seg
 import { segmentFiles, unpackTerms } from './segmentFiles.ts';
 import { TermCursor } from './termCursor.ts';
 
+/** A term that so large a share of the documents have is common. */
+const COMMON = 8;
+/** Eight bytes for each document that has a term: a megabyte each at most for 100,000 of them. */
+const MOST_DECODED = 24;
+
 /** A segment on disk. */
 export interface FileSegment extends Segment {
   /** How many terms there are, in the order of their UTF-8 bytes. */
@@ -46,6 +51,8 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
   const readPositions = noting(reader(positionsDescriptor, positionsSize, positionsSums));
   let isDamaged = false;
   const decoder = new TextDecoder();
+  // Most questions have one of few words that most articles have.
+  const decoded = new Map<number, Weighted>();
   let letters: Uint32Array | undefined;
   let scratch: { readonly documents: Uint32Array; readonly weights: Float32Array } | undefined;
 
@@ -108,8 +115,13 @@ export function openSegment(base: string, isScan = false): FileSegment | undefin
 
   function weighted(term: number): Weighted {
     const size = counts[term] ?? 0;
+    const known = decoded.get(term);
+    if (known !== undefined) return known;
     const found = { documents: new Uint32Array(size), weights: new Float32Array(size) };
     readWeights(bytesOf(term, term + 1), 0, size, found.documents, found.weights);
+    if (size * COMMON > documents.count) decoded.set(term, found);
+    // The one that was decoded first goes first.
+    if (decoded.size > MOST_DECODED) for (const first of [...decoded.keys()].slice(0, 1)) decoded.delete(first);
     return found;
   }
 

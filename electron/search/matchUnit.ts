@@ -60,15 +60,36 @@ function matchBeginning(segment: InvertedSegment, prefix: string, exact: number,
     const [from, to] = segment.range(prefix);
     return matchRange(segment, from, to, exact, field);
   }
+  const kept = keptTerm(segment, prefix);
+  if (kept >= 0) return weighKept(segment.weighted(kept), exact < 0 ? noneFound() : segment.weighted(exact));
   const sums = new Float32Array(segment.documents.count);
-  addBeginning(segment, prefix, BEGINNING_SHARE, sums);
+  segment.addWeights(...segment.range(prefix), BEGINNING_SHARE, sums);
   if (exact >= 0) segment.addWeights(exact, exact + 1, 1 - BEGINNING_SHARE, sums);
   return foundOf(sums);
 }
 
+/** Number of the term under which a beginning is kept; -1 where it is not. */
+function keptTerm(segment: InvertedSegment, prefix: string): number {
+  return prefix.length <= LONGEST_KEPT_BEGINNING ? segment.find(beginningTerm(prefix)) : -1;
+}
+
+/** What the words of a kept beginning count, those of the word itself whole. Whatever has the word has the beginning. */
+function weighKept(kept: Weighted, exact: Weighted): Weighted {
+  const { documents } = kept;
+  const weights = new Float32Array(documents.length);
+  let place = 0;
+  for (let at = 0; at < documents.length; at += 1) {
+    const weight = (kept.weights[at] ?? 0) * (BEGINNING_SHARE / 2);
+    const isExact = exact.documents[place] === documents[at];
+    weights[at] = isExact ? weight + (exact.weights[place] ?? 0) * (1 - BEGINNING_SHARE) : weight;
+    if (isExact) place += 1;
+  }
+  return { documents, weights };
+}
+
 /** Adds to the sums by document what all words count that begin so, times a share. */
 export function addBeginning(segment: InvertedSegment, prefix: string, share: number, sums: Float32Array): void {
-  const kept = prefix.length <= LONGEST_KEPT_BEGINNING ? segment.find(beginningTerm(prefix)) : -1;
+  const kept = keptTerm(segment, prefix);
   if (kept >= 0) segment.addWeights(kept, kept + 1, share / 2, sums);
   else segment.addWeights(...segment.range(prefix), share, sums);
 }

@@ -27,12 +27,23 @@ export interface SearchClientOptions {
   readonly report: (bug: unknown) => void;
 }
 
-/** Rows of the articles that fit, in no order, and how well each does. */
-export interface FoundRows {
-  readonly rows: Uint32Array;
+/** Articles of a part of the index that fit. */
+export interface FoundPart {
+  /** Which of `rows` fit, ascending, and how well each does. */
+  readonly places: Uint32Array;
   readonly scores: Float32Array;
+  /** Row of every article of the part; `NO_ROW` for those that are not there. */
+  readonly rows: Uint32Array;
+}
+
+/** What was found. */
+export interface FoundRows {
+  readonly parts: readonly FoundPart[];
   readonly corrections: readonly Correction[];
 }
+
+/** Stands for an article that has no row. */
+export const NO_ROW = 0xffff_ffff;
 
 /** The index of a library. Every method throws `AppError('internal')` when its thread dies meanwhile. */
 export interface SearchClient {
@@ -59,13 +70,12 @@ interface Thread {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting>;
   /** Row of every document of a segment, by the segment's number. */
-  readonly rows: Map<number, number[]>;
+  readonly rows: Map<number, Uint32Array>;
   ready: Promise<void>;
 }
 
 // Terms and documents of a large library take some ten megabytes, texts that were just read some more.
 const HEAP_MB = 512;
-const NO_ROW = -1;
 
 /** Makes the client; its thread begins with the first question. */
 export function createSearchClient(options: SearchClientOptions): SearchClient {
@@ -81,7 +91,7 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
     });
     worker.unref();
     const waiting = new Map<number, Waiting>();
-    const rows = new Map<number, number[]>();
+    const rows = new Map<number, Uint32Array>();
     worker.on('message', (reply: SearchReply) => {
       if (reply.say === 'progress') options.onProgress(reply.done, reply.total);
       else settle(reply);
@@ -131,11 +141,15 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
     });
   }
 
-  /** Notes which rows the documents of a segment have that were not known yet. */
-  function learn(known: number[], newIds: Uint32Array): void {
-    for (let at = 0; at < newIds.length; at += 3) {
-      known.push(options.rowOf(newIds[at] ?? 0, newIds[at + 1] ?? 0, newIds[at + 2] ?? 0) ?? NO_ROW);
+  /** Rows of the documents of a segment, with those that were not known yet. */
+  function learn(known: Uint32Array, newIds: Uint32Array): Uint32Array {
+    if (newIds.length === 0) return known;
+    const rows = new Uint32Array(known.length + newIds.length / 3);
+    rows.set(known);
+    for (let at = 0, place = known.length; at < newIds.length; at += 3, place += 1) {
+      rows[place] = options.rowOf(newIds[at] ?? 0, newIds[at + 1] ?? 0, newIds[at + 2] ?? 0) ?? NO_ROW;
     }
+    return rows;
   }
 
   return {
@@ -159,25 +173,14 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
       const counts = new Map([...known].map(([number, rows]) => [number, rows.length]));
       const answer = await ask(asked, { ask: 'match', query, known: counts });
       if (answer.ask !== 'match') return otherQuestion();
-      const { segments, corrections } = answer;
-      const total = segments.reduce((sum, { documents }) => sum + documents.length, 0);
-      const rows = new Uint32Array(total);
-      const scores = new Float32Array(total);
-      let size = 0;
-      for (const { number, documents, scores: these, newIds } of segments) {
-        const rowsOf = known.get(number) ?? [];
-        known.set(number, rowsOf);
+      const parts = answer.segments.map(({ number, documents, scores, newIds }): FoundPart => {
+        const before = known.get(number) ?? new Uint32Array();
         // Of two answers on their way at once, only the first brings what is new.
-        if (rowsOf.length === (counts.get(number) ?? 0)) learn(rowsOf, newIds);
-        for (let at = 0; at < documents.length; at += 1) {
-          const row = rowsOf[documents[at] ?? 0] ?? NO_ROW;
-          if (row === NO_ROW) continue;
-          rows[size] = row;
-          scores[size] = these[at] ?? 0;
-          size += 1;
-        }
-      }
-      return { rows: rows.subarray(0, size), scores: scores.subarray(0, size), corrections };
+        const rows = before.length === (counts.get(number) ?? 0) ? learn(before, newIds) : before;
+        known.set(number, rows);
+        return { places: documents, scores, rows };
+      });
+      return { parts, corrections: answer.corrections };
     },
     async passages(query, ids) {
       const answer = await ask(current(), { ask: 'passages', query, ids });
