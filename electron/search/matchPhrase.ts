@@ -99,18 +99,12 @@ function beginsOf(segment: InvertedSegment, numbers: readonly number[]): Begins 
   const at = new Uint32Array(least + 1);
   const found = new PlaceList();
   let size = 0;
-  let scratch: Uint32Array = new Uint32Array(64);
   rarest.cursor.each((document) => {
-    if (!others.every(({ cursor }) => cursor.seek(document))) return;
-    const [places, all] = rarest.cursor.places(scratch);
-    scratch = places;
-    let count = moveBack(places, all, rarest.offset);
-    for (const { cursor, offset } of others) {
-      if (count === 0) return;
-      count = cursor.retain(places, count, offset);
-    }
+    if (!standAllIn(others, document)) return;
+    const loaded = rarest.cursor.load(rarest.offset);
+    const count = narrowed(others, rarest.cursor.places, loaded);
     if (count === 0) return;
-    found.append(places, count);
+    found.append(rarest.cursor.places, count);
     documents[size] = document;
     size += 1;
     at[size] = found.size;
@@ -118,16 +112,19 @@ function beginsOf(segment: InvertedSegment, numbers: readonly number[]): Begins 
   return { documents: documents.subarray(0, size), at: at.subarray(0, size + 1), places: found.all() };
 }
 
-/** Where phrases would begin whose word stands at these places; answers how many there can be. */
-function moveBack(places: Uint32Array, count: number, offset: number): number {
-  let kept = 0;
-  for (let index = 0; index < count; index += 1) {
-    const place = places[index] ?? 0;
-    if (place < offset) continue;
-    places[kept] = place - offset;
-    kept += 1;
+function standAllIn(words: readonly PhraseWord[], document: number): boolean {
+  for (const { cursor } of words) if (!cursor.seek(document)) return false;
+  return true;
+}
+
+/** Keeps the places at which all words stand as the phrase wants them; answers how many. */
+function narrowed(words: readonly PhraseWord[], places: Uint32Array, loaded: number): number {
+  let count = loaded;
+  for (const { cursor, offset } of words) {
+    if (count === 0) return 0;
+    count = cursor.retain(places, count, offset);
   }
-  return kept;
+  return count;
 }
 
 function fieldAt({ documents }: InvertedSegment, document: number, position: number): number {

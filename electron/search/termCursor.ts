@@ -24,6 +24,8 @@ export class TermCursor {
   readonly #positionsAt: Uint32Array;
   readonly #documents = new Uint32Array(BLOCK_DOCUMENTS);
   readonly #counts = new Uint32Array(BLOCK_DOCUMENTS);
+  /** What `load` read last. */
+  places: Uint32Array = new Uint32Array(64);
   #block = -1;
   #size = 0;
   #index = 0;
@@ -126,18 +128,24 @@ export class TermCursor {
     }
   }
 
-  /** Writes the positions in the document that was found last; once a document. Answers the array, a larger one where they need it, and their number. */
-  places(into: Uint32Array): readonly [places: Uint32Array, count: number] {
+  /**
+   * Reads the positions in the document that was found last into `places`, each less `offset`, and leaves those out that would be below 0;
+   * answers how many there are. Once a document.
+   */
+  load(offset: number): number {
     const count = this.#enter();
-    const places = into.length < count ? new Uint32Array(count * 2) : into;
+    if (this.places.length < count) this.places = new Uint32Array(count * 2);
+    const { places } = this;
     const reader = new ByteReader(this.#bytes, this.#at);
-    let place = 0;
+    let [place, kept] = [0, 0];
     for (let index = 0; index < count; index += 1) {
       place += reader.number();
-      places[index] = place;
+      if (place < offset) continue;
+      places[kept] = place - offset;
+      kept += 1;
     }
     this.#at = reader.at;
-    return [places, count];
+    return kept;
   }
 
   /** Keeps, of ascending places, those so many positions before which the term stands in the document that was found last; once a document. */
