@@ -12,6 +12,9 @@ import { SiteIcon } from '../ui/SiteIcon.tsx';
 import { words } from '../ui/words.ts';
 import './ArticleRow.css';
 
+/** About how high a row is, in CSS pixels. */
+export const ROW_HEIGHT = 130;
+
 /** What a row shows. */
 export interface ArticleRowProps {
   readonly card: ArticleCard;

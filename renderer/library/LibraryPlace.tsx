@@ -8,6 +8,7 @@ import { FirstRun } from '../queue/FirstRun.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
+import { ROW_HEIGHT } from './ArticleRow.tsx';
 import { ListedRow } from './ListedRow.tsx';
 import { arrange, bytesOf, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
 import { SearchField } from './SearchField.tsx';
@@ -58,6 +59,7 @@ export function LibraryPlace(): ReactNode {
           rows={shown}
           keyOf={String}
           label={words.places.library}
+          rowHeight={ROW_HEIGHT}
           memory={`library ${filter} ${sort}`}
         >
           {(row, tabIndex) => <ListedRow row={row} tabIndex={tabIndex} level={2} />}

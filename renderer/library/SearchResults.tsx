@@ -10,7 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { TrayRow } from '../saving/TrayRow.tsx';
-import { ArticleRow } from './ArticleRow.tsx';
+import { ArticleRow, ROW_HEIGHT } from './ArticleRow.tsx';
 import { createPassages, type Passages } from './passages.ts';
 
 /** Draws the hits for `query`, which is not empty. */
@@ -45,7 +45,7 @@ function Found({ query, result }: { readonly query: string; readonly result: Sea
       {rows.length === 0 ? (
         <Notice title={words.library.noMatchTitle}>{words.library.noMatch(query)}</Notice>
       ) : (
-        <VirtualList rows={rows} keyOf={String} label={words.places.library}>
+        <VirtualList rows={rows} keyOf={String} label={words.places.library} rowHeight={ROW_HEIGHT}>
           {(row, tabIndex) => <FoundRow row={row} tabIndex={tabIndex} passages={passages} />}
         </VirtualList>
       )}

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { ArticleColumns } from '#contract/columns.ts';
 import { useMirror } from '../app/mirror.ts';
 import { goTo } from '../app/navigation.ts';
+import { ROW_HEIGHT } from '../library/ArticleRow.tsx';
 import { ListedRow } from '../library/ListedRow.tsx';
 import { formatMinutes } from '../ui/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -38,7 +39,14 @@ export function QueuePlace(): ReactNode {
           {words.queue.empty}
         </Notice>
       ) : (
-        <VirtualList rows={lines} keyOf={String} hasControl={isRow} label={words.places.queue} memory="queue">
+        <VirtualList
+          rows={lines}
+          keyOf={String}
+          hasControl={isRow}
+          label={words.places.queue}
+          rowHeight={ROW_HEIGHT}
+          memory="queue"
+        >
           {(line, tabIndex) =>
             isRow(line) ? (
               <ListedRow row={line} tabIndex={tabIndex} level={isParted ? 3 : 2} isQueued />

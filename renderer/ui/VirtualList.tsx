@@ -35,6 +35,8 @@ export interface VirtualListProps<T> {
   readonly onView?: (first: number, isAtEnd: boolean) => void;
   /** Under this name the place in the list is kept while the list is away. */
   readonly memory?: string;
+  /** About how high a row is, in CSS pixels; without it more rows are drawn at first than fit. */
+  readonly rowHeight?: number;
   /** Height in CSS pixels of what is drawn over the top of the list; rows are brought clear of it. */
   readonly covered?: number;
   readonly ref?: Ref<VirtualListHandle>;
@@ -44,7 +46,7 @@ const placesLeft = new Map<string, { readonly offset: number; readonly cache: Ca
 
 /** Draws the list; it fills its container and scrolls by itself. */
 export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
-  const { rows, keyOf, label, children, hasControl = () => true, onView, memory, covered = 0 } = props;
+  const { rows, keyOf, label, children, hasControl = () => true, onView, memory, rowHeight, covered = 0 } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const [current, setCurrent] = useState<number>();
@@ -122,6 +124,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
         data={rows}
         onScroll={follow}
         keepMounted={stop === -1 ? [] : [stop]}
+        {...(rowHeight === undefined ? {} : { itemSize: rowHeight })}
         {...(kept === undefined ? {} : { cache: kept.cache })}
       >
         {(row, index) => (

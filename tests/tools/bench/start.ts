@@ -36,18 +36,15 @@ export async function measureStart({ folder, size, queries }: StartedLibrary): P
     const folders = { library: folder, profile: join(root, 'profile'), remove: () => undefined };
     const startApp = (): Promise<Started> =>
       launch(appArguments(folders), async (page) => {
-        await page
-          .locator(size === 0 ? 'form' : '[data-row-main]')
-          .first()
-          .waitFor({ timeout: MOST_MS });
+        await seen(page, size === 0 ? 'form' : '[data-row-main]');
         await page.keyboard.press('Control+k');
-        await page.getByRole('dialog').waitFor();
+        await seen(page, '[role=dialog]');
       });
     const startEmpty = (): Promise<Started> =>
       launch(empty, async (page) => {
-        await page.locator('h1').waitFor();
+        await seen(page, 'h1');
         await page.keyboard.press('k');
-        await page.locator('h2').waitFor();
+        await seen(page, 'h2');
       });
     const [own, floor, ownMb, floorMb]: [number[], number[], number[], number[]] = [[], [], [], []];
     for (let run = 0; run <= RUNS; run += 1) {
@@ -121,6 +118,15 @@ async function launch(args: readonly string[], isReady: (page: Page) => Promise<
   const page = await app.firstWindow({ timeout: MOST_MS });
   await isReady(page);
   return { ms: performance.now() - started, app, page };
+}
+
+/** Waits for the first frame in which it can be seen; asked every frame, where a locator would look again after up to half a second. */
+async function seen(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector(wanted)?.checkVisibility({ checkVisibilityCSS: true }) === true,
+    selector,
+    { polling: 'raf', timeout: MOST_MS },
+  );
 }
 
 async function quit(app: ElectronApplication): Promise<void> {
