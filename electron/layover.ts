@@ -79,7 +79,7 @@ export interface Layover {
   takeVersion(id: ArticleId, saved: string): Promise<ArticleCard>;
   remove(id: ArticleId): Promise<void>;
   restore(id: ArticleId): Promise<ArticleCard>;
-  readonly search: Pick<LibrarySearch, 'find' | 'passages' | 'titles' | 'ready' | 'stats'>;
+  readonly search: Pick<LibrarySearch, 'find' | 'passages' | 'marks' | 'titles' | 'ready' | 'stats'>;
   timeline(axis: Axis): Promise<readonly TimelineRow[]>;
   close(): Promise<void>;
 }

@@ -38,6 +38,8 @@ export interface LibrarySearch extends Pick<SearchClient, 'ready' | 'stats' | 'c
   titles(query: string, most: number): Promise<readonly number[]>;
   /** The pieces of texts around what was looked for, of at most 100 rows; those that are not there any more are left out. */
   passages(query: string, rows: readonly number[]): Promise<readonly SearchPassage[]>;
+  /** Where what was looked for stands in a text: begin and end of each place in UTF-16 units, ascending and apart. */
+  marks(query: string, text: string): Promise<Uint32Array>;
 }
 
 /** For every row how well it fits: 0 where it only passes filters, `ABSENT` where it does not fit. */
@@ -199,6 +201,10 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
         const row = catalogue.rowOf(id);
         return row === undefined ? [] : [{ row, snippet, marks }];
       });
+    },
+    async marks(query, text) {
+      const wanted = toTextQuery(wordsIn(parseQuery(query, now()).node));
+      return wanted === undefined ? new Uint32Array() : client.marks(wanted, text);
     },
     close: () => client.close(),
   };

@@ -148,6 +148,8 @@ export interface Calls {
     in: { readonly query: string; readonly rows: readonly number[] };
     out: readonly SearchPassage[];
   };
+  /** Where what is looked for stands in a text: begin and end of each place in UTF-16 units, ascending and apart. */
+  'search.marks': { in: { readonly query: string; readonly text: string }; out: Uint32Array };
   'timeline.rows': { in: { readonly axis: Axis }; out: readonly TimelineRow[] };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };

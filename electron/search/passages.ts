@@ -1,6 +1,6 @@
 // A text and what was looked for in; the places of its words and phrases out. Pure.
 import type { TermUnit } from './segment.ts';
-import { cutSnippet, type Hit, type Snippet } from './snippet.ts';
+import { cutSnippet, joinOverlaps, type Hit, type Snippet } from './snippet.ts';
 import { toTermUnit, type TextQuery, type UnitQuery } from './textQuery.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
@@ -45,4 +45,9 @@ function hitsIn(text: string, units: readonly TermUnit[]): readonly Hit[] {
 export function passageIn(text: string, units: readonly TermUnit[]): Snippet {
   const normal = text.normalize('NFC');
   return cutSnippet(normal, hitsIn(normal, units));
+}
+
+/** Where the units stand in a text as it is: begin and end of each place in UTF-16 units, ascending and apart. */
+export function marksIn(text: string, units: readonly TermUnit[]): Uint32Array {
+  return Uint32Array.from(joinOverlaps(hitsIn(text, units)).flat());
 }

@@ -57,6 +57,8 @@ export interface SearchClient {
   match(query: TextQuery): Promise<FoundRows>;
   /** For each article the piece of its text around what was looked for; see `cutSnippet`. */
   passages(query: TextQuery, ids: readonly ArticleId[]): Promise<readonly (Snippet & { readonly id: ArticleId })[]>;
+  /** Where what was looked for stands in any text; see `marksIn`. */
+  marks(query: TextQuery, text: string): Promise<Uint32Array>;
   stats(): Promise<SearchStats>;
   close(): Promise<void>;
 }
@@ -185,6 +187,10 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
     async passages(query, ids) {
       const answer = await ask(current(), { ask: 'passages', query, ids });
       return answer.ask === 'passages' ? answer.passages : otherQuestion();
+    },
+    async marks(query, text) {
+      const answer = await ask(current(), { ask: 'marks', query, text });
+      return answer.ask === 'marks' ? answer.marks : otherQuestion();
     },
     async stats() {
       const answer = await ask(current(), { ask: 'stats' });

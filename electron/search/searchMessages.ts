@@ -11,6 +11,7 @@ export type SearchRequest =
   /** `known` says of which segments so many ids are known already. */
   | { readonly ask: 'match'; readonly query: TextQuery; readonly known: ReadonlyMap<number, number> }
   | { readonly ask: 'passages'; readonly query: TextQuery; readonly ids: readonly ArticleId[] }
+  | { readonly ask: 'marks'; readonly query: TextQuery; readonly text: string }
   | { readonly ask: 'stats' }
   | { readonly ask: 'close' };
 
@@ -41,6 +42,7 @@ export type SearchAnswer =
   | { readonly ask: 'reconcile' | 'put' | 'remove' | 'close' }
   | { readonly ask: 'match'; readonly segments: readonly MatchedSegment[]; readonly corrections: readonly Correction[] }
   | { readonly ask: 'passages'; readonly passages: readonly (Snippet & { readonly id: ArticleId })[] }
+  | { readonly ask: 'marks'; readonly marks: Uint32Array }
   | { readonly ask: 'stats'; readonly stats: SearchStats };
 
 /** Whatever the thread says. */

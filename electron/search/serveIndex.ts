@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { ArticleId } from '#contract/article.ts';
 import { unreachable } from '#contract/errors.ts';
-import { passageIn, unitsInText } from './passages.ts';
+import { marksIn, passageIn, unitsInText } from './passages.ts';
 import { openSearchIndex, type ReadDocument, type SearchIndex } from './searchIndex.ts';
 import type { SearchAnswer, SearchReply, SearchRequest } from './searchMessages.ts';
 
@@ -51,6 +51,8 @@ export function serveIndex(port: MessagePort, { folder, isReadOnly, read, readTe
         const passages = request.ids.map(async (id) => ({ id, ...passageIn((await readText(id)) ?? '', units) }));
         return { ask: 'passages', passages: await Promise.all(passages) };
       }
+      case 'marks':
+        return { ask: 'marks', marks: marksIn(request.text, index.correct(unitsInText(request.query))) };
       case 'stats':
         return { ask: 'stats', stats: index.stats() };
       case 'close':

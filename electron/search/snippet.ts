@@ -71,7 +71,8 @@ function isInsidePair(text: string, at: number): boolean {
   return /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1));
 }
 
-function joinOverlaps(hits: readonly Hit[]): readonly (readonly [number, number])[] {
+/** Where hits stand, ascending and apart. */
+export function joinOverlaps(hits: readonly Hit[]): readonly (readonly [number, number])[] {
   const marks: [number, number][] = [];
   for (const { start, end } of hits) {
     const last = marks.at(-1);

@@ -61,6 +61,7 @@ export const inputs = {
     query,
     rows: v.pipe(v.array(row), v.maxLength(100)),
   }),
+  marks: v.strictObject({ query, text }),
   axis: v.strictObject({ axis: v.custom<Axis>((value) => AXES.some((axis) => axis === value)) }),
   settings: v.strictObject({
     theme: v.exactOptional(v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast'])),

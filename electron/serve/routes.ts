@@ -139,6 +139,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     }),
     'search.find': route(checked(inputs.search), ({ query, order }) => layover.search.find(query, order)),
     'search.passages': route(checked(inputs.passages), ({ query, rows }) => layover.search.passages(query, rows)),
+    'search.marks': route(checked(inputs.marks), ({ query, text }) => layover.search.marks(query, text)),
     'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {

@@ -18,6 +18,7 @@ import { closeArticle, goTo, PLACES, refine, useView } from './navigation.ts';
 import { openPalette, openSaveDialog, openSaves } from './overlays.ts';
 import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
+import { closeHits, stepHits, useHits } from '../reader/hits.ts';
 
 /** A key as `KeyboardEvent.key` gives it, with Ctrl (Command on a Mac) or without. */
 export interface Shortcut {
@@ -40,6 +41,7 @@ const key = (name: string): Shortcut => ({ key: name, mod: false });
 const mod = (name: string): Shortcut => ({ key: name, mod: true });
 const always = (): boolean => true;
 const inReader = (): boolean => useView.getState().article !== null;
+const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
 const inTimeline = (): boolean => useView.getState().place === 'timeline' && !inReader();
 
 const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', settings: ',' } as const;
@@ -129,6 +131,28 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: inTimeline,
     run: () => refine({ axis }),
   })),
+  {
+    id: 'hits.next',
+    title: words.commands.nextHit,
+    shortcuts: [key('n'), key('F3')],
+    isAvailable: hasHits,
+    run: () => stepHits(1),
+  },
+  {
+    id: 'hits.previous',
+    title: words.commands.previousHit,
+    shortcuts: [key('p')],
+    isAvailable: hasHits,
+    run: () => stepHits(-1),
+  },
+  // Before the command that closes the article by the same key.
+  {
+    id: 'hits.close',
+    title: words.commands.closeHits,
+    shortcuts: [key('Escape')],
+    isAvailable: hasHits,
+    run: closeHits,
+  },
   {
     id: 'article.close',
     title: words.commands.close,

@@ -6,7 +6,7 @@ import { attempt, openInBrowser, saveFound } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { bindKeys } from '../app/keys.ts';
 import { useMirror } from '../app/mirror.ts';
-import { openArticle } from '../app/navigation.ts';
+import { openArticle, useView } from '../app/navigation.ts';
 import { watchForGifts } from '../saving/DropTarget.tsx';
 import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
@@ -22,6 +22,7 @@ import {
   writeDates,
   type Place,
 } from './frameDocument.ts';
+import { showHits } from './hits.ts';
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { createPlaceKeeper } from './placeKeeper.ts';
 import { scrollFrame } from './scrollFrame.ts';
@@ -59,6 +60,16 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
     if (loaded !== undefined) markSavedLinks(loaded, savedLinks);
   }, [loaded, savedLinks]);
 
+  const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
+  // Going from hit to hit is no reading; only what the person scrolls is.
+  const isStepping = useRef(false);
+  useEffect(() => {
+    if (loaded === undefined || query === '') return undefined;
+    return showHits(loaded, query, () => {
+      isStepping.current = true;
+    });
+  }, [loaded, query]);
+
   const followLink = useEffectEvent((page: Document, event: MouseEvent) => {
     const found = pressedLink(page, event);
     if (found === undefined) return;
@@ -95,11 +106,14 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
 
   useEffect(() => {
     if (loaded === undefined) return undefined;
-    return live(loaded, article.id, blocks.current, place, { followLink, keepLink, tell: tellPlace });
+    return live(loaded, article.id, blocks.current, place, { followLink, keepLink, tell: tellPlace, isStepping });
   }, [loaded, article.id]);
 
   useEffect(() => {
-    const scroll = (event: KeyboardEvent): void => scrollFrame(frame.current, event);
+    const scroll = (event: KeyboardEvent): void => {
+      isStepping.current = false;
+      scrollFrame(frame.current, event);
+    };
     document.addEventListener('keydown', scroll);
     return () => document.removeEventListener('keydown', scroll);
   }, []);
@@ -146,7 +160,12 @@ interface Answers {
   readonly followLink: (page: Document, event: MouseEvent) => void;
   readonly keepLink: (page: Document, event: KeyboardEvent) => void;
   readonly tell: (place: Place, isHeadingVisible: boolean) => void;
+  /** Whether the view moves from hit to hit; taken back as soon as the person moves it. */
+  readonly isStepping: { current: boolean };
 }
+
+/** What moves the view by the person's own hand. */
+const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 /** Listens to a document until the returned function is called; the last place is written then. */
 function live(
@@ -154,7 +173,7 @@ function live(
   id: ArticleId,
   blocks: readonly HTMLElement[],
   place: { current: Place },
-  { followLink, keepLink, tell }: Answers,
+  { followLink, keepLink, tell, isStepping }: Answers,
 ): () => void {
   const keeper = createPlaceKeeper((kept) => attempt(call('article.mark', { id, ...kept })), WRITE_PAUSE_MS, {
     start: (run, ms) => window.setTimeout(run, ms),
@@ -172,6 +191,7 @@ function live(
     }
     const next = placeIn(page, blocks);
     if (next === undefined) return;
+    if (isStepping.current) return;
     tell(next, heading === null || heading.getBoundingClientRect().bottom > 0);
     if (next.block === place.current.block && next.progress === place.current.progress) return;
     place.current = next;
@@ -180,6 +200,11 @@ function live(
   const click = (event: MouseEvent): void => followLink(page, event);
   const press = (event: KeyboardEvent): void => keepLink(page, event);
   const leave = (): void => keeper.flush();
+  const move = (): void => {
+    isStepping.current = false;
+  };
+  // Heard before what they cause, which may be another step.
+  for (const name of OWN_MOVES) page.addEventListener(name, move, { capture: true, passive: true });
   // Before the window's own keys, of which one is the same.
   page.addEventListener('keydown', press);
   const stopKeys = bindKeys(page);
@@ -194,6 +219,7 @@ function live(
     keeper.flush();
     stopKeys();
     stopGifts();
+    for (const name of OWN_MOVES) page.removeEventListener(name, move, { capture: true });
     page.removeEventListener('scroll', scrolled);
     page.defaultView?.removeEventListener('resize', scrolled);
     page.removeEventListener('keydown', press);

@@ -9,6 +9,7 @@ import { useAnswer } from '../app/useAnswer.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
+import { HitBar } from './HitBar.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import './Reader.css';
@@ -49,12 +50,15 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
         {failure === undefined && opened === undefined && <Notice title={words.reader.loading} />}
         {failure === undefined && opened !== undefined && (
           <>
-            <ArticleFrame
-              opened={opened}
-              onProgress={setProgress}
-              onHeadingVisible={setIsHeadingVisible}
-              onFailure={() => setIsBroken(true)}
-            />
+            <div className="article-view">
+              <ArticleFrame
+                opened={opened}
+                onProgress={setProgress}
+                onHeadingVisible={setIsHeadingVisible}
+                onFailure={() => setIsBroken(true)}
+              />
+              <HitBar />
+            </div>
             {hasRelated && isRelatedShown && <RelatedPanel opened={opened} />}
           </>
         )}

@@ -13,6 +13,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'library.rows': refuse,
     'library.card': refuse,
     'library.titles': refuse,
+    'search.marks': refuse,
     'library.progress': refuse,
     'library.titleRanks': refuse,
     'library.info': refuse,

@@ -1,0 +1,60 @@
+// An article's document in; its text in one piece out, and the way back from places in that text to places in the document.
+
+/** The text that a person reads, and where each piece of it stands. */
+export interface FrameText {
+  readonly text: string;
+  /** What stands from the first place of the text up to, but not with, the second. */
+  rangeOf(start: number, end: number): Range;
+}
+
+/** What begins a new line: no phrase reaches over its edges. */
+const BLOCKS =
+  'p, li, h1, h2, h3, h4, h5, h6, pre, td, th, caption, figcaption, blockquote, dt, dd, summary, div, section, header';
+
+/** Reads the heading and the content; headings and paragraphs stand on lines of their own. */
+export function readText(page: Document): FrameText {
+  const nodes: Text[] = [];
+  const starts: number[] = [];
+  let text = '';
+  let block: Element | null | undefined;
+  for (const root of page.querySelectorAll('.article-header h1, .content')) {
+    const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const own = node.parentElement?.closest(BLOCKS);
+      if (!isText(node) || node.data === '') continue;
+      if (own !== block && text !== '') text += '\n';
+      block = own;
+      nodes.push(node);
+      starts.push(text.length);
+      text += node.data;
+    }
+  }
+
+  function placeOf(at: number, isEnd: boolean): readonly [node: Text | undefined, offset: number] {
+    // An end belongs to the text before it, a start to the text behind it.
+    const wanted = isEnd ? at - 1 : at;
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= wanted) low = middle;
+      else high = middle - 1;
+    }
+    return [nodes[low], at - (starts[low] ?? 0)];
+  }
+
+  return {
+    text,
+    rangeOf(start, end) {
+      const range = page.createRange();
+      const [first, from] = placeOf(start, false);
+      const [last, to] = placeOf(end, true);
+      if (first !== undefined) range.setStart(first, Math.min(from, first.length));
+      if (last !== undefined) range.setEnd(last, Math.min(to, last.length));
+      return range;
+    },
+  };
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === Node.TEXT_NODE;
+}

@@ -1,0 +1,107 @@
+// What was searched for, marked in the article that is open, and the one of those places one is at.
+import { create } from 'zustand';
+import { call } from '../app/client.ts';
+import { readText } from './frameText.ts';
+
+/** The places found. */
+export interface Hits {
+  /** What is looked for; empty while nothing is. */
+  readonly query: string;
+  /** `undefined` until it is known. */
+  readonly count: number | undefined;
+  /** Which one the person is at, from 0. */
+  readonly current: number;
+}
+
+const NO_HITS: Hits = { query: '', count: undefined, current: 0 };
+const HIT = 'hit';
+const CURRENT = 'current-hit';
+/** A hit is brought to this share of the view's height, below what somebody reads before it. */
+const VIEW_SHARE = 0.3;
+
+let ranges: readonly Range[] = [];
+let onStep: () => void = () => undefined;
+
+/** The places, for components. */
+export const useHits = create<Hits>()(() => NO_HITS);
+
+/**
+ * Marks in a document what a query looks for and goes to the first place. `stepped` is called before each step, so that nobody takes it for
+ * reading. The returned function takes the marks away.
+ */
+export function showHits(page: Document, query: string, stepped: () => void): () => void {
+  let isOver = false;
+  useHits.setState({ query, count: undefined, current: 0 });
+  const read = readText(page);
+  const mark = async (): Promise<void> => {
+    const marks = await call('search.marks', { query, text: read.text });
+    if (isOver) return;
+    ranges = Array.from({ length: marks.length / 2 }, (_, hit) =>
+      read.rangeOf(marks[hit * 2] ?? 0, marks[hit * 2 + 1] ?? 0),
+    );
+    onStep = stepped;
+    paint(page);
+    useHits.setState({ count: ranges.length });
+    if (ranges.length > 0) goTo(0);
+  };
+  // Without its marks an article is read as always.
+  mark().catch(() => {
+    if (!isOver) closeHits();
+  });
+  return () => {
+    isOver = true;
+    clear(page);
+    closeHits();
+  };
+}
+
+/** Goes so many hits on; behind the last comes the first. */
+export function stepHits(by: 1 | -1): void {
+  const { current } = useHits.getState();
+  if (ranges.length > 0) goTo((current + by + ranges.length) % ranges.length);
+}
+
+/** Takes the marks away and forgets what was looked for. */
+export function closeHits(): void {
+  const page = ranges[0]?.startContainer.ownerDocument;
+  if (page != null) clear(page);
+  ranges = [];
+  useHits.setState(NO_HITS);
+}
+
+function goTo(current: number): void {
+  const range = ranges[current];
+  const page = range?.startContainer.ownerDocument;
+  const view = page?.defaultView;
+  if (range === undefined || page == null || view == null) return;
+  onStep();
+  useHits.setState({ current });
+  for (const closed of closedAround(range.startContainer)) closed.setAttribute('open', '');
+  view.CSS.highlights.set(CURRENT, new view.Highlight(range));
+  const top = range.getBoundingClientRect().top - view.innerHeight * VIEW_SHARE;
+  const isCalm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  page.documentElement.scrollBy({
+    top,
+    behavior: isCalm || Math.abs(top) > view.innerHeight * 3 ? 'instant' : 'smooth',
+  });
+}
+
+function closedAround(node: Node): readonly Element[] {
+  const closed: Element[] = [];
+  let around = node.parentElement?.closest('details:not([open])') ?? null;
+  while (around !== null) {
+    closed.push(around);
+    around = around.parentElement?.closest('details:not([open])') ?? null;
+  }
+  return closed;
+}
+
+function paint(page: Document): void {
+  const view = page.defaultView;
+  if (view === null) return;
+  view.CSS.highlights.set(HIT, new view.Highlight(...ranges));
+}
+
+function clear(page: Document): void {
+  for (const name of [HIT, CURRENT]) page.defaultView?.CSS.highlights.delete(name);
+}
