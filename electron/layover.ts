@@ -198,7 +198,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: events.saveChanged,
     dismissed: events.saveDismissed,
     report: options.report,
-    isPaused: library.settings().savesPaused,
+    // What waits is the business of whoever may write.
+    isPaused: library.isReadOnly || library.settings().savesPaused,
     isPatient: options.isPatient ?? true,
   });
 

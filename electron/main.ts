@@ -38,9 +38,10 @@ async function start(): Promise<void> {
   const taskBar = createTaskBar();
   // Opening a large library keeps this process busy, so the window has its program first and reads that meanwhile; what it asks is answered then.
   const handedOver = createSignal(PROGRAM_MS);
-  const opening = handedOver.given.then(() =>
+  const openFolder = (readOnly: boolean): Promise<Layover> =>
     openLayover({
       folder,
+      readOnly,
       workerFile: `${builtFolder}/extractWorker.cjs`,
       renderPage: createPageRenderer(),
       now: () => new Date(),
@@ -54,8 +55,14 @@ async function start(): Promise<void> {
         progress: (progress) => window && tell(window, 'library.progress', progress),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
-    }),
-  );
+    });
+  const opening = handedOver.given
+    .then(() => openFolder(false))
+    // Another Layover has it open: what it has can be read here all the same.
+    .catch((failure: unknown) => {
+      if (!isLocked(failure)) throw failure;
+      return openFolder(true);
+    });
   const keeping = opening.then((layover) => ({
     layover,
     door: createDoorKeeper(layover, report),
@@ -109,8 +116,10 @@ async function start(): Promise<void> {
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;
-  watch.start();
-  door.start().catch(report);
+  if (!layover.library.isReadOnly) {
+    watch.start();
+    door.start().catch(report);
+  }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.
   const afterMs = layover.library.isChecked ? FIRST_SCREEN_MS : 0;
   setTimeout(() => void layover.inspectAll().catch(report), afterMs);
@@ -136,6 +145,10 @@ function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): v
         app.quit();
       });
   });
+}
+
+function isLocked(failure: unknown): boolean {
+  return failure instanceof AppError && failure.code === 'locked';
 }
 
 function refuseToStart(failure: unknown): void {

@@ -59,6 +59,8 @@ export interface LibraryInfo {
   readonly folder: string;
   readonly articles: number;
   readonly sizeBytes: number;
+  /** Whether another Layover has it open, so that nothing can be changed here. */
+  readonly isReadOnly: boolean;
   /** Articles that could not be read at start, with the reason; they are left as they are. */
   readonly unreadable: readonly { readonly name: string; readonly reason: string }[];
   readonly version: string;

@@ -59,6 +59,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       folder: library.folder,
       articles: library.catalogue.count,
       sizeBytes: library.catalogue.sizeBytes,
+      isReadOnly: library.isReadOnly,
       unreadable: library.unreadable,
       version: host.version,
     })),
@@ -144,11 +145,11 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {
       // At once, so that nothing begins after the person has said so; a pause that could not be kept is taken back.
-      if (change.savesPaused !== undefined) saves.setPaused(change.savesPaused);
+      if (change.savesPaused !== undefined && !library.isReadOnly) saves.setPaused(change.savesPaused);
       try {
         return await library.setSettings(change);
       } finally {
-        saves.setPaused(library.settings().savesPaused);
+        saves.setPaused(library.isReadOnly || library.settings().savesPaused);
       }
     }),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),

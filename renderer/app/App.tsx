@@ -18,7 +18,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { useMirror } from './mirror.ts';
 import { useView, type Place } from './navigation.ts';
 import { Rail } from './Rail.tsx';
-import { RebuildLine } from './RebuildLine.tsx';
+import { LibraryLine } from './LibraryLine.tsx';
 import { ToastList } from './ToastList.tsx';
 import './App.css';
 
@@ -81,7 +81,7 @@ function PlaceScreen({ place }: { readonly place: Place }): ReactNode {
   const Screen = SCREENS[place];
   return (
     <>
-      <RebuildLine />
+      <LibraryLine />
       <Screen />
     </>
   );

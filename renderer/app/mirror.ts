@@ -27,6 +27,8 @@ export interface Mirror {
   /** How far they are together; `undefined` while none is under way. */
   readonly overview: SaveOverview | undefined;
   readonly settings: Settings;
+  /** Whether nothing can be changed, because another Layover has the library open. */
+  readonly isReadOnly: boolean;
   /** What is being made anew. */
   readonly progress: LibraryProgress;
   /** Counts changes of what is in the library, so that what was derived from it can be asked for again; reading on is no such change. */
@@ -42,6 +44,7 @@ export const useMirror = create<Mirror>()(() => ({
   saves: [],
   overview: undefined,
   settings: DEFAULT_SETTINGS,
+  isReadOnly: false,
   progress: { articles: null, texts: null },
   revision: 0,
 }));
@@ -103,8 +106,9 @@ export async function startMirror(): Promise<void> {
     if (isFilled && waiting.length === 1) window.setTimeout(apply, TOGETHER_MS);
   });
   try {
-    const [packed, progress, saves, settings] = await Promise.all([
+    const [packed, { isReadOnly }, progress, saves, settings] = await Promise.all([
       call('library.columns'),
+      call('library.info'),
       call('library.progress'),
       call('save.list'),
       call('settings.get'),
@@ -115,7 +119,7 @@ export async function startMirror(): Promise<void> {
     const { columns } = table;
     const bySaved = orderBySaved(columns);
     await prepareCards(firstRows(columns, bySaved));
-    useMirror.setState({ state: 'ready', columns, bySaved, progress, saves, overview, settings });
+    useMirror.setState({ state: 'ready', columns, bySaved, isReadOnly, progress, saves, overview, settings });
   } catch (failure) {
     useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
   } finally {

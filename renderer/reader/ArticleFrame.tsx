@@ -175,7 +175,11 @@ function live(
   place: { current: Place },
   { followLink, keepLink, tell, isStepping }: Answers,
 ): () => void {
-  const keeper = createPlaceKeeper((kept) => attempt(call('article.mark', { id, ...kept })), WRITE_PAUSE_MS, {
+  const keepPlace = (kept: Place): void => {
+    // Where nothing can be changed nobody asked for a change either; reading on must not complain.
+    if (!useMirror.getState().isReadOnly) attempt(call('article.mark', { id, ...kept }));
+  };
+  const keeper = createPlaceKeeper(keepPlace, WRITE_PAUSE_MS, {
     start: (run, ms) => window.setTimeout(run, ms),
     stop: (pause) => window.clearTimeout(pause),
   });

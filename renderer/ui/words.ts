@@ -218,6 +218,7 @@ export const words = {
       `Nothing has “${typed}”; shown is what has ${taken.map((word) => `“${word}”`).join(' or ')}.`,
     incomplete: 'Some texts are still being read for the search; more may be found in a while.',
     rebuilding: 'Looking through your library again. Everything is safe; articles appear as they are found.',
+    readOnly: 'Another Layover has this library open. Here it can be read and searched, and nothing changed.',
     reading: 'Reading texts for the search, which finds what was read so far.',
     progress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
     noMatch: (query: string) => `No saved article has “${query}” in its title or text. Try fewer or shorter words.`,

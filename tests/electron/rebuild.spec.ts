@@ -39,7 +39,7 @@ test('without its catalogue and its index a library comes back whole', async () 
   await window.keyboard.press('/');
   await window.keyboard.type('narwhal');
   await expect(window.getByRole('heading', { name: 'Log 17', exact: true })).toBeVisible({ timeout: 30_000 });
-  await expect(window.locator('.rebuild-line')).toHaveCount(0);
+  await expect(window.locator('.library-line')).toHaveCount(0);
   await app.quit();
   expect([layout.catalogue, layout.index].map((derived) => existsSync(derived))).toEqual([true, true]);
   folders.remove();
