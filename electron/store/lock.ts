@@ -30,15 +30,17 @@ const PAUSE_MS = 25;
 const MAX_TRIES = 200;
 // A lock is published whole where the disk knows hard links; elsewhere its text may be on its way for a moment.
 const TRIES_FOR_TEXT = 20;
+const TRIES_WHILE_ALIVE = 12;
 
 /**
- * Takes the lock, or throws `AppError('locked')` when a living process holds it. The lock of a dead process, or of an earlier boot,
+ * Takes the lock, or throws `AppError('locked')` when a living process holds it for a third of a second more. The lock of a dead process, or of an earlier boot,
  * is removed on the way; two openers that find the same dead lock never both get it. Throws the system's error when the folder cannot be written.
  */
 export async function takeLock(file: string, disk: Disk, processes: Processes): Promise<Lock> {
   const owner = await processes.self();
   const text = `${JSON.stringify({ format: 1, ...owner, token: randomUUID() })}\n`;
   let unparsed = 0;
+  let living = 0;
   for (let attempt = 0; attempt < MAX_TRIES; attempt += 1) {
     if (await publish(file, text, disk)) return { release: () => release(file, text, disk) };
     const found = await readText(file, disk);
@@ -51,7 +53,11 @@ export async function takeLock(file: string, disk: Disk, processes: Processes): 
         continue;
       }
     } else if (await processes.isAlive(holder)) {
-      throw lockedError();
+      // It may be ending just now: one that was killed lives on for some milliseconds, and one that quits writes what is left.
+      living += 1;
+      if (living > TRIES_WHILE_ALIVE) throw lockedError();
+      await disk.wait(PAUSE_MS);
+      continue;
     }
     await removeDead(file, found, disk, processes);
   }

@@ -48,7 +48,8 @@ export function startChild(program: string, folder: string, seed: number, mode: 
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const output = createInterface({ input: child.stdout ?? process.stdin });
-  const ended = once(output, 'close');
+  // What it said was read, and the process is gone: its files are closed before that.
+  const ended = Promise.all([once(output, 'close'), once(child, 'exit')]);
   const opened = new Promise<void>((resolve, reject) => {
     output.on('line', (text) => {
       const line = v.parse(lineSchema, JSON.parse(text));

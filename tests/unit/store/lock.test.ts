@@ -50,6 +50,15 @@ test('the same process cannot open a library twice for writing', async ({ folder
   await (await open(folder)).close();
 });
 
+test('who comes while the other one is closing waits for it', async ({ folder }) => {
+  const library = await open(folder);
+  const next = open(folder);
+  await library.close();
+  const opened = await next;
+  expect(opened.isReadOnly).toBe(false);
+  await opened.close();
+});
+
 test('opened for reading, a library changes nothing on the disk and refuses every change', async ({ folder }) => {
   const library = await open(folder);
   const { id } = await library.add(aDraft(), someFiles());
