@@ -52,11 +52,11 @@ test('the same process cannot open a library twice for writing', async ({ folder
 
 test('who comes while the other one is closing waits for it', async ({ folder }) => {
   const library = await open(folder);
-  const adding = Array.from({ length: 20 }, () => library.add(aDraft(), someFiles()));
   const next = open(folder);
-  await Promise.all([...adding, library.close()]);
+  for (let number = 0; number < 10; number += 1) await library.add(aDraft(), someFiles());
+  await library.close();
   const opened = await next;
-  expect(await articlesOf(opened)).toHaveLength(20);
+  expect(await articlesOf(opened)).toHaveLength(10);
   await opened.close();
 });
 
