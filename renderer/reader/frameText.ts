@@ -11,6 +11,9 @@ export interface FrameText {
 const BLOCKS =
   'p, li, h1, h2, h3, h4, h5, h6, pre, td, th, caption, figcaption, blockquote, dt, dd, summary, div, section, header';
 
+/** Hints and controls within the text, which are no part of what was searched; see `plainText.ts`. */
+const UNREAD: ReadonlySet<string> = new Set(['rt', 'rp', 'svg', 'button']);
+
 /** Reads the heading and the content; headings and paragraphs stand on lines of their own. */
 export function readText(page: Document): FrameText {
   const nodes: Text[] = [];
@@ -18,8 +21,11 @@ export function readText(page: Document): FrameText {
   let text = '';
   let block: Element | null | undefined;
   for (const root of page.querySelectorAll('.article-header h1, .content')) {
-    const walker = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const walker = page.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      UNREAD.has(node.nodeName.toLowerCase()) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.nodeName === 'BR') text += '\n';
       const own = node.parentElement?.closest(BLOCKS);
       if (!isText(node) || node.data === '') continue;
       if (own !== block && text !== '') text += '\n';
@@ -55,6 +61,7 @@ export function readText(page: Document): FrameText {
   };
 }
 
+// Not by its class: a text of a frame is none of the window's, and in older Chromiums none of the frame's either.
 function isText(node: Node): node is Text {
   return node.nodeType === Node.TEXT_NODE;
 }

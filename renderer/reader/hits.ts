@@ -77,7 +77,12 @@ function goTo(current: number): void {
   onStep();
   useHits.setState({ current });
   for (const closed of closedAround(range.startContainer)) closed.setAttribute('open', '');
-  view.CSS.highlights.set(CURRENT, new view.Highlight(range));
+  // One for all steps: among very many hits a new one takes long to be drawn.
+  const strong = view.CSS.highlights.get(CURRENT) ?? new view.Highlight();
+  strong.priority = 1;
+  strong.clear();
+  strong.add(range);
+  view.CSS.highlights.set(CURRENT, strong);
   const top = range.getBoundingClientRect().top - view.innerHeight * VIEW_SHARE;
   const isCalm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
   page.documentElement.scrollBy({
@@ -99,7 +104,10 @@ function closedAround(node: Node): readonly Element[] {
 function paint(page: Document): void {
   const view = page.defaultView;
   if (view === null) return;
-  view.CSS.highlights.set(HIT, new view.Highlight(...ranges));
+  const all = new view.Highlight();
+  // One by one, as there may be more of them than a call takes.
+  for (const range of ranges) all.add(range);
+  view.CSS.highlights.set(HIT, all);
 }
 
 function clear(page: Document): void {
