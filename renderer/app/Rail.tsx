@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useMirror } from './mirror.ts';
 import { goTo, PLACES, useView, type Place } from './navigation.ts';
 import { openPalette, openSaveDialog } from './overlays.ts';
-import { isWaitingRow } from '../queue/queueOrder.ts';
+import { countWaiting } from '../queue/queueOrder.ts';
 import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
 import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../ui/icons.ts';
@@ -18,7 +18,7 @@ export function Rail(): ReactNode {
   const place = useView((view) => view.place);
   const columns = useMirror((mirror) => mirror.columns);
   const bySaved = useMirror((mirror) => mirror.bySaved);
-  const waiting = useMemo(() => bySaved.filter((row) => isWaitingRow(columns, row)).length, [columns, bySaved]);
+  const waiting = useMemo(() => countWaiting(columns, bySaved), [columns, bySaved]);
   return (
     <header className="rail">
       <p className="rail-name">

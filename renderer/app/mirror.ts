@@ -50,6 +50,9 @@ export const useMirror = create<Mirror>()(() => ({
 }));
 
 const TOGETHER_MS = 60;
+// Lists of so many rows take some ten milliseconds to be put in order again, which should not be most of the time.
+const MANY_ROWS = 20_000;
+const TOGETHER_WHEN_LARGE_MS = 300;
 // As many as a large screen shows.
 const FIRST_ROWS = 16;
 const tally = createSaveTally();
@@ -91,19 +94,40 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
   }
 }
 
+/** Makes one change of all changes of the library, so that lists are put in order once; each row is as it was told last. */
+function joinChanges(happenings: readonly Happening[]): readonly Happening[] {
+  const upserted = new Map<number, RowCard>();
+  const removed = new Set<number>();
+  const others = happenings.filter((happening) => {
+    if (happening.name !== 'library.changed') return true;
+    for (const row of happening.payload.removed) {
+      upserted.delete(row);
+      removed.add(row);
+    }
+    for (const each of happening.payload.upserted) {
+      removed.delete(each.row);
+      upserted.set(each.row, each);
+    }
+    return false;
+  });
+  if (upserted.size === 0 && removed.size === 0) return others;
+  return [{ name: 'library.changed', payload: { upserted: [...upserted.values()], removed: [...removed] } }, ...others];
+}
+
 /** Fills the copy and keeps it fresh from then on; events that come while it is being filled are not lost. */
 export async function startMirror(): Promise<void> {
   let isFilled = false;
   let waiting: Happening[] = [];
   const apply = (): void => {
-    const happenings = waiting;
+    const happenings = joinChanges(waiting);
     waiting = [];
     useMirror.setState((mirror) => happenings.reduce(applyHappening, mirror));
   };
   listen((happening) => {
     waiting.push(happening);
     // Many saves at once tell of themselves hundreds of times a second; nobody reads faster than this.
-    if (isFilled && waiting.length === 1) window.setTimeout(apply, TOGETHER_MS);
+    const isLarge = useMirror.getState().bySaved.length > MANY_ROWS;
+    if (isFilled && waiting.length === 1) window.setTimeout(apply, isLarge ? TOGETHER_WHEN_LARGE_MS : TOGETHER_MS);
   });
   try {
     const [packed, { isReadOnly }, progress, saves, settings] = await Promise.all([
