@@ -8,11 +8,12 @@ const bytes = Uint8Array.from({ length: 1_001 }, () => random() * 256);
 const whole = checksum(bytes, 0, bytes.length);
 
 test('every single flipped bit changes the sum', () => {
-  for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+  const unnoticed = Array.from({ length: bytes.length * 8 }, (_, bit) => bit).filter((bit) => {
     const flipped = bytes.slice();
     flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-    expect(checksum(flipped, 0, flipped.length), `bit ${bit}`).not.toBe(whole);
-  }
+    return checksum(flipped, 0, flipped.length) === whole;
+  });
+  expect(unnoticed).toEqual([]);
 });
 
 test('a cut, an added zero, and two words that changed places change the sum', () => {
