@@ -7,7 +7,7 @@ export interface FrameText {
   rangeOf(start: number, end: number): Range;
 }
 
-/** What begins a new line: no phrase reaches over its edges. */
+/** What begins a new line: words on both sides of its edges are two. */
 const BLOCKS =
   'p, li, h1, h2, h3, h4, h5, h6, pre, td, th, caption, figcaption, blockquote, dt, dd, summary, div, section, header';
 
