@@ -2,9 +2,7 @@
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
-import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
-import type { Axis, TimelineRow } from '#contract/post.ts';
 import type { RepairSource, Save, SaveState } from '#contract/save.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
@@ -13,6 +11,7 @@ import type { RenderPage } from './capture/renderedPage.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
+import { createLibraryTimeline, type LibraryTimeline } from './libraryTimeline.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
@@ -20,8 +19,6 @@ import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
 import { createRowChanges } from './rowChanges.ts';
 import type { ArticleKeys } from './store/catalogue/row.ts';
 import { openLibrary, type Library } from './store/library.ts';
-import { toPosts } from './timeline/posts.ts';
-import { toRows } from './timeline/rows.ts';
 
 /** What happens in a library that others may want to know at once. */
 export interface LayoverEvents {
@@ -80,7 +77,7 @@ export interface Layover {
   remove(id: ArticleId): Promise<void>;
   restore(id: ArticleId): Promise<ArticleCard>;
   readonly search: Pick<LibrarySearch, 'find' | 'passages' | 'marks' | 'titles' | 'ready' | 'stats'>;
-  timeline(axis: Axis): Promise<readonly TimelineRow[]>;
+  readonly timeline: Omit<LibraryTimeline, 'know' | 'forget' | 'renew' | 'close'>;
   close(): Promise<void>;
 }
 
@@ -100,6 +97,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     workerFile: options.searchWorkerFile ?? join(dirname(options.workerFile), 'searchWorker.cjs'),
     now,
     onProgress: (done, total) => tellProgress({ texts: done < total ? { done, total } : null }),
+    report: options.report,
+  });
+
+  const timeline = createLibraryTimeline({
+    library,
+    saves: () => saves.list(),
+    onProgress: (lists) => tellProgress({ lists }),
     report: options.report,
   });
 
@@ -124,7 +128,11 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     return card;
   }
 
-  let progress: LibraryProgress = { articles: library.isChecked ? null : { done: 0, total: 0 }, texts: null };
+  let progress: LibraryProgress = {
+    articles: library.isChecked ? null : { done: 0, total: 0 },
+    texts: null,
+    lists: null,
+  };
   function tellProgress(change: Partial<LibraryProgress>): void {
     progress = { ...progress, ...change };
     events.progress?.(progress);
@@ -136,8 +144,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   async function check(): Promise<void> {
     const isNew = !library.isChecked;
     let told = 0;
+    let wasChanged = false;
     await library.check({
       onChange(id, row) {
+        wasChanged = true;
         const isThere = catalogue.rowOf(id) !== undefined;
         if (isThere) outside.changed(row);
         else outside.removed(row);
@@ -155,6 +165,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       tellProgress({ articles: null });
       await search.renew();
     }
+    if (isNew || wasChanged) await timeline.renew();
     await search.ready();
   }
 
@@ -187,6 +198,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
     const { article: kept, outcome } = await keepCopy(captured, job, keepTools);
     search.know(kept.id);
+    timeline.know(kept);
     changed(kept);
     return { state: 'ready', articleId: kept.id, outcome };
   }
@@ -207,6 +219,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     library,
     saves,
     search,
+    timeline,
     progress: () => progress,
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
@@ -247,31 +260,27 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     async takeVersion(id, saved) {
       const taken = await library.takeVersion(id, saved);
       search.know(id);
+      timeline.know(taken);
       return changed(taken);
     },
     async remove(id) {
       const row = catalogue.rowOf(id);
       await library.remove(id);
       search.forget(id);
+      timeline.forget(id);
       if (row !== undefined) events.libraryChanged([], [row]);
     },
     async restore(id) {
       const restored = await library.restore(id);
       search.know(id);
+      timeline.know(restored);
       return changed(restored);
-    },
-    async timeline(axis) {
-      const articles: Article[] = [];
-      for await (const each of library.eachArticle()) articles.push(each);
-      return toRows(
-        toPosts(articles, (instant) => localDayOf(new Date(instant))),
-        axis,
-      );
     },
     async close() {
       await saves.close();
       await pool.close();
       await search.close();
+      await timeline.close();
       await library.close();
     },
   };

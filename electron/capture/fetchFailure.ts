@@ -163,19 +163,21 @@ export function privateHost(subject: Subject, host: string): AppError {
 /** The site answered, but not with the thing asked for; it asks to be left alone for so many milliseconds. */
 export function refusedStatus(subject: Subject, url: URL, status: number, retryAfterMs: number): AppError {
   const thing = subject === 'picture' ? 'picture' : 'page';
-  const fail = (problem: string, next: string, outlook?: Outlook): AppError =>
-    failure(subject, 'http-status', problem, next, outlook === undefined ? {} : { outlook });
+  const fail = (problem: string, next: string, outlook?: Outlook, code: ErrorCode = 'http-status'): AppError =>
+    failure(subject, code, problem, next, outlook === undefined ? {} : { outlook });
   if (status === 404 || status === 410) {
     const gone =
       status === 410
         ? `The ${thing} was removed from ${url.host} for good (410).`
         : `${url.host} has no ${thing} at this address (404).`;
-    return fail(gone, 'Check the address, or look for a copy at web.archive.org.');
+    return fail(gone, 'Check the address, or look for a copy at web.archive.org.', undefined, 'gone');
   }
   if (status === 401 || status === 403 || status === 407) {
     return fail(
       `${url.host} does not give out this ${thing} without signing in, or not to apps (${status}).`,
       'Open it in your browser and save it from there as a file.',
+      undefined,
+      'sign-in',
     );
   }
   if (status === 402 || status === 451) {

@@ -1,7 +1,7 @@
 // Everything the window can ask, and everything the main process says unasked.
 import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
-import type { Axis, TimelineRow } from './post.ts';
+import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
@@ -52,6 +52,8 @@ export interface LibraryProgress {
   readonly articles: Progress | null;
   /** Texts that are read for the search; it finds those that were read. */
   readonly texts: Progress | null;
+  /** Articles whose related lists are read for the timeline; it shows those that were read. */
+  readonly lists: Progress | null;
 }
 
 /** What the library is, for the settings page. */
@@ -123,6 +125,8 @@ export interface Calls {
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
   /** What was found while reading an article goes before everything else. */
   'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
+  /** At most 500 addresses; those that are on their way already are left out. */
+  'save.addMany': { in: { readonly addresses: readonly string[]; readonly foundIn?: FoundIn }; out: readonly Save[] };
   /** Saves a file where it lies, with what lies beside it; only for files that the person dropped, see `Bridge.dropped`. */
   'save.dropped': { in: { readonly path: string }; out: Save };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
@@ -152,7 +156,17 @@ export interface Calls {
   };
   /** Where what is looked for stands in a text: begin and end of each place in UTF-16 units, ascending and apart. */
   'search.marks': { in: { readonly query: string; readonly text: string }; out: Uint32Array };
-  'timeline.rows': { in: { readonly axis: Axis }; out: readonly TimelineRow[] };
+  /** `near` is the number of a post that is to be kept in view. */
+  'timeline.view': {
+    in: { readonly axis: Axis; readonly filter: TimelineFilter; readonly near: number | null };
+    out: TimelineView;
+  };
+  'timeline.facets': { in: { readonly axis: Axis; readonly filter: TimelineFilter }; out: TimelineFacets };
+  /** At most 500; those that are not there any more are left out. */
+  'timeline.posts': { in: { readonly posts: readonly number[] }; out: readonly TimelinePost[] };
+  'timeline.details': { in: { readonly post: number }; out: PostDetails };
+  /** The number of the post that an article stands for. */
+  'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
   /** The window's system says that there is a network again; the saves look for themselves. */

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'redirect'
   | 'portal'
   | 'http-status'
+  | 'gone'
+  | 'sign-in'
   | 'bad-response'
   | 'incomplete'
   | 'too-large'

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { AXES, type Axis } from '#contract/post.ts';
+import { isPostDate } from '#contract/dates.ts';
+import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
 const saveId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -10,8 +11,10 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const MAX_TEXT = 32 * 1024 * 1024;
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 
+const address = v.pipe(v.string(), v.maxLength(8192));
+
 const source = v.variant('from', [
-  v.strictObject({ from: v.literal('address'), address: v.pipe(v.string(), v.maxLength(8192)) }),
+  v.strictObject({ from: v.literal('address'), address }),
   v.strictObject({
     from: v.literal('file'),
     name: v.pipe(v.string(), v.maxLength(1024)),
@@ -25,9 +28,27 @@ const source = v.variant('from', [
 
 const instant = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 const sentence = v.pipe(v.string(), v.maxLength(1000));
+const foundIn = v.strictObject({
+  articleId,
+  title: v.pipe(v.string(), v.maxLength(2000)),
+  sentence: v.nullable(sentence),
+});
 const query = v.pipe(v.string(), v.maxLength(1000));
 const row = v.pipe(v.number(), v.integer(), v.minValue(0));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const axis = v.picklist(AXES);
+const bound = v.nullable(v.pipe(v.string(), v.maxLength(10), v.check(isPostDate)));
+const MOST_VALUES = 500;
+const filter = v.strictObject({
+  kinds: v.pipe(v.array(v.picklist(POST_KINDS)), v.maxLength(MOST_VALUES)),
+  sites: v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(MOST_VALUES)),
+  lists: v.pipe(v.array(articleId), v.maxLength(MOST_VALUES)),
+  states: v.pipe(v.array(v.picklist(POST_STATES)), v.maxLength(MOST_VALUES)),
+  from: bound,
+  to: bound,
+  text: query,
+});
 
 /** The shape each call takes. */
 export const inputs = {
@@ -45,11 +66,10 @@ export const inputs = {
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
   }),
-  source: v.strictObject({
-    source,
-    foundIn: v.exactOptional(
-      v.strictObject({ articleId, title: v.pipe(v.string(), v.maxLength(2000)), sentence: v.nullable(sentence) }),
-    ),
+  source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
+  addresses: v.strictObject({
+    addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),
+    foundIn: v.exactOptional(foundIn),
   }),
   save: v.strictObject({ id: saveId }),
   move: v.strictObject({ id: saveId, to: v.picklist(['first', 'earlier', 'later']) }),
@@ -62,7 +82,10 @@ export const inputs = {
     rows: v.pipe(v.array(row), v.maxLength(100)),
   }),
   marks: v.strictObject({ query, text }),
-  axis: v.strictObject({ axis: v.custom<Axis>((value) => AXES.some((axis) => axis === value)) }),
+  timeline: v.strictObject({ axis, filter, near: v.nullable(row) }),
+  facets: v.strictObject({ axis, filter }),
+  post: v.strictObject({ post: row }),
+  posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
   settings: v.strictObject({
     theme: v.exactOptional(v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast'])),
     textSize: v.exactOptional(v.pipe(v.number(), v.minValue(14), v.maxValue(32))),
@@ -72,7 +95,7 @@ export const inputs = {
     keepComments: v.exactOptional(v.boolean()),
     savesPaused: v.exactOptional(v.boolean()),
   }),
-  link: v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
+  link: v.strictObject({ url: address }),
 };
 
 /** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */

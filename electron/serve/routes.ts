@@ -41,7 +41,7 @@ export interface Keepers {
 
 /** Makes the routes of an open library. */
 export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
-  const { library, saves } = layover;
+  const { library, saves, timeline } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn?: FoundIn): Promise<Save> => saves.add(source, labelOf(source), foundIn);
   return {
@@ -104,6 +104,15 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
+    'save.addMany': route(checked(inputs.addresses), async ({ addresses, foundIn }) => {
+      const underWay = new Set(saves.list().flatMap(({ label, progress }) => (isUnderWay(progress) ? [label] : [])));
+      const added: Save[] = [];
+      // One after the other, so that they stand in the queue as they were asked for.
+      for (const address of new Set(addresses)) {
+        if (!underWay.has(address)) added.push(await add({ from: 'address', address }, foundIn));
+      }
+      return added;
+    }),
     'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
@@ -141,7 +150,11 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'search.find': route(checked(inputs.search), ({ query, order }) => layover.search.find(query, order)),
     'search.passages': route(checked(inputs.passages), ({ query, rows }) => layover.search.passages(query, rows)),
     'search.marks': route(checked(inputs.marks), ({ query, text }) => layover.search.marks(query, text)),
-    'timeline.rows': route(checked(inputs.axis), ({ axis }) => layover.timeline(axis)),
+    'timeline.view': route(checked(inputs.timeline), (request) => timeline.view(request)),
+    'timeline.facets': route(checked(inputs.facets), ({ axis, filter }) => timeline.facets(axis, filter)),
+    'timeline.posts': route(checked(inputs.posts), ({ posts }) => timeline.posts(posts)),
+    'timeline.details': route(checked(inputs.post), ({ post }) => timeline.details(post)),
+    'timeline.postOf': route(checked(inputs.article), ({ id }) => timeline.postOf(id)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {
       // At once, so that nothing begins after the person has said so; a pause that could not be kept is taken back.

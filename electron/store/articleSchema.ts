@@ -24,6 +24,8 @@ const ERROR_CODES: Readonly<Record<ErrorCode, true>> = {
   redirect: true,
   portal: true,
   'http-status': true,
+  gone: true,
+  'sign-in': true,
   'bad-response': true,
   incomplete: true,
   'too-large': true,

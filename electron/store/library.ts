@@ -1,7 +1,7 @@
 // A library folder in; its articles, pictures, settings and pending saves out. The truth is on disk: what a promise acknowledges
 // survives a crash and a power cut. Refuses a second writer, and never writes over what it could not read.
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
@@ -16,8 +16,9 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogue } from './catalogue/openCatalogue.ts';
 import type { ArticleKeys } from './catalogue/row.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
-import { nodeDisk, type Disk } from './disk.ts';
+import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
+import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
 import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
 import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
@@ -138,6 +139,10 @@ export interface Library {
   /** Throws `AppError`: `disk`, `locked`. */
   setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
   readonly saves: SaveRecords;
+  /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
+  readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
+  /** Throws `AppError`: `disk`, `locked`. */
+  writeDerived(name: 'posts', bytes: Uint8Array): Promise<void>;
   /** Waits for the changes under way, then gives up the lock; further changes are refused. */
   close(): Promise<void>;
 }
@@ -261,6 +266,18 @@ async function openHeld(
     async setWatchedFiles(files) {
       assertWritable();
       await watched.update((value) => ({ ...value, files }));
+    },
+    async readDerived(name) {
+      try {
+        return await disk.read(join(layout.catalogue, name));
+      } catch (failure) {
+        if (isAbsent(failure)) return undefined;
+        throw toDiskError(failure, 'What is known of all articles could not be read');
+      }
+    },
+    async writeDerived(name, bytes) {
+      assertWritable();
+      await writeDurably(join(layout.catalogue, name), bytes, { disk });
     },
     async close() {
       if (!isOpen) return;

@@ -8,7 +8,7 @@ import {
 } from '#contract/article.ts';
 import type { SearchPassage } from '#contract/calls.ts';
 import type { PostDate } from '#contract/dates.ts';
-import type { Post } from '#contract/post.ts';
+import type { TimelinePost } from '#contract/post.ts';
 import type { Extraction } from '../extract/extraction.ts';
 
 /** An article that was found, and a piece of its text. */
@@ -69,12 +69,12 @@ export function relatedLines(lists: readonly RelatedList[]): string {
     .join('\n');
 }
 
-/** One post a line: its day, whether it is saved, kind, title. */
-export function timelineLines(posts: readonly (Post & { readonly date: PostDate | null })[]): string {
+/** One post a line: its date, its state, kind, title. */
+export function timelineLines(posts: readonly (TimelinePost & { readonly date: PostDate | null })[]): string {
   return lines(
     posts.map(
-      ({ date, articleId, kind, title }) =>
-        `${date === null ? 'undated   ' : day(date)}  ${articleId === null ? '     ' : 'saved'}  ${kind.padEnd(7)}  ${title}`,
+      ({ date, state, kind, title }) =>
+        `${date === null ? 'undated   ' : day(date)}  ${(state === 'known' ? '' : state).padEnd(7)}  ${kind.padEnd(7)}  ${title}`,
     ),
   );
 }

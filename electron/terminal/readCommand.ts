@@ -1,7 +1,8 @@
 // The command line's words made into a command; what does not fit is `WrongUse`.
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { AXES, type Axis } from '#contract/post.ts';
-import { isPostDate, type Day } from '#contract/dates.ts';
+import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { isPostDate, type PostDate } from '#contract/dates.ts';
+import { AXES, POST_KINDS, POST_STATES, type Axis, type TimelineFilter } from '#contract/post.ts';
 
 /** How the command line is used, as printed. */
 export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
@@ -11,7 +12,9 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
   list                          all saved articles, newest first
   show ID                       one article as text
   related ID                    its related posts
-  timeline --by added|updated|published|saved [--from DAY] [--to DAY]
+  timeline --by added|updated|published|saved [--from DATE] [--to DATE]
+      [--kind KIND] [--state STATE] [--site HOST] [--list ID] [--text WORDS]
+                                every post that is known, newest first
   search QUERY                  find in titles and text
 `;
 
@@ -25,7 +28,7 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
   | { readonly name: 'batch' }
   | { readonly name: 'list' }
   | { readonly name: 'show' | 'related'; readonly id: string }
-  | { readonly name: 'timeline'; readonly axis: Axis; readonly from: Day | undefined; readonly to: Day | undefined }
+  | { readonly name: 'timeline'; readonly axis: Axis; readonly filter: TimelineFilter }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'help' }
 );
@@ -39,12 +42,17 @@ const OPTIONS = {
   by: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  kind: { type: 'string', multiple: true },
+  state: { type: 'string', multiple: true },
+  site: { type: 'string', multiple: true },
+  list: { type: 'string', multiple: true },
+  text: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   extract: ['url', 'batch'],
-  timeline: ['by', 'from', 'to'],
+  timeline: ['by', 'from', 'to', 'kind', 'state', 'site', 'list', 'text'],
 };
 const COMMON_OPTIONS = ['library', 'json', 'help'];
 
@@ -76,7 +84,7 @@ export function readCommand(argv: readonly string[]): Command {
     case 'related':
       return { ...common, name, id: one(rest, `${name} needs the ID of one article; \`layover list\` shows them.`) };
     case 'timeline':
-      return nothingMore({ ...common, name, axis: axis(values.by), from: day(values.from), to: day(values.to) }, rest);
+      return nothingMore({ ...common, name, axis: oneOf(AXES, '--by', values.by), filter: filterOf(values) }, rest);
     case 'search':
       if (rest.length === 0) throw new WrongUse('search needs something to look for.');
       return { ...common, name, query: rest.join(' ') };
@@ -104,14 +112,35 @@ function nothingMore<T>(command: T, words: readonly string[]): T {
   return command;
 }
 
-function axis(text: string | undefined): Axis {
-  const found = AXES.find((each) => each === text);
-  if (found === undefined) throw new WrongUse(`--by takes one of ${AXES.join(', ')}.`);
+type Values = ReturnType<typeof parsed>['values'];
+
+function filterOf(values: Values): TimelineFilter {
+  return {
+    kinds: (values.kind ?? []).map((kind) => oneOf(POST_KINDS, '--kind', kind)),
+    states: (values.state ?? []).map((state) => oneOf(POST_STATES, '--state', state)),
+    sites: values.site ?? [],
+    lists: (values.list ?? []).map(wholeId),
+    from: date(values.from),
+    to: date(values.to),
+    text: values.text ?? '',
+  };
+}
+
+function wholeId(text: string): ArticleId {
+  if (!isArticleId(text))
+    throw new WrongUse(`"${text}" is not the whole ID of an article; \`layover list\` shows them.`);
+  return text;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], option: string, text: string | undefined): T {
+  const found = allowed.find((each) => each === text);
+  if (found === undefined) throw new WrongUse(`${option} takes one of ${allowed.join(', ')}.`);
   return found;
 }
 
-function day(text: string | undefined): Day | undefined {
-  if (text !== undefined && !(text.length === 10 && isPostDate(text)))
-    throw new WrongUse(`"${text}" is not a day; write YYYY-MM-DD.`);
+function date(text: string | undefined): PostDate | null {
+  if (text === undefined) return null;
+  if (text.length > 10 || !isPostDate(text))
+    throw new WrongUse(`"${text}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD.`);
   return text;
 }

@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isArticleId, type Article } from '#contract/article.ts';
 import type { SearchPassage } from '#contract/calls.ts';
-import { dayOf } from '#contract/dates.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
 import { decodeText } from '../capture/decodeText.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
@@ -94,14 +93,10 @@ async function answer(
       return { document: entries, text: relatedLines(relatedLists) };
     }
     case 'timeline': {
-      const posts = (await layover.timeline(command.axis)).flatMap((row) => (row.row === 'post' ? [row.post] : []));
-      const dated = posts.map((post) => ({ date: post[command.axis], ...post }));
-      const within = dated.filter(({ date }) => {
-        if (command.from === undefined && command.to === undefined) return true;
-        const day = date === null ? undefined : dayOf(date);
-        return day !== undefined && day >= (command.from ?? day) && day <= (command.to ?? day);
-      });
-      return { document: within, text: timelineLines(within) };
+      const { axis, filter } = command;
+      const posts = await layover.timeline.list(axis, filter);
+      const dated = posts.map((post) => ({ date: post[axis], ...post }));
+      return { document: dated, text: timelineLines(dated) };
     }
     case 'search': {
       const hits = await findAll(layover, command.query);

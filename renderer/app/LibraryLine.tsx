@@ -9,10 +9,11 @@ const NONE: Progress = { done: 0, total: 0 };
 
 /** Draws the line; nothing while all is there and can be changed. */
 export function LibraryLine(): ReactNode {
-  const { articles, texts } = useMirror(({ progress }) => progress);
+  const { articles, texts, lists } = useMirror(({ progress }) => progress);
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   if (articles !== null) return <Line text={words.library.rebuilding} progress={articles} />;
   if (isReadOnly) return <Line text={words.library.readOnly} progress={NONE} />;
+  if (lists !== null) return <Line text={words.library.lists} progress={lists} />;
   return texts === null ? null : <Line text={words.library.reading} progress={texts} />;
 }
 

@@ -14,7 +14,8 @@ import {
 } from './articleActions.ts';
 import { call } from './client.ts';
 import { changeSettings, useMirror } from './mirror.ts';
-import { closeArticle, goTo, PLACES, refine, useView } from './navigation.ts';
+import { closeArticle, goTo, PLACES, refine, showListOf, useView } from './navigation.ts';
+import { timelineControl } from '../timeline/timelineControl.ts';
 import { openPalette, openSaveDialog, openSaves } from './overlays.ts';
 import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
@@ -43,6 +44,8 @@ const always = (): boolean => true;
 const inReader = (): boolean => useView.getState().article !== null;
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
 const inTimeline = (): boolean => useView.getState().place === 'timeline' && !inReader();
+
+const atPost = (): boolean => inTimeline() && timelineControl().isAtPost();
 
 const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', settings: ',' } as const;
 
@@ -83,6 +86,14 @@ async function openOriginal(id: ArticleId): Promise<void> {
 
 /** All commands, in the order in which they are listed. */
 export const COMMANDS: readonly Command[] = [
+  // Before the command that saves an address by the same key.
+  {
+    id: 'timeline.save',
+    title: words.commands.savePost,
+    shortcuts: [key('s')],
+    isAvailable: atPost,
+    run: () => timelineControl().save(),
+  },
   { id: 'palette.open', title: words.commands.palette, shortcuts: [mod('k')], isAvailable: always, run: openPalette },
   {
     id: 'save.open',
@@ -132,6 +143,36 @@ export const COMMANDS: readonly Command[] = [
     run: () => refine({ axis }),
   })),
   {
+    id: 'timeline.jump',
+    title: words.commands.jump,
+    shortcuts: [key('g')],
+    isAvailable: inTimeline,
+    run: () => timelineControl().jump(),
+  },
+  {
+    id: 'timeline.filter',
+    title: words.commands.filter,
+    shortcuts: [key('f')],
+    isAvailable: inTimeline,
+    run: () => timelineControl().filter(),
+  },
+  ...(['day', 'month'] as const).flatMap((unit) =>
+    ([-1, 1] as const).map((step) => ({
+      id: `timeline.${unit}.${step === -1 ? 'newer' : 'older'}`,
+      title: words.commands.step(unit, step),
+      shortcuts: [key({ day: { [-1]: '[', 1: ']' }, month: { [-1]: '{', 1: '}' } }[unit][step])],
+      isAvailable: inTimeline,
+      run: () => timelineControl().step(unit, step),
+    })),
+  ),
+  {
+    id: 'timeline.unselect',
+    title: words.commands.unselect,
+    shortcuts: [key('Escape')],
+    isAvailable: () => inTimeline() && timelineControl().hasSelection(),
+    run: () => timelineControl().unselect(),
+  },
+  {
     id: 'hits.next',
     title: words.commands.nextHit,
     shortcuts: [key('n'), key('F3')],
@@ -178,7 +219,10 @@ export const COMMANDS: readonly Command[] = [
     title: words.commands.showInTimeline,
     shortcuts: [key('t')],
     isAvailable: inReader,
-    run: () => goTo('timeline', { list: useView.getState().article }),
+    run: () => {
+      const { article } = useView.getState();
+      if (article !== null) showListOf(article);
+    },
   },
   {
     id: 'related.toggle',

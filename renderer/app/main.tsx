@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { drawnTheme } from '../ui/theme.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
 import { bindKeys } from './keys.ts';
@@ -28,6 +29,7 @@ listen((happening) => {
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));
 attempt(startMirror());
+watchBulkSaves();
 createRoot(root).render(
   <StrictMode>
     <App />

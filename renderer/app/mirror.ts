@@ -45,7 +45,7 @@ export const useMirror = create<Mirror>()(() => ({
   overview: undefined,
   settings: DEFAULT_SETTINGS,
   isReadOnly: false,
-  progress: { articles: null, texts: null },
+  progress: { articles: null, texts: null, lists: null },
   revision: 0,
 }));
 
@@ -84,7 +84,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
       return {
         ...mirror,
         progress: happening.payload,
-        revision: mirror.revision + (mirror.progress.texts !== null && happening.payload.texts === null ? 1 : 0),
+        revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
     case 'command.chosen':
     case 'save.proposed':
@@ -92,6 +92,10 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     default:
       return unreachable(happening);
   }
+}
+
+function isFinished(before: LibraryProgress, now: LibraryProgress): boolean {
+  return (before.texts !== null && now.texts === null) || (before.lists !== null && now.lists === null);
 }
 
 /** Makes one change of all changes of the library, so that lists are put in order once; each row is as it was told last. */

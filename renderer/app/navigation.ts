@@ -1,7 +1,8 @@
 // Where the person is, kept in the address's fragment so that going back works. An address that makes no sense is the queue.
 import { create } from 'zustand';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
-import { AXES, type Axis } from '#contract/post.ts';
+import { AXES, NO_FILTER, type Axis, type TimelineFilter } from '#contract/post.ts';
+import { readFilter, writeFilter } from '../timeline/filterAddress.ts';
 
 /** The places of the rail, in its order. */
 export const PLACES = ['queue', 'timeline', 'library', 'settings'] as const;
@@ -16,11 +17,11 @@ export interface View {
   /** What the library is searched for. */
   readonly query: string;
   readonly axis: Axis;
-  /** The saved article whose related posts the timeline points out. */
-  readonly list: ArticleId | null;
+  /** What the timeline is narrowed to. */
+  readonly filter: TimelineFilter;
 }
 
-const HOME: View = { place: 'queue', article: null, query: '', axis: 'added', list: null };
+const HOME: View = { place: 'queue', article: null, query: '', axis: 'added', filter: NO_FILTER };
 
 /** Reads a fragment such as `#/library/article/ab…?q=rail`; what it does not understand it leaves out. */
 function readAddress(fragment: string): View {
@@ -28,13 +29,12 @@ function readAddress(fragment: string): View {
   const [, placeName, mark, id = ''] = path.split('/');
   const parameters = new URLSearchParams(search);
   const axis = AXES.find((each) => each === parameters.get('by'));
-  const list = parameters.get('list') ?? '';
   return {
     place: PLACES.find((each) => each === placeName) ?? HOME.place,
     article: mark === 'article' && isArticleId(id) ? id : null,
     query: parameters.get('q') ?? '',
     axis: axis ?? HOME.axis,
-    list: isArticleId(list) ? list : null,
+    filter: readFilter(parameters),
   };
 }
 
@@ -43,7 +43,7 @@ function writeAddress(view: View): string {
   const parameters = new URLSearchParams();
   if (view.query !== '') parameters.set('q', view.query);
   if (view.axis !== HOME.axis) parameters.set('by', view.axis);
-  if (view.list !== null) parameters.set('list', view.list);
+  writeFilter(view.filter, parameters);
   const search = parameters.size === 0 ? '' : `?${parameters.toString()}`;
   return `#/${view.place}${view.article === null ? '' : `/article/${view.article}`}${search}`;
 }
@@ -68,9 +68,20 @@ export function followHistory(): void {
   window.addEventListener('popstate', () => useView.setState(readAddress(window.location.hash)));
 }
 
-/** Goes to a place and closes the reader; the place keeps its search and axis unless told otherwise. */
-export function goTo(place: Place, change: Partial<Pick<View, 'query' | 'axis' | 'list'>> = {}): void {
-  show({ ...useView.getState(), list: null, ...change, place, article: null }, 'push', 0);
+/** Goes to a place and closes the reader; the place keeps its search, axis and filter unless told otherwise. */
+export function goTo(place: Place, change: Partial<Pick<View, 'query' | 'axis' | 'filter'>> = {}): void {
+  show({ ...useView.getState(), ...change, place, article: null }, 'push', 0);
+}
+
+/** Narrows the timeline, or widens it again; going back undoes it. While somebody types, only the first letter is a step of its own. */
+export function narrow(change: Partial<TimelineFilter>, how: 'push' | 'replace' = 'push'): void {
+  const view = useView.getState();
+  show({ ...view, filter: { ...view.filter, ...change } }, how, 0);
+}
+
+/** Shows the posts that an article's lists name, and nothing else, in the timeline. */
+export function showListOf(id: ArticleId): void {
+  goTo('timeline', { filter: { ...NO_FILTER, lists: [id] } });
 }
 
 /** Opens an article over the place. */
@@ -87,6 +98,6 @@ export function closeArticle(): void {
 }
 
 /** Changes what is looked for or along which axis, without a step in the history. */
-export function refine(change: Partial<Pick<View, 'query' | 'axis' | 'list'>>): void {
+export function refine(change: Partial<Pick<View, 'query' | 'axis'>>): void {
   show({ ...useView.getState(), ...change }, 'replace', depth());
 }

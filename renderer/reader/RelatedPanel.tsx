@@ -4,7 +4,7 @@ import type { ArticleId, RelatedEntry } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { dayOf, daysBetween } from '#contract/dates.ts';
 import { saveFound } from '../app/articleActions.ts';
-import { goTo, openArticle } from '../app/navigation.ts';
+import { openArticle, showListOf } from '../app/navigation.ts';
 import { useSaveOf } from '../timeline/useSaveOf.ts';
 import { formatDate } from '../ui/dates.ts';
 import { KeepIcon, TimelineIcon, UpdatedIcon } from '../ui/icons.ts';
@@ -47,7 +47,7 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
           return <EntryRow entry={line.entry} saved={idOf(line.entry)} tabIndex={tabIndex} keep={keep} />;
         }}
       </VirtualList>
-      <button type="button" className="button related-all" onClick={() => goTo('timeline', { list: article.id })}>
+      <button type="button" className="button related-all" onClick={() => showListOf(article.id)}>
         <TimelineIcon size={17} strokeWidth={1.75} aria-hidden />
         {words.reader.showInTimeline}
       </button>
@@ -78,7 +78,7 @@ function EntryRow({ entry, saved, tabIndex, keep }: EntryRowProps): ReactNode {
               type="button"
               data-row-main
               tabIndex={tabIndex}
-              aria-label={words.timeline.titleAndState(title, words.timeline.savedHere)}
+              aria-label={words.timeline.titleAndState(title, words.timeline.states.saved)}
               onClick={() => openArticle(saved)}
             >
               {title}

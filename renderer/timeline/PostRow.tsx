@@ -1,79 +1,153 @@
 // One post on the rail: the day if it is the day's first, whether it is saved or only known, what it is and where it is from.
-import type { ReactNode } from 'react';
-import type { Day } from '#contract/dates.ts';
-import type { Post } from '#contract/post.ts';
+import type { MouseEvent, ReactNode } from 'react';
+import type { TimelinePost } from '#contract/post.ts';
 import { saveAddress } from '../app/articleActions.ts';
-import { dayParts } from '../ui/dates.ts';
-import { KeepIcon, UpdatedIcon } from '../ui/icons.ts';
+import { dayParts, formatDate } from '../ui/dates.ts';
+import { KeepIcon, MissingIcon, ReadIcon, UpdatedIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { words } from '../ui/words.ts';
+import { toggle, useSelection } from './selection.ts';
+import { usePost } from './postCache.ts';
 import { useSaveOf } from './useSaveOf.ts';
 import './PostRow.css';
 
+/** About how high a row is, in CSS pixels. */
+export const ROW_HEIGHT = 66;
+
 /** What a row shows. */
 export interface PostRowProps {
-  readonly post: Post;
-  readonly day: Day | null;
-  readonly updatedAfterDays: number;
-  /** Not one of those that are pointed out. */
-  readonly isFaded: boolean;
+  readonly post: number;
+  /** The day this post is the first of. */
+  readonly day: string | undefined;
+  /** The date of the axis, as far as it is known. */
+  readonly date: string | null;
   readonly tabIndex: 0 | -1;
-  /** Told the element that was pressed. */
-  readonly open: (from: HTMLElement) => void;
+  /** Told the post and the element that was pressed. */
+  readonly open: (post: TimelinePost, from: HTMLElement) => void;
+  /** Told that the post was pressed with Shift held. */
+  readonly extend: () => void;
 }
 
-/** Draws a post. */
-export function PostRow({ post, day, updatedAfterDays, isFaded, tabIndex, open }: PostRowProps): ReactNode {
-  const isSaved = post.articleId !== null;
+/** Draws a post; its place until it is here. */
+export function PostRow({ post: number, day, ...props }: PostRowProps): ReactNode {
+  const post = usePost(number);
+  const isSelected = useSelection(({ posts }) => posts.has(number));
+  const heading = day === undefined ? <span /> : <DayHeading day={day} />;
+  if (post === undefined) {
+    return (
+      <div className="post-row post-row-waiting" style={{ minBlockSize: ROW_HEIGHT }}>
+        {heading}
+        <span className="post-track" aria-hidden>
+          <span className="post-stop" />
+        </span>
+        <button type="button" data-row-main tabIndex={props.tabIndex} aria-label={words.timeline.loading} />
+      </div>
+    );
+  }
+  return <KnownPost {...props} post={post} heading={heading} isSelected={isSelected} />;
+}
+
+interface KnownPostProps extends Omit<PostRowProps, 'post' | 'day'> {
+  readonly post: TimelinePost;
+  readonly heading: ReactNode;
+  readonly isSelected: boolean;
+}
+
+function KnownPost({ post, heading, date, tabIndex, isSelected, open, extend }: KnownPostProps): ReactNode {
   const save = useSaveOf(post.url);
-  const isSaving = save === 'saving';
-  const state = isSaved ? 'saved' : isSaving ? 'saving' : 'known';
+  const isSaved = post.articleId !== null;
+  const state = isSaved ? post.state : save === 'saving' ? 'queued' : save === 'failed' ? 'failed' : 'known';
+  const stateWord = words.timeline.states[state];
+
+  function press(event: MouseEvent<HTMLElement>): void {
+    if (event.shiftKey) extend();
+    else if (event.ctrlKey || event.metaKey) toggle(post.post);
+    else open(post, event.currentTarget);
+  }
+
   return (
-    <article className={`post-row post-row-${state} ${isFaded ? 'post-row-faded' : ''}`}>
-      {day === null ? <span /> : <DayHeading day={day} />}
+    <article className={`post-row post-row-${isSaved ? 'saved' : state} ${isSelected ? 'post-row-selected' : ''}`}>
+      {heading}
       <span className="post-track" aria-hidden>
         <span className="post-stop" />
       </span>
       <div className="post-body">
-        <h4 className="post-title">
+        <h5 className="post-title">
           <button
             type="button"
             data-row-main
             tabIndex={tabIndex}
-            aria-label={words.timeline.titleAndState(
+            aria-label={words.timeline.rowLabel(
               post.title,
-              isSaved ? words.timeline.savedHere : words.timeline.known,
+              stateWord,
+              date === null ? '' : formatDate(date),
+              isSelected,
             )}
-            onClick={(event) => open(event.currentTarget)}
+            onClick={press}
           >
             {post.title}
           </button>
-        </h4>
-        <p className="post-facts">
-          {post.kind !== 'article' && <span aria-hidden>{words.kinds[post.kind]}</span>}
-          {post.siteName !== null && <span>{post.siteName}</span>}
-          {updatedAfterDays > 0 && (
-            <span className="post-updated">
-              <UpdatedIcon size={13} aria-hidden />
-              {words.timeline.updatedLater(updatedAfterDays)}
-            </span>
-          )}
-          {isSaving && <span className="post-updated">{words.post.saving}</span>}
-          {!isSaved && save === 'failed' && <span className="post-failed">{words.post.saveFailed}</span>}
-        </p>
+        </h5>
+        <PostFacts post={post} state={state} />
       </div>
       <div className="post-end">
-        {state === 'known' && post.url !== null && <SaveButton title={post.title} url={post.url} tabIndex={tabIndex} />}
+        {(state === 'known' || state === 'failed') && post.url !== null && (
+          <SaveButton title={post.title} url={post.url} tabIndex={tabIndex} />
+        )}
+        <input
+          type="checkbox"
+          className="post-select"
+          checked={isSelected}
+          tabIndex={tabIndex}
+          aria-label={words.timeline.select(post.title)}
+          onChange={() => toggle(post.post)}
+        />
         <KindIcon kind={post.kind} size={16} />
       </div>
     </article>
   );
 }
 
-function DayHeading({ day }: { readonly day: Day }): ReactNode {
+function PostFacts({ post, state }: { readonly post: TimelinePost; readonly state: TimelinePost['state'] }): ReactNode {
+  return (
+    <p className="post-facts">
+      {post.kind !== 'article' && <span aria-hidden>{words.kinds[post.kind]}</span>}
+      {post.site !== '' && <span>{post.site}</span>}
+      {post.updatedSinceSavedDays > 0 ? (
+        <span className="post-updated">
+          <UpdatedIcon size={13} aria-hidden />
+          {words.timeline.updatedSinceSaved}
+        </span>
+      ) : (
+        post.updatedAfterDays > 0 && (
+          <span className="post-updated">
+            <UpdatedIcon size={13} aria-hidden />
+            {words.timeline.updatedLater(post.updatedAfterDays)}
+          </span>
+        )
+      )}
+      {state === 'partial' && (
+        <span className="post-partial">
+          <MissingIcon size={13} aria-hidden />
+          {words.timeline.states.partial}
+        </span>
+      )}
+      {state === 'read' && (
+        <span>
+          <ReadIcon size={13} aria-hidden />
+          {words.timeline.states.read}
+        </span>
+      )}
+      {state === 'queued' && <span className="post-updated">{words.post.saving}</span>}
+      {state === 'failed' && <span className="post-failed">{words.post.saveFailed}</span>}
+    </p>
+  );
+}
+
+function DayHeading({ day }: { readonly day: string }): ReactNode {
   const { number, weekday, full } = dayParts(day);
   return (
-    <h3 className="post-day">
+    <h4 className="post-day">
       <span className="visually-hidden">{full}</span>
       <span className="post-weekday" aria-hidden>
         {weekday}
@@ -81,7 +155,7 @@ function DayHeading({ day }: { readonly day: Day }): ReactNode {
       <span className="post-number" aria-hidden>
         {number}
       </span>
-    </h3>
+    </h4>
   );
 }
 

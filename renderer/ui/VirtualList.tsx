@@ -17,6 +17,12 @@ import './VirtualList.css';
 export interface VirtualListHandle {
   /** Brings the row to the top of the view, `below` CSS pixels under its edge. */
   scrollToRow(index: number, below?: number): void;
+  /** How many CSS pixels the row is under the upper edge of the view. */
+  offsetOf(index: number): number;
+  /** Puts the focus on the main control of the row and brings it into view. */
+  focusRow(index: number): void;
+  /** The row the person is at; `undefined` when the focus is elsewhere. */
+  focused(): number | undefined;
 }
 
 /** A list of `rows`. */
@@ -28,15 +34,19 @@ export interface VirtualListProps<T> {
    * Draws a row. Its main control carries `data-row-main`; every control of it gets `tabIndex`, so that only the row one is at can
    * be reached with Tab.
    */
-  readonly children: (row: T, tabIndex: 0 | -1) => ReactNode;
+  readonly children: (row: T, tabIndex: 0 | -1, index: number) => ReactNode;
   /** Whether the row has a main control; default all. */
   readonly hasControl?: (row: T) => boolean;
-  /** Told the first row in view and whether the last is in view, whenever either changes. */
-  readonly onView?: (first: number, isAtEnd: boolean) => void;
+  /** Told that the person went from one row to another with Shift held. */
+  readonly onExtend?: (from: number, to: number) => void;
+  /** Told the first row in view, whether the last is in view, and the first row that nothing is drawn over, whenever one of them changes. */
+  readonly onView?: (first: number, isAtEnd: boolean, firstClear: number) => void;
   /** Under this name the place in the list is kept while the list is away. */
   readonly memory?: string;
   /** About how high a row is, in CSS pixels; without it more rows are drawn at first than fit. */
   readonly rowHeight?: number;
+  /** The row that is brought so many pixels under the edge when the list comes into being; counts more than `memory`. */
+  readonly start?: { readonly row: number; readonly below: number } | undefined;
   /** Height in CSS pixels of what is drawn over the top of the list; rows are brought clear of it. */
   readonly covered?: number;
   readonly ref?: Ref<VirtualListHandle>;
@@ -46,7 +56,18 @@ const placesLeft = new Map<string, { readonly offset: number; readonly cache: Ca
 
 /** Draws the list; it fills its container and scrolls by itself. */
 export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
-  const { rows, keyOf, label, children, hasControl = () => true, onView, memory, rowHeight, covered = 0 } = props;
+  const {
+    rows,
+    keyOf,
+    label,
+    children,
+    hasControl = () => true,
+    onView,
+    memory,
+    start,
+    rowHeight,
+    covered = 0,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const [current, setCurrent] = useState<number>();
@@ -57,10 +78,20 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
 
   useImperativeHandle(props.ref, () => ({
     scrollToRow: (index, below = 0) => virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -below }),
+    offsetOf(index) {
+      const list = virtualizer.current;
+      return list === null ? 0 : list.getItemOffset(index) - list.scrollOffset;
+    },
+    focusRow(index) {
+      setCurrent(index);
+      setWanted(index);
+    },
+    focused: () => indexOf(document.activeElement),
   }));
 
   useLayoutEffect(() => {
-    if (kept !== undefined) virtualizer.current?.scrollTo(kept.offset);
+    if (start !== undefined) virtualizer.current?.scrollToIndex(start.row, { align: 'start', offset: -start.below });
+    else if (kept !== undefined) virtualizer.current?.scrollTo(kept.offset);
     // Only where the list was when it came into being matters.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
@@ -82,9 +113,11 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     if (memory !== undefined) placesLeft.set(memory, { offset, cache: list.cache, rows: rows.length });
     const index = list.findItemIndex(offset + 1);
     const isAtEnd = offset + list.viewportSize >= list.scrollSize - 1;
-    if (told.current === `${index} ${isAtEnd}`) return;
-    told.current = `${index} ${isAtEnd}`;
-    onView?.(index, isAtEnd);
+    const clear = list.findItemIndex(offset + covered + 1);
+    const now = `${index} ${isAtEnd} ${clear}`;
+    if (told.current === now) return;
+    told.current = now;
+    onView?.(index, isAtEnd, clear);
   }
 
   function noteFocus(event: FocusEvent): void {
@@ -93,14 +126,36 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   }
 
   function move(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.shiftKey && props.onExtend === undefined) return;
     const from = indexOf(event.target);
     if (from === undefined) return;
-    const to = destination(event.key, from, rows, hasControl);
+    const to = destination(event.key, from) ?? page(event.key, from);
     if (to === undefined) return;
     event.preventDefault();
+    if (event.shiftKey) props.onExtend?.(from, to);
     setCurrent(to);
     setWanted(to);
+  }
+
+  function destination(key: string, from: number): number | undefined {
+    if (key === 'ArrowDown') return controlFrom(rows, from + 1, 1, hasControl);
+    if (key === 'ArrowUp') return controlFrom(rows, from - 1, -1, hasControl);
+    if (key === 'Home') return controlFrom(rows, 0, 1, hasControl);
+    if (key === 'End') return controlFrom(rows, rows.length - 1, -1, hasControl);
+    return undefined;
+  }
+
+  /** A page further; at the end as far as there is. */
+  function page(key: string, from: number): number | undefined {
+    const list = virtualizer.current;
+    const step = key === 'PageDown' ? 1 : key === 'PageUp' ? -1 : 0;
+    if (list === null || step === 0) return undefined;
+    const aim = list.findItemIndex(list.getItemOffset(from) + step * (list.viewportSize - covered));
+    return (
+      controlFrom(rows, step === 1 ? Math.max(aim, from + 1) : Math.min(aim, from - 1), step, hasControl) ??
+      destination(step === 1 ? 'End' : 'Home', from)
+    );
   }
 
   return (
@@ -129,7 +184,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
       >
         {(row, index) => (
           <div key={keyOf(row)} data-index={index}>
-            {children(row, index === stop ? 0 : -1)}
+            {children(row, index === stop ? 0 : -1, index)}
           </div>
         )}
       </Virtualizer>
@@ -145,22 +200,9 @@ function reveal(list: VirtualizerHandle | null, index: number, covered: number):
   else if (bottom > list.scrollOffset + list.viewportSize) list.scrollTo(bottom - list.viewportSize);
 }
 
-function indexOf(target: EventTarget): number | undefined {
+function indexOf(target: EventTarget | null): number | undefined {
   const index = target instanceof HTMLElement ? target.closest('[data-index]')?.getAttribute('data-index') : undefined;
   return typeof index === 'string' ? Number(index) : undefined;
-}
-
-function destination<T>(
-  key: string,
-  from: number,
-  rows: ArrayLike<T>,
-  hasControl: (row: T) => boolean,
-): number | undefined {
-  if (key === 'ArrowDown') return controlFrom(rows, from + 1, 1, hasControl);
-  if (key === 'ArrowUp') return controlFrom(rows, from - 1, -1, hasControl);
-  if (key === 'Home') return controlFrom(rows, 0, 1, hasControl);
-  if (key === 'End') return controlFrom(rows, rows.length - 1, -1, hasControl);
-  return undefined;
 }
 
 /** The first row with a main control, going from a place forwards or back. */

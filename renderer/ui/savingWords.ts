@@ -1,5 +1,5 @@
 // What is said on screen about saving.
-import { unreachable } from '#contract/errors.ts';
+import { unreachable, type ErrorCode } from '#contract/errors.ts';
 import type { SaveOutcome, SaveState } from '#contract/save.ts';
 import type { SaveOverview } from '#contract/saveTally.ts';
 import { formatBytes, formatClock, formatCount, plural } from './dates.ts';
@@ -58,6 +58,21 @@ export const savingWords = {
     return `${isPaused ? 'Paused' : 'Saving'} ${formatCount(open)}${failed > 0 ? ` · ${formatCount(failed)} failed` : ''}`;
   },
   savedMany: (count: number) => `Saved ${plural(count, 'article', 'articles')}.`,
+  bulkProgress: (ended: number, total: number) => `${formatCount(ended)} of ${formatCount(total)}`,
+  bulkSummary: (saved: number, failed: ReadonlyMap<ErrorCode, number>) => {
+    const of = (...codes: readonly ErrorCode[]): number =>
+      codes.reduce((sum, code) => sum + (failed.get(code) ?? 0), 0);
+    const other = [...failed.values()].reduce((sum, count) => sum + count, 0) - of('gone', 'sign-in', 'cancelled');
+    const parts: readonly (readonly [number, string])[] = [
+      [of('gone'), 'gone'],
+      [of('sign-in'), `need${of('sign-in') === 1 ? 's' : ''} a sign-in`],
+      [of('cancelled'), 'cancelled'],
+      [other, 'not saved'],
+    ];
+    const told = parts.filter(([count]) => count > 0).map(([count, what]) => `, ${formatCount(count)} ${what}`);
+    return `${formatCount(saved)} saved${told.join('')}.`;
+  },
+  showFailed: 'Why',
   outcome: (outcome: SaveOutcome, title: string): string => {
     switch (outcome) {
       case 'added':

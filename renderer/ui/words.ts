@@ -1,32 +1,11 @@
 // Every word on screen, in one place. Short, plain, in the reader's terms; counts and dates come written out from dates.ts.
-import { describeMissingPages, type ArticleCard, type MissingPages, type PostKind } from '#contract/article.ts';
-import type { Axis } from '#contract/post.ts';
+import { describeMissingPages, type ArticleCard, type MissingPages } from '#contract/article.ts';
 import type { Settings, Theme } from '#contract/settings.ts';
 import type { ArticleVersion } from '#contract/versions.ts';
-import { formatBytes, formatCount, formatMinutes, formatMonth, formatSpan, plural } from './dates.ts';
+import { formatBytes, formatCount, formatMinutes, plural } from './dates.ts';
 import { savingWords } from './savingWords.ts';
 import { settingsWords } from './settingsWords.ts';
-
-const kinds: Readonly<Record<PostKind, string>> = {
-  article: 'Article',
-  video: 'Video',
-  audio: 'Audio',
-  gallery: 'Gallery',
-};
-
-const axes: Readonly<Record<Axis, string>> = {
-  added: 'Added',
-  updated: 'Updated',
-  published: 'Published',
-  saved: 'Saved',
-};
-
-const axisMeanings: Readonly<Record<Axis, string>> = {
-  added: 'By the day each post was originally added',
-  updated: 'By the day each post was last updated',
-  published: 'By the day each post was published',
-  saved: 'By the day you saved each article',
-};
+import { axes, kinds, postWords, timelineWords } from './timelineWords.ts';
 
 const themes: Readonly<Record<Theme, string>> = {
   system: 'Like the system',
@@ -76,6 +55,11 @@ export const words = {
     previousHit: 'Previous place found',
     closeHits: 'Hide the places found',
     undo: 'Bring back what was removed last',
+    savePost: 'Save the post, or the selected posts',
+    jump: 'Go to a date in the timeline',
+    filter: 'Narrow the timeline',
+    step: (unit: 'day' | 'month', step: 1 | -1) => `Go to the ${step === 1 ? 'older' : 'newer'} ${unit} with posts`,
+    unselect: 'Select no posts',
   },
   palette: {
     placeholder: 'Go to an article, a place, a command',
@@ -220,6 +204,7 @@ export const words = {
     rebuilding: 'Looking through your library again. Everything is safe; articles appear as they are found.',
     readOnly: 'Another Layover has this library open. Here it can be read and searched, and nothing changed.',
     reading: 'Reading texts for the search, which finds what was read so far.',
+    lists: 'Reading related lists for the timeline, which shows what was read so far.',
     progress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)}`,
     noMatch: (query: string) => `No saved article has “${query}” in its title or text. Try fewer or shorter words.`,
     failedSaves: 'Not saved',
@@ -229,42 +214,8 @@ export const words = {
     searchFailed: 'The search could not be done',
     size: formatBytes,
   },
-  timeline: {
-    axisLabel: 'Order posts by',
-    axisMeanings,
-    summary: (count: number, days: number) => `${plural(count, 'post', 'posts')} on ${plural(days, 'day', 'days')}`,
-    gap: (days: number) => `No posts for ${formatSpan(days)}`,
-    posts: (count: number) => plural(count, 'post', 'posts'),
-    undated: (axis: Axis) =>
-      axis === 'saved'
-        ? 'Known, not saved'
-        : `No ${axis === 'added' ? 'adding' : axis === 'updated' ? 'update' : 'publishing'} date`,
-    updatedLater: (days: number) => `updated ${formatSpan(days)} later`,
-    savedHere: 'Saved here',
-    known: 'Only known from a list',
-    titleAndState: (title: string, state: string) => `${title}, ${state}`,
-    emptyTitle: 'No posts yet',
-    empty: 'Saved articles and the posts their lists name will stand here by day.',
-    failed: 'The timeline could not be laid out',
-    density: 'Posts by month; jump to',
-    densityYears: 'Posts by year; jump to',
-    densityValue: (label: string, count: number) => `${label}, ${plural(count, 'post', 'posts')}`,
-    listChip: (title: string) => `Posts listed by “${title}”`,
-    clearList: 'Show all posts alike',
-    jumpMonth: formatMonth,
-  },
-  post: {
-    details: 'About this post',
-    savePost: 'Save this post',
-    saving: 'Saving…',
-    saveFailed: 'Not saved',
-    noAddress: 'The list gives no address for this post, so it cannot be fetched.',
-    listedBy: 'Listed by',
-    added: 'Added',
-    updated: 'Updated',
-    published: 'Published',
-    saved: 'Saved',
-  },
+  timeline: timelineWords,
+  post: postWords,
   reader: {
     backTo: (place: string) => `Back to ${place}`,
     frame: (title: string) => `Article: ${title}`,

@@ -1,11 +1,8 @@
 // What the window makes of data before it draws it; plain functions, no window needed.
 import { expect, test } from 'playwright/test';
-import type { TimelineRow } from '#contract/post.ts';
 import { toRelatedLines } from '../../renderer/reader/relatedLines.ts';
 import { createPlaceKeeper } from '../../renderer/reader/placeKeeper.ts';
 import { toSources } from '../../renderer/saving/sources.ts';
-import { followAim, toDensity } from '../../renderer/timeline/density.ts';
-import { toLines } from '../../renderer/timeline/timelineLines.ts';
 import { anEntry } from '../helpers/articles.ts';
 
 test.describe('what was typed or pasted', () => {
@@ -41,48 +38,6 @@ test.describe('what was typed or pasted', () => {
     const text = '<article><p>One.</p></article>';
     expect(toSources({ text, html: null })).toEqual([{ from: 'paste', text, html: text }]);
     expect(toSources({ text: ' \n ', html: '<p></p>' })).toEqual([]);
-  });
-});
-
-const month = (name: string, count: number): TimelineRow => ({ row: 'month', month: name, count });
-
-test.describe('the strip beside the timeline', () => {
-  test('has a bar for every month of the span, the silent ones too, and knows where each begins', () => {
-    const { lines } = toLines([month('2026-03', 5), month('2025-12', 2), { row: 'undated', count: 9 }]);
-    expect(toDensity(lines, 100)).toEqual({
-      unit: 'month',
-      most: 5,
-      bars: [
-        { period: '2026-03', count: 5, line: 0 },
-        { period: '2026-02', count: 0, line: 1 },
-        { period: '2026-01', count: 0, line: 1 },
-        { period: '2025-12', count: 2, line: 1 },
-      ],
-    });
-  });
-
-  test('goes by years where months would be too thin, and counts posts known only to the year', () => {
-    const { lines } = toLines([month('2026-03', 5), month('2026-01', 1), month('2024', 4), month('2024-06', 3)]);
-    expect(toDensity(lines, 12)).toEqual({
-      unit: 'year',
-      most: 7,
-      bars: [
-        { period: '2026', count: 6, line: 0 },
-        { period: '2025', count: 0, line: 2 },
-        { period: '2024', count: 7, line: 2 },
-      ],
-    });
-    expect(toDensity([], 12).bars).toEqual([]);
-  });
-
-  test('an aim holds until the list is there, and while it stands at its end', () => {
-    const aim = { bar: 4, isThere: false };
-    expect(followAim(aim, 1, false)).toBe(aim);
-    const there = followAim(aim, 4, false);
-    expect(there).toEqual({ bar: 4, isThere: true });
-    expect(followAim({ bar: 4, isThere: true }, 5, false)).toBeUndefined();
-    expect(followAim(aim, 3, true)).toEqual({ bar: 4, isThere: true });
-    expect(followAim({ bar: 4, isThere: true }, 2, false)).toBeUndefined();
   });
 });
 

@@ -24,7 +24,7 @@ test.beforeEach(async ({ app }) => {
 
 test('months stay in sight while their posts go by, and the strip leads to any month', async ({ app }) => {
   const { page } = app;
-  await expect(page.locator('.timeline-pinned')).toContainText('September 2026');
+  await expect(page.locator('.timeline-pinned')).toContainText('2026');
   const strip = page.getByRole('slider', { name: 'Posts by month; jump to' });
   await expect(strip).toHaveAttribute('aria-valuetext', 'September 2026, 8 posts');
   await strip.focus();
@@ -59,12 +59,12 @@ test('posts without the date stand last, under a heading that says so', async ({
 test('a post that is only known tells what is known, and can be opened outside', async ({ app }) => {
   const { page } = app;
   await page.locator('label', { hasText: 'Updated' }).click();
-  await page.getByRole('button', { name: 'The late one, Only known from a list' }).click();
+  await page.getByRole('button', { name: /^The late one, Only known/ }).click();
   const details = page.getByRole('dialog', { name: 'The late one' });
   await expect(details).toContainText('January 2, 2026');
   await expect(details.getByRole('button', { name: 'Winter quarters' })).toBeVisible();
   await details.getByRole('button', { name: 'Open in browser' }).click();
   await expect.poll(() => app.opened).toEqual(['https://elsewhere.example/late']);
-  await page.getByRole('button', { name: 'September letter 8, Only known from a list' }).click();
+  await page.getByRole('button', { name: /^September letter 8, Only known/ }).click();
   await expect(page.getByRole('dialog')).toContainText('gives no address');
 });

@@ -1,6 +1,6 @@
 // Keys of articles in, the rows that may have them out: hashes only, so whoever asks has to look at the row. Pure.
+import { hash53 } from '#contract/hash.ts';
 import type { ArticleKeys } from './row.ts';
-import { hash53 } from './row.ts';
 
 /** The table as two columns, the hashes ascending; the highest bit of a row says that the key is only stated. */
 export interface PackedKeys {

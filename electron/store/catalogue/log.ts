@@ -2,9 +2,9 @@
 // is; "R hash row" says what it is since, "D id" that it is gone. Whatever follows a T and is no R or D has to be read from its folder.
 import type { ArticleId } from '#contract/article.ts';
 import { isArticleId } from '#contract/article.ts';
+import { hash32 } from '#contract/hash.ts';
 import type { Disk, DiskFile, DiskParts } from '../disk.ts';
 import { toDiskError } from '../diskError.ts';
-import { hash32 } from './row.ts';
 
 /** Where the text of a row stands in the log, in bytes. */
 export interface RowPlace {

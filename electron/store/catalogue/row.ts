@@ -1,6 +1,7 @@
 // An article in; what the catalogue keeps of it out, as one line of text, and back. Refuses a line that is not as it was written.
 import * as v from 'valibot';
 import { toCard, type Article, type ArticleCard } from '#contract/article.ts';
+import { hash32 } from '#contract/hash.ts';
 import { articleId, errorCode } from '../articleSchema.ts';
 
 /** What the catalogue keeps of an article. */
@@ -80,16 +81,4 @@ export function parseRow(text: string): CatalogueRow | undefined {
     if (failure instanceof SyntaxError) return undefined;
     throw failure;
   }
-}
-
-/** FNV-1a (Fowler, Noll and Vo) over UTF-16 units, 32 bits. */
-export function hash32(text: string, seed = 0x811c_9dc5): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
-  return hash >>> 0;
-}
-
-/** A hash of 53 bits, as a whole number. */
-export function hash53(text: string): number {
-  return (hash32(text, 0x9747_b28c) & 0x1f_ffff) * 0x1_0000_0000 + hash32(text);
 }

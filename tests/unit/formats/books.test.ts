@@ -1,5 +1,6 @@
 // Books and web archives as ways in: EPUB 2 and 3 chapter by chapter, Safari's archives in both of their forms.
 import { expect } from 'playwright/test';
+import { NO_FILTER } from '#contract/post.ts';
 import { startSite } from '../../helpers/site.ts';
 import { gif, jpeg, png } from '../capture/pictures.ts';
 import { binaryPlist, epub2, epub3, xmlPlist, type Plist } from './books.ts';
@@ -39,8 +40,7 @@ test('an EPUB 3 book becomes one article a chapter, in order, each naming the ot
   ]);
   const all = await shelf.all();
   expect(all.map(({ text }) => text).join()).not.toContain('puts aside');
-  const rows = await shelf.layover.timeline('saved');
-  const posts = rows.flatMap((row) => (row.row === 'post' ? [row.post] : []));
+  const posts = await shelf.layover.timeline.list('saved', NO_FILTER);
   expect(posts.map(({ articleId }) => articleId !== null)).toEqual([true, true, true]);
 });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { NO_FILTER } from '#contract/post.ts';
 import type { ArticleId } from '#contract/article.ts';
 import { compareTexts } from '../../../electron/compareTexts.ts';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
@@ -199,8 +200,8 @@ test('a page that was updated moves on the axis of updates', async () => {
   bodies['/lock'] = page({ head: updated('2026-01-05') });
   const { id } = await save('/lock');
   const datesOf = async (): Promise<(string | null)[]> => {
-    const rows = await layover.timeline('updated');
-    return rows.flatMap((row) => (row.row === 'post' && row.post.articleId === id ? [row.post.updated] : []));
+    const posts = await layover.timeline.list('updated', NO_FILTER);
+    return posts.flatMap((post) => (post.articleId === id ? [post.updated] : []));
   };
   expect((await datesOf())[0]).toContain('2026-01-05');
   bodies['/lock'] = page({ head: updated('2026-03-09'), sentences: [...SENTENCES, 'Something was added in March.'] });

@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test';
 import { AppError } from '#contract/errors.ts';
 import { checked, inputs } from '../../../electron/serve/input.ts';
 import { dispatch, route, type Routes } from '../../../electron/serve/router.ts';
+import { NO_FILTER } from '#contract/post.ts';
 import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 
 /** Every route fails loudly but the ones a test is about. */
@@ -46,7 +47,12 @@ function someRoutes(change: Partial<Routes>): Routes {
     'watch.stop': refuse,
     'search.find': refuse,
     'search.passages': refuse,
-    'timeline.rows': refuse,
+    'timeline.view': refuse,
+    'timeline.facets': refuse,
+    'timeline.posts': refuse,
+    'timeline.details': refuse,
+    'timeline.postOf': refuse,
+    'save.addMany': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
     'link.open': refuse,
@@ -92,7 +98,12 @@ const UNFIT: readonly (readonly [keyof typeof inputs, unknown])[] = [
   ['source', { source: { from: 'address', address: 'x'.repeat(9000) } }],
   ['save', { id: 0 }],
   ['save', { id: 1.5 }],
-  ['axis', { axis: 'price' }],
+  ['facets', { axis: 'price', filter: NO_FILTER }],
+  ['facets', { axis: 'added', filter: { ...NO_FILTER, kinds: ['novel'] } }],
+  ['facets', { axis: 'added', filter: { ...NO_FILTER, from: 'yesterday' } }],
+  ['facets', { axis: 'added', filter: { ...NO_FILTER, lists: ['../x'] } }],
+  ['timeline', { axis: 'added', filter: NO_FILTER, near: -1 }],
+  ['addresses', { addresses: Array.from({ length: 501 }, () => 'https://a.example/') }],
   ['settings', { theme: 'pink' }],
   ['settings', { textSize: 900 }],
   ['nothing', { a: 1 }],

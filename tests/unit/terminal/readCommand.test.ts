@@ -1,5 +1,6 @@
 // The command line's words: what they mean, and what is told to somebody who got them wrong.
 import { expect, test } from 'playwright/test';
+import { NO_FILTER } from '#contract/post.ts';
 import { readCommand, WrongUse } from '../../../electron/terminal/readCommand.ts';
 
 const RIGHT: readonly (readonly [string, Record<string, unknown>])[] = [
@@ -8,7 +9,24 @@ const RIGHT: readonly (readonly [string, Record<string, unknown>])[] = [
   ['save https://a.example b.html -', { name: 'save', sources: ['https://a.example', 'b.html', '-'] }],
   ['extract page.html --url https://a.example/', { name: 'extract', file: 'page.html', url: 'https://a.example/' }],
   ['extract --batch', { name: 'batch' }],
-  ['timeline --by added --from 2012-09-07', { name: 'timeline', axis: 'added', from: '2012-09-07', to: undefined }],
+  [
+    'timeline --by added --from 2012-09-07',
+    { name: 'timeline', axis: 'added', filter: { ...NO_FILTER, from: '2012-09-07' } },
+  ],
+  [
+    'timeline --by saved --to 2012-09 --kind video --kind audio --state known --site a.example --text rail',
+    {
+      axis: 'saved',
+      filter: {
+        ...NO_FILTER,
+        to: '2012-09',
+        kinds: ['video', 'audio'],
+        states: ['known'],
+        sites: ['a.example'],
+        text: 'rail',
+      },
+    },
+  ],
   ['search night train', { name: 'search', query: 'night train' }],
   ['show abcd', { name: 'show', id: 'abcd' }],
   ['--help', { name: 'help' }],
@@ -31,6 +49,9 @@ const WRONG = [
   'timeline --by price',
   'timeline --by added --from 2012-02-30',
   'timeline --by added --from yesterday',
+  'timeline --by added --kind novel',
+  'timeline --by added --state lost',
+  'timeline --by added --list abcd',
   'search',
   'extract',
   'extract --batch file.html',

@@ -1,5 +1,5 @@
 // Choosing among dates of different precision (year, month, day, instant) without moving any of them to another zone. Pure.
-import { dayOf, daysBetween, type PostDate } from '#contract/dates.ts';
+import type { PostDate } from '#contract/dates.ts';
 
 /** The earlier of two dates by the day each was written with; where one only says less than the other, the more precise one. */
 export function earlier(a: PostDate | null, b: PostDate | null): PostDate | null {
@@ -11,13 +11,6 @@ export function earlier(a: PostDate | null, b: PostDate | null): PostDate | null
 export function later(a: PostDate | null, b: PostDate | null): PostDate | null {
   if (a === null || b === null) return a ?? b;
   return compare(a, b, ' ') >= 0 ? a : b;
-}
-
-/** Whole days from one date to another; 0 when the second is not later, or when either is not known to the day. */
-export function daysLater(from: PostDate | null, to: PostDate | null): number {
-  const fromDay = from === null ? undefined : dayOf(from);
-  const toDay = to === null ? undefined : dayOf(to);
-  return fromDay === undefined || toDay === undefined || toDay <= fromDay ? 0 : daysBetween(fromDay, toDay);
 }
 
 /**

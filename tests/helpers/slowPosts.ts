@@ -1,9 +1,22 @@
-// Saved articles in; one post per address (or per title and day) out, however many articles and lists name it. Pure.
+// What counts as the same post, worked out on whole articles and texts: slow, plain, and what the fast way is held against.
 import type { Article, ArticleId, PostKind, RelatedEntry } from '#contract/article.ts';
 import { dayOf, daysBetween, type Day, type PostDate } from '#contract/dates.ts';
-import type { Post } from '#contract/post.ts';
 import { earlier, later } from './mixedDates.ts';
-import { addressKey, addressPostKey, titleKey, titlePostKey } from './postKey.ts';
+import { addressKey, addressPostKey, titleKey, titlePostKey } from '../../electron/timeline/postKey.ts';
+
+/** A post with all that is known of it, dates as they were written. */
+export interface SlowPost {
+  readonly title: string;
+  readonly url: string | null;
+  readonly kind: PostKind;
+  readonly added: PostDate | null;
+  readonly updated: PostDate | null;
+  readonly published: PostDate | null;
+  readonly saved: Day | null;
+  readonly articleId: ArticleId | null;
+  /** Saved articles whose related lists name it. */
+  readonly listedBy: readonly ArticleId[];
+}
 
 /** A post being put together. */
 interface Draft {
@@ -41,7 +54,7 @@ interface SavedDrafts {
  * something speaks against it: several articles with that title, entries of that title with different days, another kind, another day
  * of publishing, or an article published after the entry was added.
  */
-export function toPosts(articles: readonly Article[], localDay: (instant: string) => Day): readonly Post[] {
+export function toSlowPosts(articles: readonly Article[], localDay: (instant: string) => Day): readonly SlowPost[] {
   const newestFirst = [...articles].sort((a, b) => compareText(b.saved, a.saved) || compareText(a.id, b.id));
   const saved = savedDrafts(newestFirst);
   const mentionsOf = new Map(newestFirst.map((article) => [article.id, mentionsIn(article)]));
@@ -98,7 +111,7 @@ function joinedByTitle(
     const [draft, ...others] = byTitle.get(title) ?? [];
     if (draft?.article == null || others.length > 0) continue;
     const { article } = draft;
-    const hasOneDay = new Set(entries.map((entry) => entry.added)).size === 1;
+    const hasOneDay = new Set(entries.map((entry) => entry.added?.slice(0, 10))).size === 1;
     if (hasOneDay && entries.every((entry) => isSame(article, entry))) joined.set(title, draft);
   }
   return joined;
@@ -160,29 +173,21 @@ function addMention(draft: Draft, entry: RelatedEntry, listedBy: ArticleId): voi
   if (draft.kind === 'article') draft.kind = entry.kind;
 }
 
-function toPost(draft: Draft, localDay: (instant: string) => Day): Post {
+function toPost(draft: Draft, localDay: (instant: string) => Day): SlowPost {
   const { article, entry } = draft;
   const asked = article?.source != null && addressKey(article.source) !== undefined ? article.source : null;
   const url = article === null ? (entry?.url ?? null) : (article.canonicalUrl ?? asked);
   return {
-    key: draft.key,
     title: article?.title ?? entry?.title ?? '',
     url,
     kind: draft.kind,
-    siteName: article?.siteName ?? hostOf(url),
     added: draft.added,
     updated: draft.updated,
     published: article?.published ?? draft.published,
     saved: article === null ? null : localDay(article.saved),
     articleId: article?.id ?? null,
-    isRead: article !== null && article.reading.read !== null,
     listedBy: [...draft.listedBy],
   };
-}
-
-function hostOf(url: string | null): string | null {
-  const key = url === null ? undefined : addressKey(url);
-  return key === undefined ? null : (key.split(/[/?]/)[0] ?? null);
 }
 
 function compareText(a: string, b: string): number {
