@@ -2,6 +2,7 @@
 import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
+import type { Exported, ExportFormat } from './exporting.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
@@ -165,6 +166,11 @@ export interface Calls {
   /** At most 500; those that are not there any more are left out. */
   'timeline.posts': { in: { readonly posts: readonly number[] }; out: readonly TimelinePost[] };
   'timeline.details': { in: { readonly post: number }; out: PostDetails };
+  /** Lets the person choose where what passes the filter is written; `null` when they cancel. */
+  'timeline.export': {
+    in: { readonly axis: Axis; readonly filter: TimelineFilter; readonly format: ExportFormat };
+    out: Exported | null;
+  };
   /** The number of the post that an article stands for. */
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
   'settings.get': { in: void; out: Settings };

@@ -1,5 +1,6 @@
 // The document a person reads, as HTML: the stored, already sanitised content under a plain heading; below it what is missing of the
 // article, and readers' comments, folded.
+import { escapeHtml } from '#contract/escapeHtml.ts';
 import { describeMissingPages, type Article } from '#contract/article.ts';
 
 /**
@@ -57,8 +58,4 @@ ${html}
 </div>
 </details>
 `;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

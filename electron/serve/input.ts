@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 
@@ -84,6 +85,7 @@ export const inputs = {
   marks: v.strictObject({ query, text }),
   timeline: v.strictObject({ axis, filter, near: v.nullable(row) }),
   facets: v.strictObject({ axis, filter }),
+  export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
   settings: v.strictObject({

@@ -10,6 +10,7 @@ import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 
@@ -27,6 +28,8 @@ export interface Host {
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Lets the person choose where to write a file, which then is there whole; `null` when they cancel. Throws `disk`. */
+  readonly writeFile: (name: string, content: string) => Promise<string | null>;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -154,6 +157,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'timeline.facets': route(checked(inputs.facets), ({ axis, filter }) => timeline.facets(axis, filter)),
     'timeline.posts': route(checked(inputs.posts), ({ posts }) => timeline.posts(posts)),
     'timeline.details': route(checked(inputs.post), ({ post }) => timeline.details(post)),
+    'timeline.export': route(checked(inputs.export), (wish) => exportToFile(wish, layover, host)),
     'timeline.postOf': route(checked(inputs.article), ({ id }) => timeline.postOf(id)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {

@@ -1,8 +1,10 @@
 // What only a desktop can do for a call: the file dialog, the browser, the file manager.
+import { basename, extname } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
+import { writeDurably } from '../store/durableFile.ts';
 import { openPage } from './openPage.ts';
 import type { Host } from '../serve/routes.ts';
 
@@ -31,6 +33,16 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
         properties: ['openDirectory', 'createDirectory'],
       });
       return choice.filePaths[0] ?? null;
+    },
+    writeFile: async (name, content) => {
+      const choice = await dialog.showSaveDialog(window, {
+        title: 'Export the timeline',
+        defaultPath: name,
+        filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
+      });
+      if (choice.canceled || choice.filePath === undefined || choice.filePath === '') return null;
+      await writeDurably(choice.filePath, content);
+      return basename(choice.filePath);
     },
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));

@@ -2,6 +2,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { isPostDate, type PostDate } from '#contract/dates.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#contract/exporting.ts';
 import { AXES, POST_KINDS, POST_STATES, type Axis, type TimelineFilter } from '#contract/post.ts';
 
 /** How the command line is used, as printed. */
@@ -14,6 +15,7 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
   related ID                    its related posts
   timeline --by added|updated|published|saved [--from DATE] [--to DATE]
       [--kind KIND] [--state STATE] [--site HOST] [--list ID] [--text WORDS]
+      [--format ics|csv|json|html]
                                 every post that is known, newest first
   search QUERY                  find in titles and text
 `;
@@ -28,7 +30,12 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
   | { readonly name: 'batch' }
   | { readonly name: 'list' }
   | { readonly name: 'show' | 'related'; readonly id: string }
-  | { readonly name: 'timeline'; readonly axis: Axis; readonly filter: TimelineFilter }
+  | {
+      readonly name: 'timeline';
+      readonly axis: Axis;
+      readonly filter: TimelineFilter;
+      readonly format: ExportFormat | undefined;
+    }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'help' }
 );
@@ -47,12 +54,13 @@ const OPTIONS = {
   site: { type: 'string', multiple: true },
   list: { type: 'string', multiple: true },
   text: { type: 'string' },
+  format: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   extract: ['url', 'batch'],
-  timeline: ['by', 'from', 'to', 'kind', 'state', 'site', 'list', 'text'],
+  timeline: ['by', 'from', 'to', 'kind', 'state', 'site', 'list', 'text', 'format'],
 };
 const COMMON_OPTIONS = ['library', 'json', 'help'];
 
@@ -84,7 +92,16 @@ export function readCommand(argv: readonly string[]): Command {
     case 'related':
       return { ...common, name, id: one(rest, `${name} needs the ID of one article; \`layover list\` shows them.`) };
     case 'timeline':
-      return nothingMore({ ...common, name, axis: oneOf(AXES, '--by', values.by), filter: filterOf(values) }, rest);
+      return nothingMore(
+        {
+          ...common,
+          name,
+          axis: oneOf(AXES, '--by', values.by),
+          filter: filterOf(values),
+          format: formatOf(values.format),
+        },
+        rest,
+      );
     case 'search':
       if (rest.length === 0) throw new WrongUse('search needs something to look for.');
       return { ...common, name, query: rest.join(' ') };
@@ -124,6 +141,10 @@ function filterOf(values: Values): TimelineFilter {
     to: date(values.to),
     text: values.text ?? '',
   };
+}
+
+function formatOf(text: string | undefined): ExportFormat | undefined {
+  return text === undefined ? undefined : oneOf(EXPORT_FORMATS, '--format', text);
 }
 
 function wholeId(text: string): ArticleId {

@@ -9,6 +9,7 @@ import { decodeText } from '../capture/decodeText.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
 import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
+import { exportText } from '../exportText.ts';
 import { openLayover, type Layover } from '../layover.ts';
 import { defaultLibraryFolder } from '../libraryFolder.ts';
 import {
@@ -62,7 +63,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
   try {
     if (command.name === 'save') return await saveAll(layover, command.sources, { isJson: command.isJson, progress });
     const { document, text } = await answer(layover, command);
-    await print(command.isJson ? `${JSON.stringify(document, null, 2)}\n` : text);
+    await print(command.isJson && document !== undefined ? `${JSON.stringify(document, null, 2)}\n` : text);
     return 0;
   } finally {
     await layover.close();
@@ -73,7 +74,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
 async function answer(
   layover: Layover,
   command: Exclude<LibraryCommand, { readonly name: 'save' }>,
-): Promise<{ document: unknown; text: string }> {
+): Promise<{ readonly document?: unknown; readonly text: string }> {
   switch (command.name) {
     case 'list': {
       const cards = await layover.cards();
@@ -93,7 +94,8 @@ async function answer(
       return { document: entries, text: relatedLines(relatedLists) };
     }
     case 'timeline': {
-      const { axis, filter } = command;
+      const { axis, filter, format } = command;
+      if (format !== undefined) return { text: (await exportText({ axis, filter, format }, layover)).text };
       const posts = await layover.timeline.list(axis, filter);
       const dated = posts.map((post) => ({ date: post[axis], ...post }));
       return { document: dated, text: timelineLines(dated) };

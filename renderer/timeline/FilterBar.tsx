@@ -1,6 +1,6 @@
 // What the timeline is narrowed to, and the ways to narrow it: by text, by value, by dates; and where to go by typing a date.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { dateCode, type DateCode } from '#contract/dateCode.ts';
 import type { PostDate } from '#contract/dates.ts';
 import type { TimelineFilter } from '#contract/post.ts';
@@ -79,15 +79,16 @@ interface FilterMenuProps {
 function FilterMenu({ name, chosen, children }: FilterMenuProps): ReactNode {
   return (
     <DialogTrigger>
-      <Button
-        className={`chip filter-menu ${chosen > 0 ? 'filter-menu-on' : ''}`}
-        aria-label={words.timeline.filterMenu(name, chosen)}
-      >
+      <Button className={`chip filter-menu ${chosen > 0 ? 'filter-menu-on' : ''}`}>
         {name}
-        {chosen > 0 && <span aria-hidden>{words.timeline.count(chosen)}</span>}
+        {chosen > 0 && (
+          <span>
+            {words.timeline.count(chosen)} <span className="visually-hidden">{words.timeline.chosen}</span>
+          </span>
+        )}
       </Button>
-      <Popover className="popover filter-popover" placement="bottom start">
-        <Dialog aria-label={name}>{children}</Dialog>
+      <Popover className="popover filter-popover" placement="bottom start" aria-label={name}>
+        {children}
       </Popover>
     </DialogTrigger>
   );

@@ -9,6 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { AxisSwitch } from './AxisSwitch.tsx';
 import { isEmpty } from './filterAddress.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { keepPosts, outdatePosts } from './postCache.ts';
 import { Rail, type LaidOut, type RailHandle } from './Rail.tsx';
@@ -41,6 +42,7 @@ export function TimelinePlace(): ReactNode {
       <header className="place-header timeline-header">
         <h1>{words.places.timeline}</h1>
         {laidOut !== undefined && <Summary laidOut={laidOut} />}
+        {laidOut !== undefined && laidOut.view.posts.length > 0 && <ExportMenu axis={axis} filter={filter} />}
         <AxisSwitch axis={axis} choose={(chosen) => refine({ axis: chosen })} />
         <FilterBar jump={(date) => rail.current?.jump(date)} />
       </header>

@@ -12,6 +12,7 @@ export {
   Check as CheckIcon,
   CircleCheck as ReadIcon,
   Circle as UnreadIcon,
+  Download as ExportIcon,
   ExternalLink as BrowserIcon,
   FileText as ArticleKindIcon,
   FolderOpen as FolderIcon,

@@ -2,6 +2,7 @@
 import type { PostKind } from '#contract/article.ts';
 import { codeDate, type DateCode } from '#contract/dateCode.ts';
 import type { Axis, PostState } from '#contract/post.ts';
+import type { Exported } from '#contract/exporting.ts';
 import { formatCount, formatDate, formatSpan, plural } from './dates.ts';
 
 /** The kinds of posts; part of `words`. */
@@ -69,7 +70,7 @@ export const timelineWords = {
   densityHint: 'Arrow keys go from bar to bar; with Shift they choose a range.',
   filterLabel: 'Narrow by title or site',
   filters: { kinds: 'Kind', sites: 'Site', lists: 'List', states: 'State', range: 'Dates' },
-  filterMenu: (name: string, chosen: number) => (chosen === 0 ? name : `${name}, ${formatCount(chosen)} chosen`),
+  chosen: 'chosen',
   searchValues: (name: string) => `Find a ${name.toLowerCase()}`,
   noValues: 'Nothing to choose from.',
   noSite: 'No site',
@@ -101,7 +102,15 @@ export const timelineWords = {
   nothingToSave: 'All of them are saved, on their way, or have no address.',
   unselect: 'Select none',
   selection: 'Selected posts',
-  export: 'Export…',
+  export: 'Export',
+  exportFormats: {
+    html: 'Page to print or pass on',
+    csv: 'Table (CSV)',
+    ics: 'Calendar (ICS)',
+    json: 'Data (JSON)',
+  },
+  exported: ({ file, posts: count, leftOut }: Exported) =>
+    `${posts(count - leftOut)} written to “${file}”.${leftOut === 0 ? '' : ` ${plural(leftOut, 'post has', 'posts have')} no day and so no place in a calendar.`}`,
 };
 
 /** The words of one post; part of `words`. */

@@ -23,6 +23,8 @@ export interface AppPage {
   readonly layover: Layover;
   /** Addresses that were handed to the system's browser. */
   readonly opened: readonly string[];
+  /** Files that were written where the system's dialog would have said. */
+  readonly written: readonly { readonly name: string; readonly content: string }[];
   /** Errors of the page, refused requests and bugs of the library; a test ends with none. */
   readonly problems: string[];
   /** Files that the system's dialog will answer with, next time it is asked. */
@@ -63,6 +65,7 @@ export const test = base.extend<{ app: AppPage }>({
       },
     });
     const opened: string[] = [];
+    const written: { readonly name: string; readonly content: string }[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const door = createDoorKeeper(layover, (bug) => problems.push(`bug: ${String(bug)}`), [0]);
@@ -78,6 +81,10 @@ export const test = base.extend<{ app: AppPage }>({
       sample: () => readSample(builtFolder),
       chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
       openLink: (url) => Promise.resolve(void opened.push(url)),
+      writeFile: (name, content) => {
+        written.push({ name, content });
+        return Promise.resolve(name);
+      },
       openPage: (address) => {
         opened.push(address);
         return Promise.resolve(null);
@@ -93,6 +100,7 @@ export const test = base.extend<{ app: AppPage }>({
       page,
       layover,
       opened,
+      written,
       problems,
       filesToChoose,
       foldersToChoose,

@@ -1,5 +1,6 @@
 // The blocks of a text document in; the HTML of its body out, every character of the text escaped.
 
+import { escapeHtml } from '#contract/escapeHtml.ts';
 import { unreachable } from '#contract/errors.ts';
 
 /** A piece of a text document in reading order. */
@@ -38,9 +39,4 @@ function blockToHtml(block: Block): string {
 
 function inline(text: string): string {
   return escapeHtml(text).replace(ADDRESS, (address) => `<a href="${address}">${address}</a>`);
-}
-
-/** Text as it may stand in HTML, in content and in quoted attributes. */
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

@@ -2,6 +2,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { startRawSite, startSite, type Routes, type Site } from '../../helpers/site.ts';
+import type { ErrorCode } from '#contract/errors.ts';
 import { fetchPage } from '../../../electron/capture/fetchPage.ts';
 import { failureOf } from './failureOf.ts';
 
@@ -86,23 +87,23 @@ test('a page of 20 MB comes whole', async () => {
   });
 });
 
-const STATUSES: readonly (readonly [number, RegExp])[] = [
-  [400, /answered with 400/],
-  [401, /without signing in.*from there as a file/],
-  [403, /without signing in/],
-  [404, /has no page at this address \(404\).*web\.archive\.org/],
-  [410, /removed .* for good \(410\).*web\.archive\.org/],
-  [429, /too busy .*\(429\).*wait 5 minutes/],
-  [500, /fault of its own \(500\)/],
-  [503, /too busy .*\(503\)/],
-  [304, /answered with 304/],
+const STATUSES: readonly (readonly [status: number, code: ErrorCode, words: RegExp])[] = [
+  [400, 'http-status', /answered with 400/],
+  [401, 'sign-in', /without signing in.*from there as a file/],
+  [403, 'sign-in', /without signing in/],
+  [404, 'gone', /has no page at this address \(404\).*web\.archive\.org/],
+  [410, 'gone', /removed .* for good \(410\).*web\.archive\.org/],
+  [429, 'http-status', /too busy .*\(429\).*wait 5 minutes/],
+  [500, 'http-status', /fault of its own \(500\)/],
+  [503, 'http-status', /too busy .*\(503\)/],
+  [304, 'http-status', /answered with 304/],
 ];
 
-for (const [status, words] of STATUSES) {
+for (const [status, code, words] of STATUSES) {
   test(`status ${status} is not stored, however pretty its page`, async () => {
     await withSite({ '/': { status, headers: { 'retry-after': '300' }, body: PAGE } }, async (site) => {
       const failure = await failureOf(fetchPage(new URL(site.url('/'))));
-      expect(failure.code).toBe('http-status');
+      expect(failure.code).toBe(code);
       expect(failure.message).toMatch(words);
       expect(failure.message).toContain('Nothing was stored; your link is kept.');
     });

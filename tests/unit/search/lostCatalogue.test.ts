@@ -60,7 +60,7 @@ test('what was searched for before the articles were known again is found once t
   const found = await layover.search.find('narwhal');
   expect(found).toMatchObject({ isComplete: true });
   expect(found.rows).toHaveLength(ARTICLES);
-  expect(layover.progress()).toEqual({ articles: null, texts: null });
+  expect(layover.progress()).toEqual({ articles: null, texts: null, lists: null });
   expect(steps.map(({ articles }) => articles?.done)).toContain(ARTICLES);
   await expect.poll(() => told.size).toBe(ARTICLES);
   await layover.close();

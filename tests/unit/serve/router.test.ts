@@ -52,6 +52,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'timeline.posts': refuse,
     'timeline.details': refuse,
     'timeline.postOf': refuse,
+    'timeline.export': refuse,
     'save.addMany': refuse,
     'settings.get': refuse,
     'settings.set': refuse,

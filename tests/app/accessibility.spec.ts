@@ -1,0 +1,79 @@
+// What assistive technology is told, and what can be told apart, in every theme: axe-core finds nothing to complain of.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright/test';
+import type { Theme } from '#contract/settings.ts';
+import { test, expect } from '../helpers/appPage.ts';
+import { listed, pageFile } from './pages.ts';
+
+const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+declare global {
+  // oxlint-disable-next-line no-unused-vars -- it is put there by the program above
+  var axe: { readonly run: (context: Document) => Promise<AxeResults> };
+}
+
+const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast'];
+
+test.beforeEach(async ({ app }) => {
+  const related = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'].map((title, i) =>
+    listed(
+      `<a href="https://${i % 2 === 0 ? 'rails' : 'tides'}.example/${i}">${title}</a>${i === 2 ? ' – Video' : ''}`,
+      `March ${i + 3}, 20${10 + i}`,
+      `March ${i + 3}, 20${12 + i}`,
+    ),
+  );
+  await app.save(pageFile({ title: 'Winter quarters', address: 'notes.example/winter', related }));
+  await app.save(pageFile({ title: 'Lamp oil', address: 'tides.example/1' }));
+});
+
+for (const theme of THEMES) {
+  test(`the timeline has no fault in ${theme}`, async ({ app }) => {
+    const { page } = app;
+    await app.layover.library.setSettings({ theme });
+    await app.start('#/timeline');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect(page.getByText('Harbour radio')).toBeVisible();
+    await expectNoFault(page);
+
+    await page.getByRole('button', { name: /^Fog signals, Only known/ }).click();
+    await expect(page.getByRole('dialog', { name: 'Fog signals' })).toBeVisible();
+    await expectNoFault(page);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Fog signals, Only known/ }).focus();
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(page.getByRole('toolbar', { name: 'Selected posts' })).toBeVisible();
+    await expectNoFault(page);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: 'Site' }).click();
+    await page.getByRole('option', { name: /tides\.example/ }).click();
+    await expectNoFault(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectNoFault(page);
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('f');
+    await page.keyboard.type('no such post');
+    await expect(page.getByText('No post fits')).toBeVisible();
+    await expectNoFault(page);
+  });
+}
+
+/** All rules of axe on what is shown, once nothing moves any more: a colour half-way is none that anybody reads. */
+async function expectNoFault(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  await page.evaluate(program);
+  const faults = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} (${failureSummary})`),
+    );
+  });
+  expect(faults).toEqual([]);
+}
