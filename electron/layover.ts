@@ -4,12 +4,15 @@ import { toCard, type Article, type ArticleCard, type ArticleId } from '#contrac
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
 import type { RepairSource, Save, SaveState } from '#contract/save.ts';
+import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
+import { createManySaves, type ManySaves } from './manySaves.ts';
+import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
 import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
 import { createLibraryTimeline, type LibraryTimeline } from './libraryTimeline.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
@@ -17,7 +20,6 @@ import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
 import { createRowChanges } from './rowChanges.ts';
-import type { ArticleKeys } from './store/catalogue/row.ts';
 import { openLibrary, type Library } from './store/library.ts';
 
 /** What happens in a library that others may want to know at once. */
@@ -53,6 +55,9 @@ export interface LayoverOptions {
 export interface Layover {
   readonly library: Library;
   readonly saves: SaveQueue;
+  /** See `ManySaves.add`. */
+  saveMany: ManySaves['add'];
+  readonly related: RelatedPosts;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
   /** All of them, newest saved first; of the same instant, by id. */
@@ -170,13 +175,18 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   async function save(
-    { source, save: { foundIn } }: SaveRecord,
+    { source, save: { foundIn }, crawl }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
     if (source.from === 'repair') return repair(source, signal, report);
     const documents = await captureSource(source, { signal, report, openFile });
-    return saveDocuments(documents, report, (captured, tell) => keep(captured, { foundIn, signal, report: tell }));
+    const saved = await saveDocuments(documents, report, (captured, tell) =>
+      keep(captured, { foundIn, signal, report: tell }),
+    );
+    if (crawl !== undefined && saved.state === 'ready')
+      await many.follow(await library.article(saved.articleId), crawl);
+    return saved;
   }
 
   /** Pictures alone are fetched alone; for anything else the page is fetched again, which never makes the copy worse. */
@@ -215,9 +225,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     isPatient: options.isPatient ?? true,
   });
 
+  const many = createManySaves({ saves, savedAt });
+
   return {
     library,
     saves,
+    saveMany: (addresses, how) => many.add(addresses, how),
+    related: createRelatedPosts({ library, search, savedAt }),
     search,
     timeline,
     progress: () => progress,
@@ -284,24 +298,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       await library.close();
     },
   };
-}
-
-/** Where an article was found says which one it is; some sites state one address for many pages, so that counts less. */
-function keysOf({ source, furtherPages, part, canonicalUrl }: Article): ArticleKeys {
-  // A source may also be the name of a file.
-  const found = [source, ...furtherPages.map(({ address }) => address)].flatMap(webAddress);
-  return {
-    own: [...new Set([...found, ...(part === null ? [] : [partKey(part)])])],
-    stated: webAddress(canonicalUrl)[0] ?? null,
-  };
-}
-
-function webAddress(address: string | null): readonly string[] {
-  return address !== null && /^https?:/.test(address) ? [canonicalAddress(address)] : [];
-}
-
-function partKey(part: string): string {
-  return `part ${part}`;
 }
 
 function newestFirst({ columns, ids, rowOf }: Library['catalogue']): readonly number[] {

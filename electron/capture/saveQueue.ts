@@ -4,6 +4,8 @@ import { AppError, toErrorReport } from '#contract/errors.ts';
 import type { FoundIn } from '#contract/article.ts';
 import {
   bySaveOrder,
+  isUnderWay,
+  type Crawl,
   type RepairSource,
   type Save,
   type SaveMove,
@@ -20,6 +22,15 @@ export interface SaveRecord {
   readonly source: SaveSource | RepairSource;
   /** `null` unless it is to be tried again by itself. */
   readonly delay: Delay | null;
+  /** How to go on once it is saved; mostly not at all. */
+  readonly crawl?: Crawl;
+}
+
+/** What a save is to be besides what it saves. */
+export interface AddOptions {
+  /** Where it was found while reading; it is then fetched first. */
+  readonly foundIn?: FoundIn | null;
+  readonly crawl?: Crawl | null;
 }
 
 /** Where records outlive the process. Every method resolves when it is on disk. */
@@ -54,8 +65,8 @@ export interface SaveQueueOptions {
 
 /** The queue. Ids that name no save are `not-found`. */
 export interface SaveQueue {
-  /** Resolves when the request is on disk; the save itself goes on after that. What was found while reading is fetched first. */
-  add(source: SaveSource | RepairSource, label: string, foundIn?: FoundIn | null): Promise<Save>;
+  /** Resolves when the request is on disk; the save itself goes on after that. */
+  add(source: SaveSource | RepairSource, label: string, options?: AddOptions): Promise<Save>;
   /** In the order in which they are worked on. */
   list(): readonly Save[];
   /** Resolves when nothing of it runs any more; it can still be tried again. */
@@ -133,7 +144,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     } else {
       await put(record);
     }
-    if (!isSettled(ended)) return;
+    if (isUnderWay(ended)) return;
     for (const resolve of waiters.get(id) ?? []) resolve(record.save);
     waiters.delete(id);
   }
@@ -196,7 +207,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   function startNext(): void {
     if (closed || isPaused) return;
     const outage = watch.outage();
-    const waiting = inOrder().filter(({ save }) => !isSettled(save.progress) && !running.has(save.id));
+    const waiting = inOrder().filter(({ save }) => isUnderWay(save.progress) && !running.has(save.id));
     for (const { save } of schedule.choose(waiting, [...running.keys()].map(entry), outage !== undefined)) {
       const abort = new AbortController();
       const done = work(save.id, abort.signal)
@@ -218,7 +229,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   startNext();
 
   return {
-    async add(source, label, foundIn = null) {
+    async add(source, label, { foundIn = null, crawl = null } = {}) {
       lastId += 1;
       const id = lastId;
       const order = Math.max(0, ...[...entries.values()].map(({ save }) => save.order)) + 1;
@@ -226,7 +237,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       const progress: SaveState =
         outage === undefined ? { state: 'waiting' } : { state: 'offline', portal: outage.portal };
       const save = { id, label, asked: options.now().toISOString(), order, foundIn, progress };
-      const record: SaveRecord = { save, source, delay: null };
+      const record: SaveRecord = { save, source, delay: null, ...(crawl === null ? {} : { crawl }) };
       await options.records.put(record);
       entries.set(id, record);
       options.changed(save);
@@ -239,7 +250,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       if (job !== undefined) {
         job.abort.abort();
         await job.done;
-      } else if (!isSettled(entry(id).save.progress)) {
+      } else if (isUnderWay(entry(id).save.progress)) {
         const error = toErrorReport(
           new AppError('cancelled', 'Cancelled before it began. Try again whenever you like.'),
         );
@@ -250,7 +261,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     },
     async retry(id) {
       const { save } = entry(id);
-      if (save.progress.state === 'ready' || (running.has(id) && !isSettled(save.progress))) return save;
+      if (save.progress.state === 'ready' || (running.has(id) && isUnderWay(save.progress))) return save;
       schedule.release(id, hostOf(entry(id).source));
       if (save.progress.state !== 'offline') await put(show(id, { progress: { state: 'waiting' } }, null));
       startNext();
@@ -260,12 +271,12 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       const { save } = entry(id);
       const peers = inOrder()
         .map((record) => record.save)
-        .filter((each) => !isSettled(each.progress) && (each.foundIn === null) === (save.foundIn === null));
+        .filter((each) => isUnderWay(each.progress) && (each.foundIn === null) === (save.foundIn === null));
       await put(show(id, { order: placeAmong(peers, save, to) }));
       return entry(id).save;
     },
     async dismiss(id) {
-      if (!isSettled(entry(id).save.progress)) {
+      if (isUnderWay(entry(id).save.progress)) {
         throw new AppError('bad-input', 'This save is still running; cancel it first.');
       }
       await options.records.drop(id);
@@ -282,7 +293,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     },
     settled(id) {
       const { save } = entry(id);
-      if (isSettled(save.progress)) return Promise.resolve(save);
+      if (!isUnderWay(save.progress)) return Promise.resolve(save);
       return new Promise((resolve) => waiters.set(id, [...(waiters.get(id) ?? []), resolve]));
     },
     async close() {
@@ -292,10 +303,6 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
-}
-
-function isSettled({ state }: SaveState): boolean {
-  return state === 'ready' || state === 'failed';
 }
 
 /** An order that puts a save before all its peers, or past the next one before or after it. */

@@ -4,7 +4,8 @@ import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
 import type { QueryProblem } from './query/node.ts';
-import type { Save, SaveMove, SaveSource } from './save.ts';
+import type { FittingPosts, SimilarArticle } from './related.ts';
+import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
@@ -97,6 +98,10 @@ export interface Calls {
   'library.progress': { in: void; out: LibraryProgress };
   'library.reveal': { in: void; out: void };
   'article.open': { in: { readonly id: ArticleId }; out: OpenArticle };
+  /** The related posts of an article, not saved yet, that are the best for so many minutes. */
+  'related.best': { in: { readonly id: ArticleId; readonly minutes: number }; out: FittingPosts };
+  /** At most eight saved articles that use the same rare words, the likest first; none when nothing is alike. */
+  'related.similar': { in: { readonly id: ArticleId }; out: readonly SimilarArticle[] };
   /** Only the named parts change. */
   'article.mark': {
     in: {
@@ -126,8 +131,11 @@ export interface Calls {
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
   /** What was found while reading an article goes before everything else. */
   'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
-  /** At most 500 addresses; those that are on their way already are left out. */
-  'save.addMany': { in: { readonly addresses: readonly string[]; readonly foundIn?: FoundIn }; out: readonly Save[] };
+  /**
+   * At most 500 addresses; those that are on their way already are left out. With `crawl` the posts that their lists name are saved as well:
+   * `depth` 1 those of their own lists, 2 those of the lists of these too, and never more than `atMost` in all.
+   */
+  'save.addMany': { in: { readonly addresses: readonly string[]; readonly crawl?: Crawl }; out: readonly Save[] };
   /** Saves a file where it lies, with what lies beside it; only for files that the person dropped, see `Bridge.dropped`. */
   'save.dropped': { in: { readonly path: string }; out: Save };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */

@@ -15,6 +15,14 @@ export interface RepairSource {
   readonly address: string;
 }
 
+/** How to go on from a save: the posts that the saved article's lists name are saved as well, those of their lists while `depth` lasts, `atMost` in all. */
+export interface Crawl {
+  /** At least 1. */
+  readonly depth: number;
+  /** At least 1. */
+  readonly atMost: number;
+}
+
 /**
  * What a save did: a new article; a newer copy in the place of the old one, which is kept beside it; the same text again; only what was
  * missing of it; or a newer copy that looks worse and was put beside the one that is there.
@@ -50,6 +58,11 @@ export interface Save {
   readonly order: number;
   readonly foundIn: FoundIn | null;
   readonly progress: SaveState;
+}
+
+/** Whether a save may still become an article by itself. */
+export function isUnderWay({ state }: SaveState): boolean {
+  return state !== 'ready' && state !== 'failed';
 }
 
 /** Where to move a save among those that wait. */

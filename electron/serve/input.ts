@@ -36,6 +36,7 @@ const foundIn = v.strictObject({
 });
 const query = v.pipe(v.string(), v.maxLength(1000));
 const row = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const axis = v.picklist(AXES);
@@ -70,8 +71,9 @@ export const inputs = {
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),
-    foundIn: v.exactOptional(foundIn),
+    crawl: v.exactOptional(v.strictObject({ depth: count(1, 2), atMost: count(1, 1000) })),
   }),
+  best: v.strictObject({ id: articleId, minutes: count(1, 100_000) }),
   save: v.strictObject({ id: saveId }),
   move: v.strictObject({ id: saveId, to: v.picklist(['first', 'earlier', 'later']) }),
   dropped: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),

@@ -2,7 +2,7 @@
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
-import type { Save, SaveSource, SaveState } from '#contract/save.ts';
+import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
@@ -46,7 +46,8 @@ export interface Keepers {
 export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
   const { library, saves, timeline } = layover;
   const { catalogue } = library;
-  const add = (source: SaveSource, foundIn?: FoundIn): Promise<Save> => saves.add(source, labelOf(source), foundIn);
+  const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
+    saves.add(source, labelOf(source), { foundIn });
   return {
     'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns)),
     'library.rows': route(checked(inputs.rows), ({ rows }) => catalogue.cards(rows)),
@@ -76,6 +77,12 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
         savedLinks: await savedLinksOf(layover, article, await library.content(id)),
       };
     }),
+    'related.best': route(checked(inputs.best), async ({ id, minutes }) =>
+      layover.related.best(await layover.article(id), minutes),
+    ),
+    'related.similar': route(checked(inputs.article), async ({ id }) =>
+      layover.related.similar(await layover.article(id)),
+    ),
     'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived }) =>
       layover.change(id, (article) => ({
         ...article,
@@ -107,15 +114,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
-    'save.addMany': route(checked(inputs.addresses), async ({ addresses, foundIn }) => {
-      const underWay = new Set(saves.list().flatMap(({ label, progress }) => (isUnderWay(progress) ? [label] : [])));
-      const added: Save[] = [];
-      // One after the other, so that they stand in the queue as they were asked for.
-      for (const address of new Set(addresses)) {
-        if (!underWay.has(address)) added.push(await add({ from: 'address', address }, foundIn));
-      }
-      return added;
-    }),
+    'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
     'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
@@ -172,10 +171,6 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
-}
-
-function isUnderWay({ state }: SaveState): boolean {
-  return state !== 'ready' && state !== 'failed';
 }
 
 /** What a person calls a save before it has a title. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
-import type { RepairSource, Save, SaveSource } from '#contract/save.ts';
+import type { Crawl, RepairSource, Save, SaveSource } from '#contract/save.ts';
 import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -19,6 +19,8 @@ export interface SaveRecord {
   readonly source: SaveSource | RepairSource;
   /** When it is to be tried again by itself: tries so far, the instant, and the wait that was planned in milliseconds. */
   readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
+  /** How to go on once it is saved; mostly not at all. */
+  readonly crawl?: Crawl;
 }
 
 /** The saves that are not done; every promise resolves when the change is on disk. */
@@ -46,6 +48,7 @@ export interface SaveRecordsOptions {
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const error = { code: errorCode, message: v.string() };
 
 const storedSchema = v.looseObject({
@@ -64,6 +67,7 @@ const storedSchema = v.looseObject({
     v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error: v.object(error) })),
     null,
   ),
+  crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
   source: v.variant('from', [
     v.object({ from: v.literal('address'), address: v.string() }),
     v.object({ from: v.literal('file'), name: v.string() }),
@@ -193,7 +197,7 @@ function damagedRecord(id: number, now: Date): SaveRecord {
 
 function toStored(record: SaveRecord): Stored {
   const { id, label, asked, foundIn: found } = record.save;
-  const { source } = record;
+  const { source, crawl } = record;
   return {
     format: 1,
     id,
@@ -201,6 +205,7 @@ function toStored(record: SaveRecord): Stored {
     asked,
     foundIn: found === null ? null : { ...found },
     ...changingParts(record),
+    ...(crawl === undefined ? {} : { crawl: { ...crawl } }),
     source: source.from === 'file' ? { from: 'file', name: source.name } : { ...source },
   };
 }
@@ -215,7 +220,7 @@ function changingParts({ save, delay }: SaveRecord): Pick<Stored, 'progress' | '
 }
 
 function fromStored(
-  { id, label, asked, progress, order, foundIn: found, delay }: Stored,
+  { id, label, asked, progress, order, foundIn: found, delay, crawl }: Stored,
   source: SaveSource | RepairSource,
 ): SaveRecord {
   const shown: Save['progress'] =
@@ -224,6 +229,7 @@ function fromStored(
     save: { id, label, asked, order: order ?? id, foundIn: found, progress: shown },
     source,
     delay: delay === null ? null : { tries: delay.tries, until: delay.until, waitMs: delay.waitMs },
+    ...(crawl === undefined ? {} : { crawl }),
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import type { SearchPassage } from '#contract/calls.ts';
 import type { PostDate } from '#contract/dates.ts';
 import type { TimelinePost } from '#contract/post.ts';
+import type { FittingPosts, SimilarArticle } from '#contract/related.ts';
 import type { Extraction } from '../extract/extraction.ts';
 
 /** An article that was found, and a piece of its text. */
@@ -83,4 +84,16 @@ export function timelineLines(posts: readonly (TimelinePost & { readonly date: P
 export function searchLines(hits: readonly FoundArticle[]): string {
   if (hits.length === 0) return 'Nothing found.\n';
   return lines(hits.map(({ card, snippet }) => `${card.id}  ${card.title}\n    ${snippet.replace(/\s+/g, ' ')}`));
+}
+
+/** One post a line with its minutes, and the sum below. */
+export function fittingLines({ posts, minutes }: FittingPosts): string {
+  const each = posts.map((post) => `${String(post.minutes).padStart(3)} min  ${post.title}  ${post.url}`);
+  return lines([...each, `${posts.length} posts, about ${minutes} minutes`]);
+}
+
+/** One article a line: ID, title, and the words that are shared. */
+export function similarLines(similar: readonly SimilarArticle[]): string {
+  if (similar.length === 0) return 'Nothing in the library is like it.\n';
+  return lines(similar.map(({ card, shared }) => `${card.id}  ${card.title}  (${shared.join(', ')})`));
 }

@@ -12,7 +12,8 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
   extract --batch               JSON lines {id,url,html_path} in, one answer a line out
   list                          all saved articles, newest first
   show ID                       one article as text
-  related ID                    its related posts
+  related ID [--minutes N]      its related posts, or the best of them to save for so many minutes
+  related ID --similar          saved articles that share its rare words
   timeline --by added|updated|published|saved [--from DATE] [--to DATE]
       [--kind KIND] [--state STATE] [--site HOST] [--list ID] [--text WORDS]
       [--format ics|csv|json|html]
@@ -29,7 +30,13 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
   | { readonly name: 'extract'; readonly file: string; readonly url: string | null }
   | { readonly name: 'batch' }
   | { readonly name: 'list' }
-  | { readonly name: 'show' | 'related'; readonly id: string }
+  | { readonly name: 'show'; readonly id: string }
+  | {
+      readonly name: 'related';
+      readonly id: string;
+      readonly minutes: number | undefined;
+      readonly isSimilar: boolean;
+    }
   | {
       readonly name: 'timeline';
       readonly axis: Axis;
@@ -55,11 +62,14 @@ const OPTIONS = {
   list: { type: 'string', multiple: true },
   text: { type: 'string' },
   format: { type: 'string' },
+  minutes: { type: 'string' },
+  similar: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   extract: ['url', 'batch'],
+  related: ['minutes', 'similar'],
   timeline: ['by', 'from', 'to', 'kind', 'state', 'site', 'list', 'text', 'format'],
 };
 const COMMON_OPTIONS = ['library', 'json', 'help'];
@@ -89,8 +99,11 @@ export function readCommand(argv: readonly string[]): Command {
     case 'list':
       return nothingMore({ ...common, name }, rest);
     case 'show':
-    case 'related':
-      return { ...common, name, id: one(rest, `${name} needs the ID of one article; \`layover list\` shows them.`) };
+      return { ...common, name, id: articleNamed(name, rest) };
+    case 'related': {
+      const { minutes, similar: isSimilar = false } = values;
+      return { ...common, name, id: articleNamed(name, rest), minutes: wholeMinutes(minutes), isSimilar };
+    }
     case 'timeline':
       return nothingMore(
         {
@@ -122,6 +135,16 @@ function one(words: readonly string[], otherwise: string): string {
   const [only, ...more] = words;
   if (only === undefined || more.length > 0) throw new WrongUse(otherwise);
   return only;
+}
+
+function articleNamed(command: string, words: readonly string[]): string {
+  return one(words, `${command} needs the ID of one article; \`layover list\` shows them.`);
+}
+
+function wholeMinutes(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new WrongUse('--minutes takes a whole number above zero.');
+  return Number(text);
 }
 
 function nothingMore<T>(command: T, words: readonly string[]): T {

@@ -17,8 +17,10 @@ import {
   type FoundArticle,
   extractionText,
   listLines,
+  fittingLines,
   relatedLines,
   searchLines,
+  similarLines,
   timelineLines,
 } from './print.ts';
 import { createProgressLine } from './progressLine.ts';
@@ -87,7 +89,16 @@ async function answer(
       return { document: { ...article, contentHtml, textContent }, text: articleText(article, textContent) };
     }
     case 'related': {
-      const { relatedLists } = await find(layover, command.id);
+      const article = await find(layover, command.id);
+      if (command.isSimilar) {
+        const similar = await layover.related.similar(article);
+        return { document: similar.map(({ card, shared }) => ({ ...card, shared })), text: similarLines(similar) };
+      }
+      if (command.minutes !== undefined) {
+        const best = await layover.related.best(article, command.minutes);
+        return { document: best, text: fittingLines(best) };
+      }
+      const { relatedLists } = article;
       const entries = relatedLists.flatMap((list) =>
         list.entries.map((entry) => ({ ...entry, heading: list.heading })),
       );

@@ -1,11 +1,9 @@
 // Many addresses saved at one wish: how far all of them together are, and at the end what became of each kind.
 import { create } from 'zustand';
-import type { FoundIn } from '#contract/article.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import type { Save } from '#contract/save.ts';
+import type { Crawl, Save } from '#contract/save.ts';
 import { words } from '../ui/words.ts';
-import { call } from './client.ts';
-import { useMirror } from './mirror.ts';
+import { call, listen } from './client.ts';
 import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
 
@@ -17,70 +15,97 @@ export interface BulkProgress {
   readonly failed: ReadonlyMap<ErrorCode, number>;
 }
 
-/** Ids of the saves of each wish that has not ended, with what it is for. */
-const useBulkSaves = create<{
-  readonly bulks: readonly { readonly name: string; readonly ids: readonly number[] }[];
-}>()(() => ({
-  bulks: [],
-}));
+/** A wish: its saves by id, each with how it ended; `undefined` while it has not. */
+interface Bulk {
+  readonly name: string;
+  readonly ends: ReadonlyMap<number, SaveEnd | undefined>;
+}
+
+type SaveEnd = 'ready' | ErrorCode;
+
+/** Wishes that have not ended. */
+const useBulkSaves = create<{ readonly bulks: readonly Bulk[] }>()(() => ({ bulks: [] }));
+
+// Saves may end before the answer tells their ids.
+const heardMeanwhile = new Map<number, SaveEnd | undefined>();
+let asking = 0;
 
 const AT_ONCE = 500;
 
 /**
  * Puts addresses into the queue and, of more than one, tells at the end what became of them. `name` is what `useBulkProgress` knows the
- * wish by.
+ * wish by. With `crawl` the posts that their lists name follow, and of more than 500 addresses the first 500 are taken.
  */
 export async function saveMany(
   addresses: readonly string[],
-  options: { readonly name?: string; readonly foundIn?: FoundIn } = {},
+  options: { readonly name?: string; readonly crawl?: Crawl } = {},
 ): Promise<void> {
-  const { name = '', foundIn } = options;
+  const { name = '', crawl } = options;
   const ids: number[] = [];
-  for (let begin = 0; begin < addresses.length; begin += AT_ONCE) {
-    const part = addresses.slice(begin, begin + AT_ONCE);
-    const added = await call('save.addMany', { addresses: part, ...(foundIn === undefined ? {} : { foundIn }) });
-    ids.push(...added.map(({ id }) => id));
+  // Shares of what may follow are given out for all addresses of a call together.
+  const wanted = crawl === undefined ? addresses : addresses.slice(0, AT_ONCE);
+  asking += 1;
+  try {
+    for (let begin = 0; begin < wanted.length; begin += AT_ONCE) {
+      const part = wanted.slice(begin, begin + AT_ONCE);
+      const added = await call('save.addMany', { addresses: part, ...(crawl === undefined ? {} : { crawl }) });
+      ids.push(...added.map(({ id }) => id));
+    }
+  } finally {
+    asking -= 1;
+    const ends = new Map(ids.map((id) => [id, heardMeanwhile.get(id)]));
+    if (asking === 0) heardMeanwhile.clear();
+    if (ids.length > 1) setBulks([...useBulkSaves.getState().bulks, { name, ends }]);
   }
-  if (ids.length < 2) return;
-  useBulkSaves.setState(({ bulks }) => ({ bulks: [...bulks, { name, ids }] }));
-  tellEnds(useMirror.getState().saves);
 }
 
 /** How far the saves of a wish are; `undefined` when none of that name is under way. */
 export function useBulkProgress(name: string): BulkProgress | undefined {
-  const ids = useBulkSaves(({ bulks }) => bulks.find((each) => each.name === name)?.ids);
-  const saves = useMirror((mirror) => mirror.saves);
-  return ids === undefined ? undefined : progressOf(ids, saves);
+  const bulk = useBulkSaves(({ bulks }) => bulks.find((each) => each.name === name));
+  return bulk === undefined ? undefined : progressOf(bulk);
 }
 
-/** Tells the end of each wish; call once. */
+/** Follows all saves, and tells the end of each wish; call once. */
 export function watchBulkSaves(): void {
-  useMirror.subscribe(({ saves }, before) => {
-    if (saves !== before.saves) tellEnds(saves);
+  listen((happening) => {
+    if (happening.name === 'save.changed') note(happening.payload.save);
+    // Somebody threw away what had not been saved yet.
+    else if (happening.name === 'save.dismissed') noteEnd(happening.payload.id, (end) => end ?? 'cancelled');
   });
 }
 
-function tellEnds(saves: readonly Save[]): void {
+function note({ id, progress }: Save): void {
+  const end = progress.state === 'ready' ? 'ready' : progress.state === 'failed' ? progress.error.code : undefined;
+  if (asking > 0) heardMeanwhile.set(id, end);
+  noteEnd(id, () => end);
+}
+
+function noteEnd(id: number, next: (end: SaveEnd | undefined) => SaveEnd | undefined): void {
   const { bulks } = useBulkSaves.getState();
-  for (const bulk of bulks) {
-    const progress = progressOf(bulk.ids, saves);
-    const failed = [...progress.failed.values()].reduce((sum, count) => sum + count, 0);
-    if (progress.saved + failed < progress.total) continue;
-    useBulkSaves.setState({ bulks: useBulkSaves.getState().bulks.filter((each) => each !== bulk) });
-    const text = words.saving.bulkSummary(progress.saved, progress.failed);
-    say(failed === 0 ? { text } : { text, action: { label: words.saving.showFailed, run: openSaves } });
+  if (!bulks.some(({ ends }) => ends.has(id) && ends.get(id) !== next(ends.get(id)))) return;
+  setBulks(
+    bulks.map((bulk) =>
+      bulk.ends.has(id) ? { ...bulk, ends: new Map(bulk.ends).set(id, next(bulk.ends.get(id))) } : bulk,
+    ),
+  );
+}
+
+/** Takes the wishes that have ended off the list, and says how. */
+function setBulks(bulks: readonly Bulk[]): void {
+  const ended = bulks.filter(({ ends }) => [...ends.values()].every((end) => end !== undefined));
+  useBulkSaves.setState({ bulks: bulks.filter((bulk) => !ended.includes(bulk)) });
+  for (const { saved, failed } of ended.map(progressOf)) {
+    const text = words.saving.bulkSummary(saved, failed);
+    say(failed.size === 0 ? { text } : { text, action: { label: words.saving.showFailed, run: openSaves } });
   }
 }
 
-function progressOf(ids: readonly number[], saves: readonly Save[]): BulkProgress {
-  const known = new Map(saves.map((save) => [save.id, save.progress]));
+function progressOf({ ends }: Bulk): BulkProgress {
   const failed = new Map<ErrorCode, number>();
   let saved = 0;
-  for (const id of ids) {
-    const progress = known.get(id);
-    // One that is done is forgotten after a while.
-    if (progress === undefined || progress.state === 'ready') saved += 1;
-    else if (progress.state === 'failed') failed.set(progress.error.code, (failed.get(progress.error.code) ?? 0) + 1);
+  for (const end of ends.values()) {
+    if (end === 'ready') saved += 1;
+    else if (end !== undefined) failed.set(end, (failed.get(end) ?? 0) + 1);
   }
-  return { total: ids.length, saved, failed };
+  return { total: ends.size, saved, failed };
 }

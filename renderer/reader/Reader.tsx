@@ -12,6 +12,7 @@ import { ArticleFrame } from './ArticleFrame.tsx';
 import { HitBar } from './HitBar.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
+import { SimilarPanel } from './SimilarPanel.tsx';
 import './Reader.css';
 
 /** Draws the reader for one article; a new article is a new reader. */
@@ -30,10 +31,13 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
   const failure = answer.state === 'failed' ? answer.message : isBroken ? words.reader.gone : undefined;
   const opened = answer.state === 'here' ? answer.value : undefined;
   const hasRelated = opened?.article.relatedLists.some(({ entries }) => entries.length > 0) === true;
+  const mayBeLike = opened !== undefined && !hasRelated;
+  const likeAnswer = useAnswer(`${id} ${mayBeLike}`, async () => (mayBeLike ? call('related.similar', { id }) : []));
+  const similar = mayBeLike && likeAnswer.state === 'here' ? likeAnswer.value : [];
 
   return (
     <section className="reader" ref={section} tabIndex={-1} aria-label={opened?.article.title ?? words.reader.loading}>
-      <ReaderHeader opened={opened} isTitleShown={!isHeadingVisible} hasRelated={hasRelated} />
+      <ReaderHeader opened={opened} isTitleShown={!isHeadingVisible} hasRelated={hasRelated || similar.length > 0} />
       <div className="reader-progress" aria-hidden>
         <div style={{ inlineSize: `${progress * 100}%` }} />
       </div>
@@ -60,6 +64,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
               <HitBar />
             </div>
             {hasRelated && isRelatedShown && <RelatedPanel opened={opened} />}
+            {similar.length > 0 && isRelatedShown && <SimilarPanel articles={similar} />}
           </>
         )}
       </div>

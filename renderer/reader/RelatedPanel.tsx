@@ -1,25 +1,55 @@
-// The related posts of an article as a small timeline of their own. Saved ones open here; those with an address can be saved.
-import { useMemo, type ReactNode } from 'react';
-import type { ArticleId, RelatedEntry } from '#contract/article.ts';
+// The related posts of an article as a small timeline of their own. Saved ones open here; those with an address can be saved, one, some or
+// all of them.
+import { useMemo, useState, type ReactNode } from 'react';
+import type { ArticleId } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
-import { dayOf, daysBetween } from '#contract/dates.ts';
-import { saveFound } from '../app/articleActions.ts';
-import { openArticle, showListOf } from '../app/navigation.ts';
-import { useSaveOf } from '../timeline/useSaveOf.ts';
+import { attempt, saveFound } from '../app/articleActions.ts';
+import { saveMany, useBulkProgress } from '../app/bulkSaves.ts';
+import { showListOf } from '../app/navigation.ts';
+import { openSaves } from '../app/overlays.ts';
 import { formatDate } from '../ui/dates.ts';
-import { KeepIcon, TimelineIcon, UpdatedIcon } from '../ui/icons.ts';
-import { KindIcon } from '../ui/KindIcon.tsx';
+import { KeepIcon, TimelineIcon } from '../ui/icons.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
-import { toRelatedLines } from './relatedLines.ts';
+import { RelatedRow } from './RelatedRow.tsx';
+import { RelatedSaveMenu } from './RelatedSaveMenu.tsx';
+import { toRelatedLines, type RelatedLine } from './relatedLines.ts';
 import './RelatedPanel.css';
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Draws the panel. */
 export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): ReactNode {
   const { article, savedLinks } = opened;
   const lines = useMemo(() => toRelatedLines(article.relatedLists), [article.relatedLists]);
-  const idOf = ({ url }: RelatedEntry): ArticleId | undefined =>
+  const [selected, setSelected] = useState(NONE);
+  const bulk = `related ${article.id}`;
+  const idOf = (url: string | null): ArticleId | undefined =>
     url !== null && Object.hasOwn(savedLinks, url) ? savedLinks[url] : undefined;
+  const urlOf = (line: RelatedLine | undefined): string | null =>
+    line?.line === 'entry' && idOf(line.entry.url) === undefined ? line.entry.url : null;
+  const unsaved = [...new Set(lines.map(urlOf).filter((url) => url !== null))];
+
+  function select(urls: readonly (string | null)[], isSelected: boolean): void {
+    const next = new Set(selected);
+    for (const url of urls) {
+      if (url === null) continue;
+      if (isSelected) next.add(url);
+      else next.delete(url);
+    }
+    setSelected(next);
+  }
+
+  function saveSelected(): void {
+    attempt(
+      saveMany(
+        unsaved.filter((url) => selected.has(url)),
+        { name: bulk },
+      ),
+    );
+    setSelected(NONE);
+  }
+
   return (
     <aside className="related" aria-label={words.reader.related}>
       <VirtualList
@@ -27,6 +57,7 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
         keyOf={({ key }) => key}
         hasControl={(line) => line.line === 'entry' && line.entry.url !== null}
         label={words.reader.related}
+        onExtend={(from, to) => select(lines.slice(Math.min(from, to), Math.max(from, to) + 1).map(urlOf), true)}
       >
         {(line, tabIndex) => {
           if (line.line === 'list') {
@@ -44,89 +75,65 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
           }
           const keep = (url: string): void =>
             saveFound(url, { articleId: article.id, title: article.title, sentence: null });
-          return <EntryRow entry={line.entry} saved={idOf(line.entry)} tabIndex={tabIndex} keep={keep} />;
+          return (
+            <RelatedRow
+              entry={line.entry}
+              saved={idOf(line.entry.url)}
+              tabIndex={tabIndex}
+              keep={keep}
+              isSelected={line.entry.url !== null && selected.has(line.entry.url)}
+              toggle={(url) => select([url], !selected.has(url))}
+            />
+          );
         }}
       </VirtualList>
-      <button type="button" className="button related-all" onClick={() => showListOf(article.id)}>
-        <TimelineIcon size={17} strokeWidth={1.75} aria-hidden />
-        {words.reader.showInTimeline}
-      </button>
+      <BulkLine name={bulk} />
+      {selected.size > 0 ? (
+        <div className="related-tools" role="toolbar" aria-label={words.timeline.selection}>
+          <p role="status">{words.timeline.selected(selected.size)}</p>
+          <button type="button" className="button button-small button-plain" onClick={() => setSelected(NONE)}>
+            {words.timeline.unselect}
+          </button>
+          <button type="button" className="button button-small button-signal" onClick={saveSelected}>
+            <KeepIcon size={14} aria-hidden />
+            {words.timeline.saveSelected(selected.size)}
+          </button>
+        </div>
+      ) : (
+        <div className="related-tools">
+          {unsaved.length > 0 && <RelatedSaveMenu articleId={article.id} unsaved={unsaved} bulk={bulk} />}
+          <button type="button" className="button button-small" onClick={() => showListOf(article.id)}>
+            <TimelineIcon size={15} strokeWidth={1.75} aria-hidden />
+            {words.reader.showInTimeline}
+          </button>
+        </div>
+      )}
     </aside>
   );
 }
 
-interface EntryRowProps {
-  readonly entry: RelatedEntry;
-  readonly saved: ArticleId | undefined;
-  readonly tabIndex: 0 | -1;
-  readonly keep: (url: string) => void;
-}
-
-function EntryRow({ entry, saved, tabIndex, keep }: EntryRowProps): ReactNode {
-  const { title, url, kind } = entry;
-  const save = useSaveOf(url);
-  const later = updatedAfterDays(entry);
+/** How far the saves are that were asked for here. */
+function BulkLine({ name }: { readonly name: string }): ReactNode {
+  const progress = useBulkProgress(name);
+  if (progress === undefined) return null;
+  const failed = [...progress.failed.values()].reduce((sum, count) => sum + count, 0);
+  const ended = progress.saved + failed;
   return (
-    <article className={`related-entry ${saved === undefined ? '' : 'related-entry-saved'}`}>
-      <span className="related-stop" aria-hidden />
-      <div className="related-text">
-        <h4>
-          {saved === undefined ? (
-            title
-          ) : (
-            <button
-              type="button"
-              data-row-main
-              tabIndex={tabIndex}
-              aria-label={words.timeline.titleAndState(title, words.timeline.states.saved)}
-              onClick={() => openArticle(saved)}
-            >
-              {title}
-            </button>
-          )}
-        </h4>
-        {(kind !== 'article' || later > 0 || save !== 'none') && (
-          <p className="related-facts">
-            {kind !== 'article' && (
-              <span>
-                <KindIcon kind={kind} size={13} />
-                <span aria-hidden>{words.kinds[kind]}</span>
-              </span>
-            )}
-            {later > 0 && (
-              <span className="related-updated">
-                <UpdatedIcon size={12} aria-hidden />
-                {words.timeline.updatedLater(later)}
-              </span>
-            )}
-            {saved === undefined && save === 'saving' && <span className="related-updated">{words.post.saving}</span>}
-            {saved === undefined && save === 'failed' && (
-              <span className="related-failed">{words.post.saveFailed}</span>
-            )}
-          </p>
-        )}
-      </div>
-      {saved === undefined && url !== null && (
-        <button
-          type="button"
-          data-row-main
-          className="icon-button related-save"
-          title={save === 'saving' ? words.post.saving : words.post.savePost}
-          tabIndex={tabIndex}
-          disabled={save === 'saving'}
-          aria-label={words.actions.onTitle(words.post.savePost, title)}
-          onClick={() => keep(url)}
-        >
-          <KeepIcon size={16} strokeWidth={1.75} aria-hidden />
-        </button>
-      )}
-    </article>
+    <div className="related-bulk">
+      <p>{words.saving.bulkProgress(ended, progress.total)}</p>
+      <button type="button" className="link-button" onClick={openSaves}>
+        {words.reader.showOutbox}
+      </button>
+      <span
+        className="related-bulk-bar"
+        role="progressbar"
+        aria-label={words.saving.bulkProgress(ended, progress.total)}
+        aria-valuemin={0}
+        aria-valuemax={progress.total}
+        aria-valuenow={ended}
+      >
+        <span style={{ inlineSize: `${(ended / progress.total) * 100}%` }} />
+      </span>
+    </div>
   );
-}
-
-/** Zero unless both days are known and the second is later. */
-function updatedAfterDays({ added, updated }: RelatedEntry): number {
-  const from = added === null ? undefined : dayOf(added);
-  const to = updated === null ? undefined : dayOf(updated);
-  return from === undefined || to === undefined ? 0 : Math.max(0, daysBetween(from, to));
 }

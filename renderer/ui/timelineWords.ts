@@ -2,6 +2,7 @@
 import type { PostKind } from '#contract/article.ts';
 import { codeDate, type DateCode } from '#contract/dateCode.ts';
 import type { Axis, PostState } from '#contract/post.ts';
+import type { FittingPosts } from '#contract/related.ts';
 import type { Exported } from '#contract/exporting.ts';
 import { formatCount, formatDate, formatSpan, plural } from './dates.ts';
 
@@ -127,3 +128,25 @@ export const postWords = {
   archiveHint: 'Asks the Wayback Machine at web.archive.org for its copy from that time.',
   open: 'Open',
 };
+
+/** What is said of the posts beside an article; part of `words.reader`. */
+export const relatedWords = {
+  savePosts: 'Save posts…',
+  which: 'Which posts to save',
+  allPosts: (count: number) =>
+    count === 1 ? 'The one that is not saved' : `All ${formatCount(count)} that are not saved`,
+  bestFor: 'The best for',
+  minutes: 'minutes',
+  minutesLabel: 'Minutes to read',
+  fitting: ({ posts: chosen, minutes, estimatedFrom }: FittingPosts) =>
+    chosen.length === 0
+      ? 'None is short enough, or none has an address.'
+      : `${posts(chosen.length)}, about ${plural(minutes, 'minute', 'minutes')}. An estimate${estimatedFrom === 0 ? '' : ` from ${plural(estimatedFrom, 'saved article', 'saved articles')}`}; films are left out.`,
+  follow: 'And then',
+  depths: ['Nothing more', 'What their lists name', 'What those lists name, and theirs'],
+  atMost: 'All together at most',
+  saveSo: (count: number, isMost: boolean) => (isMost ? `Save at most ${formatCount(count)}` : `Save ${posts(count)}`),
+  similar: 'Similar in your library',
+  similarNote: 'This page lists nothing. Layover found these by the words they share.',
+  shared: (shared: readonly string[]) => shared.join(' · '),
+} as const;

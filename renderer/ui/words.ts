@@ -5,7 +5,7 @@ import type { ArticleVersion } from '#contract/versions.ts';
 import { formatBytes, formatCount, formatMinutes, plural } from './dates.ts';
 import { savingWords } from './savingWords.ts';
 import { settingsWords } from './settingsWords.ts';
-import { axes, kinds, postWords, timelineWords } from './timelineWords.ts';
+import { axes, kinds, postWords, relatedWords, timelineWords } from './timelineWords.ts';
 
 const themes: Readonly<Record<Theme, string>> = {
   system: 'Like the system',
@@ -232,6 +232,7 @@ export const words = {
     hideRelated: 'Hide related posts',
     showInTimeline: 'Show in timeline',
     undated: 'No date',
+    ...relatedWords,
     linkTitle: 'This page is not saved here',
     linkWaiting: 'This page waits in the outbox',
     inOutbox: 'In the outbox. It is fetched first, as soon as there is a network.',

@@ -63,6 +63,21 @@ for (const theme of THEMES) {
   });
 }
 
+test('the related posts beside an article have no fault, nor the choice of what to save', async ({ app }) => {
+  const { page } = app;
+  await app.start('#/library');
+  await page.getByRole('button', { name: /^Winter quarters/ }).click();
+  const panel = page.getByRole('complementary', { name: 'Related posts' });
+  await expect(panel).toContainText('Harbour radio');
+  await expectNoFault(page);
+  await panel.getByRole('checkbox').first().check();
+  await expectNoFault(page);
+  await panel.getByRole('button', { name: 'Select none' }).click();
+  await panel.getByRole('button', { name: 'Save posts…' }).click();
+  await page.getByLabel('And then').selectOption('What their lists name');
+  await expectNoFault(page);
+});
+
 /** All rules of axe on what is shown, once nothing moves any more: a colour half-way is none that anybody reads. */
 async function expectNoFault(page: Page): Promise<void> {
   await page.evaluate(() =>

@@ -31,7 +31,7 @@ test('the paragraph is kept over a change of size, a narrower window and another
   await page.keyboard.press('+');
   await page.keyboard.press('+');
   await expect.poll(() => article.locator('body').evaluate((body) => getComputedStyle(body).fontSize)).toBe('21px');
-  expect(await topParagraph(page)).toBe('Paragraph 40');
+  await expect.poll(() => topParagraph(page)).toBe('Paragraph 40');
   await page.setViewportSize({ width: 800, height: 700 });
   await expect.poll(() => topParagraph(page)).toBe('Paragraph 40');
 

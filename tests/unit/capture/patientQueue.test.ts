@@ -201,7 +201,7 @@ test('what was found while reading goes first, in the order it was found', async
   await world.add('a.example');
   const foundIn = { articleId: anArticleId(7), title: 'Night boat', sentence: 'See the timetable.' };
   for (const name of ['x', 'y'])
-    await world.queue.add({ from: 'address', address: `https://${name}.example` }, name, foundIn);
+    await world.queue.add({ from: 'address', address: `https://${name}.example` }, name, { foundIn });
   world.queue.setPaused(false);
   await world.settle();
   expect(world.begun).toEqual(['x.example', 'y.example', 'a.example']);

@@ -54,6 +54,8 @@ function someRoutes(change: Partial<Routes>): Routes {
     'timeline.postOf': refuse,
     'timeline.export': refuse,
     'save.addMany': refuse,
+    'related.best': refuse,
+    'related.similar': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
     'link.open': refuse,

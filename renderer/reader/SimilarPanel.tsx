@@ -1,0 +1,36 @@
+// What else is in the library that is like the open article, for one whose page lists nothing. Found by Layover, and said to be.
+import type { ReactNode } from 'react';
+import type { SimilarArticle } from '#contract/related.ts';
+import { openArticle } from '../app/navigation.ts';
+import { words } from '../ui/words.ts';
+import './RelatedPanel.css';
+
+/** Draws the panel. */
+export function SimilarPanel({ articles }: { readonly articles: readonly SimilarArticle[] }): ReactNode {
+  return (
+    <aside className="related similar" aria-label={words.reader.similar}>
+      <div className="related-head">
+        <h2>{words.reader.similar}</h2>
+      </div>
+      <p className="similar-note">{words.reader.similarNote}</p>
+      <ul>
+        {articles.map(({ card, shared }) => (
+          <li key={card.id} className="related-entry related-entry-saved">
+            <span className="related-stop" aria-hidden />
+            <div className="related-text">
+              <h3>
+                <button type="button" onClick={() => openArticle(card.id)}>
+                  {card.title}
+                </button>
+              </h3>
+              <p className="related-facts">
+                <span>{[card.siteName ?? card.host, words.card.minutes(card.minutes)].filter(Boolean).join(', ')}</span>
+              </p>
+              <p className="related-facts">{words.reader.shared(shared.slice(0, 4))}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
