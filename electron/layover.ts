@@ -89,6 +89,8 @@ export interface Layover {
 const PROGRESS_EVERY_MS = 200;
 // All their facts are read in a few seconds.
 const MOST_LOOKED_THROUGH = 2_000;
+// Their posts take some 20 MB; reading their lists for the first time some ten seconds behind the window.
+const MOST_JOINED = 20_000;
 
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
@@ -249,6 +251,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     },
     async inspectAll() {
       await check();
+      // Whoever opens the timeline then finds it laid out.
+      if (catalogue.count <= MOST_JOINED) await timeline.ready().then(() => timeline.posts([]));
       if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
       await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
       await library.sweepAssets();

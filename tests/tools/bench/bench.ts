@@ -12,9 +12,10 @@ import { measureRebuild } from './rebuild.ts';
 import { measureIndex, measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
 import { measureStore } from './store.ts';
+import { measureTimeline } from './timeline.ts';
 
 /** What is measured on a library that the app has opened once. */
-type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index'>;
+type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index' | 'timeline'>;
 
 const PREPARED: Readonly<
   Record<PreparedBench, (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]>
@@ -45,7 +46,7 @@ if (options === undefined) {
 }
 
 async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator<readonly Figure[]> {
-  const needsLibrary = benches.length === 0 || benches.some((bench) => bench !== 'capture');
+  const needsLibrary = benches.length === 0 || benches.some((bench) => bench !== 'capture' && bench !== 'timeline');
   if (benches.includes('start')) yield await measureEmptyStart();
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
@@ -53,6 +54,7 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
     if (benches.includes('index')) yield await measureIndex(seeded);
     yield* measurePrepared(seeded, benches);
   }
+  for (const size of benches.includes('timeline') ? sizes : []) yield await measureTimeline(size);
   if (benches.includes('capture')) yield await measureCapture(pages);
 }
 

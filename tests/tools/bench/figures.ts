@@ -8,7 +8,7 @@ export interface Figure {
   /** Articles in the library; `null` where it has no size. */
   readonly size: number | null;
   readonly name: string;
-  readonly unit: 'ms' | 's' | 'MB' | '/min' | 'queries' | 'articles';
+  readonly unit: 'ms' | 's' | 'MB' | '/min' | 'queries' | 'articles' | '%';
   readonly value: number | null;
   /** The floor or the peer of the same run; `null` when it has no such thing. */
   readonly peer: number | null;

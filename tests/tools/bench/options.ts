@@ -1,7 +1,7 @@
 // The words after `npm run bench --` in; what to measure out. Refuses what it does not know. Pure.
 
 /** What can be measured, in the order in which it is. */
-export const BENCHES = ['store', 'index', 'search', 'start', 'rebuild', 'import', 'capture'] as const;
+export const BENCHES = ['store', 'index', 'search', 'start', 'rebuild', 'import', 'timeline', 'capture'] as const;
 
 /** One of them. */
 export type Bench = (typeof BENCHES)[number];
@@ -10,7 +10,7 @@ export type Bench = (typeof BENCHES)[number];
 export interface BenchOptions {
   /** Empty when only the libraries are to be made. */
   readonly benches: readonly Bench[];
-  /** Articles in a library. */
+  /** Articles in a library; posts of `timeline`. */
   readonly sizes: readonly number[];
   readonly isJson: boolean;
   /** Pages that `capture` saves. */

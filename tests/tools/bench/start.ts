@@ -1,17 +1,20 @@
 // A library in; how long the real app takes from its launch until its first screen is painted and answers a key, and the memory of its main
 // process, out. The floor is an empty window of the same Electron, launched in turn.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright/test';
 import * as v from 'valibot';
 import { appArguments, electronPath } from '../../helpers/electronApp.ts';
+import { writeEmptyApp } from './emptyApp.ts';
 import { percentile, percentiles, type Figure } from './figures.ts';
 import type { BenchQuery } from './querySet.ts';
 
 const RUNS = 5;
 const MOST_MS = 10 * 60_000;
 const QUERIES = 1_000;
+const EMPTY_PAGE = `<!doctype html><meta charset="utf-8"><title>Empty</title><h1>Empty</h1>
+<script>addEventListener('keydown', () => document.body.insertAdjacentHTML('beforeend', '<h2>Answer</h2>'))</script>`;
 
 /** What is started. */
 export interface StartedLibrary {
@@ -32,7 +35,7 @@ interface Started {
 export async function measureStart({ folder, size, queries }: StartedLibrary): Promise<readonly Figure[]> {
   const root = mkdtempSync(join(tmpdir(), 'layover-start-'));
   try {
-    const empty = emptyWindow(root);
+    const empty = writeEmptyApp(root, EMPTY_PAGE);
     const folders = { library: folder, profile: join(root, 'profile'), remove: () => undefined };
     const startApp = (): Promise<Started> =>
       launch(appArguments(folders), async (page) => {
@@ -138,29 +141,4 @@ async function quit(app: ElectronApplication): Promise<void> {
 /** What the main process takes of the machine's memory. */
 function mainMb(app: ElectronApplication): Promise<number> {
   return app.evaluate(() => process.memoryUsage.rss() / 1_048_576);
-}
-
-/** Writes the least app that shows a page which answers a key; answers how it is started. */
-function emptyWindow(root: string): readonly string[] {
-  const program = join(root, 'empty');
-  mkdirSync(program);
-  writeFileSync(join(program, 'package.json'), '{"name": "empty", "main": "main.cjs"}');
-  writeFileSync(
-    join(program, 'empty.html'),
-    `<!doctype html><meta charset="utf-8"><title>Empty</title><h1>Empty</h1>
-<script>addEventListener('keydown', () => document.body.insertAdjacentHTML('beforeend', '<h2>Answer</h2>'))</script>`,
-  );
-  writeFileSync(
-    join(program, 'main.cjs'),
-    `const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 1280, height: 860, show: false, webPreferences: { sandbox: true } });
-  window.once('ready-to-show', () => window.show());
-  return window.loadFile(require('node:path').join(__dirname, 'empty.html'));
-});
-`,
-  );
-  const asApp = appArguments({ library: root, profile: join(root, 'empty-profile'), remove: () => undefined });
-  // The same switches, another program.
-  return [...asApp.filter((argument) => argument.startsWith('--') && argument !== '--library'), program];
 }
