@@ -252,7 +252,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     async inspectAll() {
       await check();
       // Whoever opens the timeline then finds it laid out.
-      if (catalogue.count <= MOST_JOINED) await timeline.ready().then(() => timeline.posts([]));
+      if (catalogue.count <= MOST_JOINED) await timeline.layOut();
       if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
       await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
       await library.sweepAssets();

@@ -7,14 +7,16 @@ import { isPartialRow, NO_DATE, type ArticleColumns } from '#contract/columns.ts
 import { dateCode } from '#contract/dateCode.ts';
 import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
-import type {
-  Axis,
-  PostDetails,
-  PostMention,
-  TimelineFacets,
-  TimelineFilter,
-  TimelinePost,
-  TimelineView,
+import {
+  AXES,
+  NO_FILTER,
+  type Axis,
+  type PostDetails,
+  type PostMention,
+  type TimelineFacets,
+  type TimelineFilter,
+  type TimelinePost,
+  type TimelineView,
 } from '#contract/post.ts';
 import type { Save } from '#contract/save.ts';
 import { archiveAddress } from './timeline/archiveAddress.ts';
@@ -43,6 +45,8 @@ export interface LibraryTimelineOptions {
 export interface LibraryTimeline {
   /** Resolves when the lists of all articles are known. */
   ready(): Promise<void>;
+  /** Reads what is not known yet and puts it in order on every axis, so that the next question is answered fast. */
+  layOut(): Promise<void>;
   /** Takes up what an article is now. */
   know(article: Article): void;
   forget(id: ArticleId): void;
@@ -68,8 +72,9 @@ const PATIENCE_MS = 1_000;
 const READ_AT_ONCE = 16;
 // Reading so many articles at the next start takes a moment; a file of all mentions may be large.
 const CHANGES_WORTH_WRITING = 200;
-const SHOWN_BEFORE = 20;
-const SHOWN = 60;
+const SHOWN_BEFORE = 12;
+// A screen and what is drawn around it; each post costs the window a little.
+const SHOWN = 36;
 const MOST_MENTIONS = 100;
 const PROGRESS_EVERY_MS = 250;
 
@@ -173,6 +178,10 @@ export function createLibraryTimeline(options: LibraryTimelineOptions): LibraryT
 
   return {
     ready,
+    async layOut() {
+      await ready();
+      for (const axis of AXES) await inTurn((posts) => inSlices(posts.select(axis, NO_FILTER)));
+    },
     know(article) {
       // What is not open yet will find the article by itself.
       if (opening !== undefined) note(inTurn((posts) => put(posts, article)));

@@ -62,6 +62,8 @@ interface Joined {
   readonly savedOn: Int32Array;
   readonly isThere: Uint8Array;
   readonly orders: Map<Axis, Uint32Array>;
+  /** What is selected on an axis when nothing is asked for. */
+  readonly wholes: Map<Axis, Selection>;
   texts: PostTexts | undefined;
 }
 
@@ -96,7 +98,7 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       rows[post] = rowOfSlot(slot) ?? NO_SLOT;
       savedOn[post] = facts.savedOn(rows[post]);
     }
-    joined = { table, rows, savedOn, isThere, orders: new Map(), texts: undefined };
+    joined = { table, rows, savedOn, isThere, orders: new Map(), wholes: new Map(), texts: undefined };
     return joined;
   }
 
@@ -202,7 +204,9 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
     },
     *select(axis, filter) {
       const posts = yield* join();
-      const { table, orders } = posts;
+      const { table, orders, wholes } = posts;
+      const whole = isWhole(filter) ? wholes.get(axis) : undefined;
+      if (whole !== undefined) return whole;
       const tests = yield* narrowing(posts, axis, filter);
       const ordered = orders.get(axis) ?? orderByDate(table.order, tests.dates);
       orders.set(axis, ordered);
@@ -211,12 +215,14 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       const passing = ordered.filter((post) => fails[post] === 0);
       const hasRange = filter.from !== null || filter.to !== null;
       const inSpan = hasRange ? ordered.filter((post) => ((fails[post] ?? 0) & ~FAILS.range) === 0) : undefined;
-      return {
+      const selection: Selection = {
         posts: passing,
         ...countPeriods(passing, tests.dates, isSaved),
         span: inSpan === undefined ? null : countPeriods(inSpan, tests.dates, isSaved),
         known: table.order.length,
       };
+      if (isWhole(filter)) wholes.set(axis, selection);
+      return selection;
     },
     *facets(axis, filter) {
       const posts = yield* join();
@@ -253,6 +259,11 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       return slot === undefined ? undefined : numbers.find(rows.key[slots.first[slot] ?? 0] ?? 0);
     },
   };
+}
+
+function isWhole({ kinds, sites, lists, states, from, to, text }: TimelineFilter): boolean {
+  const chosen = kinds.length + sites.length + lists.length + states.length;
+  return chosen === 0 && from === null && to === null && text.trim() === '';
 }
 
 function datesOf({ table, savedOn }: Joined, axis: Axis): Int32Array {

@@ -1,5 +1,5 @@
 // One field that finds articles, places and commands, and does the one that is chosen.
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -29,7 +29,6 @@ const NEWEST = 6;
 const AT_ONCE = 9;
 
 interface Choice {
-  readonly id: string;
   readonly title: string;
   readonly note: string;
   readonly keys: string;
@@ -62,18 +61,29 @@ function Palette(): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const newest = useMirror((mirror) => mirror.bySaved).subarray(0, NEWEST);
   const isAsking = query.trim() !== '';
-  const found = useAnswer(isAsking ? `${revision} ${query}` : '', () =>
-    isAsking ? call('library.titles', { query }) : Promise.resolve([]),
-  );
-  const answered = found.state === 'here' ? found.value.map(({ card }) => card) : [];
+  const found = useAnswer(isAsking ? `${revision} ${query}` : '', async () => {
+    return { query, rows: isAsking ? await call('library.titles', { query }) : [] };
+  });
+  const answered = found.state === 'here' ? found.value.rows.map(({ card }) => card) : [];
   const cards = isAsking ? answered : Array.from(newest).flatMap((row) => cardInRow(row) ?? []);
   const choices = findChoices(query, cards);
   // Those that are in view at once, so that the palette opens without a wait; the others a moment later.
   const shown = useDeferredValue(choices, choices.slice(0, AT_ONCE));
 
-  function choose(id: string): void {
+  // Whoever types and presses Enter at once means what will be found, not what was there before.
+  const [hurried, setHurried] = useState<string>();
+  const isAnswered = found.state === 'failed' || (found.state === 'here' && found.value.query === query);
+  const isCurrent = shown === choices && (!isAsking || isAnswered);
+  const chooseFirst = useEffectEvent(() => {
+    choose(0);
+  });
+  useEffect(() => {
+    if (hurried === query && isCurrent) chooseFirst();
+  }, [hurried, query, isCurrent]);
+
+  function choose(place: number): void {
     closeOverlay();
-    choices.find((choice) => choice.id === id)?.run();
+    choices[place]?.run();
   }
 
   return (
@@ -86,6 +96,7 @@ function Palette(): ReactNode {
         autoFocus
         onKeyDown={(event) => {
           if (event.key === 'Escape') closeOverlay();
+          else if (event.key === 'Enter' && (!isCurrent || !hasActive(event.target))) setHurried(query);
           else event.continuePropagation();
         }}
       >
@@ -95,12 +106,13 @@ function Palette(): ReactNode {
       <Menu
         className="palette-list"
         aria-label={words.commands.palette}
-        items={shown}
+        items={shown.map((choice, place) => ({ choice, place }))}
         renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing(query)}</p>}
-        onAction={(key) => choose(String(key))}
+        onAction={(key) => choose(Number(key))}
       >
-        {({ id, title, note, keys }) => (
-          <MenuItem id={id} textValue={title} className="palette-item">
+        {({ choice: { title, note, keys }, place }) => (
+          // By its place, so that the first one keeps the focus when what is found comes before it.
+          <MenuItem id={place} textValue={title} className="palette-item">
             <Text slot="label" className="palette-title">
               {title}
             </Text>
@@ -114,6 +126,12 @@ function Palette(): ReactNode {
   );
 }
 
+/** Whether one of the choices has the virtual focus of the field. */
+function hasActive(field: EventTarget): boolean {
+  const id = field instanceof HTMLElement ? field.getAttribute('aria-activedescendant') : null;
+  return id !== null && document.getElementById(id) !== null;
+}
+
 /** Commands in whose names every word stands, and the articles that were found. Commands first while nothing is typed, then articles. */
 function findChoices(query: string, cards: readonly ArticleCard[]): readonly Choice[] {
   const wanted = fold(query)
@@ -122,15 +140,13 @@ function findChoices(query: string, cards: readonly ArticleCard[]): readonly Cho
   const commands = COMMANDS.filter(
     ({ id, title, isAvailable }) =>
       id !== 'palette.open' && isAvailable() && wanted.every((word) => fold(title).includes(word)),
-  ).map(({ id, title, shortcuts: [shortcut], run }): Choice => ({
-    id,
+  ).map(({ title, shortcuts: [shortcut], run }): Choice => ({
     title,
     note: words.palette.command,
     keys: shortcut === undefined ? '' : showShortcut(shortcut),
     run,
   }));
   const articles = cards.map(({ id, title, siteName }): Choice => ({
-    id: `article.${id}`,
     title,
     note: siteName ?? words.palette.article,
     keys: '',
@@ -138,7 +154,6 @@ function findChoices(query: string, cards: readonly ArticleCard[]): readonly Cho
   }));
   if (wanted.length === 0) return [...commands, ...articles];
   const search: Choice = {
-    id: 'search.texts',
     title: words.palette.searchFor(query.trim()),
     note: words.places.library,
     keys: '',

@@ -8,9 +8,11 @@ export type Answer<T> =
   | { readonly state: 'failed'; readonly message: string }
   | { readonly state: 'here'; readonly value: T };
 
-/** Asks at once and again whenever `occasion` changes; an answer to an earlier occasion is dropped. */
-export function useAnswer<T>(occasion: string, ask: () => Promise<T>): Answer<T> {
-  const [answer, setAnswer] = useState<Answer<T>>({ state: 'waiting' });
+/** Asks at once and again whenever `occasion` changes; an answer to an earlier occasion is dropped. `known` is there before the first answer. */
+export function useAnswer<T>(occasion: string, ask: () => Promise<T>, known?: T): Answer<T> {
+  const [answer, setAnswer] = useState<Answer<T>>(
+    known === undefined ? { state: 'waiting' } : { state: 'here', value: known },
+  );
   const askNow = useEffectEvent(ask);
   useEffect(() => {
     let isStale = false;

@@ -176,14 +176,20 @@ function Bars({ density: { bars, most }, current, range }: BarsProps): ReactNode
   );
 }
 
+// It mostly is what it was when the strip was drawn last.
+let heightBefore = 0;
+
 /** The height of an element in CSS pixels, as it is and as it changes. */
 function useHeight(element: { readonly current: HTMLElement | null }): number {
-  const [height, setHeight] = useState(0);
+  const [height, setHeight] = useState(heightBefore);
   useLayoutEffect(() => {
     const { current } = element;
     if (current === null) return undefined;
-    setHeight(current.clientHeight);
-    const observer = new ResizeObserver(() => setHeight(current.clientHeight));
+    // The observer tells it in any case before anything is painted, and without a layout of its own.
+    const observer = new ResizeObserver((entries) => {
+      heightBefore = Math.round(entries.at(-1)?.contentRect.height ?? heightBefore);
+      setHeight(heightBefore);
+    });
     observer.observe(current);
     return () => observer.disconnect();
   }, [element]);

@@ -1,5 +1,5 @@
 // One post on the rail: the day if it is the day's first, whether it is saved or only known, what it is and where it is from.
-import type { MouseEvent, ReactNode } from 'react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { TimelinePost } from '#contract/post.ts';
 import { saveAddress } from '../app/articleActions.ts';
 import { dayParts, formatDate } from '../ui/dates.ts';
@@ -22,14 +22,21 @@ export interface PostRowProps {
   /** The date of the axis, as far as it is known. */
   readonly date: string | null;
   readonly tabIndex: 0 | -1;
+  readonly line: number;
+  /** The same for as long as the list is. */
+  readonly actions: RowActions;
+}
+
+/** What is done with a row, by its line. */
+export interface RowActions {
   /** Told the post and the element that was pressed. */
-  readonly open: (post: TimelinePost, from: HTMLElement) => void;
+  open(line: number, post: TimelinePost, from: HTMLElement): void;
   /** Told that the post was pressed with Shift held. */
-  readonly extend: () => void;
+  extend(line: number): void;
 }
 
 /** Draws a post; its place until it is here. */
-export function PostRow({ post: number, day, ...props }: PostRowProps): ReactNode {
+export const PostRow = memo(function PostRow({ post: number, day, ...props }: PostRowProps): ReactNode {
   const post = usePost(number);
   const isSelected = useSelection(({ posts }) => posts.has(number));
   const heading = day === undefined ? <span /> : <DayHeading day={day} />;
@@ -45,6 +52,18 @@ export function PostRow({ post: number, day, ...props }: PostRowProps): ReactNod
     );
   }
   return <KnownPost {...props} post={post} heading={heading} isSelected={isSelected} />;
+});
+
+/** Draws the place of a post that goes by. */
+export function PassingRow(): ReactNode {
+  return (
+    <div className="post-row" style={{ minBlockSize: ROW_HEIGHT }} aria-hidden>
+      <span />
+      <span className="post-track">
+        <span className="post-stop" />
+      </span>
+    </div>
+  );
 }
 
 interface KnownPostProps extends Omit<PostRowProps, 'post' | 'day'> {
@@ -53,16 +72,16 @@ interface KnownPostProps extends Omit<PostRowProps, 'post' | 'day'> {
   readonly isSelected: boolean;
 }
 
-function KnownPost({ post, heading, date, tabIndex, isSelected, open, extend }: KnownPostProps): ReactNode {
+function KnownPost({ post, heading, date, tabIndex, isSelected, line, actions }: KnownPostProps): ReactNode {
   const save = useSaveOf(post.url);
   const isSaved = post.articleId !== null;
   const state = isSaved ? post.state : save === 'saving' ? 'queued' : save === 'failed' ? 'failed' : 'known';
   const stateWord = words.timeline.states[state];
 
   function press(event: MouseEvent<HTMLElement>): void {
-    if (event.shiftKey) extend();
+    if (event.shiftKey) actions.extend(line);
     else if (event.ctrlKey || event.metaKey) toggle(post.post);
-    else open(post, event.currentTarget);
+    else actions.open(line, post, event.currentTarget);
   }
 
   return (

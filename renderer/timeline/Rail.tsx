@@ -1,21 +1,38 @@
 // The rail itself: posts under their years, months and days, the heading one is under pinned over them, and the strip beside.
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from 'react';
-import { codeDate, isDay, monthOf, NO_CODE, type DateCode } from '#contract/dateCode.ts';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { createStore } from 'zustand';
+import { codeDate, monthOf, NO_CODE, type DateCode } from '#contract/dateCode.ts';
 import type { Axis, TimelineFilter, TimelinePost, TimelineView } from '#contract/post.ts';
 import { narrow, openArticle } from '../app/navigation.ts';
-import { formatShortDate } from '../ui/dates.ts';
 import { VirtualList, type VirtualListHandle } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { periodAt } from './density.ts';
-import { DensityStrip } from './DensityStrip.tsx';
 import { focusFilter, focusJump } from './filterFocus.ts';
 import { PostDetails } from './PostDetails.tsx';
-import { PostRow, ROW_HEIGHT } from './PostRow.tsx';
-import { HEADING_HEIGHT, MarkRow, PinnedPeriod } from './PeriodHeading.tsx';
+import { PassingRow, PostRow, ROW_HEIGHT, type RowActions } from './PostRow.tsx';
+import { HEADING_HEIGHT, MarkRow } from './PeriodHeading.tsx';
+import { PinnedHeading, StripBeside, type Shown } from './RailPlace.tsx';
 import { savePosts } from './savePosts.ts';
 import { select, unselectAll, useSelection } from './selection.ts';
 import { showControl } from './timelineControl.ts';
-import { dayBegunAt, keyOfLine, lineOfPost, markAt, periodOfPost, type TimelineLines } from './timelineLines.ts';
+import {
+  dayBegunAt,
+  keyOfLine,
+  lineOfPost,
+  markAt,
+  periodOfPost,
+  placeFrom,
+  type TimelineLines,
+} from './timelineLines.ts';
 
 /** A post, how far under the upper edge it is drawn in CSS pixels, and whether the focus is on it. */
 interface InView {
@@ -47,13 +64,13 @@ export interface RailHandle {
 /** Draws the rail. */
 export function Rail({ laidOut, ref }: { readonly laidOut: LaidOut; readonly ref?: Ref<RailHandle> }): ReactNode {
   const { axis, filter, view, lines, kept } = laidOut;
-  const [shown, setShown] = useState({ first: 0, isAtEnd: false, clear: 0 });
+  // Kept beside the list: rows need not be drawn again because others came into view.
+  const [shown] = useState(() => createStore<Shown>(() => ({ first: 0, isAtEnd: false, clear: 0 })));
   const [told, setTold] = useState<{ readonly post: TimelinePost; readonly from: HTMLElement }>();
   const handle = useRef<VirtualListHandle>(null);
   const anchor = useRef<number>(undefined);
   const keptLine = kept === null ? undefined : lineOfPost(lines, kept.place);
-  const top = placeFrom(lines, shown.first);
-  const code = lines.periods[periodOfPost(lines, top)] ?? NO_CODE;
+  const top = (): number => placeFrom(lines, shown.getState().first);
 
   const postOf = (line: number): number => view.posts[lines.lines[line] ?? -1] ?? -1;
 
@@ -79,24 +96,32 @@ export function Rail({ laidOut, ref }: { readonly laidOut: LaidOut; readonly ref
 
   function step(unit: 'day' | 'month', by: 1 | -1): void {
     const line = handle.current?.focused();
-    const place = line === undefined ? top : (lines.lines[line] ?? top);
+    const place = line === undefined ? top() : (lines.lines[line] ?? top());
     const { periods } = lines;
     const from = periodOfPost(lines, place);
     const to = unit === 'day' ? from + by : nextMonth(periods, from, by);
     if (to >= 0 && to < periods.length) goToPeriod(to, true);
   }
 
-  function extend(from: number, to: number): void {
-    const [one, other] = [placeFrom(lines, from), placeFrom(lines, to)];
-    select(view.posts.subarray(Math.min(one, other), Math.max(one, other) + 1), true);
-  }
+  const actions = useMemo(
+    (): RowActions => ({
+      extend: (line) => extendSelection(laidOut, anchor.current ?? line, line),
+      open(line, post, from) {
+        anchor.current = line;
+        if (post.articleId === null) setTold({ post, from });
+        else openArticle(post.articleId);
+      },
+    }),
+    [laidOut],
+  );
 
   useImperativeHandle(ref, () => ({
     inView() {
       const focused = handle.current?.focused();
-      const line = focused ?? lineOfPost(lines, top);
+      const line = focused ?? lineOfPost(lines, top());
       // Whoever has not moved yet wants the newest on another axis as well.
-      if (handle.current === null || postOf(line) < 0 || (focused === undefined && shown.first === 0)) return undefined;
+      if (handle.current === null || postOf(line) < 0 || (focused === undefined && shown.getState().first === 0))
+        return undefined;
       return { post: postOf(line), below: handle.current.offsetOf(line), hasFocus: focused !== undefined };
     },
     jump,
@@ -132,33 +157,26 @@ export function Rail({ laidOut, ref }: { readonly laidOut: LaidOut; readonly ref
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const heading = headingOver(lines, shown.first);
-  const clear = lines.lines[shown.clear] ?? -1;
-  const day = clear < 0 ? NO_CODE : (lines.periods[periodOfPost(lines, clear)] ?? NO_CODE);
   return (
     <div className="timeline-body">
       <div className="timeline-list">
-        {heading !== undefined && (
-          <div className="timeline-pinned" aria-hidden>
-            <PinnedPeriod
-              mark={heading}
-              axis={axis}
-              day={shown.first > 0 && isDay(day) ? formatShortDate(codeDate(day) ?? '') : null}
-            />
-          </div>
-        )}
+        <PinnedHeading shown={shown} lines={lines} axis={axis} />
         <VirtualList
           ref={handle}
           rows={lines.lines}
           keyOf={(value) => keyOfLine(lines, view.posts, value)}
           hasControl={(value) => value >= 0}
           label={words.timeline.axisMeanings[axis]}
-          onView={(first, isAtEnd, clear) => setShown({ first, isAtEnd, clear })}
-          onExtend={extend}
+          onView={(first, isAtEnd, clear) => shown.setState({ first, isAtEnd, clear })}
+          onExtend={(from, to) => extendSelection(laidOut, from, to)}
           start={kept === null || keptLine === undefined ? undefined : { row: keptLine, below: kept.below }}
           memory={`timeline ${laidOut.key}`}
           rowHeight={ROW_HEIGHT}
           covered={HEADING_HEIGHT}
+          renderBrief={(value) => {
+            const mark = value < 0 ? lines.marks[~value] : undefined;
+            return mark === undefined ? <PassingRow /> : <MarkRow mark={mark} axis={axis} />;
+          }}
         >
           {(value, tabIndex, line) => {
             const mark = value < 0 ? lines.marks[~value] : undefined;
@@ -169,21 +187,17 @@ export function Rail({ laidOut, ref }: { readonly laidOut: LaidOut; readonly ref
                 day={dayBegunAt(lines, value)}
                 date={codeDate(lines.periods[periodOfPost(lines, value)] ?? NO_CODE)}
                 tabIndex={tabIndex}
-                extend={() => extend(anchor.current ?? line, line)}
-                open={(post, from) => {
-                  anchor.current = line;
-                  if (post.articleId === null) setTold({ post, from });
-                  else openArticle(post.articleId);
-                }}
+                line={line}
+                actions={actions}
               />
             );
           }}
         </VirtualList>
       </div>
-      <DensityStrip
+      <StripBeside
+        shown={shown}
+        lines={lines}
         span={view.span ?? view}
-        top={code}
-        isAtEnd={shown.isAtEnd}
         range={filter}
         jump={jump}
         choose={(range, isFirst) => narrow(range, isFirst ? 'push' : 'replace')}
@@ -205,21 +219,8 @@ function nextMonth(periods: Int32Array, from: number, by: 1 | -1): number {
   return to;
 }
 
-/** The place of the first post at or under a line. */
-function placeFrom({ lines }: TimelineLines, line: number): number {
-  for (let at = line; at < lines.length; at += 1) {
-    const value = lines[at] ?? -1;
-    if (value >= 0) return value;
-  }
-  return Math.max(0, lines.findLast((value) => value >= 0) ?? 0);
-}
-
-/** The heading a line stands under: its month's, or its year's where no month is known. */
-function headingOver(lines: TimelineLines, line: number) {
-  for (let at = Math.min(line, lines.lines.length - 1); at >= 0; at -= 1) {
-    const value = lines.lines[at] ?? 0;
-    const mark = value < 0 ? lines.marks[~value] : undefined;
-    if (mark !== undefined && mark.mark !== 'gap') return mark;
-  }
-  return markAt(lines, 0);
+/** Selects all posts from one line to another. */
+function extendSelection({ lines, view }: LaidOut, from: number, to: number): void {
+  const [one, other] = [placeFrom(lines, from), placeFrom(lines, to)];
+  select(view.posts.subarray(Math.min(one, other), Math.max(one, other) + 1), true);
 }

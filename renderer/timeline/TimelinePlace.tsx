@@ -18,6 +18,9 @@ import { SelectionBar } from './SelectionBar.tsx';
 import { toLines } from './timelineLines.ts';
 import './TimelinePlace.css';
 
+// Whoever comes back finds the timeline as it was, at once, as long as nothing changed.
+let remembered: { readonly occasion: string; readonly laidOut: LaidOut } | undefined;
+
 /** Draws the timeline. */
 export function TimelinePlace(): ReactNode {
   const { axis, filter } = useView();
@@ -27,15 +30,24 @@ export function TimelinePlace(): ReactNode {
   const key = `${axis} ${JSON.stringify(filter)}`;
   useEffect(() => unselectAll, []);
 
-  const answer = useAnswer(`${revision} ${key}`, async (): Promise<LaidOut> => {
+  const occasion = `${revision} ${key}`;
+  const known = remembered?.occasion === occasion ? remembered.laidOut : undefined;
+  const ask = async (): Promise<LaidOut> => {
+    if (known !== undefined && rail.current === null) return known;
     const near = rail.current?.inView();
     const view = await call('timeline.view', { axis, filter, near: near?.post ?? null });
     if (latest.current !== revision) outdatePosts();
     latest.current = revision;
     keepPosts(view.shown);
     const isThere = view.place !== null && near !== undefined;
-    return { key, axis, filter, view, lines: toLines(view), kept: isThere ? { ...near, place: view.place } : null };
-  });
+    const laidOut = { key, axis, filter, view, lines: toLines(view), kept: null };
+    // What is on its way changes without the library.
+    const isLasting =
+      view.progress === null && !filter.states.some((state) => state === 'queued' || state === 'failed');
+    remembered = isLasting ? { occasion, laidOut } : undefined;
+    return isThere ? { ...laidOut, kept: { ...near, place: view.place } } : laidOut;
+  };
+  const answer = useAnswer(occasion, ask, known);
   const laidOut = answer.state === 'here' ? answer.value : undefined;
   return (
     <div className="place timeline-place">

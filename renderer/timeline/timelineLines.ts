@@ -142,3 +142,21 @@ function countBy(
   }
   return sums;
 }
+
+/** The place of the first post at or under a line. */
+export function placeFrom({ lines }: TimelineLines, line: number): number {
+  for (let at = line; at < lines.length; at += 1) {
+    const value = lines[at] ?? -1;
+    if (value >= 0) return value;
+  }
+  return Math.max(0, lines.findLast((value) => value >= 0) ?? 0);
+}
+
+/** The heading a line stands under: its month's, or its year's where no month is known. */
+export function headingOver(lines: TimelineLines, line: number): TimelineMark | undefined {
+  for (let at = Math.min(line, lines.lines.length - 1); at >= 0; at -= 1) {
+    const mark = markAt(lines, at);
+    if (mark !== undefined && mark.mark !== 'gap') return mark;
+  }
+  return markAt(lines, 0);
+}

@@ -11,6 +11,7 @@ import {
   type Ref,
 } from 'react';
 import { Virtualizer, type CacheSnapshot, type VirtualizerHandle } from 'virtua';
+import { useFlying } from './useFlying.ts';
 import './VirtualList.css';
 
 /** Moves the list from outside. */
@@ -35,6 +36,8 @@ export interface VirtualListProps<T> {
    * be reached with Tab.
    */
   readonly children: (row: T, tabIndex: 0 | -1, index: number) => ReactNode;
+  /** Draws a row while the list goes by faster than it can be read; as `children` unless given. */
+  readonly renderBrief?: (row: T) => ReactNode;
   /** Whether the row has a main control; default all. */
   readonly hasControl?: (row: T) => boolean;
   /** Told that the person went from one row to another with Shift held. */
@@ -52,6 +55,9 @@ export interface VirtualListProps<T> {
   readonly ref?: Ref<VirtualListHandle>;
 }
 
+// Enough for a turn of the wheel; more rows cost more to draw than is gained.
+const BUFFER_PX = 120;
+
 const placesLeft = new Map<string, { readonly offset: number; readonly cache: CacheSnapshot; readonly rows: number }>();
 
 /** Draws the list; it fills its container and scrolls by itself. */
@@ -61,6 +67,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     keyOf,
     label,
     children,
+    renderBrief,
     hasControl = () => true,
     onView,
     memory,
@@ -73,6 +80,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const [current, setCurrent] = useState<number>();
   const [wanted, setWanted] = useState<number>();
   const told = useRef('');
+  const isFlying = useFlying(scroller, renderBrief !== undefined);
   const left = memory === undefined ? undefined : placesLeft.get(memory);
   const kept = left?.rows === rows.length ? left : undefined;
 
@@ -177,6 +185,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
         as="ul"
         item="li"
         data={rows}
+        bufferSize={BUFFER_PX}
         onScroll={follow}
         keepMounted={stop === -1 ? [] : [stop]}
         {...(rowHeight === undefined ? {} : { itemSize: rowHeight })}
@@ -184,7 +193,9 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
       >
         {(row, index) => (
           <div key={keyOf(row)} data-index={index}>
-            {children(row, index === stop ? 0 : -1, index)}
+            {isFlying && renderBrief !== undefined && index !== stop
+              ? renderBrief(row)
+              : children(row, index === stop ? 0 : -1, index)}
           </div>
         )}
       </Virtualizer>
