@@ -12,6 +12,7 @@ import type { RenderPage } from './capture/renderedPage.ts';
 import type { Extraction } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { ArticleDraft, Library } from './store/library.ts';
+import { withOlderPosts } from './olderPosts.ts';
 import type { SiteIcons } from './siteIcons.ts';
 import { findWholeArticle } from './wholeArticle.ts';
 
@@ -121,7 +122,8 @@ async function replace(old: Article, draft: ArticleDraft, files: Files, library:
     return { article: old, outcome: 'held' };
   }
   if (!isSame) await library.keepVersion(old.id);
-  const article = await library.replace(old.id, draft, files);
+  const relatedLists = withOlderPosts(draft.relatedLists, old.relatedLists);
+  const article = await library.replace(old.id, { ...draft, relatedLists }, files);
   return { article, outcome: isSame ? 'unchanged' : 'refreshed' };
 }
 

@@ -2,8 +2,8 @@
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
-import { AppError } from '#contract/errors.ts';
-import type { RepairSource, Save, SaveState } from '#contract/save.ts';
+import type { Save, SaveState } from '#contract/save.ts';
+import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
@@ -18,7 +18,7 @@ import { createLibraryTimeline, type LibraryTimeline } from './libraryTimeline.t
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
-import { canFillGaps, fillGaps, noteAllLost, noteLost } from './pictureGaps.ts';
+import { noteAllLost, noteLost } from './pictureGaps.ts';
 import { createRowChanges } from './rowChanges.ts';
 import { openLibrary, type Library } from './store/library.ts';
 
@@ -74,6 +74,8 @@ export interface Layover {
   inspectAll(): Promise<void>;
   /** Asks for what is missing of an article; the save is done when it was tried. Throws `not-found`, `bad-input` when nothing can be asked for. */
   repair(id: ArticleId): Promise<Save>;
+  /** Asks for the older posts of an article's related list, on at most ten further pages. Throws `not-found`, `bad-input` when its list does not go on. */
+  olderPosts(id: ArticleId): Promise<Save>;
   /** The saved article for an address, however its tracking parameters and fragment differ. */
   savedAt(address: string): Promise<ArticleId | undefined>;
   change(id: ArticleId, change: (article: Article) => Article): Promise<ArticleCard>;
@@ -181,7 +183,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
-    if (source.from === 'repair') return repair(source, signal, report);
+    if (source.from === 'repair' || source.from === 'older')
+      return amendArticle({ source, signal, report }, amendTools);
     const documents = await captureSource(source, { signal, report, openFile });
     const saved = await saveDocuments(documents, report, (captured, tell) =>
       keep(captured, { foundIn, signal, report: tell }),
@@ -189,22 +192,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     if (crawl !== undefined && saved.state === 'ready')
       await many.follow(await library.article(saved.articleId), crawl);
     return saved;
-  }
-
-  /** Pictures alone are fetched alone; for anything else the page is fetched again, which never makes the copy worse. */
-  async function repair(
-    { articleId, address }: RepairSource,
-    signal: AbortSignal,
-    report: (state: SaveState) => void,
-  ): Promise<SaveState> {
-    const broken = await library.article(articleId);
-    if (!(await canFillGaps(broken, gapTools))) {
-      const [page] = await captureSource({ from: 'address', address }, { signal, report, openFile });
-      if (page !== undefined) return keep(page, { foundIn: null, signal, report });
-    }
-    const mended = await fillGaps(broken, { ...gapTools, signal, report });
-    changed(mended);
-    return { state: 'ready', articleId, outcome: 'repaired' };
   }
 
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
@@ -215,6 +202,17 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     return { state: 'ready', articleId: kept.id, outcome };
   }
 
+  const amendTools: AmendTools = {
+    library,
+    pool,
+    keep,
+    capture: async (address, signal, report) =>
+      (await captureSource({ from: 'address', address }, { signal, report, openFile }))[0],
+    changed(article, hasLists) {
+      if (hasLists) timeline.know(article);
+      changed(article);
+    },
+  };
   const saves = openSaveQueue({
     records: library.saves,
     now,
@@ -258,18 +256,12 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       await library.sweepAssets();
     },
     async repair(id) {
-      const { title, canonicalUrl, source, report } = await library.article(id);
-      const address = [source, canonicalUrl, ...report.missing.map(({ url }) => url)].find(
-        (each) => each !== null && /^https?:/.test(each),
-      );
-      if (report.missing.length === 0 && report.missingPages === null)
-        throw new AppError('bad-input', 'Nothing is missing of this article.');
-      if (address === undefined || address === null)
-        throw new AppError(
-          'bad-input',
-          'What is missing has no address on the web, so it cannot be fetched. What you have is safe.',
-        );
-      return saves.add({ from: 'repair', articleId: id, address }, title);
+      const article = await library.article(id);
+      return saves.add(repairOf(article), article.title);
+    },
+    async olderPosts(id) {
+      const article = await library.article(id);
+      return saves.add(olderPostsOf(article), article.title);
     },
     savedAt,
     async change(id, change) {

@@ -39,6 +39,10 @@ export interface RelatedEntry {
 export interface RelatedList {
   readonly heading: string | null;
   readonly entries: readonly RelatedEntry[];
+  /** Address of the page on which the list goes on, when it shows one that was not read. */
+  readonly older?: string;
+  /** How many of the entries the article's own page names, when those of further pages follow. */
+  readonly onPage?: number;
 }
 
 /** A picture stored with an article. `hash` is the SHA-256 of its bytes in hex. */

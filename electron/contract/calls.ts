@@ -100,6 +100,8 @@ export interface Calls {
   'article.open': { in: { readonly id: ArticleId }; out: OpenArticle };
   /** The related posts of an article, not saved yet, that are the best for so many minutes. */
   'related.best': { in: { readonly id: ArticleId; readonly minutes: number }; out: FittingPosts };
+  /** Reads on in the article's related list, on at most ten further pages; the save tells how it goes. */
+  'related.older': { in: { readonly id: ArticleId }; out: Save };
   /** At most eight saved articles that use the same rare words, the likest first; none when nothing is alike. */
   'related.similar': { in: { readonly id: ArticleId }; out: readonly SimilarArticle[] };
   /** Only the named parts change. */

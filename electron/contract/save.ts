@@ -15,6 +15,16 @@ export interface RepairSource {
   readonly address: string;
 }
 
+/** A saved article whose related list is to be read on, on the pages that follow the first, which is at `address`. */
+export interface OlderPostsSource {
+  readonly from: 'older';
+  readonly articleId: ArticleId;
+  readonly address: string;
+}
+
+/** What is asked for of an article that is here. */
+export type AmendSource = RepairSource | OlderPostsSource;
+
 /** How to go on from a save: the posts that the saved article's lists name are saved as well, those of their lists while `depth` lasts, `atMost` in all. */
 export interface Crawl {
   /** At least 1. */
@@ -25,9 +35,9 @@ export interface Crawl {
 
 /**
  * What a save did: a new article; a newer copy in the place of the old one, which is kept beside it; the same text again; only what was
- * missing of it; or a newer copy that looks worse and was put beside the one that is there.
+ * missing of it; a newer copy that looks worse and was put beside the one that is there; or the older posts of its lists.
  */
-export type SaveOutcome = 'added' | 'refreshed' | 'unchanged' | 'repaired' | 'held';
+export type SaveOutcome = 'added' | 'refreshed' | 'unchanged' | 'repaired' | 'held' | 'listed';
 
 /** Where a save stands. `ready` means on disk; `failed` keeps the source so that it can be tried again. */
 export type SaveState =

@@ -80,6 +80,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'related.best': route(checked(inputs.best), async ({ id, minutes }) =>
       layover.related.best(await layover.article(id), minutes),
     ),
+    'related.older': route(checked(inputs.article), ({ id }) => layover.olderPosts(id)),
     'related.similar': route(checked(inputs.article), async ({ id }) =>
       layover.related.similar(await layover.article(id)),
     ),

@@ -121,7 +121,14 @@ const article = v.looseObject({
   comments: v.optional(count, 0),
   foundIn: v.optional(v.nullable(foundIn), null),
   siteIcon: v.optional(v.nullable(v.pipe(text, v.regex(ASSET_FILE))), null),
-  relatedLists: v.array(v.looseObject({ heading: textOrNull, entries: v.array(relatedEntry) })),
+  relatedLists: v.array(
+    v.looseObject({
+      heading: textOrNull,
+      entries: v.array(relatedEntry),
+      older: v.exactOptional(text),
+      onPage: v.exactOptional(count),
+    }),
+  ),
   reading: v.looseObject({
     progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
     block: count,

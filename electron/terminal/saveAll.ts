@@ -26,6 +26,7 @@ const REMARKS: Readonly<Record<SaveOutcome, string>> = {
   refreshed: '  (refreshed)',
   unchanged: '  (not changed)',
   repaired: '  (repaired)',
+  listed: '  (older posts read)',
   held: '  (looks worse now: your copy was kept, the newer one lies beside it)',
 };
 

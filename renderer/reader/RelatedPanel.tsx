@@ -5,6 +5,7 @@ import type { ArticleId } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { attempt, saveFound } from '../app/articleActions.ts';
 import { saveMany, useBulkProgress } from '../app/bulkSaves.ts';
+import { call } from '../app/client.ts';
 import { showListOf } from '../app/navigation.ts';
 import { openSaves } from '../app/overlays.ts';
 import { formatDate } from '../ui/dates.ts';
@@ -106,6 +107,16 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
             <TimelineIcon size={15} strokeWidth={1.75} aria-hidden />
             {words.reader.showInTimeline}
           </button>
+          {article.relatedLists.some(({ older }) => older !== undefined) && (
+            <button
+              type="button"
+              className="button button-small"
+              title={words.reader.olderHint}
+              onClick={() => attempt(call('related.older', { id: article.id }))}
+            >
+              {words.reader.older}
+            </button>
+          )}
         </div>
       )}
     </aside>

@@ -83,6 +83,8 @@ export const savingWords = {
         return `Saved “${title}” again. Its text has not changed.`;
       case 'repaired':
         return `Fetched what was missing of “${title}”.`;
+      case 'listed':
+        return `Read more of the related posts of “${title}”.`;
       case 'held':
         return `“${title}” looks worse on its site now, so your copy was kept. The newer one lies beside it.`;
       default:

@@ -146,6 +146,8 @@ export const relatedWords = {
   depths: ['Nothing more', 'What their lists name', 'What those lists name, and theirs'],
   atMost: 'All together at most',
   saveSo: (count: number, isMost: boolean) => (isMost ? `Save at most ${formatCount(count)}` : `Save ${posts(count)}`),
+  older: 'Look for older posts',
+  olderHint: 'Reads at most ten further pages of this list; nothing else is saved.',
   similar: 'Similar in your library',
   similarNote: 'This page lists nothing. Layover found these by the words they share.',
   shared: (shared: readonly string[]) => shared.join(' · '),

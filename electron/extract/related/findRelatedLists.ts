@@ -13,6 +13,7 @@ import { findGroups, type Group } from './linkGroups.ts';
 import { blocksOf } from './listBlocks.ts';
 import { readEntries } from './listEntries.ts';
 import { mergeLists } from './mergeLists.ts';
+import { findOlderPage } from './olderPosts.ts';
 import { outlinePage, type PageOutline } from './pageOutline.ts';
 import { surveyRegions } from './pageRegions.ts';
 import { addShortSiblings, findShortLists } from './weakLinks.ts';
@@ -72,7 +73,10 @@ export function findRelatedLists(page: Page, hints: RelatedHints): RelatedFound 
   placed.sort((one, other) => one.line - other.line);
   const kept = mergeLists(placed);
   return {
-    lists: kept.map(({ heading, entries }) => ({ heading, entries })),
+    lists: kept.map(({ heading, entries, blocks }) => {
+      const older = findOlderPage(page, blocks, new Set(entries.flatMap(({ url }) => url ?? [])));
+      return { heading, entries, ...(older === undefined ? {} : { older }) };
+    }),
     blocks: new Set(placed.flatMap((list) => list.blocks)),
   };
 }

@@ -55,6 +55,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'timeline.export': refuse,
     'save.addMany': refuse,
     'related.best': refuse,
+    'related.older': refuse,
     'related.similar': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
