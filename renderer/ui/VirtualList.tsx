@@ -57,6 +57,7 @@ export interface VirtualListProps<T> {
 
 // Enough for a turn of the wheel; more rows cost more to draw than is gained.
 const BUFFER_PX = 120;
+const MOST_TRIES = 4;
 
 const placesLeft = new Map<string, { readonly offset: number; readonly cache: CacheSnapshot; readonly rows: number }>();
 
@@ -78,7 +79,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
   const [current, setCurrent] = useState<number>();
-  const [wanted, setWanted] = useState<number>();
+  const [wanted, setWanted] = useState<{ readonly row: number; readonly tries: number }>();
   const told = useRef('');
   const isFlying = useFlying(scroller, renderBrief !== undefined);
   const left = memory === undefined ? undefined : placesLeft.get(memory);
@@ -92,7 +93,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     },
     focusRow(index) {
       setCurrent(index);
-      setWanted(index);
+      setWanted({ row: index, tries: 0 });
     },
     focused: () => indexOf(document.activeElement),
   }));
@@ -106,10 +107,14 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
 
   useLayoutEffect(() => {
     if (wanted === undefined) return;
-    const control = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] [data-row-main]`);
+    const { row, tries } = wanted;
+    const control = scroller.current?.querySelector<HTMLElement>(`[data-index="${row}"] [data-row-main]`);
     control?.focus({ preventScroll: true });
-    reveal(virtualizer.current, wanted, covered);
+    reveal(virtualizer.current, row, covered);
     setWanted(undefined);
+    // A row is hidden, and so takes no focus, until its height is known a frame or two later.
+    if (control !== document.activeElement && tries < MOST_TRIES)
+      requestAnimationFrame(() => setWanted({ row, tries: tries + 1 }));
   }, [wanted, covered]);
 
   const firstWithControl = controlFrom(rows, 0, 1, hasControl) ?? -1;
@@ -143,7 +148,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     event.preventDefault();
     if (event.shiftKey) props.onExtend?.(from, to);
     setCurrent(to);
-    setWanted(to);
+    setWanted({ row: to, tries: 0 });
   }
 
   function destination(key: string, from: number): number | undefined {

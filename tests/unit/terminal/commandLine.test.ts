@@ -133,6 +133,16 @@ test('the sample post comes out whole', async () => {
   expect(related.filter((entry) => entry.kind === 'video')).toHaveLength(21);
   const days = [...new Set(related.map((entry) => String(entry.added)))].sort();
   expect([days.length, days[0], days.at(-1)]).toEqual([23, '2012-09-07', '2012-10-07']);
+
+  // On the timeline they stand beside the article itself, and once however often it is saved.
+  expect((await onLibrary('save', SAMPLE)).code).toBe(0);
+  const timeline = await json('timeline', '--by', 'added');
+  if (!Array.isArray(timeline)) throw new Error('the timeline is no list');
+  const listed = timeline.filter((post) => post.articleId === null);
+  expect([timeline.length, listed.length]).toEqual([81, 80]);
+  expect(listed.filter((post) => post.kind === 'video')).toHaveLength(21);
+  expect(new Set(listed.map((post) => String(post.added))).size).toBe(23);
+  expect(timeline.filter((post) => JSON.stringify(post).includes('1970'))).toEqual([]);
 });
 
 const LONG =
