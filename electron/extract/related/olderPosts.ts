@@ -8,7 +8,7 @@ import { toWebAddress } from '../webAddress.ts';
 // In the languages of the web whose blogs have such links.
 const OLDER =
   /^(?:(?:see|show|load|view|browse)?\s*(?:older|previous|earlier|more)(?:\s+(?:related|recent))?(?:\s+(?:posts|entries|articles|stories|news))?|ältere (?:beiträge|artikel|einträge)|(?:weitere|mehr) (?:beiträge|artikel)|articles (?:plus anciens|précédents)|plus d.articles|(?:entradas|artículos) (?:antiguas|antiguos|anteriores)|más (?:entradas|artículos)|postagens mais antigas|mais (?:artigos|postagens)|(?:post|articoli) più vecchi|altri articoli|oudere (?:berichten|artikelen)|meer artikelen|äldre inlägg|fler artiklar|starsze (?:posty|wpisy)|więcej artykułów|более старые|старые записи|ещё статьи|以前の記事|前の記事|もっと見る|更早的文章|更多文章|이전 글)$/u;
-const MARKS = /^[\s<>‹›«»←→▶▸◀◂…()[\]]+|[\s<>‹›«»←→▶▸◀◂…()[\]]+$/gu;
+const MARKS = /^[\s<>‹›«»←→▶▸◀◂.()[\]]+|[\s<>‹›«»←→▶▸◀◂.()[\]]+$/gu;
 // What stands around a list is looked at no further than this.
 const MOST_LINKS = 400;
 const MOST_PARENTS = 2;
