@@ -5,6 +5,8 @@ import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
+import type { Settings } from '#contract/settings.ts';
+import { isSettingsChange } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
 const saveId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -90,15 +92,7 @@ export const inputs = {
   export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
-  settings: v.strictObject({
-    theme: v.exactOptional(v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast'])),
-    textSize: v.exactOptional(v.pipe(v.number(), v.minValue(14), v.maxValue(32))),
-    measure: v.exactOptional(v.pipe(v.number(), v.minValue(45), v.maxValue(90))),
-    leading: v.exactOptional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(2))),
-    font: v.exactOptional(v.picklist(['serif', 'sans'])),
-    keepComments: v.exactOptional(v.boolean()),
-    savesPaused: v.exactOptional(v.boolean()),
-  }),
+  settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
 };
 

@@ -4,40 +4,50 @@ import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { refuseNewer } from './articleSchema.ts';
 
-const entries = {
+const SETTINGS = {
   theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
   textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
   measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
   leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
   font: v.picklist(['serif', 'sans']),
-};
-const doorCode = v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/)));
-const storedSchema = v.looseObject({
-  format: v.literal(1),
-  ...entries,
-  // Files written before there was this setting have none.
-  keepComments: v.optional(v.boolean(), DEFAULT_SETTINGS.keepComments),
-  savesPaused: v.optional(v.boolean(), DEFAULT_SETTINGS.savesPaused),
-  doorCode: v.optional(doorCode, DEFAULT_SETTINGS.doorCode),
-  watchedFolder: v.optional(v.nullable(v.string()), DEFAULT_SETTINGS.watchedFolder),
-});
-const changeSchema = v.partial(
-  v.strictObject({
-    ...entries,
-    keepComments: v.boolean(),
-    savesPaused: v.boolean(),
-    doorCode,
-    watchedFolder: v.nullable(v.string()),
-  }),
-);
+  keepComments: v.boolean(),
+  savesPaused: v.boolean(),
+  doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
+  watchedFolder: v.nullable(v.string()),
+} as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
+
+const settingsSchema = v.object(SETTINGS);
+const changeSchema = v.partial(v.strictObject(SETTINGS));
+// What only the main process changes, after it has asked the person or made a code.
+const OWN = ['doorCode', 'watchedFolder'] as const;
+const askedSchema = v.partial(v.strictObject(v.omit(settingsSchema, OWN).entries));
+const storedSchema = v.looseObject({ format: v.literal(1), ...SETTINGS });
+
+// A file without one of these is damaged.
+const {
+  theme: _theme,
+  textSize: _size,
+  measure: _measure,
+  leading: _leading,
+  font: _font,
+  ...YOUNGER
+} = DEFAULT_SETTINGS;
 
 /** The content of `settings.json`. */
 export type StoredSettings = v.InferOutput<typeof storedSchema>;
 
-/** Checks the content of `settings.json`; throws when anything is missing or out of range. */
+/**
+ * Checks the content of `settings.json`; throws when anything is out of range, or missing that every file has. A setting that is younger
+ * than the format and not in the file is as in a new library.
+ */
 export function parseStoredSettings(json: unknown): StoredSettings {
   refuseNewer(json);
-  return v.parse(storedSchema, json);
+  return v.parse(storedSchema, typeof json === 'object' ? { ...YOUNGER, ...json } : json);
+}
+
+/** Tells whether something is a change of settings that the window may ask for. */
+export function isSettingsChange(change: unknown): change is Partial<Settings> {
+  return v.is(askedSchema, change) && Object.values(change).every((value) => value !== undefined);
 }
 
 /** Checks settings a caller gives. Throws `AppError('bad-input')`. */
@@ -47,36 +57,10 @@ export function parseSettingsChange(change: Partial<Settings>): Partial<Settings
     const name = v.getDotPath(result.issues[0]) ?? 'a setting';
     throw new AppError('bad-input', `This value cannot be used for ${name}. The settings stay as they were.`);
   }
-  return withoutAbsent(result.output);
-}
-
-/** A change names only what it changes; a name without a value is none. */
-function withoutAbsent({
-  theme,
-  textSize,
-  measure,
-  leading,
-  font,
-  keepComments,
-  savesPaused,
-  doorCode: code,
-  watchedFolder,
-}: v.InferOutput<typeof changeSchema>): Partial<Settings> {
-  return {
-    ...(theme === undefined ? {} : { theme }),
-    ...(textSize === undefined ? {} : { textSize }),
-    ...(measure === undefined ? {} : { measure }),
-    ...(leading === undefined ? {} : { leading }),
-    ...(font === undefined ? {} : { font }),
-    ...(keepComments === undefined ? {} : { keepComments }),
-    ...(savesPaused === undefined ? {} : { savesPaused }),
-    ...(code === undefined ? {} : { doorCode: code }),
-    ...(watchedFolder === undefined ? {} : { watchedFolder }),
-  };
+  return change;
 }
 
 /** The settings without what belongs to the file. */
 export function toSettings(stored: StoredSettings): Settings {
-  const { theme, textSize, measure, leading, font, keepComments, savesPaused, doorCode: code, watchedFolder } = stored;
-  return { theme, textSize, measure, leading, font, keepComments, savesPaused, doorCode: code, watchedFolder };
+  return v.parse(settingsSchema, stored);
 }

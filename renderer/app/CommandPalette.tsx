@@ -107,7 +107,7 @@ function Palette(): ReactNode {
         className="palette-list"
         aria-label={words.commands.palette}
         items={shown.map((choice, place) => ({ choice, place }))}
-        renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing(query)}</p>}
+        renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing({ query })}</p>}
         onAction={(key) => choose(Number(key))}
       >
         {({ choice: { title, note, keys }, place }) => (
@@ -154,7 +154,7 @@ function findChoices(query: string, cards: readonly ArticleCard[]): readonly Cho
   }));
   if (wanted.length === 0) return [...commands, ...articles];
   const search: Choice = {
-    title: words.palette.searchFor(query.trim()),
+    title: words.palette.searchFor({ query: query.trim() }),
     note: words.places.library,
     keys: '',
     run: () => goTo('library', { query: query.trim() }),

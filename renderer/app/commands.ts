@@ -13,6 +13,7 @@ import {
   undoRemove,
 } from './articleActions.ts';
 import { call } from './client.ts';
+import { always, inReader, key, mod, type Command, type Shortcut } from './command.ts';
 import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, goTo, PLACES, refine, showListOf, useView } from './navigation.ts';
 import { timelineControl } from '../timeline/timelineControl.ts';
@@ -21,27 +22,6 @@ import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
 import { closeHits, stepHits, useHits } from '../reader/hits.ts';
 
-/** A key as `KeyboardEvent.key` gives it, with Ctrl (Command on a Mac) or without. */
-export interface Shortcut {
-  readonly key: string;
-  readonly mod: boolean;
-}
-
-/** A command. */
-export interface Command {
-  /** Also the name by which the system's menu calls it. */
-  readonly id: string;
-  readonly title: string;
-  /** The first is the one that is shown. */
-  readonly shortcuts: readonly Shortcut[];
-  readonly isAvailable: () => boolean;
-  readonly run: () => void;
-}
-
-const key = (name: string): Shortcut => ({ key: name, mod: false });
-const mod = (name: string): Shortcut => ({ key: name, mod: true });
-const always = (): boolean => true;
-const inReader = (): boolean => useView.getState().article !== null;
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
 const inTimeline = (): boolean => useView.getState().place === 'timeline' && !inReader();
 

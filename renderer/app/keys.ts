@@ -1,5 +1,6 @@
 // Key presses in, commands out. Leaves alone what is typed into a field, what another control took, and everything under a dialog.
-import { COMMANDS, type Shortcut } from './commands.ts';
+import type { Shortcut } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { useOverlays } from './overlays.ts';
 
 const isMac = navigator.userAgent.includes('Mac');

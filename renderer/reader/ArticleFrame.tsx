@@ -24,6 +24,7 @@ import {
 } from './frameDocument.ts';
 import { showHits } from './hits.ts';
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
+import { useOpenFrame } from './openFrame.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
@@ -59,6 +60,15 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
   useEffect(() => {
     if (loaded !== undefined) markSavedLinks(loaded, savedLinks);
   }, [loaded, savedLinks]);
+
+  useEffect(() => {
+    if (loaded === undefined || frame.current === null) return undefined;
+    const open = { page: loaded, frame: frame.current, opened, blocks: blocks.current };
+    useOpenFrame.setState({ open });
+    return () => {
+      if (useOpenFrame.getState().open === open) useOpenFrame.setState({ open: undefined });
+    };
+  }, [loaded, opened]);
 
   const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
   // Going from hit to hit is no reading; only what the person scrolls is.

@@ -2,6 +2,7 @@
 import { describeMissingPages, type ArticleCard, type MissingPages } from '#contract/article.ts';
 import type { Settings, Theme } from '#contract/settings.ts';
 import type { ArticleVersion } from '#contract/versions.ts';
+import { spoken } from '../words/spoken.ts';
 import { formatBytes, formatCount, formatMinutes, plural } from './dates.ts';
 import { savingWords } from './savingWords.ts';
 import { settingsWords } from './settingsWords.ts';
@@ -61,13 +62,7 @@ export const words = {
     step: (unit: 'day' | 'month', step: 1 | -1) => `Go to the ${step === 1 ? 'older' : 'newer'} ${unit} with posts`,
     unselect: 'Select no posts',
   },
-  palette: {
-    placeholder: 'Go to an article, a place, a command',
-    nothing: (query: string) => `Nothing here is called “${query}”.`,
-    searchFor: (query: string) => `Search all texts for “${query}”`,
-    article: 'Article',
-    command: 'Command',
-  },
+  ...spoken,
   actions: {
     undo: 'Undo',
     open: 'Open',

@@ -1,0 +1,5 @@
+// Every message in English: the catalogue that all other languages must match name by name.
+import { palette } from './palette.ts';
+
+/** The English catalogue. */
+export const en = { palette } as const;

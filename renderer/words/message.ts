@@ -1,0 +1,72 @@
+// A catalogue of messages in the syntax of ICU MessageFormat in; words out: plain texts, and functions of the values that a message names.
+// A message without its values, or with the wrong ones, does not compile.
+import { IntlMessageFormat } from 'intl-messageformat';
+
+/** Messages by name, in groups. */
+export interface Messages {
+  readonly [name: string]: string | Messages;
+}
+
+/** The same names in another language; one that is missing does not compile. */
+export type Translation<T> = { readonly [K in keyof T]: T[K] extends string ? string : Translation<T[K]> };
+
+// What stands after an opening brace, up to the closing one. A branch of a plural begins there too; it is told from a name by its space
+// or its `#`, so a branch of one bare word must not be written.
+type Head<Rest> = Rest extends `${infer Before}}${string}` ? Before : never;
+type Placed<S> = S extends `${string}{${infer Rest}` ? Head<Rest> | Placed<Rest> : never;
+type NameOf<H> = H extends `${infer Name},${string}` ? Name : H;
+type IsName<N> = N extends '' | `${string}${' ' | '#' | '{' | '.'}${string}` ? never : N;
+type Numeric<H> = H extends `${infer Name}, ${'plural' | 'number' | 'selectordinal'}${string}` ? IsName<Name> : never;
+
+/** The values that a message names: numbers where it counts, texts elsewhere. */
+type Values<S> = {
+  readonly [Name in Extract<IsName<NameOf<Placed<S>>>, string>]: Name extends Numeric<Placed<S>> ? number : string;
+};
+
+/** A catalogue as it is used: a message that names values is a function of them. */
+export type Spoken<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? keyof Values<T[K]> extends never
+      ? string
+      : (values: Values<T[K]>) => string
+    : Spoken<T[K]>;
+};
+
+type Speaker = (values: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * Makes words of a translation for a locale (BCP 47), which decides plural forms and how numbers are written; `like` is the catalogue it
+ * translates. A message is parsed when it is used first, and throws `SyntaxError` then when it is not well-formed; a test reads them all.
+ */
+export function speak<T extends Messages>(like: T, messages: Messages, locale: string): Spoken<T> {
+  const spoken = speakAll(messages, locale);
+  assertSpoken(spoken, like);
+  return spoken;
+}
+
+function speakAll(messages: Messages, locale: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(messages).map(([name, message]) => [
+      name,
+      typeof message === 'string' ? wordOf(message, locale) : speakAll(message, locale),
+    ]),
+  );
+}
+
+function wordOf(message: string, locale: string): string | Speaker {
+  if (!message.includes('{')) return message;
+  let format: IntlMessageFormat | undefined;
+  return (values) => {
+    format ??= new IntlMessageFormat(message, locale);
+    return String(format.format(values));
+  };
+}
+
+/** Sees that every name of a catalogue is there, and is a text, a function or a group as in the catalogue. */
+function assertSpoken<T extends Messages>(spoken: unknown, like: T): asserts spoken is Spoken<T> {
+  for (const [name, message] of Object.entries(like)) {
+    const word: unknown = typeof spoken === 'object' && spoken !== null ? Reflect.get(spoken, name) : undefined;
+    if (typeof message !== 'string') assertSpoken(word, message);
+    else if (typeof word !== (message.includes('{') ? 'function' : 'string')) throw new Error(`no words for ${name}`);
+  }
+}
