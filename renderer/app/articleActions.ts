@@ -32,7 +32,9 @@ export function toggleArchived(card: ArticleCard): void {
   attempt(
     mark(isArchived).then(() =>
       say({
-        text: isArchived ? words.actions.archived(card.title) : words.actions.unarchived(card.title),
+        text: isArchived
+          ? words.actions.archived({ title: card.title })
+          : words.actions.unarchived({ title: card.title }),
         action: { label: words.actions.undo, run: () => attempt(mark(!isArchived)) },
       }),
     ),
@@ -49,7 +51,7 @@ export function removeArticle(card: ArticleCard): void {
       removed.push(card.id);
       if (useView.getState().article === card.id) closeArticle();
       say({
-        text: words.actions.removed(card.title),
+        text: words.actions.removed({ title: card.title }),
         action: { label: words.actions.undo, run: () => restore(card.id) },
       });
     })(),
@@ -67,7 +69,7 @@ function restore(id: ArticleId): void {
   // Its message and the key may both be used; once is enough.
   if (at === -1) return;
   removed.splice(at, 1);
-  attempt(call('article.restore', { id }).then((card) => say({ text: words.actions.restored(card.title) })));
+  attempt(call('article.restore', { id }).then((card) => say({ text: words.actions.restored({ title: card.title }) })));
 }
 
 /** Asks for an address to be saved; the tray shows how it goes. */

@@ -110,14 +110,14 @@ export const COMMANDS: readonly Command[] = [
   },
   ...PLACES.map((place) => ({
     id: `place.${place}`,
-    title: words.commands.goTo(words.places[place]),
+    title: words.commands.goTo[place],
     shortcuts: [mod(PLACE_KEYS[place])],
     isAvailable: always,
     run: () => goTo(place),
   })),
   ...AXES.map((axis, i) => ({
     id: `axis.${axis}`,
-    title: words.commands.axis(words.axes[axis]),
+    title: words.commands.axis[axis],
     shortcuts: [key(String(i + 1))],
     isAvailable: inTimeline,
     run: () => refine({ axis }),
@@ -139,7 +139,7 @@ export const COMMANDS: readonly Command[] = [
   ...(['day', 'month'] as const).flatMap((unit) =>
     ([-1, 1] as const).map((step) => ({
       id: `timeline.${unit}.${step === -1 ? 'newer' : 'older'}`,
-      title: words.commands.step(unit, step),
+      title: words.commands[step === 1 ? 'older' : 'newer'][unit],
       shortcuts: [key({ day: { [-1]: '[', 1: ']' }, month: { [-1]: '{', 1: '}' } }[unit][step])],
       isAvailable: inTimeline,
       run: () => timelineControl().step(unit, step),
