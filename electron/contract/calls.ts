@@ -7,6 +7,7 @@ import type { QueryProblem } from './query/node.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
+import type { ShellWords } from './shellWords.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -185,6 +186,8 @@ export interface Calls {
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** The words of the window's language for what the main process says. */
+  'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */

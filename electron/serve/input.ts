@@ -6,6 +6,7 @@ import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
+import { isShellWords, type ShellWords } from '#contract/shellWords.ts';
 import { isSettingsChange } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -89,6 +90,7 @@ export const inputs = {
   marks: v.strictObject({ query, text }),
   timeline: v.strictObject({ axis, filter, near: v.nullable(row) }),
   facets: v.strictObject({ axis, filter }),
+  shellWords: v.custom<ShellWords>(isShellWords),
   export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
@@ -19,6 +20,8 @@ const MOST_TITLES = 40;
 /** What the system around the app does for it. */
 export interface Host {
   readonly version: string;
+  /** Speaks with these words from now on. */
+  readonly speak: (words: ShellWords) => void;
   /** Lets the person choose files; empty when they cancel. */
   readonly chooseFiles: () => Promise<readonly SaveSource[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
@@ -170,6 +173,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       }
     }),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

@@ -1,6 +1,7 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
+import { LANGUAGES } from '#contract/language.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { refuseNewer } from './articleSchema.ts';
 
@@ -14,6 +15,7 @@ const SETTINGS = {
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
+  language: v.picklist(['system', ...LANGUAGES]),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

@@ -28,6 +28,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'article.removeVersion': refuse,
     'article.remove': refuse,
     'article.restore': refuse,
+    'window.words': refuse,
     'save.add': refuse,
     'save.choose': refuse,
     'save.dropped': refuse,
