@@ -60,7 +60,13 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
             else refine({ query: '' });
           }}
         >
-          <Input ref={field} className="field" placeholder={words.library.searchPlaceholder} spellCheck={false} />
+          <Input
+            ref={field}
+            dir={query === '' ? undefined : 'auto'}
+            className="field"
+            placeholder={words.library.searchPlaceholder}
+            spellCheck={false}
+          />
           {query !== '' && (
             <button
               type="button"

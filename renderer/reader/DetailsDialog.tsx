@@ -169,11 +169,13 @@ function Piece({ name, address, reason }: PieceProps): ReactNode {
     <li>
       <span className="details-piece">{name}</span>
       {isWeb ? (
-        <button type="button" className="details-address" onClick={() => openInBrowser(address)}>
+        <button type="button" className="details-address" dir="ltr" onClick={() => openInBrowser(address)}>
           {address}
         </button>
       ) : (
-        <span className="details-address">{address}</span>
+        <span className="details-address" dir="ltr">
+          {address}
+        </span>
       )}
       <span className="details-reason">{reason}</span>
     </li>

@@ -3,6 +3,7 @@
 import type { ArticleId } from '#contract/article.ts';
 import type { Settings } from '#contract/settings.ts';
 import { formatDate } from '../ui/dates.ts';
+import { direction } from '../words/language.ts';
 import type { DrawnTheme } from '../ui/theme.ts';
 
 /** Where a person is in an article. */
@@ -38,8 +39,10 @@ export function dress(page: Document, settings: Settings, theme: DrawnTheme): vo
 
 /** Writes the dates of the document's own heading as the rest of the app does. */
 export function writeDates(page: Document): void {
-  for (const time of page.querySelectorAll('.article-header time[datetime]')) {
+  for (const time of page.querySelectorAll<HTMLTimeElement>('.article-header time[datetime]')) {
     time.textContent = formatDate(time.getAttribute('datetime') ?? '');
+    // In an article that runs the other way its parts must stay in order.
+    time.dir = direction;
   }
 }
 

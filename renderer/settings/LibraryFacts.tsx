@@ -29,7 +29,9 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
       <dl className="settings-facts">
         <dt>{words.settings.folder}</dt>
         <dd>
-          <span className="settings-path">{info.folder}</span>
+          <span className="settings-path" dir="auto">
+            {info.folder}
+          </span>
           <button type="button" className="button button-small" onClick={() => attempt(call('library.reveal'))}>
             <FolderIcon size={14} aria-hidden />
             {words.settings.reveal}

@@ -37,7 +37,7 @@ export function PostDetails({ post, from, close }: PostDetailsProps): ReactNode 
       }}
     >
       <Dialog className="post-details-dialog">
-        <Heading slot="title" className="post-details-title">
+        <Heading slot="title" className="post-details-title" dir="auto">
           {post.title}
         </Heading>
         <Dates dates={post} />

@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 /** See the English. */
 export const library: Translation<typeof english> = {
   searchLabel: 'البحث في العناوين والنصوص',
-  searchPlaceholder: 'كلمات، "عبارات"، ‎-استثناء، site:‎ is:unread saved:7d words:>2000',
+  searchPlaceholder: 'كلمات، "عبارات"، -استثناء، ⁦site:⁩، ⁦is:unread⁩، ⁦saved:7d⁩، ⁦words:>2000⁩',
   clearSearch: 'مسح البحث',
   completions: 'طرق للمتابعة',
   didYouMean: 'هل المقصود {suggestion}؟',

@@ -46,5 +46,5 @@ export const settings: Translation<typeof english> = {
   unreadableHint: 'يُترك هذا على القرص كما هو تمامًا.',
   failed: 'تعذّرت قراءة معلومات المكتبة. {reason}',
   shortcuts: 'المفاتيح',
-  version: 'Layover {version}',
+  version: 'Layover، الإصدار {version}',
 };

@@ -81,7 +81,7 @@ export const timeline: Translation<typeof english> = {
   to: 'إلى',
   apply: 'تضييق',
   jumpLabel: 'الانتقال إلى تاريخ',
-  jumpPlaceholder: '2012-09 أو الأسبوع الماضي…',
+  jumpPlaceholder: '2012-09، أمس…',
   jumpFailed: '«{text}» ليس تاريخًا مفهومًا. يمكن كتابة 2012 أو 2012-09 أو 2012-09-07.',
   select: 'تحديد: {title}',
   selected:

@@ -30,7 +30,7 @@ export const everywhere: Translation<typeof english> = {
     saved: 'Gespeichert',
   },
   themes: {
-    system: 'Wie das System',
+    system: 'System',
     paper: 'Papier',
     sepia: 'Sepia',
     night: 'Nacht',

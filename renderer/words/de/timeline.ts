@@ -47,7 +47,7 @@ export const timeline: Translation<typeof english> = {
   densityValue: '{period}, {count, plural, one {# Beitrag} other {# Beiträge}}',
   densityValueSaved: '{period}, {count, plural, one {# Beitrag} other {# Beiträge}}, {saved, number} gespeichert',
   densityHint: 'Pfeiltasten gehen von Balken zu Balken; mit Umschalt wählen sie einen Zeitraum.',
-  filterLabel: 'Nach Titel oder Website eingrenzen',
+  filterLabel: 'Titel oder Website enthält',
   filters: {
     kinds: 'Art',
     sites: 'Website',
@@ -76,7 +76,7 @@ export const timeline: Translation<typeof english> = {
   to: 'Bis',
   apply: 'Eingrenzen',
   jumpLabel: 'Zu einem Datum springen',
-  jumpPlaceholder: '2012-09, letzte Woche …',
+  jumpPlaceholder: '2012-09, gestern …',
   jumpFailed: '„{text}“ ist kein verständliches Datum. Möglich sind 2012, 2012-09 oder 7. September 2012.',
   select: 'Auswählen: {title}',
   selected: '{count, number} ausgewählt',

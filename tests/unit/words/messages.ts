@@ -34,7 +34,7 @@ export function dissect(message: string, locale: string): Anatomy {
   const plurals: string[][] = [];
   const literals: string[] = [];
   for (const node of allNodes(new IntlMessageFormat(message, locale).getAst())) {
-    const type = Number(node.type);
+    const type: number = node.type;
     if (type === LITERAL) literals.push(String(Reflect.get(node, 'value')));
     else if (type === ARGUMENT && !values.has(valueOf(node))) values.set(valueOf(node), 'text');
     else if (type === NUMBER || type === PLURAL) values.set(valueOf(node), 'number');
