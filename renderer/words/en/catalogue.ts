@@ -14,6 +14,7 @@ import { reader } from './reader.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
+import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 
 /** The English catalogue. */
@@ -33,5 +34,6 @@ export const en = {
   saving,
   settings,
   timeline,
+  undo,
   versions,
 } as const;
