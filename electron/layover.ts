@@ -1,8 +1,10 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
+import type { BulkProgress } from '#contract/bulk.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
 import type { Save, SaveState } from '#contract/save.ts';
+import type { CapNotice } from '#contract/storage.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -15,6 +17,7 @@ import { createManySaves, type ManySaves } from './manySaves.ts';
 import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
 import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
 import { createLibraryTimeline, type LibraryTimeline } from './libraryTimeline.ts';
+import { createLibraryCare, type LibraryCare } from './libraryCare.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
@@ -28,6 +31,8 @@ export interface LayoverEvents {
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
   readonly progress?: (progress: LibraryProgress) => void;
+  readonly bulkProgress?: (progress: BulkProgress) => void;
+  readonly capPassed?: (notice: CapNotice) => void;
 }
 
 /** How to open a library. */
@@ -58,6 +63,8 @@ export interface Layover {
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
   readonly related: RelatedPosts;
+  /** What is done with many articles at once. */
+  readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'close'>;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
   /** All of them, newest saved first; of the same instant, by id. */
@@ -128,6 +135,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     renderPage,
     savedAt,
     savedAs: (part) => catalogue.find(partKey(part)),
+    mark: (article) => care.mark(article),
   };
 
   function changed(article: Article): ArticleCard {
@@ -148,6 +156,15 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   const outside = createRowChanges({ catalogue, tell: events.libraryChanged, report: options.report });
+  const care = createLibraryCare({
+    library,
+    search,
+    timeline,
+    now,
+    rows: outside,
+    tell: (bulk) => events.bulkProgress?.(bulk),
+    report: options.report,
+  });
 
   /** Makes the catalogue agree with the folders, and tells what was not as it had it; the row of what is gone is gone as well. */
   async function check(): Promise<void> {
@@ -232,6 +249,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
+    care,
     search,
     timeline,
     progress: () => progress,
@@ -251,6 +269,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       await check();
       // Whoever opens the timeline then finds it laid out.
       if (catalogue.count <= MOST_JOINED) await timeline.layOut();
+      await care.tidy();
       if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
       await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
       await library.sweepAssets();
@@ -289,6 +308,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     async close() {
       await saves.close();
       await pool.close();
+      await care.close();
       await search.close();
       await timeline.close();
       await library.close();
