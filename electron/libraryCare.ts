@@ -137,7 +137,7 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
       const { columns } = catalogue;
       const passes = compileQuery(node, columns);
       const fitting = catalogue.bySaved().filter((row) => isThere(columns, row) && passes(row));
-      const change = toChange(rule.then);
+      const change = toChange(rule.actions);
       assertWritable();
       return bulk.run(
         'rule',

@@ -24,9 +24,9 @@ function fits(rule: Rule, article: Article, now: Date): boolean {
   return compileQuery(node, table.columns)(0);
 }
 
-function carryOut({ then }: Rule, article: Article): Article {
+function carryOut({ actions }: Rule, article: Article): Article {
   try {
-    return withChange(article, toChange(then), article.saved);
+    return withChange(article, toChange(actions), article.saved);
   } catch (failure) {
     if (!(failure instanceof AppError)) throw failure;
     return article;

@@ -255,7 +255,7 @@ export function countTags(columns: ArticleColumns): readonly { readonly value: s
     }
   }
   const counted = Array.from(spellings.values(), (each) => {
-    const [value = ''] = [...each].reduce((most, other) => (other[1] > most[1] ? other : most));
+    const [value] = [...each].reduce((most, other) => (other[1] > most[1] ? other : most));
     return { value, count: [...each.values()].reduce((sum, count) => sum + count, 0) };
   });
   return counted.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

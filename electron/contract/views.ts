@@ -53,5 +53,5 @@ export interface Rule {
   readonly isOn: boolean;
   /** Filters only, see `readFilters`; one with words or without a filter fits nothing. */
   readonly when: string;
-  readonly then: RuleActions;
+  readonly actions: RuleActions;
 }

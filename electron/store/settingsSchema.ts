@@ -43,7 +43,7 @@ const SETTINGS = {
     name: itemName,
     isOn: v.boolean(),
     when: query,
-    then: v.strictObject({
+    actions: v.strictObject({
       addTags: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS))),
       star: v.exactOptional(v.boolean()),
       archive: v.exactOptional(v.boolean()),

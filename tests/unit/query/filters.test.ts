@@ -89,5 +89,9 @@ test('what is typed is completed from closed lists and from the library, the com
   expect(texts('tide si')).toEqual(['site:', 'size:']);
   expect(texts('-site:notes')).toEqual(['site:notes.example', 'site:old.notes.example', 'site:"Tide Notes"']);
   expect(texts('tide')).toEqual([]);
-  expect(complete('a is:rx b', 6, { sites, langs: [], tags: [] })[0]).toEqual({ text: 'is:reading', at: [2, 7], count: null });
+  expect(complete('a is:rx b', 6, { sites, langs: [], tags: [] })[0]).toEqual({
+    text: 'is:reading',
+    at: [2, 7],
+    count: null,
+  });
 });
