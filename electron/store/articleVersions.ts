@@ -1,7 +1,7 @@
 // Other copies of an article than the one that is read: earlier ones, and newer ones that were not taken by themselves. Each is a whole
 // article folder below `versions/ID/`, named by the instant it was saved; what is in the article's own place is never touched for it.
 import { join } from 'node:path';
-import type { Article, ArticleId } from '#contract/article.ts';
+import type { Article, ArticleId, OwnState } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
 import { copyArticleFolder } from './articleFiles.ts';
@@ -135,7 +135,7 @@ export function createVersionStore(options: VersionOptions) {
       change(id, NOT_TAKEN, async () => {
         const current = await known(id);
         if (current.saved === saved) return current;
-        const version = parseArticle({ ...(await readVersion(id, saved)), reading: current.reading });
+        const version = parseArticle({ ...(await readVersion(id, saved)), ...ownOf(current) });
         await keep(current);
         const staged = join(layout.temp, tempName(id));
         await staging(staged, () => copyArticleFolder(disk, folderOf(id, saved), staged, version));
@@ -159,6 +159,11 @@ function nameOf(saved: string): string {
   const name = new Date(saved).toISOString().replace(/[-:.]/g, '');
   if (!VERSION_NAME.test(name)) throw new Error(`no name for a copy of ${saved}`);
   return name;
+}
+
+/** What the person made of the article belongs to all of its copies. */
+function ownOf({ reading, tags, starred, opened }: Article): OwnState {
+  return { reading, tags, starred, opened };
 }
 
 function goneCopy(): AppError {

@@ -10,6 +10,8 @@ export interface Layout {
   readonly settingsFile: string;
   readonly lockFile: string;
   readonly watchedFile: string;
+  /** When what lies in the trash was removed. */
+  readonly trashFile: string;
   readonly articles: string;
   readonly assets: string;
   readonly saves: string;
@@ -44,6 +46,7 @@ export function layoutOf(root: string): Layout {
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
     watchedFile: join(root, 'watched.json'),
+    trashFile: join(root, 'trash.json'),
     articles,
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),
