@@ -11,12 +11,17 @@ export type BulkStep =
   | { readonly does: 'change'; readonly id: ArticleId; readonly change: OwnChange }
   | { readonly does: 'set'; readonly id: ArticleId; readonly from: Marks; readonly to: Marks }
   | { readonly does: 'remove' | 'restore' | 'discard'; readonly id: ArticleId }
+  /** A copy of an article, by when it was saved. */
+  | { readonly does: 'trashCopy' | 'restoreCopy'; readonly id: ArticleId; readonly saved: string }
   /** A row that belongs to no article. */
   | { readonly does: 'nothing' };
 
 /** What wishes need. */
 export interface BulkOptions {
-  readonly library: Pick<Library, 'update' | 'remove' | 'restore' | 'trash' | 'announceRemoval' | 'catalogue'>;
+  readonly library: Pick<
+    Library,
+    'update' | 'remove' | 'restore' | 'trashVersion' | 'restoreVersion' | 'trash' | 'announceRemoval' | 'catalogue'
+  >;
   readonly now: () => Date;
   readonly tell: (progress: BulkProgress) => void;
   /** Told of each article that was changed, brought back (`isBack`) or, with its row, removed. */
@@ -75,6 +80,12 @@ export function createBulk({ library, ...options }: BulkOptions): Bulk {
       case 'discard':
         await library.trash.discard(step.id);
         return undefined;
+      case 'trashCopy':
+        await library.trashVersion(step.id, step.saved);
+        return { ...step, does: 'restoreCopy' };
+      case 'restoreCopy':
+        await library.restoreVersion(step.id, step.saved);
+        return { ...step, does: 'trashCopy' };
       case 'nothing':
         throw new AppError('not-found', 'This article is not in the library any more.');
       default:

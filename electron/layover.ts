@@ -31,7 +31,7 @@ export interface Layover {
   saveMany: ManySaves['add'];
   readonly related: RelatedPosts;
   /** What is done with many articles at once. */
-  readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'close'>;
+  readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
   /** All of them, newest saved first; of the same instant, by id. */
@@ -130,6 +130,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     now,
     rows: outside,
     tell: (bulk) => events.bulkProgress?.(bulk),
+    tellCap: (notice) => events.capPassed?.(notice),
     report: options.report,
   });
 
@@ -179,10 +180,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
-    const { article: kept, outcome } = await keepCopy(captured, job, keepTools);
+    const { article: kept, outcome } = await keepCopy(captured, job, keepTools).catch(async (failure: unknown) => {
+      throw await care.explain(failure);
+    });
     search.know(kept.id);
     timeline.know(kept);
     changed(kept);
+    care.saved();
     return { state: 'ready', articleId: kept.id, outcome };
   }
 

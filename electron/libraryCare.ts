@@ -7,10 +7,12 @@ import { AppError } from '#contract/errors.ts';
 import { compileQuery, readFilters } from '#contract/query/compileQuery.ts';
 import { parseQuery } from '#contract/query/parse.ts';
 import type { TrashPage } from '#contract/trash.ts';
-import type { LibraryStorage } from '#contract/storage.ts';
+import type { CapNotice, LibraryStorage } from '#contract/storage.ts';
+import { createCapKeeper } from './capKeeper.ts';
 import { createBulk, stepsFor, type Bulk, type BulkOptions, type BulkStep } from './bulk.ts';
+import { withWhatCouldGo } from './diskFull.ts';
 import type { LibrarySearch } from './librarySearch.ts';
-import { createLibraryStorage } from './libraryStorage.ts';
+import { toStorage } from './libraryStorage.ts';
 import type { LibraryTimeline } from './libraryTimeline.ts';
 import { toChange } from './ownChange.ts';
 import type { RowChanges } from './rowChanges.ts';
@@ -22,6 +24,7 @@ export interface CareOptions extends Pick<BulkOptions, 'now' | 'tell' | 'report'
   readonly library: Library;
   readonly search: Pick<LibrarySearch, 'find' | 'know' | 'forget' | 'ready'>;
   readonly timeline: Pick<LibraryTimeline, 'know' | 'forget'>;
+  readonly tellCap: (notice: CapNotice) => void;
   /** Tells the window of rows, many together. */
   readonly rows: RowChanges;
 }
@@ -39,6 +42,10 @@ export interface LibraryCare extends Pick<Bulk, 'undo' | 'cancel' | 'close'> {
   storage(): Promise<LibraryStorage>;
   /** Throws `not-found` for a rule that is not in the settings, `bad-input` for one that cannot be read. */
   applyRule(id: string): Promise<BulkOutcome>;
+  /** Something was saved, so that it may not fit any more. */
+  saved(): void;
+  /** Why a save failed, with what could be removed when the disk is full. */
+  explain(failure: unknown): Promise<unknown>;
   /** What the rules make of an article that is being saved for the first time. */
   readonly mark: (article: Article) => Article;
   /** Removes for good what has been in the trash long enough, and pictures that nothing shows since. */
@@ -48,7 +55,6 @@ export interface LibraryCare extends Pick<Bulk, 'undo' | 'cancel' | 'close'> {
 /** Makes the care of an open library. */
 export function createLibraryCare({ library, search, timeline, rows, ...options }: CareOptions): LibraryCare {
   const { catalogue } = library;
-  const storage = createLibraryStorage(library);
   let sweeping: Promise<unknown> = Promise.resolve();
   const bulk = createBulk({
     library,
@@ -68,6 +74,16 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
       timeline.forget(id);
       rows.removed(row);
     },
+  });
+
+  // The one place that says which articles have highlights.
+  const isHighlighted = (): boolean => false;
+  const cap = createCapKeeper({
+    library,
+    isHighlighted,
+    run: (steps) => bulk.run('cap', steps),
+    tell: options.tellCap,
+    report: options.report,
   });
 
   async function stepsOf(target: BulkTarget, make: (id: ArticleId) => BulkStep): Promise<readonly BulkStep[]> {
@@ -126,7 +142,12 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
         }),
       };
     },
-    storage: () => storage.measure(),
+    async storage() {
+      const holdings = await library.holdings();
+      return toStorage({ catalogue, holdings, capBytes: library.settings().capBytes, isHighlighted });
+    },
+    saved: () => cap.saved(),
+    explain: (failure) => withWhatCouldGo(failure, library, isHighlighted),
     async applyRule(id) {
       const rule = library.settings().rules.find((each) => each.id === id);
       if (rule === undefined) throw new AppError('not-found', 'This rule is not there any more. Nothing was changed.');
@@ -151,7 +172,7 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
       await sweeping;
     },
     async close() {
-      await bulk.close();
+      await Promise.all([bulk.close(), cap.close()]);
       await sweeping;
     },
   };

@@ -21,7 +21,7 @@ export interface OwnChange {
 }
 
 /** What is being done. */
-export type BulkKind = 'change' | 'remove' | 'restore' | 'empty' | 'rule' | 'undo';
+export type BulkKind = 'change' | 'remove' | 'restore' | 'empty' | 'rule' | 'cap' | 'undo';
 
 /** How far a wish is; the first is told before anything was done, the last with `done` and `total` alike or when it was cancelled. */
 export interface BulkProgress {

@@ -19,6 +19,7 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
+import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { openJsonFile, readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
@@ -102,6 +103,9 @@ export interface Library {
   takeVersion(id: ArticleId, saved: string): Promise<Article>;
   /** Removes a copy for good. Throws `AppError`: `not-found`, `disk`, `locked`. */
   removeVersion(id: ArticleId, saved: string): Promise<void>;
+  /** Moves a copy to `trash/`, from where `restoreVersion` brings it back. Throws `AppError`: `not-found`, `disk`, `locked`. */
+  trashVersion(id: ArticleId, saved: string): Promise<void>;
+  restoreVersion(id: ArticleId, saved: string): Promise<void>;
   /** Changes an article's facts; `change` gets the newest and must not alter its argument. Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: ArticleId, change: (article: Article) => Article): Promise<Article>;
   /**
@@ -135,6 +139,8 @@ export interface Library {
   readonly trash: Pick<Trash, 'list' | 'ids' | 'discard' | 'discardOld'>;
   /** Says before many articles are removed that they are, so that it is written down at once. Throws `AppError`: `disk`, `locked`. */
   announceRemoval(ids: readonly ArticleId[]): Promise<void>;
+  /** Which files and pictures everything holds; see `createHoldings`. Throws `AppError('disk')`. */
+  holdings(): Promise<Holdings>;
   settings(): Settings;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
@@ -267,6 +273,7 @@ async function openHeld(
       assertWritable();
       await trash.note(ids);
     },
+    holdings: createHoldings(disk, layout, catalogue),
     settings: () => toSettings(settings.value),
     async setSettings(change) {
       assertWritable();

@@ -12,12 +12,13 @@ import { hasFolder, isAbsent, listIfThere } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, renamePatiently, tempName } from './durableFile.ts';
 import { openJsonFile, type JsonFile } from './jsonFile.ts';
+import { idOfTrashed } from './layout.ts';
 import { mapBounded, type TaskQueue } from './taskQueue.ts';
 import { believedDays, dayOf, withToday } from './trashClock.ts';
 
 const recordsSchema = v.looseObject({
   format: v.literal(1),
-  /** When each was removed, by its id. */
+  /** When each was removed, by the name of its folder. */
   removed: v.record(v.string(), v.string()),
   /** Days on which Layover was used, counted from 1970. */
   days: v.array(v.number()),
@@ -66,8 +67,8 @@ const JUST_NOW_MS = 600_000;
 
 /** The trash, and what the store of articles tells it. */
 export interface OpenTrash extends Trash {
-  /** Takes down that articles are removed now; to be awaited before they are. One that was just noted costs nothing. Throws `AppError('disk')`. */
-  note(ids: readonly ArticleId[]): Promise<void>;
+  /** Takes down that articles or, by their folders' names, copies are removed now; to be awaited before they are. One that was just noted costs nothing. Throws `AppError('disk')`. */
+  note(names: readonly string[]): Promise<void>;
   /** An article is back. */
   forget(id: ArticleId): Promise<void>;
   settled(): Promise<void>;
@@ -86,23 +87,26 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
     initial: () => ({ format: 1 as const, removed: {}, days: [] }),
   });
 
-  async function ids(): Promise<readonly ArticleId[]> {
+  /** Folders of articles and, with a name of their own, of copies. */
+  async function names(): Promise<readonly string[]> {
     try {
       const found = await listIfThere(disk, layout.trash);
-      return found.flatMap(({ name, kind }) => (kind === 'folder' && isArticleId(name) ? [name] : []));
+      return found.flatMap(({ name, kind }) => (kind === 'folder' && idOfTrashed(name) !== undefined ? [name] : []));
     } catch (failure) {
       throw toDiskError(failure, NOT_LISTED);
     }
   }
 
+  const ids = async (): Promise<readonly ArticleId[]> => (await names()).filter(isArticleId);
+
   /** What an older Layover removed counts from now, as does what was removed on a clock that ran ahead. */
-  function removedAt(id: ArticleId): number {
-    const noted = Date.parse(records.value.removed[id] ?? '');
+  function removedAt(name: string): number {
+    const noted = Date.parse(records.value.removed[name] ?? '');
     const time = now().getTime();
     return Number.isNaN(noted) || noted > time + DAY_MS ? time : noted;
   }
 
-  const believed = (id: ArticleId): number => believedDays(removedAt(id), records.value.days, now().getTime());
+  const believed = (name: string): number => believedDays(removedAt(name), records.value.days, now().getTime());
 
   async function read(id: ArticleId): Promise<Article | undefined> {
     try {
@@ -125,14 +129,26 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
           await options.removeHighlights(id);
           await disk.remove(layout.versionsOf(id));
         }
-        // Out of the trash in one step, so that no half of it is ever listed.
-        const away = join(layout.temp, tempName(id));
-        await renamePatiently(disk, layout.trashed(id), away);
-        await disk.syncFolder(layout.trash);
-        await removeQuietly(disk, away);
+        const copies = (await names()).filter((name) => idOfTrashed(name) === id && name !== id);
+        for (const name of [...copies, id]) await clear(name, id);
       } catch (failure) {
         throw toDiskError(failure, NOT_REMOVED);
       }
+    });
+  }
+
+  /** Out of the trash in one step, so that no half of it is ever listed. */
+  async function clear(name: string, id: ArticleId): Promise<void> {
+    const away = join(layout.temp, tempName(id));
+    await renamePatiently(disk, join(layout.trash, name), away);
+    await disk.syncFolder(layout.trash);
+    await removeQuietly(disk, away);
+  }
+
+  function discardCopy(name: string, id: ArticleId): Promise<void> {
+    return options.queue.run(id, async () => {
+      // It may have gone with its article.
+      if (await hasFolder(disk, join(layout.trash, name))) await clear(name, id);
     });
   }
 
@@ -145,9 +161,14 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
   }
 
   /** Gives everything that is there an instant, and forgets what is not there. */
-  async function putInOrder(there: readonly ArticleId[], today: number): Promise<void> {
-    const removed = Object.fromEntries(there.map((id) => [id, new Date(removedAt(id)).toISOString()]));
+  async function putInOrder(there: readonly string[], today: number): Promise<void> {
+    const removed = Object.fromEntries(there.map((name) => [name, new Date(removedAt(name)).toISOString()]));
     await records.update((value) => ({ ...value, removed, days: [...withToday(value.days, today)] }));
+  }
+
+  /** Somebody brought it back, or removed it, meanwhile. */
+  function unlessGone(failure: unknown): void {
+    if (!(failure instanceof AppError) || failure.code !== 'not-found') throw failure;
   }
 
   function isClockPlausible(): boolean {
@@ -177,23 +198,26 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
     async discardOld() {
       options.assertWritable();
       const isPlausible = isClockPlausible();
-      const there = await ids();
+      const there = await names();
       await putInOrder(there, dayOf(now().getTime()));
       if (!isPlausible) return 0;
-      const old = there.filter((id) => believed(id) >= TRASH_DAYS);
-      await mapBounded(old, AT_ONCE, discard);
+      const old = there.filter((name) => believed(name) >= TRASH_DAYS);
+      await mapBounded(old, AT_ONCE, async (name) => {
+        const id = idOfTrashed(name);
+        if (id !== undefined) await (name === id ? discard(id) : discardCopy(name, id)).catch(unlessGone);
+      });
       await forgetAll(new Set(old));
       return old.length;
     },
-    async note(articles) {
+    async note(added) {
       const time = now().getTime();
-      const unnoted = articles.filter((id) => !(time - Date.parse(records.value.removed[id] ?? '') < JUST_NOW_MS));
+      const unnoted = added.filter((name) => !(time - Date.parse(records.value.removed[name] ?? '') < JUST_NOW_MS));
       if (unnoted.length === 0) return;
       const instant = new Date(time).toISOString();
-      const added = Object.fromEntries(unnoted.map((id) => [id, instant]));
+      const noted = Object.fromEntries(unnoted.map((name) => [name, instant]));
       await records.update((value) => ({
         ...value,
-        removed: { ...value.removed, ...added },
+        removed: { ...value.removed, ...noted },
         days: [...withToday(value.days, dayOf(time))],
       }));
     },
