@@ -6,7 +6,6 @@ export const actions: Translation<typeof english> = {
   undo: 'تراجع',
   open: 'فتح',
   removed: 'أُزيل «{title}».',
-  restored: 'عاد «{title}».',
   archived: 'نُقل «{title}» إلى الأرشيف.',
   unarchived: 'أُخرج «{title}» من الأرشيف.',
   markRead: 'وضع علامة مقروء',

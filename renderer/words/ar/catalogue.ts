@@ -18,6 +18,7 @@ import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { timeline } from './timeline.ts';
+import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 
 /** The Arabic catalogue. */
@@ -39,5 +40,6 @@ export const ar: Translation<typeof en> = {
   settings,
   shell,
   timeline,
+  undo,
   versions,
 };

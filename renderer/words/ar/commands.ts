@@ -34,7 +34,6 @@ export const commands: Translation<typeof english> = {
   nextHit: 'الموضع التالي',
   previousHit: 'الموضع السابق',
   closeHits: 'إخفاء المواضع',
-  undo: 'استرجاع آخر ما أُزيل',
   savePost: 'حفظ المنشور أو المنشورات المحددة',
   jump: 'الانتقال إلى تاريخ في الخط الزمني',
   filter: 'تضييق الخط الزمني',

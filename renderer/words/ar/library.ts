@@ -21,8 +21,14 @@ export const library: Translation<typeof english> = {
   sorts: {
     saved: 'الأحدث حفظًا',
     published: 'الأحدث نشرًا',
-    title: 'العنوان',
+    opened: 'الأحدث فتحًا',
+    finished: 'الأحدث إتمامًا',
     minutes: 'الأقصر',
+    left: 'الأقل بقيةً',
+    words: 'الأطول',
+    size: 'الأكبر حجمًا',
+    site: 'الموقع',
+    title: 'العنوان',
   },
   summary:
     '{count, plural, zero {لا مقالات} one {مقال واحد} two {مقالان} few {# مقالات} many {# مقالًا} other {# مقال}} · {size}',

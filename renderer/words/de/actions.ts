@@ -6,7 +6,6 @@ export const actions: Translation<typeof english> = {
   undo: 'Rückgängig',
   open: 'Öffnen',
   removed: '„{title}“ wurde entfernt.',
-  restored: '„{title}“ ist wieder da.',
   archived: '„{title}“ wurde archiviert.',
   unarchived: '„{title}“ ist nicht mehr im Archiv.',
   markRead: 'Als gelesen markieren',

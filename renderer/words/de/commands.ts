@@ -34,7 +34,6 @@ export const commands: Translation<typeof english> = {
   nextHit: 'Nächste Fundstelle',
   previousHit: 'Vorige Fundstelle',
   closeHits: 'Fundstellen ausblenden',
-  undo: 'Zuletzt Entferntes zurückholen',
   savePost: 'Beitrag oder ausgewählte Beiträge speichern',
   jump: 'In der Zeitleiste zu einem Datum springen',
   filter: 'Zeitleiste eingrenzen',

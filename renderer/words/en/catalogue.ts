@@ -16,6 +16,7 @@ import { reader } from './reader.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
+import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 
 /** The English catalogue. */
@@ -37,5 +38,6 @@ export const en = {
   settings,
   shell: SHELL_WORDS,
   timeline,
+  undo,
   versions,
 } as const;

@@ -34,7 +34,6 @@ export const commands = {
   nextHit: 'Next place found',
   previousHit: 'Previous place found',
   closeHits: 'Hide the places found',
-  undo: 'Bring back what was removed last',
   savePost: 'Save the post, or the selected posts',
   jump: 'Go to a date in the timeline',
   filter: 'Narrow the timeline',
