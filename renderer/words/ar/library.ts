@@ -49,5 +49,6 @@ export const library: Translation<typeof english> = {
   noFailed: 'نجحت كل عمليات الحفظ.',
   noneTitle: 'لا شيء هنا',
   none: 'لا مقال في هذه الحالة. يعرض «الكل» كل ما حُفظ.',
+  notUnderstood: 'تعذّر فهم هذا الجزء من البحث.',
   searchFailed: 'تعذّر البحث',
 };

@@ -48,5 +48,6 @@ export const library: Translation<typeof english> = {
   noFailed: 'Alles wurde gespeichert.',
   noneTitle: 'Hier ist nichts',
   none: 'Kein Artikel ist in diesem Zustand. „Alle“ zeigt alles, was gespeichert ist.',
+  notUnderstood: 'Dieser Teil der Suche ist nicht zu verstehen.',
   searchFailed: 'Die Suche ist gescheitert',
 };

@@ -29,6 +29,8 @@ export const settings: Translation<typeof english> = {
   door: 'Browser auf diesem Computer dürfen Seiten übergeben',
   doorHint:
     'Für die Erweiterung von Layover und das Lesezeichen unten. Von außerhalb dieses Computers wird nichts eingelassen.',
+  doorFailed:
+    'Der Zugang konnte nicht geöffnet werden. Vielleicht benutzt ihn ein anderes Programm; Schließen und erneutes Öffnen kann helfen.',
   doorCode: 'Code für die Erweiterung',
   doorCodeHint: 'Er gehört in die Einstellungen der Erweiterung. Schließen und erneutes Öffnen ergibt einen neuen.',
   bookmarklet: 'Lesezeichen',

@@ -25,6 +25,7 @@ export const settings = {
   browser: 'From a browser',
   door: 'Let browsers on this computer hand over pages',
   doorHint: 'For the Layover extension and the bookmark below. Nothing from outside this computer is let in.',
+  doorFailed: 'The door could not be opened. Another program may use it; closing and opening again may help.',
   doorCode: 'Code for the extension',
   doorCodeHint: 'Paste it into the options of the extension. Closing and opening again makes a new one.',
   bookmarklet: 'Bookmark',
