@@ -3,6 +3,9 @@
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
 
+/** How what is copied from an article names its source. */
+export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
+
 /** All settings, kept in the library's `settings.json`. */
 export interface Settings {
   readonly theme: Theme;
@@ -21,6 +24,9 @@ export interface Settings {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  readonly citation: CitationStyle;
+  /** Names of dictionaries in the order in which they are asked; those that are not named follow and are on. */
+  readonly dictionaries: readonly { readonly name: string; readonly isOn: boolean }[];
 }
 
 /** The settings of a new library. */
@@ -34,4 +40,6 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  citation: 'plain',
+  dictionaries: [],
 };

@@ -1,5 +1,6 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { refuseNewer } from './articleSchema.ts';
@@ -14,6 +15,12 @@ const SETTINGS = {
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
+  citation: v.picklist(['plain', 'markdown', 'bibtex']),
+  dictionaries: v.pipe(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)), isOn: v.boolean() })),
+    v.maxLength(200),
+    v.readonly(),
+  ),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);
