@@ -29,7 +29,10 @@ const isolate = (text: string, dir: 'ltr' | 'rtl'): string => (dir === 'rtl' ? `
 
 /** Makes the citation; `passage` is empty for the reference alone. */
 export function cite(passage: string, article: CitedArticle, written: CitationWords, style: CitationStyle): Citation {
-  const quoted = passage.replace(/\r\n?/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+  const quoted = passage
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   switch (style) {
     case 'plain':
       return plain(quoted, article, written);
@@ -58,7 +61,10 @@ function plain(passage: string, article: CitedArticle, written: CitationWords): 
 
 function markdown(passage: string, article: CitedArticle, written: CitationWords): Citation {
   const title = escapeMarkdown(article.title);
-  const linked = article.canonicalUrl === null ? `*${title}*` : `[${title}](<${article.canonicalUrl.replace(/[<>\s]/g, encodeURIComponent)}>)`;
+  const linked =
+    article.canonicalUrl === null
+      ? `*${title}*`
+      : `[${title}](<${article.canonicalUrl.replace(/[<>\s]/g, encodeURIComponent)}>)`;
   const author = article.byline === null ? '' : `${escapeMarkdown(article.byline)}, `;
   const source = `${author}${linked}, ${referenceParts(article, written).map(escapeMarkdown).join(', ')}.`;
   const quote = passage
@@ -108,7 +114,11 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>]/g, String.raw`\$&`).replace(/^(\s*)([#>+-]|\d+\.)(?=\s)/, String.raw`$1\$2`);
 }
 
-const TEX: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+const TEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
 
 function escapeTex(text: string): string {
   return text.replace(/[\\~^{}#$%&_]/g, (letter) => (Object.hasOwn(TEX, letter) ? (TEX[letter] ?? '') : `\\${letter}`));

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
 import { BrowserSettings } from './BrowserSettings.tsx';
+import { CopyingSettings } from './CopyingSettings.tsx';
+import { DictionarySettings } from './DictionarySettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
@@ -18,6 +20,8 @@ export function SettingsPlace(): ReactNode {
         <h1>{words.places.settings}</h1>
       </header>
       <ReadingSettings />
+      <DictionarySettings />
+      <CopyingSettings />
       <SavingSettings />
       <BrowserSettings />
       <LibraryFacts />

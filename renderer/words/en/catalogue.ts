@@ -6,7 +6,9 @@ import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { firstRun } from './firstRun.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
@@ -24,9 +26,12 @@ export const en = {
   card,
   commands,
   details,
+  dictionaries,
   firstRun,
   library,
+  lookUp,
   palette,
+  paper,
   post,
   proposals,
   queue,
@@ -36,4 +41,5 @@ export const en = {
   timeline,
   undo,
   versions,
+  viewer,
 } as const;

@@ -18,7 +18,8 @@ export const lookUp = {
   addDictionary: 'Add a dictionary…',
   unreadable: '“{title}” could not be asked: {reason}',
   cut: 'This definition goes on; only its beginning is shown.',
-  inArticle: '{count, plural, =0 {Not in this article as it is written here} one {In this article once} other {In this article # times}}',
+  inArticle:
+    '{count, plural, =0 {Not in this article as it is written here} one {In this article once} other {In this article # times}}',
   inLibrary: 'In your library',
   searchingLibrary: 'Looking in your library…',
   libraryFailed: 'The library could not be searched: {reason}',
@@ -36,7 +37,6 @@ export const dictionaries = {
   failed: 'The dictionaries could not be listed',
   entries: '{count, plural, one {# word} other {# words}}',
   languages: '{from} to {to}',
-  oneLanguage: '{from}',
   bundled: 'Comes with Layover',
   use: 'Ask “{title}”',
   earlier: 'Ask “{title}” earlier',

@@ -16,7 +16,6 @@ export const viewer = {
   scale: '{percent, number} %',
   failed: 'This image could not be shown. Its file may be gone from the disk; save the article again to fetch it.',
   area: 'The image. Arrow keys move it when it is larger than the window.',
-  none: 'There is no image in this article.',
 } as const;
 
 /** What is taken out of an article: copies with their source, paper, files. */
@@ -28,7 +27,6 @@ export const paper = {
   cite: 'Copy with its source',
   cited: 'Copied with its source.',
   citedAlone: 'Copied a reference to the article.',
-  untitled: 'Untitled',
   accessed: 'saved {date}',
   settingTitle: 'Copying',
   citation: 'How a copy names its source',

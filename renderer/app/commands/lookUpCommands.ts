@@ -27,11 +27,13 @@ async function writePdf(id: ArticleId): Promise<void> {
 }
 
 /** In the order in which they are listed. */
-export const readingCommands: readonly Command[] = [
+export const lookUpCommands: readonly Command[] = [
   {
     id: 'lookup.open',
     title: words.lookUp.command,
     shortcuts: [key('d')],
+    where: ['reader'],
+    group: 'read',
     isAvailable: isOpen,
     run: openLookUp,
     icon: LookUpIcon,
@@ -41,6 +43,8 @@ export const readingCommands: readonly Command[] = [
     id: 'image.open',
     title: words.viewer.command,
     shortcuts: [key('i')],
+    where: ['reader'],
+    group: 'read',
     isAvailable: () => isOpen() && hasImages(),
     run: openFirstImage,
     icon: ImageIcon,
@@ -49,6 +53,8 @@ export const readingCommands: readonly Command[] = [
     id: 'article.cite',
     title: words.paper.cite,
     shortcuts: [key('c')],
+    where: ['reader'],
+    group: 'read',
     isAvailable: isOpen,
     run: () => attempt(citeSelection()),
     icon: CiteIcon,
@@ -58,6 +64,9 @@ export const readingCommands: readonly Command[] = [
     id: 'article.print',
     title: words.paper.print,
     shortcuts: [mod('p')],
+    where: ['reader'],
+    group: 'article',
+    menu: 'article',
     isAvailable: inReader,
     run: onOpen((id) => call('article.print', { id })),
     icon: PrintIcon,
@@ -66,6 +75,9 @@ export const readingCommands: readonly Command[] = [
     id: 'article.pdf',
     title: words.paper.pdf,
     shortcuts: [],
+    where: ['reader'],
+    group: 'article',
+    menu: 'article',
     isAvailable: inReader,
     run: onOpen(writePdf),
     icon: PdfIcon,
@@ -74,6 +86,9 @@ export const readingCommands: readonly Command[] = [
     id: 'article.reveal',
     title: words.paper.reveal,
     shortcuts: [],
+    where: ['reader'],
+    group: 'article',
+    menu: 'article',
     isAvailable: inReader,
     run: onOpen((id) => call('article.reveal', { id })),
     icon: FolderIcon,
