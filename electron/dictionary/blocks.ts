@@ -4,6 +4,8 @@ import type { BlockKind, DefinitionBlock, DefinitionRun, RunMark } from '#contra
 const MOST_BLOCKS = 400;
 const MOST_LETTERS = 60_000;
 const DEEPEST = 6;
+const SPACE = /[\s\p{Cc}]+/gu;
+const LEADING = /^[\s\p{Cc}]+/u;
 
 /** A definition that is being put together. */
 export interface BlockList {
@@ -20,12 +22,23 @@ export function createBlocks(): BlockList {
   const blocks: DefinitionBlock[] = [];
   let [kind, depth, number]: [BlockKind, number, number | null] = ['text', 0, null];
   let runs: DefinitionRun[] = [];
+  // The run that is being written, in pieces: joining a long text again for each piece takes its length every time.
+  let pieces: string[] = [];
+  let written: RunMark = 'plain';
+  let isAfterSpace = true;
   let letters = 0;
   let isCut = false;
 
+  function endRun(): void {
+    if (pieces.length > 0) runs.push({ text: pieces.join(''), mark: written });
+    pieces = [];
+  }
+
   function end(): void {
+    endRun();
     const trimmed = trim(runs);
     runs = [];
+    isAfterSpace = true;
     if (trimmed.length === 0) return;
     if (blocks.length >= MOST_BLOCKS) isCut = true;
     else blocks.push({ kind, depth, number, runs: trimmed });
@@ -37,17 +50,18 @@ export function createBlocks(): BlockList {
       [kind, depth, number] = [nextKind, Math.min(nextDepth, DEEPEST), nextNumber];
     },
     add(text, mark) {
-      const last = runs.at(-1);
-      let folded = text.replace(/[\s\p{Cc}]+/gu, ' ');
-      if (folded.startsWith(' ') && (last === undefined || last.text.endsWith(' '))) folded = folded.slice(1);
+      if (isCut) return;
+      const folded = (isAfterSpace ? text.replace(LEADING, '') : text).replace(SPACE, ' ');
       if (folded === '') return;
       if (letters + folded.length > MOST_LETTERS) {
         isCut = true;
         return;
       }
       letters += folded.length;
-      if (last?.mark === mark && mark !== 'see') runs[runs.length - 1] = { text: last.text + folded, mark };
-      else runs.push({ text: folded, mark });
+      if (mark !== written || mark === 'see') endRun();
+      written = mark;
+      pieces.push(folded);
+      isAfterSpace = folded.endsWith(' ');
     },
     finish() {
       end();

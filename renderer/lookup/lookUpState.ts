@@ -35,6 +35,8 @@ export function openLookUp(): void {
   const selection = open.page.getSelection();
   const word = toWord(selection?.toString() ?? '');
   const range = selection !== null && selection.rangeCount > 0 && word !== '' ? selection.getRangeAt(0) : undefined;
+  // What has the focus now gets it back.
+  open.frame.focus();
   useLookUp.setState({ spot: spotOf(open, range), words: word === '' ? [] : [word], at: 0 });
   useOverlays.setState({ open: 'lookup' });
 }

@@ -49,6 +49,8 @@ export function openFirstImage(): void {
 
 /** Opens an image of the article. */
 export function openImage(image: HTMLImageElement): void {
+  // What has the focus now gets it back.
+  useOpenFrame.getState().open?.frame.focus();
   const all = imagesOf(image.ownerDocument);
   const images = all.map((element) => ({
     element,
