@@ -141,6 +141,7 @@ async function removedNames(temp: string): Promise<readonly string[]> {
 function nameFor(title: string, taken: readonly string[]): string {
   const plain = title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
