@@ -1,6 +1,7 @@
 // The dictionaries: which are asked and in what order, what is known of each, adding and removing.
 import { useState, type ReactNode } from 'react';
 import type { InstalledDictionary } from '#contract/dictionary.ts';
+import type { Settings } from '#contract/settings.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
@@ -45,10 +46,10 @@ export function DictionarySettings(): ReactNode {
     });
   }
 
-  async function arrange(list: readonly InstalledDictionary[]): Promise<void> {
-    await changeSettings({ dictionaries: list.map(({ name, isOn }) => ({ name, isOn })) });
-    renew();
-  }
+  const arranged = useMirror((mirror) => mirror.settings.dictionaries);
+  const list = answer.state === 'here' ? inOrder(answer.value, arranged) : [];
+  const arrange = (next: readonly InstalledDictionary[]): Promise<void> =>
+    changeSettings({ dictionaries: next.map(({ name, isOn }) => ({ name, isOn })) });
 
   return (
     <section className="settings-part" aria-labelledby="dictionaries-title">
@@ -62,14 +63,14 @@ export function DictionarySettings(): ReactNode {
       )}
       {answer.state === 'here' && (
         <ul className="dictionaries">
-          {answer.value.map((dictionary, index) => (
+          {list.map((dictionary, index) => (
             <Row
               key={dictionary.name}
               dictionary={dictionary}
-              list={answer.value}
+              list={list}
               index={index}
               isReadOnly={isReadOnly}
-              arrange={(list) => attempt(arrange(list))}
+              arrange={(next) => attempt(arrange(next))}
               remove={() => attempt(remove(dictionary))}
             />
           ))}
@@ -92,6 +93,20 @@ export function DictionarySettings(): ReactNode {
       )}
     </section>
   );
+}
+
+/** As the person wants them at this moment; the answer is as it was when it was asked for. */
+function inOrder(
+  list: readonly InstalledDictionary[],
+  arranged: Settings['dictionaries'],
+): readonly InstalledDictionary[] {
+  const placeOf = ({ name }: InstalledDictionary): number => {
+    const place = arranged.findIndex((each) => each.name === name);
+    return place === -1 ? arranged.length : place;
+  };
+  return list
+    .map((each) => ({ ...each, isOn: arranged.find(({ name }) => name === each.name)?.isOn ?? each.isOn }))
+    .sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 interface RowProps {

@@ -6,7 +6,7 @@ import { useOpenFrame } from '../reader/openFrame.ts';
 /** An image of the open article. */
 export interface ViewedImage {
   readonly element: HTMLImageElement;
-  /** Address of the stored file. */
+  /** Path of the stored file below the app's own origin. */
   readonly src: string;
   readonly alt: string;
   /** What is written under it; empty when nothing is. */
@@ -27,7 +27,9 @@ export const useViewer = create<ViewerState>()(() => ({ images: [], at: 0 }));
 
 /** The images of a document, in reading order. */
 export function imagesOf(page: Document): readonly HTMLImageElement[] {
-  return [...page.querySelectorAll<HTMLImageElement>('.content img[src^="/assets/"]')].filter(isLarge);
+  return [...page.querySelectorAll<HTMLImageElement>('.content img[src]')].filter(
+    (image) => storedPath(image).startsWith('/assets/') && isLarge(image),
+  );
 }
 
 /** Whether the open article has one. */
@@ -54,7 +56,7 @@ export function openImage(image: HTMLImageElement): void {
   const all = imagesOf(image.ownerDocument);
   const images = all.map((element) => ({
     element,
-    src: element.getAttribute('src') ?? '',
+    src: storedPath(element),
     alt: element.alt,
     caption: element.closest('figure')?.querySelector('figcaption')?.textContent.trim() ?? '',
   }));
@@ -83,6 +85,11 @@ export function closeImage(): void {
   const { top, bottom } = element.getBoundingClientRect();
   if (bottom < 0 || top > open.page.documentElement.clientHeight)
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
+}
+
+/** Where the file is below the app's own origin; in the document it is written as seen from the article. */
+function storedPath(image: HTMLImageElement): string {
+  return new URL(image.src, image.baseURI).pathname;
 }
 
 function isLarge(image: HTMLImageElement): boolean {
