@@ -14,7 +14,7 @@ const TRAILER = 8;
 const MAX_HEADER_TEXT = 4096;
 const KEPT_CHUNKS = 24;
 /** What a gzip file without a table may unpack to. */
-export const MOST_WHOLE = 96 * 1024 * 1024;
+const MOST_WHOLE = 96 * 1024 * 1024;
 
 const unpackWhole = promisify(gunzip);
 
@@ -80,7 +80,7 @@ export async function openDictzip(packed: ByteSource): Promise<ByteSource> {
 }
 
 /** Unpacks a small gzip file whole. Throws `unreadable`, `too-large`. */
-export async function unpackSmall(packed: ByteSource, most: number = MOST_WHOLE): Promise<Buffer> {
+async function unpackSmall(packed: ByteSource, most: number = MOST_WHOLE): Promise<Buffer> {
   if (packed.size > most) throw tooLarge('A packed part of this dictionary');
   const bytes = await packed.read(0, packed.size);
   try {

@@ -29,7 +29,7 @@ export function printJob(
 
 /** A title as the name of a file that every system takes, without its ending. */
 export function fileNameOf(title: string): string {
-  const name = [...title.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu, ' ')]
+  const name = Array.from(title.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu, ' '))
     .slice(0, MOST_LETTERS)
     .join('')
     .replace(/\s+/g, ' ')

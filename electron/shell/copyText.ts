@@ -9,5 +9,6 @@ export async function copyText(text: string, html: string): Promise<void> {
     await clipboard.write([new electron.ClipboardItem({ 'text/plain': text, 'text/html': html })]);
     return;
   }
-  Reflect.apply(clipboard.write, clipboard, [{ text, html }]);
+  const write: unknown = Reflect.get(clipboard, 'write');
+  if (typeof write === 'function') Reflect.apply(write, clipboard, [{ text, html }]);
 }

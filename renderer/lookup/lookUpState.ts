@@ -63,7 +63,7 @@ export function closeLookUp(): void {
 }
 
 /** A selection without what stands around a word: white space, quotes, stops. */
-export function toWord(text: string): string {
+function toWord(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '')

@@ -1,6 +1,7 @@
 // A passage and the facts of its article in; the passage with its source out, as plain text and as HTML, in the style the person chose.
 // Pure; dates come written out. What is not known of an article is left out, never made up.
 import type { Article } from '#contract/article.ts';
+import { unreachable } from '#contract/errors.ts';
 import { escapeHtml } from '#contract/escapeHtml.ts';
 import type { CitationStyle } from '#contract/settings.ts';
 
@@ -40,6 +41,8 @@ export function cite(passage: string, article: CitedArticle, written: CitationWo
       return markdown(quoted, article, written);
     case 'bibtex':
       return bibtex(quoted, article);
+    default:
+      return unreachable(style);
   }
 }
 

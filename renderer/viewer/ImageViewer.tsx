@@ -180,12 +180,13 @@ function Stage({ src, alt, children }: StageProps): ReactNode {
         </Tool>
         {children}
       </div>
+      {/* The keys that move and enlarge are this area's, as its role says. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={area}
         className={isMovable ? 'viewer-area viewer-area-movable' : 'viewer-area'}
         role="application"
         aria-label={words.viewer.area}
-        // The keys that move and enlarge are this area's.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onKeyDown={press}

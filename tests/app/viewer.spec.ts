@@ -9,7 +9,8 @@ import { numbered, pageHtml } from './pages.ts';
 const TALL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="4000"><rect width="600" height="4000" fill="#457"/></svg>';
 
-async function openPlates({ page, save, start }: AppPage): Promise<void> {
+async function openPlates(app: AppPage): Promise<void> {
+  const { page } = app;
   const paragraphs = [
     ...numbered(2),
     '<figure><img src="/chart.png" alt="A chart of the bay"><figcaption>The bay in 1823.</figcaption></figure>',
@@ -25,9 +26,9 @@ async function openPlates({ page, save, start }: AppPage): Promise<void> {
     '/linked.png': { body: png(300, 200), headers: { 'content-type': 'image/png' } },
     '/tall.svg': { body: TALL, headers: { 'content-type': 'image/svg+xml' } },
   });
-  await save({ from: 'address', address: site.url('/plates') });
+  await app.save({ from: 'address', address: site.url('/plates') });
   await site.close();
-  await start('#/library');
+  await app.start('#/library');
   await page.getByRole('button', { name: /^Plates/ }).click();
   await expect(page.frameLocator('iframe').getByRole('button', { name: /^Image 1 of 3/ })).toBeVisible();
 }

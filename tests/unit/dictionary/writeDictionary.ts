@@ -101,7 +101,7 @@ export function dictzip(bytes: Buffer, chunkLength: number, name = ''): Buffer {
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** A number as dictd writes it. */
-export function base64(number: number): string {
+function base64(number: number): string {
   const rest = Math.floor(number / 64);
   return (rest > 0 ? base64(rest) : '') + LETTERS.charAt(number % 64);
 }
