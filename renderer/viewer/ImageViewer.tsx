@@ -175,7 +175,11 @@ function Stage({ src, alt, children }: StageProps): ReactNode {
         <Tool label={words.viewer.larger} run={() => enlarge(ZOOM_STEP)}>
           <ZoomInIcon size={18} aria-hidden />
         </Tool>
-        <Tool label={isFitted ? words.viewer.actual : words.viewer.fit} run={() => toggle()}>
+        <Tool
+          label={isFitted ? words.viewer.actual : words.viewer.fit}
+          run={() => toggle()}
+          isOff={isFitted && zoom.scale === 1}
+        >
           {isFitted ? <ActualIcon size={18} aria-hidden /> : <FitIcon size={18} aria-hidden />}
         </Tool>
         {children}

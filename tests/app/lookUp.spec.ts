@@ -7,6 +7,8 @@ import { numbered, pageFile } from './pages.ts';
 /** A busy machine takes its time to open 147,000 words for the first time. */
 const FIRST = { timeout: 45_000 };
 
+test.describe.configure({ timeout: 150_000 });
+
 const TEXT = 'At the harbour the mice were singing; a rasberry grew by the harbour wall, and nobody said why.';
 
 /** Selects a word of the open article as a double click does. */

@@ -6,6 +6,9 @@ import { png } from '../unit/capture/pictures.ts';
 import { expectNoFault } from './faults.ts';
 import { numbered, pageHtml } from './pages.ts';
 
+// Saving a page with pictures and opening it again takes its time on a busy machine.
+test.describe.configure({ timeout: 150_000 });
+
 const TALL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="4000"><rect width="600" height="4000" fill="#457"/></svg>';
 
