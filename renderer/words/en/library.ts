@@ -1,4 +1,5 @@
-import type { Filter, Sort } from '../../library/libraryOrder.ts';
+import type { Sort } from '#contract/views.ts';
+import type { Filter } from '../../library/libraryOrder.ts';
 
 /** The library and its search. */
 export const library = {
@@ -20,8 +21,14 @@ export const library = {
   sorts: {
     saved: 'Last saved',
     published: 'Last published',
-    title: 'Title',
+    opened: 'Last opened',
+    finished: 'Last finished',
     minutes: 'Shortest',
+    left: 'Least left to read',
+    words: 'Longest',
+    size: 'Largest',
+    site: 'Site',
+    title: 'Title',
   } as const satisfies Readonly<Record<Sort, string>>,
   summary: '{count, plural, one {# article} other {# articles}} · {size}',
   found: '{count, plural, one {# article} other {# articles}}',
