@@ -1,6 +1,7 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
@@ -68,6 +69,12 @@ async function start(): Promise<void> {
     });
   const keeping = opening.then((layover) => ({
     layover,
+    dictionaries: createDictionaries({
+      library: layover.library,
+      workerFile: `${builtFolder}/dictionaryWorker.cjs`,
+      // A thread cannot read what lies in the app's archive, so this lies beside it.
+      bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
+    }),
     door: createDoorKeeper(layover, report),
     watch: createWatchKeeper({
       library: layover.library,
@@ -107,7 +114,7 @@ async function start(): Promise<void> {
     if (window === undefined) show().catch(report);
   });
   const shown = show();
-  const { layover, door, watch } = await keeping;
+  const { layover, door, watch, dictionaries } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
@@ -116,7 +123,7 @@ async function start(): Promise<void> {
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
-  closeInOrder(layover, () => Promise.all([door.close(), watch.close()]));
+  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close()]));
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;

@@ -5,6 +5,9 @@ import type { Rule, SavedView } from './views.ts';
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
 
+/** How what is copied from an article names its source. */
+export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
+
 /** All settings, kept in the library's `settings.json`. */
 export interface Settings {
   readonly theme: Theme;
@@ -25,6 +28,9 @@ export interface Settings {
   readonly watchedFolder: string | null;
   /** The language of the interface; `system` follows the system. */
   readonly language: 'system' | Language;
+  readonly citation: CitationStyle;
+  /** Names of dictionaries in the order in which they are asked; those that are not named follow and are on. */
+  readonly dictionaries: readonly { readonly name: string; readonly isOn: boolean }[];
   /** In the person's order; at most `MOST_VIEWS`. */
   readonly views: readonly SavedView[];
   /** Carried out in this order; at most `MOST_VIEWS`. */
@@ -47,6 +53,8 @@ export const DEFAULT_SETTINGS: Settings = {
   doorCode: null,
   watchedFolder: null,
   language: 'system',
+  citation: 'plain',
+  dictionaries: [],
   views: [],
   rules: [],
   capBytes: null,

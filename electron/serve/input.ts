@@ -1,6 +1,7 @@
 // Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
@@ -114,6 +115,13 @@ export const inputs = {
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),
+  word: v.strictObject({
+    word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    lang: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  picture: v.strictObject({ file: v.pipe(v.string(), v.maxLength(200)) }),
+  copied: v.strictObject({ text, html: text }),
   change: v.strictObject({ target, change }),
   target: v.strictObject({ target }),
   undo: v.strictObject({ undo: saveId }),

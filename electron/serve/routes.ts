@@ -8,17 +8,19 @@ import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
+import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
 import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
+import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { route, type Routes } from './router.ts';
 
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host {
+export interface Host extends ReadingHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
@@ -26,13 +28,10 @@ export interface Host {
   readonly chooseFiles: () => Promise<readonly SaveSource[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
-  readonly revealFolder: (folder: string) => void;
   /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Lets the person choose where to write a file, which then is there whole; `null` when they cancel. Throws `disk`. */
-  readonly writeFile: (name: string, content: string) => Promise<string | null>;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -41,12 +40,13 @@ export interface Host {
 export interface Keepers {
   readonly door: Pick<DoorKeeper, 'state' | 'set'>;
   readonly watch: Pick<WatchKeeper, 'watch'>;
+  readonly dictionaries: Omit<Dictionaries, 'close'>;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
 }
 
 /** Makes the routes of an open library. */
-export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
+export function createRoutes(layover: Layover, host: Host, { door, watch, dictionaries, proposals }: Keepers): Routes {
   const { library, saves, timeline, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
@@ -183,6 +183,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
         saves.setPaused(library.isReadOnly || library.settings().savesPaused);
       }
     }),
+    ...readingRoutes(layover, host, dictionaries),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),

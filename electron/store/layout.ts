@@ -22,6 +22,8 @@ export interface Layout {
   readonly index: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
+  /** Dictionaries that the person added, a folder each. */
+  readonly dictionaries: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -56,6 +58,7 @@ export function layoutOf(root: string): Layout {
     catalogue: join(root, 'catalogue'),
     index: join(root, 'index'),
     versions,
+    dictionaries: join(root, 'dictionaries'),
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),

@@ -1,5 +1,6 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
 import { LANGUAGES } from '#contract/language.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
@@ -32,6 +33,12 @@ const SETTINGS = {
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
   language: v.picklist(['system', ...LANGUAGES]),
+  citation: v.picklist(['plain', 'markdown', 'bibtex']),
+  dictionaries: v.pipe(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)), isOn: v.boolean() })),
+    v.maxLength(200),
+    v.readonly(),
+  ),
   views: listed({
     id: itemId,
     name: itemName,

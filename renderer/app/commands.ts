@@ -1,6 +1,7 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   ...saveCommands,
   ...placeCommands,
   ...readerCommands,
+  ...lookUpCommands,
   ...articleCommands,
   ...sessionCommands,
 ];

@@ -6,6 +6,8 @@ import { useMirror } from '../app/mirror.ts';
 import { closeArticle, useView } from '../app/navigation.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { LookUpPopover } from '../lookup/LookUpPopover.tsx';
+import { ImageViewer } from '../viewer/ImageViewer.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
@@ -62,6 +64,8 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
                 onFailure={() => setIsBroken(true)}
               />
               <HitBar />
+              <LookUpPopover opened={opened} />
+              <ImageViewer />
             </div>
             {hasRelated && isRelatedShown && <RelatedPanel opened={opened} />}
             {similar.length > 0 && isRelatedShown && <SimilarPanel articles={similar} />}

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
 import { BrowserSettings } from './BrowserSettings.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
+import { CopyingSettings } from './CopyingSettings.tsx';
+import { DictionarySettings } from './DictionarySettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
@@ -20,6 +22,8 @@ export function SettingsPlace(): ReactNode {
       </header>
       <ReadingSettings />
       <LanguageSetting />
+      <DictionarySettings />
+      <CopyingSettings />
       <SavingSettings />
       <BrowserSettings />
       <LibraryFacts />

@@ -8,7 +8,9 @@ import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
@@ -27,9 +29,12 @@ export const en = {
   commands,
   details,
   failures,
+  dictionaries,
   firstRun,
   library,
+  lookUp,
   palette,
+  paper,
   post,
   proposals,
   queue,
@@ -40,4 +45,5 @@ export const en = {
   timeline,
   undo,
   versions,
+  viewer,
 } as const;

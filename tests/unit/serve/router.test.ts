@@ -10,6 +10,16 @@ import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 function someRoutes(change: Partial<Routes>): Routes {
   const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
   return {
+    'dictionary.list': refuse,
+    'dictionary.add': refuse,
+    'dictionary.remove': refuse,
+    'dictionary.restore': refuse,
+    'dictionary.lookUp': refuse,
+    'article.print': refuse,
+    'article.pdf': refuse,
+    'article.reveal': refuse,
+    'picture.reveal': refuse,
+    'text.copy': refuse,
     'library.columns': refuse,
     'library.rows': refuse,
     'library.card': refuse,
