@@ -5,9 +5,9 @@
 export interface FoldedText {
   readonly text: string;
   /** The place in the original of a place in `text`; the end of the original for its end. */
-  originalOf(at: number): number;
+  readonly originalOf: (at: number) => number;
   /** The first place in `text` that stands at a place of the original or behind it. */
-  foldedOf(original: number): number;
+  readonly foldedOf: (original: number) => number;
 }
 
 // One unit or none for each unit; only a run of white space is more than one unit there and one here.
@@ -16,7 +16,7 @@ const OTHERS: ReadonlyMap<number, number> = new Map(
     [`"`, '«»\u201c\u201d\u201e\u201f\u2033\u300c\u300d\u300e\u300f\uff02'],
     [`'`, '\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u02bc\u0060\u00b4\uff07'],
     ['-', '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d'],
-  ].flatMap(([one = '', all = '']) => [...all].map((each) => [each.charCodeAt(0), one.charCodeAt(0)] as const)),
+  ].flatMap(([one = '', all = '']) => all.split('').map((each) => [each.charCodeAt(0), one.charCodeAt(0)] as const)),
 );
 const NO_WIDTH: ReadonlySet<number> = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x200e, 0x200f]);
 const SPACE = 32;

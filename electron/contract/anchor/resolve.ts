@@ -2,7 +2,7 @@
 // elsewhere; with other white space, quotation marks and dashes; nearly. Where it stands several times, what stood around it decides, and then
 // how far it is from where it was. So Brush, Bargeron, Gupta & Cadiz, "Robust annotation positioning in digital documents" (CHI 2001), and
 // Phelps & Wilensky, "Robust intra-document locations" (WWW 2000), found that readers expect it. Pure.
-import type { HighlightTarget, Placement, TextQuote } from '../highlight.ts';
+import type { HighlightTarget, Placement, TextQuote } from '#contract/highlight.ts';
 import { contextLikeness, createContexts, type Contexts } from './contexts.ts';
 import { foldText, type FoldedText } from './foldedText.ts';
 import { indexPlaces, occurrences, SHORTEST_SIMILAR, type SimilarPlaces } from './similarPlaces.ts';

@@ -1,5 +1,5 @@
 // Highlights and a text in; those that stand in it with their places, and those that do not, out. Each is in exactly one of the two. Pure.
-import type { Highlight } from '../highlight.ts';
+import type { Highlight } from '#contract/highlight.ts';
 import { anchorText, type Resolved } from './resolve.ts';
 
 /** A highlight at its place. */

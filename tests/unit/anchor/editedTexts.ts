@@ -1,5 +1,5 @@
 // Random texts with phrases that come again, random edits of them, and highlights in them: for properties of what finds highlights again.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { targetOf, type Highlight, type HighlightTarget } from '#contract/highlight.ts';
 import { anArticleId } from '../../helpers/articles.ts';
 

@@ -1,5 +1,5 @@
 // Highlights are found again in texts that were edited, at the right place, or told to be nowhere; none is lost in silence.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'playwright/test';
 import { anchorText, resolve } from '#contract/anchor/resolve.ts';
 import { foldText } from '#contract/anchor/foldedText.ts';

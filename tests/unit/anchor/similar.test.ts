@@ -1,5 +1,5 @@
 // What compares by edit distance agrees with the plain table of it, and the filter before it misses nothing.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'playwright/test';
 import { preparePattern } from '#contract/anchor/bitDistance.ts';
 import { foldText } from '#contract/anchor/foldedText.ts';
@@ -7,13 +7,13 @@ import { indexPlaces } from '#contract/anchor/similarPlaces.ts';
 
 const RUNS = { numRuns: 1000, seed: 20_261_128 };
 const letters = (maxLength: number, minLength = 0): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...'abcd '), { minLength, maxLength }).map((all) => all.join(''));
+  fc.array(fc.constantFrom('a', 'b', 'c', 'd', ' '), { minLength, maxLength }).map((all) => all.join(''));
 
 /** The last row of the plain table (Sellers 1980): the distance of the pattern to what ends behind each letter. */
 function plainDistances(pattern: string, text: string, isAnchored: boolean): readonly number[] {
   let column = Array.from({ length: pattern.length + 1 }, (_, row) => row);
   const last = [pattern.length];
-  for (const [at, letter] of [...text].entries()) {
+  for (const [at, letter] of text.split('').entries()) {
     const next = [isAnchored ? at + 1 : 0];
     for (let row = 1; row <= pattern.length; row += 1) {
       const same = (column[row - 1] ?? 0) + (pattern[row - 1] === letter ? 0 : 1);
@@ -32,8 +32,8 @@ test('the distance is that of the plain table, in both directions and with patte
       const least = Math.min(...distances);
       const found = preparePattern(pattern).nearest(text, 0, text.length, isAnchored);
       expect(found).toEqual({ distance: least, end: distances.indexOf(least) });
-      const back = preparePattern([...pattern].reverse().join(''), true);
-      const mirrored = [...text].reverse().join('');
+      const back = preparePattern(pattern.split('').reverse().join(''), true);
+      const mirrored = text.split('').reverse().join('');
       expect(back.nearest(mirrored, 0, text.length, isAnchored)).toEqual({
         distance: least,
         end: text.length - distances.indexOf(least),
@@ -52,7 +52,10 @@ test('the nearest place is found whenever there is one within the distance', () 
       letters(300),
       fc.infiniteStream(fc.nat(9)),
       (quote, before, behind, dice) => {
-        const changed = [...quote].map((letter) => (dice.next().value === 0 ? 'b' : letter)).join('');
+        const changed = quote
+          .split('')
+          .map((letter) => (dice.next().value === 0 ? 'b' : letter))
+          .join('');
         const text = `${before}${changed}${behind}`;
         const most = Math.floor(quote.length / 4);
         const least = Math.min(...plainDistances(quote, text, false));
