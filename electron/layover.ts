@@ -2,7 +2,9 @@
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { Highlight } from '#contract/highlight.ts';
 import type { Save, SaveState } from '#contract/save.ts';
+import { createArticleHighlights, type ArticleHighlights } from './articleHighlights.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -27,6 +29,7 @@ export interface LayoverEvents {
   readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
+  readonly highlightsChanged?: (articleId: ArticleId, highlights: readonly Highlight[]) => void;
   readonly progress?: (progress: LibraryProgress) => void;
 }
 
@@ -58,6 +61,7 @@ export interface Layover {
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
   readonly related: RelatedPosts;
+  readonly highlights: ArticleHighlights;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
   /** All of them, newest saved first; of the same instant, by id. */
@@ -232,6 +236,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
+    highlights: createArticleHighlights({ library, now, changed: (...told) => events.highlightsChanged?.(...told) }),
     search,
     timeline,
     progress: () => progress,

@@ -53,6 +53,8 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        highlightsChanged: (articleId, highlights) =>
+          window && tell(window, 'highlights.changed', { articleId, highlights }),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
     });

@@ -34,13 +34,15 @@ export interface Placement {
 /** What was highlighted; the quote and the placement stay as they were made. */
 export interface HighlightTarget extends Placement {
   readonly quote: TextQuote;
+  /** The start in Unicode code points, in which the W3C's selector counts. */
+  readonly codePointStart: number;
   /** Where it was found in a later copy; `null` while it was only ever seen in its own. */
   readonly refound: Placement | null;
 }
 
 /** A highlight. */
 export interface Highlight {
-  /** 16 characters as those of an article's id. */
+  /** 20 hex digits, made at random, never reused. */
   readonly id: string;
   readonly articleId: ArticleId;
   readonly color: HighlightColor;
@@ -104,8 +106,19 @@ export function targetOf(text: string, { start, end }: TextPosition, version: st
       suffix: text.slice(end, end + CONTEXT_LENGTH),
     },
     position: { start, end },
+    codePointStart: codePoints(text.slice(0, start)),
     version,
     textLength: text.length,
     refound: null,
   };
+}
+
+/** How many Unicode code points a text has. */
+export function codePoints(text: string): number {
+  let count = text.length;
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const isPair = (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+    if (isPair) count -= 1;
+  }
+  return count;
 }

@@ -3,6 +3,15 @@ import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
+import {
+  HIGHLIGHT_COLORS,
+  HIGHLIGHT_FORMATS,
+  LONGEST_NOTE,
+  LONGEST_QUOTE,
+  LONGEST_TAG,
+  MOST_HIGHLIGHTS,
+  MOST_TAGS,
+} from '#contract/highlight.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
@@ -54,6 +63,29 @@ const filter = v.strictObject({
   text: query,
 });
 
+const position = v.pipe(
+  v.strictObject({ start: row, end: row }),
+  v.check(({ start, end }) => start < end),
+);
+const placement = { position, version: instant, textLength: row };
+const context = v.pipe(v.string(), v.maxLength(200));
+const highlightId = v.pipe(v.string(), v.regex(/^[0-9a-f]{20}$/));
+const highlighted = {
+  color: v.picklist(HIGHLIGHT_COLORS),
+  note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TAG))), v.maxLength(MOST_TAGS)),
+  target: v.strictObject({
+    quote: v.strictObject({
+      exact: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE)),
+      prefix: context,
+      suffix: context,
+    }),
+    codePointStart: row,
+    ...placement,
+    refound: v.nullable(v.strictObject(placement)),
+  }),
+};
+
 /** The shape each call takes. */
 export const inputs = {
   nothing: v.void(),
@@ -92,6 +124,34 @@ export const inputs = {
   export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
+  newHighlight: v.strictObject({ articleId, ...highlighted }),
+  highlight: v.strictObject({ articleId, id: highlightId }),
+  highlightChange: v.strictObject({
+    articleId,
+    id: highlightId,
+    change: v.strictObject({
+      color: v.exactOptional(highlighted.color),
+      note: v.exactOptional(highlighted.note),
+      tags: v.exactOptional(highlighted.tags),
+      target: v.exactOptional(highlighted.target),
+    }),
+  }),
+  removedHighlight: v.strictObject({
+    // What a younger Layover wrote beside it comes back with it.
+    highlight: v.looseObject({ id: highlightId, articleId, ...highlighted, created: instant, changed: instant }),
+  }),
+  refound: v.strictObject({
+    articleId,
+    found: v.pipe(
+      v.array(v.strictObject({ id: highlightId, placement: v.strictObject(placement) })),
+      v.maxLength(MOST_HIGHLIGHTS),
+    ),
+  }),
+  highlightExport: v.strictObject({
+    format: v.picklist(HIGHLIGHT_FORMATS),
+    articleId: v.nullable(articleId),
+    only: v.exactOptional(v.pipe(v.array(highlightId), v.maxLength(1_000_000))),
+  }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
 };

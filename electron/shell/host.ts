@@ -36,7 +36,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
     },
     writeFile: async (name, content) => {
       const choice = await dialog.showSaveDialog(window, {
-        title: 'Export the timeline',
+        title: 'Export',
         defaultPath: name,
         filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
       });

@@ -20,6 +20,8 @@ export interface Layout {
   readonly index: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
+  /** What was highlighted in articles, apart from them, so that no newer copy and no trash can take it away. */
+  readonly highlights: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -27,6 +29,9 @@ export interface Layout {
   article(id: ArticleId): string;
   trashed(id: ArticleId): string;
   versionsOf(id: ArticleId): string;
+  /** Folder of the highlights of the articles whose ids begin with the same two characters. */
+  highlightShard(id: ArticleId): string;
+  highlightsOf(id: ArticleId): string;
   /** Where the old version of an article waits while the new one takes its place. */
   replaced(id: ArticleId): string;
 }
@@ -36,8 +41,10 @@ export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles');
   const trash = join(root, 'trash');
   const versions = join(root, 'versions');
+  const highlights = join(root, 'highlights');
   const temp = join(root, 'temp');
   const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
+  const highlightShard = (id: ArticleId): string => join(highlights, id.slice(0, 2));
   return {
     root,
     libraryFile: join(root, 'library.json'),
@@ -51,11 +58,14 @@ export function layoutOf(root: string): Layout {
     catalogue: join(root, 'catalogue'),
     index: join(root, 'index'),
     versions,
+    highlights,
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),
     trashed: (id) => join(trash, id),
     versionsOf: (id) => join(versions, id),
+    highlightShard,
+    highlightsOf: (id) => join(highlightShard(id), `${id}.json`),
     replaced: (id) => join(temp, `${id}.replaced`),
   };
 }

@@ -8,7 +8,6 @@ import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
 import { recoverReplaced, type Unreadable } from './articleReading.ts';
-import { refuseNewer } from './articleSchema.ts';
 import { createArticleStore, type ArticleDraft } from './articleStore.ts';
 import { createVersionStore } from './articleVersions.ts';
 import { createChecker, eachArticle, type CheckRequest } from './catalogue/checker.ts';
@@ -20,10 +19,12 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
-import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
-import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
+import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { openJsonFile, readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
@@ -139,6 +140,8 @@ export interface Library {
   /** Throws `AppError`: `disk`, `locked`. */
   setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
   readonly saves: SaveRecords;
+  /** What was highlighted, also in articles that are in the trash. */
+  readonly highlights: HighlightFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -150,7 +153,6 @@ export interface Library {
 const LOOKED_AT = 200;
 
 const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
-const librarySchema = v.looseObject({ format: v.literal(1), created: v.string() });
 
 /**
  * Opens the library in a folder, making both when there is none, and clears away what a crash left unfinished.
@@ -191,7 +193,7 @@ async function openHeld(
   const interrupted = await recoverReplaced(shared);
   if (!isReadOnly) {
     await tidy(disk, layout, makeFolder);
-    await openLibraryFile(layout, { ...jsonOptions, ...libraryFile(now) });
+    await openLibraryFile(layout, jsonOptions);
   }
   const [settings, watched] = await Promise.all([
     openJsonFile(layout.settingsFile, {
@@ -224,6 +226,7 @@ async function openHeld(
   const store = createArticleStore(storeOptions);
   const versions = createVersionStore(storeOptions);
   const assets = openAssets(layout, disk, makeFolder);
+  const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
 
   const checker = createChecker({ ...shared, catalogue, queue, isTrusted: wasThere, done: held.checkpointSoon });
   if (await checker.isSmall(looksAtUpTo)) await checker.check({ readsAll: true });
@@ -238,11 +241,14 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
+    highlights,
     repairs,
     isReadOnly,
     folder: layout.root,
     get unreadable() {
-      return [...checker.unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return [...checker.unreadable, ...interrupted, ...unreadableSaves, ...highlights.unreadable()].sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      );
     },
     async putAsset(bytes, mediaType) {
       assertWritable();
@@ -282,7 +288,8 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled(), watched.settled()]);
+      const used = [queue, assets, saves, highlights, settings, watched];
+      await Promise.all(used.map((each) => each.settled()));
       await held.close();
       await lock?.release();
     },
@@ -291,29 +298,4 @@ async function openHeld(
 
 function noKeys(): ArticleKeys {
   return { own: [], stated: null };
-}
-
-function libraryFile(now: () => Date) {
-  return {
-    parse: (json: unknown) => {
-      refuseNewer(json);
-      return v.parse(librarySchema, json);
-    },
-    initial: () => ({ format: 1 as const, created: now().toISOString() }),
-  };
-}
-
-/** Before anything is touched: what a newer Layover made is left exactly as it is. */
-async function refuseNewerLibrary(disk: Disk, layout: Layout, now: () => Date): Promise<void> {
-  await openJsonFile(layout.libraryFile, { ...libraryFile(now), disk, now, isReadOnly: true });
-}
-
-async function openLibraryFile(
-  layout: Layout,
-  options: JsonFileOptions<v.InferOutput<typeof librarySchema>>,
-): Promise<void> {
-  const file = await openJsonFile(layout.libraryFile, options);
-  if ((await options.disk?.sizeOf(layout.libraryFile)) === undefined) {
-    await createJsonFile(layout.libraryFile, file.value, options);
-  }
 }

@@ -86,6 +86,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'highlights.changed':
     case 'command.chosen':
     case 'save.proposed':
       return mirror;

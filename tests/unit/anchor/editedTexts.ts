@@ -1,7 +1,6 @@
 // Random texts with phrases that come again, random edits of them, and highlights in them: for properties of what finds highlights again.
 import * as fc from 'fast-check';
-import { targetOf, type Highlight, type HighlightTarget } from '#contract/highlight.ts';
-import { anArticleId } from '../../helpers/articles.ts';
+import { targetOf, type HighlightTarget } from '#contract/highlight.ts';
 
 const WORDS = [
   ...'the keeper wrote every arrival down by hand and never missed one “in” thirty years of salt rings — on steps'.split(
@@ -87,12 +86,6 @@ export function targetIn(text: string, [from, long]: readonly [number, number]):
   while (start < end - 1 && /\s/.test(text.charAt(start))) start += 1;
   while (end > start + 1 && /\s/.test(text.charAt(end - 1))) end -= 1;
   return targetOf(text, { start, end }, '2026-01-01T00:00:00.000Z');
-}
-
-/** A highlight of a target. */
-export function aHighlight(target: HighlightTarget, id = 'aaaaaaaaaaaaaaaa'): Highlight {
-  const created = '2026-01-02T00:00:00.000Z';
-  return { id, articleId: anArticleId(0), color: 'yellow', note: '', tags: [], created, changed: created, target };
 }
 
 /** Where a quote stands in a text. */

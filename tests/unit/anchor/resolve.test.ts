@@ -5,7 +5,8 @@ import { anchorText, resolve } from '#contract/anchor/resolve.ts';
 import { foldText } from '#contract/anchor/foldedText.ts';
 import { sortOut } from '#contract/anchor/sortOut.ts';
 import { targetOf } from '#contract/highlight.ts';
-import { aHighlight, edited, edits, paragraphs, placesOf, span, targetIn, typeset } from './editedTexts.ts';
+import { aHighlight } from '../../helpers/highlights.ts';
+import { edited, edits, paragraphs, placesOf, span, targetIn, typeset } from './editedTexts.ts';
 
 const RUNS = { numRuns: 1500, seed: 20_261_128 };
 
@@ -71,7 +72,7 @@ test('every highlight is either placed or told to be nowhere', () => {
   fc.assert(
     fc.property(paragraphs, edits, fc.array(span, { maxLength: 6 }), (blocks, changes, spans) => {
       const text = blocks.join('\n');
-      const all = spans.map((chosen, at) => aHighlight(targetIn(text, chosen), String(at)));
+      const all = spans.map((chosen, at) => aHighlight({ id: String(at), target: targetIn(text, chosen) }));
       const { placed, lost } = sortOut(all, edited(text, changes), '2026-02-02T00:00:00.000Z');
       const ids = [...placed.map(({ highlight }) => highlight.id), ...lost.map(({ id }) => id)];
       expect(ids.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
