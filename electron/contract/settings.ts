@@ -1,4 +1,5 @@
 // What a person may set; defaults are what most should never need to change.
+import type { HighlightColor } from './highlight.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
@@ -13,6 +14,8 @@ export interface Settings {
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
   readonly font: 'serif' | 'sans';
+  /** The colour that was last used to highlight. */
+  readonly highlightColor: HighlightColor;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -30,6 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 66,
   leading: 1.6,
   font: 'serif',
+  highlightColor: 'yellow',
   keepComments: true,
   savesPaused: false,
   doorCode: null,

@@ -19,9 +19,8 @@ export async function exportHighlights(
 
 /** A file's name that every system takes. */
 function nameOf(title: string | null): string {
-  // oxlint-disable-next-line no-control-regex
   const plain = (title ?? '')
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
   return plain === '' ? 'highlights' : `${plain.slice(0, 80).trim()} - highlights`;

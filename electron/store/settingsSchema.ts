@@ -1,6 +1,7 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
+import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { refuseNewer } from './articleSchema.ts';
 
@@ -10,6 +11,7 @@ const SETTINGS = {
   measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
   leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
   font: v.picklist(['serif', 'sans']),
+  highlightColor: v.picklist(HIGHLIGHT_COLORS),
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),

@@ -20,6 +20,7 @@ import { timelineControl } from '../timeline/timelineControl.ts';
 import { openPalette, openSaveDialog, openSaves } from './overlays.ts';
 import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
+import { highlightCommands } from './commands/highlightCommands.ts';
 import { closeHits, stepHits, useHits } from '../reader/hits.ts';
 
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
@@ -211,6 +212,7 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: inReader,
     run: toggleRelatedPanel,
   },
+  ...highlightCommands,
   {
     id: 'text.larger',
     title: words.commands.larger,
