@@ -13,7 +13,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
 import { placeIn } from '../reader/frameDocument.ts';
 import { words } from '../ui/words.ts';
-import { pressHighlight, useOpenHighlights } from './openHighlights.ts';
+import { pressHighlight, useOpenHighlights, versionOf } from './openHighlights.ts';
 import { sayDone } from './takeBack.ts';
 
 /** The colour that was used last. */
@@ -45,7 +45,7 @@ export function highlightHere(color: HighlightColor = lastColor(), isForNote = f
     else pressHighlight(same.id, isForNote);
     return;
   }
-  const target = targetOf(text.text, place, open.opened.article.saved);
+  const target = targetOf(text.text, place, versionOf(open));
   attempt(addHighlight({ articleId: open.opened.article.id, color, note: '', tags: [], target }, isForNote));
 }
 
@@ -110,7 +110,7 @@ export function placeAgain(highlight: Highlight): void {
     return;
   }
   open.page.getSelection()?.removeAllRanges();
-  attempt(changeHighlight(highlight, { target: targetOf(text.text, selection, open.opened.article.saved) }));
+  attempt(changeHighlight(highlight, { target: targetOf(text.text, selection, versionOf(open)) }));
 }
 
 /** Puts the highlighted text on the clipboard. */

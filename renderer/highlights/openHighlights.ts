@@ -51,16 +51,27 @@ export function awaitHighlight(id: string): void {
   awaited = id;
 }
 
+/** Which copy of its article a document was drawn from: a newer one may be told of while the older is still on the screen. */
+const versions = new WeakMap<Document, string>();
+
+/** The `saved` instant of the copy that a document shows. */
+export function versionOf({ page, opened }: OpenFrame): string {
+  const version = versions.get(page) ?? opened.article.saved;
+  versions.set(page, version);
+  return version;
+}
+
 /** Reads and shows the highlights of a document until the returned function is called. The document is painted first. */
 export function followHighlights(open: OpenFrame): () => void {
   const { article } = open.opened;
+  const version = versionOf(open);
   let isOver = false;
   let text: FrameText | undefined;
 
   const show = (highlights: readonly Highlight[]): void => {
     if (isOver) return;
     text ??= readText(open.page);
-    const { placed, lost } = sortOut(highlights, text.text, article.saved);
+    const { placed, lost } = sortOut(highlights, text.text, version);
     useOpenHighlights.setState({ state: 'here', placed, lost, open, text });
     paintHighlights(open.page, text, placed);
     keepRefound(placed, text.text.length);
@@ -72,9 +83,9 @@ export function followHighlights(open: OpenFrame): () => void {
   /** What was found in a newer copy is written down once, so that the next newer one is searched from there. */
   function keepRefound(placed: readonly PlacedHighlight[], textLength: number): void {
     const found = placed.flatMap(({ highlight: { id, target }, place: { start, end } }) =>
-      target.version === article.saved || target.refound?.version === article.saved
+      target.version === version || target.refound?.version === version
         ? []
-        : [{ id, placement: { position: { start, end }, version: article.saved, textLength } }],
+        : [{ id, placement: { position: { start, end }, version, textLength } }],
     );
     if (found.length === 0 || useMirror.getState().isReadOnly) return;
     attempt(call('highlights.refound', { articleId: article.id, found }));
