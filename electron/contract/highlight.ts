@@ -48,6 +48,7 @@ export interface Highlight {
   readonly color: HighlightColor;
   /** Empty when there is none. */
   readonly note: string;
+  /** As `toTag` makes them, at most `MOST_TAGS`. */
   readonly tags: readonly string[];
   /** ISO instants in UTC. */
   readonly created: string;
@@ -84,16 +85,12 @@ export interface ExportedHighlights {
 }
 
 /** As much context as a quote has on each side, in UTF-16 units. */
-export const CONTEXT_LENGTH = 64;
+const CONTEXT_LENGTH = 64;
 
 /** A quote longer than this many UTF-16 units is refused: it would no longer point at anything. */
 export const LONGEST_QUOTE = 50_000;
 /** So many UTF-16 units a note may have. */
 export const LONGEST_NOTE = 100_000;
-/** So many UTF-16 units a tag may have. */
-export const LONGEST_TAG = 100;
-/** So many tags one may have. */
-export const MOST_TAGS = 50;
 /** So many highlights an article may have. */
 export const MOST_HIGHLIGHTS = 5_000;
 

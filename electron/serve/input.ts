@@ -1,6 +1,7 @@
 // Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import {
@@ -8,13 +9,12 @@ import {
   HIGHLIGHT_FORMATS,
   LONGEST_NOTE,
   LONGEST_QUOTE,
-  LONGEST_TAG,
   MOST_HIGHLIGHTS,
-  MOST_TAGS,
 } from '#contract/highlight.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
+import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { isSettingsChange } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -73,7 +73,7 @@ const highlightId = v.pipe(v.string(), v.regex(/^[0-9a-f]{20}$/));
 const highlighted = {
   color: v.picklist(HIGHLIGHT_COLORS),
   note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TAG))), v.maxLength(MOST_TAGS)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS)),
   target: v.strictObject({
     quote: v.strictObject({
       exact: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE)),
@@ -85,6 +85,20 @@ const highlighted = {
     refound: v.nullable(v.strictObject(placement)),
   }),
 };
+const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
+const target = v.union([
+  v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
+  v.strictObject({ ids }),
+  v.strictObject({ query }),
+]);
+const tags = v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS));
+const change = v.strictObject({
+  isRead: v.exactOptional(v.boolean()),
+  isArchived: v.exactOptional(v.boolean()),
+  isStarred: v.exactOptional(v.boolean()),
+  addTags: v.exactOptional(tags),
+  removeTags: v.exactOptional(tags),
+});
 
 /** The shape each call takes. */
 export const inputs = {
@@ -101,6 +115,7 @@ export const inputs = {
     block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
+    isStarred: v.exactOptional(v.boolean()),
   }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
@@ -154,6 +169,14 @@ export const inputs = {
   }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  change: v.strictObject({ target, change }),
+  target: v.strictObject({ target }),
+  undo: v.strictObject({ undo: saveId }),
+  job: v.strictObject({ job: saveId }),
+  trashPage: v.strictObject({ from: row, count: count(1, 200) }),
+  trashed: v.strictObject({ ids }),
+  emptied: v.strictObject({ ids: v.nullable(ids) }),
+  rule: v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)) }),
 };
 
 /** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */

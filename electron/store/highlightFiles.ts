@@ -31,7 +31,7 @@ export interface HighlightFiles {
     change: (highlights: readonly Highlight[]) => readonly Highlight[],
   ): Promise<readonly Highlight[]>;
   /** For when an article is removed for good: forgets what was highlighted in it. None is no failure. Throws `AppError`: `disk`, `locked`. */
-  removeHighlights(id: ArticleId): Promise<void>;
+  readonly removeHighlights: (id: ArticleId) => Promise<void>;
   /** Files that could not be read so far. */
   unreadable(): readonly Unreadable[];
   /** Resolves when no change is under way. */

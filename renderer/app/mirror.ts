@@ -87,6 +87,8 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
     case 'highlights.changed':
+    case 'bulk.progress':
+    case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':
       return mirror;
@@ -184,7 +186,7 @@ function isOnlyReadOn({ row, card }: RowCard, columns: ArticleColumns): boolean 
 }
 
 function withoutReading(card: ArticleCard): string {
-  return JSON.stringify({ ...card, reading: null });
+  return JSON.stringify({ ...card, reading: null, opened: null });
 }
 
 /** Shows the settings that a call answered. */

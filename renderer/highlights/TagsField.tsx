@@ -1,6 +1,7 @@
 // The tags of a highlight: a word and Enter adds one, its cross takes it away. Each change can be taken back.
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { LONGEST_TAG, MOST_TAGS, type Highlight } from '#contract/highlight.ts';
+import type { Highlight } from '#contract/highlight.ts';
+import { toTag, withoutTags, withTags } from '#contract/tags.ts';
 import { attempt } from '../app/articleActions.ts';
 import { CloseIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -21,11 +22,11 @@ export function TagsField({ highlight, isReadOnly }: TagsFieldProps): ReactNode 
   function add(): void {
     const made = typed
       .split(',')
-      .map((each) => each.replace(/\s+/g, ' ').trim().replace(/^#/, '').slice(0, LONGEST_TAG))
-      .filter((each) => each !== '' && !tags.some((tag) => tag.toLowerCase() === each.toLowerCase()));
+      .map((each) => toTag(each.trim().replace(/^#/, '')))
+      .filter((tag) => tag !== undefined);
+    const next = withTags(tags, made);
     setTyped('');
-    if (made.length === 0) return;
-    attempt(changeHighlight(highlight, { tags: [...tags, ...new Set(made)].slice(0, MOST_TAGS) }));
+    if (next !== tags) attempt(changeHighlight(highlight, { tags: next }));
   }
 
   function press(event: KeyboardEvent): void {
@@ -46,7 +47,7 @@ export function TagsField({ highlight, isReadOnly }: TagsFieldProps): ReactNode 
                 type="button"
                 className="tag-remove"
                 aria-label={words.highlights.removeTag({ tag })}
-                onClick={() => attempt(changeHighlight(highlight, { tags: tags.filter((each) => each !== tag) }))}
+                onClick={() => attempt(changeHighlight(highlight, { tags: withoutTags(tags, [tag]) }))}
               >
                 <CloseIcon size={12} aria-hidden />
               </button>

@@ -11,13 +11,13 @@ import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
+import { sayDone } from '../app/undo.ts';
 import { placeIn } from '../reader/frameDocument.ts';
 import { words } from '../ui/words.ts';
 import { pressHighlight, useOpenHighlights, versionOf } from './openHighlights.ts';
-import { sayDone } from './takeBack.ts';
 
 /** The colour that was used last. */
-export function lastColor(): HighlightColor {
+function lastColor(): HighlightColor {
   return useMirror.getState().settings.highlightColor;
 }
 

@@ -8,6 +8,7 @@ import { attempt } from '../app/articleActions.ts';
 import { call, listen } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { readText, type FrameText } from '../reader/frameText.ts';
+import { reveal } from '../reader/reveal.ts';
 import type { OpenFrame } from '../reader/openFrame.ts';
 import { clearHighlights, paintHighlights } from './paintHighlights.ts';
 
@@ -116,7 +117,7 @@ export function pressHighlight(id: string, isForNote = false): void {
   const { placed, text } = useOpenHighlights.getState();
   const found = placed.find(({ highlight }) => highlight.id === id);
   if (found === undefined || text === undefined) return;
-  revealRange(text.rangeOf(found.place.start, found.place.end));
+  reveal(text.rangeOf(found.place.start, found.place.end), { at: 'ifHidden', isInstant: true });
   useOpenHighlights.setState({ pressed: { id, isForNote } });
 }
 
@@ -131,20 +132,4 @@ export function highlightAt(at: number): PlacedHighlight | undefined {
     .getState()
     .placed.filter(({ place }) => place.start <= at && at < place.end)
     .sort((a, b) => a.place.end - a.place.start - (b.place.end - b.place.start))[0];
-}
-
-/** Brings a piece of the document into view, if it is not there already. */
-function revealRange(range: Range): void {
-  const view = range.startContainer.ownerDocument?.defaultView;
-  if (view == null) return;
-  for (
-    let closed = range.startContainer.parentElement?.closest('details:not([open])');
-    closed != null;
-    closed = closed.parentElement?.closest('details:not([open])')
-  ) {
-    closed.setAttribute('open', '');
-  }
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top >= 0 && bottom <= view.innerHeight) return;
-  view.scrollBy({ top: top - view.innerHeight * 0.3, behavior: 'instant' });
 }

@@ -9,8 +9,12 @@ function drawn(page: Page): Promise<readonly string[] | undefined> {
     .locator('body')
     .evaluate(({ ownerDocument: { defaultView } }) => {
       const green = defaultView?.CSS.highlights.get('mark-green');
-      // By its kind and not by its class: a range of the frame is none of the classes this function sees.
-      return green && [...green].map((range) => ('toString' in range ? String(range) : ''));
+      const OwnRange = defaultView?.Range;
+      return (
+        green &&
+        OwnRange &&
+        [...green].map((range) => (range instanceof OwnRange ? range.toString() : range.constructor.name))
+      );
     });
 }
 

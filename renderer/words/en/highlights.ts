@@ -45,7 +45,6 @@ export const highlights = {
   tooLong: 'This is too much for one highlight. Select less of it.',
   nothingHere: 'There is no text here to highlight.',
   readOnly: 'Another Layover has this library open, so nothing can be highlighted here.',
-  undo: 'Undo',
   done: {
     added: 'Highlighted.',
     recolored: 'The colour was changed.',
