@@ -4,6 +4,14 @@ import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
+import type {
+  AllHighlights,
+  ExportedHighlights,
+  Highlight,
+  HighlightChange,
+  HighlightFormat,
+  Placement,
+} from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
@@ -209,6 +217,34 @@ export interface Calls extends ReadingCalls {
   };
   /** The number of the post that an article stands for. */
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
+  'highlights.of': { in: { readonly id: ArticleId }; out: readonly Highlight[] };
+  /** Of all articles that are not in the trash, the one that was highlighted last first. */
+  'highlights.all': { in: void; out: AllHighlights };
+  'highlight.add': {
+    in: { readonly articleId: ArticleId } & Pick<Highlight, 'color' | 'note' | 'tags' | 'target'>;
+    out: Highlight;
+  };
+  /** Answers what it was before and is now. */
+  'highlight.change': {
+    in: { readonly articleId: ArticleId; readonly id: string; readonly change: HighlightChange };
+    out: { readonly before: Highlight; readonly after: Highlight };
+  };
+  /** Answers what `highlight.restore` takes. */
+  'highlight.remove': { in: { readonly articleId: ArticleId; readonly id: string }; out: Highlight };
+  'highlight.restore': { in: { readonly highlight: Highlight }; out: Highlight };
+  /** Keeps where highlights were found in a newer copy; what was quoted stays. */
+  'highlights.refound': {
+    in: {
+      readonly articleId: ArticleId;
+      readonly found: readonly { readonly id: string; readonly placement: Placement }[];
+    };
+    out: void;
+  };
+  /** Lets the person choose where highlights of one article or of all are written, no others than `only`; `null` when they cancel. */
+  'highlights.export': {
+    in: { readonly format: HighlightFormat; readonly articleId: ArticleId | null; readonly only?: readonly string[] };
+    out: ExportedHighlights | null;
+  };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
   /** The words of the window's language for what the main process says. */
@@ -223,6 +259,7 @@ export interface Calls extends ReadingCalls {
 export interface Events {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
+  'highlights.changed': { readonly articleId: ArticleId; readonly highlights: readonly Highlight[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */

@@ -1,5 +1,6 @@
 // What a person may set; defaults are what most should never need to change.
 import type { Language } from './language.ts';
+import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
@@ -18,6 +19,8 @@ export interface Settings {
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
   readonly font: 'serif' | 'sans';
+  /** The colour that was last used to highlight. */
+  readonly highlightColor: HighlightColor;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -48,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 66,
   leading: 1.6,
   font: 'serif',
+  highlightColor: 'yellow',
   keepComments: true,
   savesPaused: false,
   doorCode: null,

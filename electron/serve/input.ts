@@ -5,6 +5,13 @@ import { isDictionaryName } from '#contract/dictionary.ts';
 import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
+import {
+  HIGHLIGHT_COLORS,
+  HIGHLIGHT_FORMATS,
+  LONGEST_NOTE,
+  LONGEST_QUOTE,
+  MOST_HIGHLIGHTS,
+} from '#contract/highlight.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
@@ -58,6 +65,28 @@ const filter = v.strictObject({
   text: query,
 });
 
+const position = v.pipe(
+  v.strictObject({ start: row, end: row }),
+  v.check(({ start, end }) => start < end),
+);
+const placement = { position, version: instant, textLength: row };
+const context = v.pipe(v.string(), v.maxLength(200));
+const highlightId = v.pipe(v.string(), v.regex(/^[0-9a-f]{20}$/));
+const highlighted = {
+  color: v.picklist(HIGHLIGHT_COLORS),
+  note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS)),
+  target: v.strictObject({
+    quote: v.strictObject({
+      exact: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE)),
+      prefix: context,
+      suffix: context,
+    }),
+    codePointStart: row,
+    ...placement,
+    refound: v.nullable(v.strictObject(placement)),
+  }),
+};
 const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
 const target = v.union([
   v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
@@ -113,6 +142,34 @@ export const inputs = {
   export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
+  newHighlight: v.strictObject({ articleId, ...highlighted }),
+  highlight: v.strictObject({ articleId, id: highlightId }),
+  highlightChange: v.strictObject({
+    articleId,
+    id: highlightId,
+    change: v.strictObject({
+      color: v.exactOptional(highlighted.color),
+      note: v.exactOptional(highlighted.note),
+      tags: v.exactOptional(highlighted.tags),
+      target: v.exactOptional(highlighted.target),
+    }),
+  }),
+  removedHighlight: v.strictObject({
+    // What a younger Layover wrote beside it comes back with it.
+    highlight: v.looseObject({ id: highlightId, articleId, ...highlighted, created: instant, changed: instant }),
+  }),
+  refound: v.strictObject({
+    articleId,
+    found: v.pipe(
+      v.array(v.strictObject({ id: highlightId, placement: v.strictObject(placement) })),
+      v.maxLength(MOST_HIGHLIGHTS),
+    ),
+  }),
+  highlightExport: v.strictObject({
+    format: v.picklist(HIGHLIGHT_FORMATS),
+    articleId: v.nullable(articleId),
+    only: v.exactOptional(v.pipe(v.array(highlightId), v.maxLength(1_000_000))),
+  }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
   dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),

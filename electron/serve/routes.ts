@@ -12,6 +12,7 @@ import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
@@ -47,7 +48,7 @@ export interface Keepers {
 
 /** Makes the routes of an open library. */
 export function createRoutes(layover: Layover, host: Host, { door, watch, dictionaries, proposals }: Keepers): Routes {
-  const { library, saves, timeline, care } = layover;
+  const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
@@ -173,6 +174,18 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, dictio
     'timeline.details': route(checked(inputs.post), ({ post }) => timeline.details(post)),
     'timeline.export': route(checked(inputs.export), (wish) => exportToFile(wish, layover, host)),
     'timeline.postOf': route(checked(inputs.article), ({ id }) => timeline.postOf(id)),
+    'highlights.of': route(checked(inputs.article), ({ id }) => highlights.of(id)),
+    'highlights.all': route(checked(inputs.nothing), () => highlights.all()),
+    'highlight.add': route(checked(inputs.newHighlight), ({ articleId, ...made }) => highlights.add(articleId, made)),
+    'highlight.change': route(checked(inputs.highlightChange), ({ articleId, id, change }) =>
+      highlights.change(articleId, id, change),
+    ),
+    'highlight.remove': route(checked(inputs.highlight), ({ articleId, id }) => highlights.remove(articleId, id)),
+    'highlight.restore': route(checked(inputs.removedHighlight), ({ highlight }) => highlights.restore(highlight)),
+    'highlights.refound': route(checked(inputs.refound), ({ articleId, found }) =>
+      highlights.refound(articleId, found),
+    ),
+    'highlights.export': route(checked(inputs.highlightExport), (wish) => exportHighlights(wish, layover, host)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {
       // At once, so that nothing begins after the person has said so; a pause that could not be kept is taken back.

@@ -19,6 +19,7 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
+import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { openJsonFile, readOnlyError } from './jsonFile.ts';
@@ -149,6 +150,8 @@ export interface Library {
   /** Throws `AppError`: `disk`, `locked`. */
   setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
   readonly saves: SaveRecords;
+  /** What was highlighted, also in articles that are in the trash. */
+  readonly highlights: HighlightFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -229,8 +232,9 @@ async function openHeld(
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
+  const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
   // The one place where what was marked in an article goes with it.
-  const removeHighlights = (): Promise<void> => Promise.resolve();
+  const { removeHighlights } = highlights;
   const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
   const storeOptions = { trash, ...shared, catalogue, random, makeFolder, queue, assertWritable };
   const store = createArticleStore(storeOptions);
@@ -250,11 +254,14 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
+    highlights,
     repairs,
     isReadOnly,
     folder: layout.root,
     get unreadable() {
-      return [...checker.unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return [...checker.unreadable, ...interrupted, ...unreadableSaves, ...highlights.unreadable()].sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      );
     },
     async putAsset(bytes, mediaType) {
       assertWritable();
@@ -300,14 +307,8 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([
-        queue.settled(),
-        assets.settled(),
-        saves.settled(),
-        settings.settled(),
-        watched.settled(),
-        trash.settled(),
-      ]);
+      const used = [queue, assets, saves, highlights, settings, watched, trash];
+      await Promise.all(used.map((each) => each.settled()));
       await held.close();
       await lock?.release();
     },

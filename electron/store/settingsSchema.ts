@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
 import { LANGUAGES } from '#contract/language.ts';
+import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
@@ -28,6 +29,7 @@ const SETTINGS = {
   measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
   leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
   font: v.picklist(['serif', 'sans']),
+  highlightColor: v.picklist(HIGHLIGHT_COLORS),
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),

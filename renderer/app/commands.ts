@@ -2,6 +2,7 @@
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
 import { lookUpCommands } from './commands/lookUpCommands.ts';
+import { highlightCommands } from './commands/highlightCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
   ...timelineCommands,
   ...saveCommands,
   ...placeCommands,
+  ...highlightCommands,
   ...readerCommands,
   ...lookUpCommands,
   ...articleCommands,

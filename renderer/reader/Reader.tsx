@@ -12,6 +12,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
 import { HitBar } from './HitBar.tsx';
+import { HighlightLayer } from '../highlights/HighlightLayer.tsx';
+import { HighlightsPanel } from '../highlights/HighlightsPanel.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -25,6 +27,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
   const [progress, setProgress] = useState(0);
   const [isHeadingVisible, setIsHeadingVisible] = useState(true);
   const isRelatedShown = useReaderLook((look) => look.isRelatedShown);
+  const isHighlightsShown = useReaderLook((look) => look.isHighlightsShown);
   const place = useView((view) => view.place);
   const section = useRef<HTMLElement>(null);
 
@@ -66,9 +69,11 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
               <HitBar />
               <LookUpPopover opened={opened} />
               <ImageViewer />
+              <HighlightLayer />
             </div>
-            {hasRelated && isRelatedShown && <RelatedPanel opened={opened} />}
-            {similar.length > 0 && isRelatedShown && <SimilarPanel articles={similar} />}
+            {isHighlightsShown && <HighlightsPanel />}
+            {hasRelated && isRelatedShown && !isHighlightsShown && <RelatedPanel opened={opened} />}
+            {similar.length > 0 && isRelatedShown && !isHighlightsShown && <SimilarPanel articles={similar} />}
           </>
         )}
       </div>

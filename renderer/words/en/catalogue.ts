@@ -7,6 +7,7 @@ import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
+import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
@@ -31,6 +32,7 @@ export const en = {
   failures,
   dictionaries,
   firstRun,
+  highlights,
   library,
   lookUp,
   palette,
