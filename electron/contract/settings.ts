@@ -13,6 +13,11 @@ export interface Settings {
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
   readonly font: 'serif' | 'sans';
+  readonly flow: 'scrolled' | 'paged';
+  /** Whether the app opens where it was left. */
+  readonly resumes: boolean;
+  /** Whether the person's own reading speed is measured. */
+  readonly measuresSpeed: boolean;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -30,6 +35,9 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 66,
   leading: 1.6,
   font: 'serif',
+  flow: 'scrolled',
+  resumes: true,
+  measuresSpeed: true,
   keepComments: true,
   savesPaused: false,
   doorCode: null,

@@ -54,6 +54,19 @@ const filter = v.strictObject({
   text: query,
 });
 
+const keptPlace = v.strictObject({
+  of: instant,
+  into: fraction,
+  share: fraction,
+  quote: v.pipe(v.string(), v.maxLength(200)),
+});
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
+const stretch = v.strictObject({
+  lang: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  units: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)),
+  seconds: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
+});
+
 /** The shape each call takes. */
 export const inputs = {
   nothing: v.void(),
@@ -69,7 +82,11 @@ export const inputs = {
     block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
+    place: v.exactOptional(keptPlace),
+    seconds: v.exactOptional(seconds),
   }),
+  remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
+  measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),

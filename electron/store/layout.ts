@@ -10,6 +10,7 @@ export interface Layout {
   readonly settingsFile: string;
   readonly lockFile: string;
   readonly watchedFile: string;
+  readonly readingFile: string;
   readonly articles: string;
   readonly assets: string;
   readonly saves: string;
@@ -44,6 +45,7 @@ export function layoutOf(root: string): Layout {
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
     watchedFile: join(root, 'watched.json'),
+    readingFile: join(root, 'reading.json'),
     articles,
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import type { ReadingMemory } from '#contract/readingMemory.ts';
+import type { Settings } from '#contract/settings.ts';
 import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
 import { recoverReplaced, type Unreadable } from './articleReading.ts';
 import { refuseNewer } from './articleSchema.ts';
@@ -25,8 +26,8 @@ import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
 import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
+import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
-import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
 import { createTaskQueue } from './taskQueue.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
@@ -138,6 +139,10 @@ export interface Library {
   watchedFiles(): Readonly<Record<string, string>>;
   /** Throws `AppError`: `disk`, `locked`. */
   setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Where the person was when the window was left, and how fast they read. */
+  readingMemory(): ReadingMemory;
+  /** Changes the named parts of it. Throws `AppError`: `disk`, `locked`. */
+  remember(change: (memory: ReadingMemory) => Partial<ReadingMemory>): Promise<ReadingMemory>;
   readonly saves: SaveRecords;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
@@ -149,7 +154,6 @@ export interface Library {
 
 const LOOKED_AT = 200;
 
-const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
 const librarySchema = v.looseObject({ format: v.literal(1), created: v.string() });
 
 /**
@@ -193,18 +197,6 @@ async function openHeld(
     await tidy(disk, layout, makeFolder);
     await openLibraryFile(layout, { ...jsonOptions, ...libraryFile(now) });
   }
-  const [settings, watched] = await Promise.all([
-    openJsonFile(layout.settingsFile, {
-      ...jsonOptions,
-      parse: parseStoredSettings,
-      initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
-    }),
-    openJsonFile(layout.watchedFile, {
-      ...jsonOptions,
-      parse: (json) => v.parse(watchedSchema, json),
-      initial: () => ({ format: 1 as const, files: {} }),
-    }),
-  ]);
   const { catalogue, wasThere, ...held } = await openCatalogue({ ...shared, keysOf });
   const unreadableSaves: Unreadable[] = [];
 
@@ -214,6 +206,7 @@ async function openHeld(
     if (!isOpen)
       throw new AppError('locked', 'This library has been closed. Nothing was changed; open it again to go on.');
   };
+  const { settled, ...own } = await openOwnFiles({ ...jsonOptions, assertWritable });
   const saves = await openSaveRecords({
     ...shared,
     assertWritable,
@@ -231,6 +224,7 @@ async function openHeld(
   return {
     ...store,
     ...versions,
+    ...own,
     catalogue,
     check: (request) => checker.check(request),
     get isChecked() {
@@ -256,17 +250,6 @@ async function openHeld(
       return used === undefined ? 0 : assets.sweep(used);
     },
     assetFile: (file) => assets.find(file),
-    settings: () => toSettings(settings.value),
-    async setSettings(change) {
-      assertWritable();
-      const checked = parseSettingsChange(change);
-      return toSettings(await settings.update((value) => ({ ...value, ...checked })));
-    },
-    watchedFiles: () => watched.value.files,
-    async setWatchedFiles(files) {
-      assertWritable();
-      await watched.update((value) => ({ ...value, files }));
-    },
     async readDerived(name) {
       try {
         return await disk.read(join(layout.catalogue, name));
@@ -282,7 +265,7 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled(), watched.settled()]);
+      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settled()]);
       await held.close();
       await lock?.release();
     },

@@ -20,6 +20,7 @@ import { timelineControl } from '../timeline/timelineControl.ts';
 import { openPalette, openSaveDialog, openSaves } from './overlays.ts';
 import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
+import { readingCommands } from './commands/readingCommands.ts';
 import { closeHits, stepHits, useHits } from '../reader/hits.ts';
 
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
@@ -225,6 +226,7 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: inReader,
     run: () => changeTextSize(-1),
   },
+  ...readingCommands,
   { id: 'remove.undo', title: words.commands.undo, shortcuts: [mod('z')], isAvailable: always, run: undoRemove },
 ];
 

@@ -12,6 +12,7 @@ import { attempt } from './articleActions.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
+import { startContinuing } from './continuing.ts';
 import { bindKeys } from './keys.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
@@ -28,6 +29,7 @@ listen((happening) => {
 });
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));
+attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
 createRoot(root).render(

@@ -5,6 +5,7 @@ import { BrowserSettings } from './BrowserSettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
+import { TimeSettings } from './TimeSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -18,6 +19,7 @@ export function SettingsPlace(): ReactNode {
         <h1>{words.places.settings}</h1>
       </header>
       <ReadingSettings />
+      <TimeSettings />
       <SavingSettings />
       <BrowserSettings />
       <LibraryFacts />
