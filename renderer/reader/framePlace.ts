@@ -63,22 +63,24 @@ export function viewOf(page: Document, blocks: readonly HTMLElement[]): View | u
   };
 }
 
-/** Brings a place to the top of the view, or its page into view. What fits is shown from its paragraph's beginning. */
-export function goToPlace(page: Document, blocks: readonly HTMLElement[], { block, into }: Place): void {
+/**
+ * Brings a place to the top of the view, or its page into view. What fits is shown from its paragraph's beginning. The very
+ * beginning of a scrolled article is left as it is; tells whether anything was done.
+ */
+export function goToPlace(page: Document, blocks: readonly HTMLElement[], { block, into }: Place): boolean {
   const target = blocks[block];
-  if (target === undefined || (block === 0 && into === 0)) {
-    if (isPaged(page)) showPage(page, 0);
-    return;
-  }
+  const isStart = target === undefined || (block === 0 && into === 0);
   if (isPaged(page)) {
-    const rect = partAt([...target.getClientRects()], into);
-    if (rect !== undefined) showPage(page, pageAt(page, rect));
-    return;
+    const rect = isStart ? undefined : partAt([...target.getClientRects()], into);
+    showPage(page, rect === undefined ? 0 : pageAt(page, rect));
+    return true;
   }
+  if (isStart) return false;
   const { top, height } = target.getBoundingClientRect();
   const root = page.documentElement;
   const before = into * height;
   root.scrollBy({ top: top - edgeOf(page) + (before < root.clientHeight / 2 ? 0 : before), behavior: 'instant' });
+  return true;
 }
 
 /** How a flow tells where blocks are. */

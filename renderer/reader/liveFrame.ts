@@ -8,7 +8,7 @@ import { useMirror } from '../app/mirror.ts';
 import { watchForGifts } from '../saving/DropTarget.tsx';
 import { alignPage, countPages, isPaged } from './pagedFlow.ts';
 import { goToPlace, toKept, viewOf, type Place } from './framePlace.ts';
-import { turnByKey, watchWheel } from './pageTurns.ts';
+import { showFocused, turnByKey, watchWheel } from './pageTurns.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
 import { watchReading } from './readingWatch.ts';
 import { GO_EVENT, LOOK_EVENT } from './reveal.ts';
@@ -16,6 +16,9 @@ import { GO_EVENT, LOOK_EVENT } from './reveal.ts';
 const WRITE_PAUSE_MS = 1000;
 /** So far above the lower edge the text has ended before what stands there covers none of it. */
 const END_ROOM_PX = 72;
+
+/** The position of a document that nobody has scrolled. */
+const START = '0 0';
 
 /** What moves the view by the person's own hand. */
 const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
@@ -88,11 +91,12 @@ export function liveFrame(
   function settle(): void {
     width = root.clientWidth;
     countPages(page);
-    goToPlace(page, blocks, place.current);
+    const isMoved = goToPlace(page, blocks, place.current);
     countPages(page);
-    restedAt = position();
-    const view = viewOf(page, blocks);
-    if (view !== undefined) show(view.progress);
+    restedAt = isMoved ? position() : START;
+    // The person may have scrolled before the document was heard.
+    if (position() !== restedAt) scrolled();
+    else show(viewOf(page, blocks)?.progress ?? 0);
   }
 
   function scrolled(): void {
@@ -132,6 +136,8 @@ export function liveFrame(
   const press = (event: KeyboardEvent): void => keepLink(page, event);
   const turn = (event: KeyboardEvent): void => turnByKey(page, event);
   const leave = (): void => keeper.flush();
+  // A key leads to a link of another page.
+  const focus = (event: FocusEvent): void => showFocused(page, event);
   // Lines move when a font or a picture comes, or something is folded up.
   const moveLines = (): void => {
     if (isPaged(page)) settle();
@@ -149,6 +155,7 @@ export function liveFrame(
   const stopGifts = watchForGifts(page);
   page.addEventListener('scroll', scrolled, { passive: true });
   page.defaultView?.addEventListener('resize', resized);
+  page.addEventListener('focusin', focus);
   page.addEventListener('load', moveLines, { capture: true });
   page.addEventListener('toggle', moveLines, { capture: true });
   page.fonts.addEventListener('loadingdone', moveLines);
@@ -172,6 +179,7 @@ export function liveFrame(
       page.removeEventListener(GO_EVENT, go);
       page.removeEventListener('scroll', scrolled);
       page.defaultView?.removeEventListener('resize', resized);
+      page.removeEventListener('focusin', focus);
       page.removeEventListener('load', moveLines, { capture: true });
       page.removeEventListener('toggle', moveLines, { capture: true });
       page.fonts.removeEventListener('loadingdone', moveLines);

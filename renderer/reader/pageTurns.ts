@@ -1,5 +1,5 @@
 // Keys and turns of the wheel in; pages of the article turned. Refuses what a field, a control or a table that can be scrolled takes itself.
-import { currentPage, isMirrored, isPaged, showPage, usePages } from './pagedFlow.ts';
+import { currentPage, isMirrored, isPaged, pageAt, showPage, usePages } from './pagedFlow.ts';
 
 /** A wheel must have gone so far, in CSS pixels. */
 const WHEEL_PX = 40;
@@ -58,6 +58,12 @@ export function watchWheel(page: Document): () => void {
   };
   page.addEventListener('wheel', roll, { passive: true });
   return () => page.removeEventListener('wheel', roll);
+}
+
+/** Shows the page of what has got the focus. */
+export function showFocused(page: Document, event: Event): void {
+  const rect = targetOf(event)?.closest('.article *')?.getClientRects()[0];
+  if (rect !== undefined && isPaged(page)) showPage(page, pageAt(page, rect));
 }
 
 /** The element an event came from; not by its class, which in a frame is none of the window's. */

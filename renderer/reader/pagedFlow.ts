@@ -44,18 +44,13 @@ export function countPages(page: Document): void {
   usePages.setState({ pages: { number: Math.min(count, currentPage(page) + 1), count } });
 }
 
-/**
- * Says which page is in view, and when the view stands between two, as it does after the focus went to a link of another page, shows one of
- * them; tells whether it did.
- */
+/** Says which page is in view, and when the view stands between two, shows the nearer one; tells whether it did. */
 export function alignPage(page: Document): boolean {
   if (!isPaged(page)) return false;
   const root = page.documentElement;
   const number = currentPage(page);
-  const isBetween = Math.abs(Math.abs(root.scrollLeft) - number * widthOf(page)) > 2 || root.scrollTop !== 0;
-  if (isBetween) {
-    const focused = page.activeElement?.closest('.article a, .article summary, .article button')?.getClientRects()[0];
-    showPage(page, focused === undefined ? number : pageAt(page, focused));
+  if (Math.abs(Math.abs(root.scrollLeft) - number * widthOf(page)) > 2 || root.scrollTop !== 0) {
+    showPage(page, number);
     return true;
   }
   const { pages } = usePages.getState();

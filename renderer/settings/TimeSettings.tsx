@@ -7,6 +7,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { forgetSpeed, useReadingSpeed } from '../app/readingTime.ts';
 import { language } from '../words/language.ts';
 import { words } from '../ui/words.ts';
+import './TimeSettings.css';
 
 const FLOWS: readonly Settings['flow'][] = ['scrolled', 'paged'];
 const change = (settings: Partial<Settings>): void => attempt(changeSettings(settings));
@@ -18,8 +19,8 @@ export function TimeSettings(): ReactNode {
   const isMeasured = Object.keys(speed).length > 0;
   return (
     <section className="settings-part">
-      <h2>{words.reading.speed}</h2>
-      <fieldset className="font-choices">
+      <h2>{words.reading.settings}</h2>
+      <fieldset className="font-choices flow-choices">
         <legend>{words.reading.flowLabel}</legend>
         {FLOWS.map((each) => (
           <label key={each} className="font-choice">

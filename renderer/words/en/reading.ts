@@ -8,7 +8,6 @@ export const reading = {
   nextPage: 'Next page',
   previousPage: 'Previous page',
   left: '{percent, number}%, about {minutes} left',
-  end: 'The end',
   endLabel: 'End of the article',
   nextArticle: 'Next in the queue',
   nextTitled: 'Next: {title}',
@@ -19,7 +18,7 @@ export const reading = {
   continue: 'Continue reading',
   continueLabel: 'Continue',
   continueTitled: '{title}, {minutes} left',
-  speed: 'Your reading speed',
+  settings: 'Pages and pace',
   speedWords: 'You read about {perMinute, number} words a minute in {language} (from {counted, number} words).',
   speedCharacters:
     'You read about {perMinute, number} characters a minute in {language} (from {counted, number} characters).',
