@@ -1,11 +1,13 @@
 // Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
+import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { isSettingsChange } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -66,6 +68,20 @@ const stretch = v.strictObject({
   units: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)),
   seconds: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
 });
+const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
+const target = v.union([
+  v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
+  v.strictObject({ ids }),
+  v.strictObject({ query }),
+]);
+const tags = v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS));
+const change = v.strictObject({
+  isRead: v.exactOptional(v.boolean()),
+  isArchived: v.exactOptional(v.boolean()),
+  isStarred: v.exactOptional(v.boolean()),
+  addTags: v.exactOptional(tags),
+  removeTags: v.exactOptional(tags),
+});
 
 /** The shape each call takes. */
 export const inputs = {
@@ -84,6 +100,7 @@ export const inputs = {
     isArchived: v.exactOptional(v.boolean()),
     place: v.exactOptional(keptPlace),
     seconds: v.exactOptional(seconds),
+    isStarred: v.exactOptional(v.boolean()),
   }),
   remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
   measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
@@ -111,6 +128,14 @@ export const inputs = {
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  change: v.strictObject({ target, change }),
+  target: v.strictObject({ target }),
+  undo: v.strictObject({ undo: saveId }),
+  job: v.strictObject({ job: saveId }),
+  trashPage: v.strictObject({ from: row, count: count(1, 200) }),
+  trashed: v.strictObject({ ids }),
+  emptied: v.strictObject({ ids: v.nullable(ids) }),
+  rule: v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)) }),
 };
 
 /** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */

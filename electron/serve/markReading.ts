@@ -3,7 +3,11 @@ import { MOST_PLACES, type ReadingState } from '#contract/article.ts';
 import type { In } from '#contract/calls.ts';
 
 /** Changes the named parts; of the places only the one of the named copy, which is then the newest. */
-export function markReading(before: ReadingState, mark: Omit<In<'article.mark'>, 'id'>, now: Date): ReadingState {
+export function markReading(
+  before: ReadingState,
+  mark: Omit<In<'article.mark'>, 'id' | 'isStarred'>,
+  now: Date,
+): ReadingState {
   const { progress, block, isRead, isArchived, place, seconds } = mark;
   const reading = {
     ...before,

@@ -52,7 +52,7 @@ export function createRoutes(
   host: Host,
   { door, watch, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
-  const { library, saves, timeline } = layover;
+  const { library, saves, timeline, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
@@ -92,8 +92,13 @@ export function createRoutes(
     'related.similar': route(checked(inputs.article), async ({ id }) =>
       layover.related.similar(await layover.article(id)),
     ),
-    'article.mark': route(checked(inputs.mark), ({ id, ...mark }) =>
-      layover.change(id, (article) => ({ ...article, reading: markReading(article.reading, mark, new Date()) })),
+    'article.mark': route(checked(inputs.mark), ({ id, isStarred, ...mark }) =>
+      layover.change(id, (article) => ({
+        ...article,
+        starred: isStarred ?? article.starred,
+        opened: mark.progress === undefined && mark.block === undefined ? article.opened : new Date().toISOString(),
+        reading: markReading(article.reading, mark, new Date()),
+      })),
     ),
     'reading.memory': route(checked(inputs.nothing), async () => {
       const { address, article, speed } = library.readingMemory();
@@ -121,6 +126,15 @@ export function createRoutes(
     'article.removeVersion': route(checked(inputs.version), ({ id, saved }) => library.removeVersion(id, saved)),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
+    'articles.change': route(checked(inputs.change), ({ target, change }) => care.change(target, change)),
+    'articles.remove': route(checked(inputs.target), ({ target }) => care.remove(target)),
+    'bulk.undo': route(checked(inputs.undo), ({ undo }) => care.undo(undo)),
+    'bulk.cancel': route(checked(inputs.job), ({ job }) => care.cancel(job)),
+    'trash.list': route(checked(inputs.trashPage), ({ from, count }) => care.trash(from, count)),
+    'trash.restore': route(checked(inputs.trashed), ({ ids }) => care.restore(ids)),
+    'trash.empty': route(checked(inputs.emptied), ({ ids }) => care.empty(ids)),
+    'rules.apply': route(checked(inputs.rule), ({ id }) => care.applyRule(id)),
+    'library.storage': route(checked(inputs.nothing), () => care.storage()),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
     'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),

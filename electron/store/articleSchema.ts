@@ -140,6 +140,9 @@ const article = v.looseObject({
     places: v.exactOptional(v.array(keptPlace)),
     seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   }),
+  tags: v.optional(v.array(text), () => []),
+  starred: v.optional(v.boolean(), false),
+  opened: v.optional(v.nullable(instant), null),
 });
 
 /** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */

@@ -5,7 +5,7 @@ import { removeArticle, toggleArchived, toggleRead } from '../app/articleActions
 import { openArticle } from '../app/navigation.ts';
 import { useMinutes } from '../app/readingTime.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
-import { formatInstant, formatShortDate } from '../ui/dates.ts';
+import { formatBytes, formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
 import { ArchiveIcon, ReadIcon, RemoveIcon, UnarchiveIcon, UnreadIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { SiteIcon } from '../ui/SiteIcon.tsx';
@@ -71,13 +71,13 @@ export function ArticleRow({ card, tabIndex, level, isQueued = false, passage }:
 function Minutes({ card }: { readonly card: ArticleCard }): ReactNode {
   const { progress, read } = card.reading;
   const minutes = useMinutes(card);
-  if (progress === 0 || read !== null) return <span>{words.card.minutes(minutes.all)}</span>;
+  if (progress === 0 || read !== null) return <span>{formatMinutes(minutes.all)}</span>;
   return (
     <span className="article-row-progress">
       <span className="article-row-bar" aria-hidden>
         <span style={{ inlineSize: `${progress * 100}%` }} />
       </span>
-      {progress === 1 ? words.card.atEnd : words.card.minutesLeft(minutes.left)}
+      {progress === 1 ? words.card.atEnd : words.card.minutesLeft({ minutes: formatMinutes(minutes.left) })}
     </span>
   );
 }
@@ -85,7 +85,7 @@ function Minutes({ card }: { readonly card: ArticleCard }): ReactNode {
 function StateFacts({ card }: { readonly card: ArticleCard }): ReactNode {
   return (
     <>
-      <span>{words.library.size(card.sizeBytes)}</span>
+      <span>{formatBytes(card.sizeBytes)}</span>
       {card.reading.read !== null && <span>{words.card.read}</span>}
       {card.reading.archived && <span>{words.card.archived}</span>}
     </>
@@ -116,7 +116,7 @@ function RowActions({ card, tabIndex }: { readonly card: ArticleCard; readonly t
           className="icon-button"
           tabIndex={tabIndex}
           title={label}
-          aria-label={words.actions.onTitle(label, card.title)}
+          aria-label={words.actions.onTitle({ action: label, title: card.title })}
           onClick={() => run(card)}
         >
           <Icon size={17} strokeWidth={1.75} aria-hidden />

@@ -5,6 +5,7 @@ import { useCardOf } from '../app/cards.ts';
 import { useLastOpened } from '../app/continuing.ts';
 import { openArticle } from '../app/navigation.ts';
 import { useMinutes } from '../app/readingTime.ts';
+import { formatMinutes } from '../ui/dates.ts';
 import { ResumeIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './ContinueLine.css';
@@ -32,7 +33,7 @@ function Line({ card }: { readonly card: NonNullable<ReturnType<typeof useCardOf
       <span className="continue-title" lang={card.lang ?? undefined} dir={card.dir}>
         {card.title}
       </span>
-      <span className="continue-left">{words.card.minutesLeft(left)}</span>
+      <span className="continue-left">{words.card.minutesLeft({ minutes: formatMinutes(left) })}</span>
       <kbd aria-hidden>C</kbd>
     </button>
   );

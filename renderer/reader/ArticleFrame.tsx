@@ -143,7 +143,7 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
         className={loaded === undefined ? 'article-frame article-frame-waiting' : 'article-frame'}
         sandbox="allow-same-origin"
         src={page}
-        title={words.reader.frame(article.title)}
+        title={words.reader.frame({ title: article.title })}
         onLoad={start}
       />
       {pressed !== undefined && (
