@@ -106,7 +106,11 @@ async function start(): Promise<void> {
       if (process.platform !== 'darwin') app.quit();
     });
     const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, createHost(opened, builtFolder), { ...keepers, proposals: () => proposals.take() }),
+      createRoutes(layover, createHost(opened, builtFolder), {
+        ...keepers,
+        proposals: () => proposals.take(),
+        isAsked: given.isWish,
+      }),
     );
     answerCalls(opened, routes, report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));

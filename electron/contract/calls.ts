@@ -1,6 +1,6 @@
 // Everything the window can ask, and everything the main process says unasked.
 import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
-import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
+import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
@@ -14,6 +14,8 @@ import type {
 } from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { ReadingCalls } from './readingCalls.ts';
+import type { ReadingMemory } from './readingMemory.ts';
+import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
@@ -125,10 +127,22 @@ export interface Calls extends ReadingCalls {
       readonly block?: number;
       readonly isRead?: boolean;
       readonly isArchived?: boolean;
+      /** With `block`: the rest of the place in the copy that is read. */
+      readonly place?: Omit<KeptPlace, 'block'>;
+      /** Time read since the last mark. */
+      readonly seconds?: number;
       readonly isStarred?: boolean;
     };
     out: ArticleCard;
   };
+  /** `resumes`: whether the window should open where it was left. */
+  'reading.memory': { in: void; out: ReadingMemory & { readonly resumes: boolean } };
+  /** Where the person is, to be opened at the next start. */
+  'reading.remember': { in: Pick<ReadingMemory, 'address' | 'article'>; out: void };
+  /** Counts what was read; nothing while the setting says not to. */
+  'reading.measured': { in: { readonly stretches: readonly Stretch[] }; out: ReadingSpeed };
+  /** Forgets how fast the person reads. */
+  'reading.forget': { in: void; out: ReadingSpeed };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** The copies of an article with the one that is read, newest first. */

@@ -21,6 +21,11 @@ export interface Settings {
   readonly font: 'serif' | 'sans';
   /** The colour that was last used to highlight. */
   readonly highlightColor: HighlightColor;
+  readonly flow: 'scrolled' | 'paged';
+  /** Whether the app opens where it was left. */
+  readonly resumes: boolean;
+  /** Whether the person's own reading speed is measured. */
+  readonly measuresSpeed: boolean;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -52,6 +57,9 @@ export const DEFAULT_SETTINGS: Settings = {
   leading: 1.6,
   font: 'serif',
   highlightColor: 'yellow',
+  flow: 'scrolled',
+  resumes: true,
+  measuresSpeed: true,
   keepComments: true,
   savesPaused: false,
   doorCode: null,

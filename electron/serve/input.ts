@@ -87,6 +87,18 @@ const highlighted = {
     refound: v.nullable(v.strictObject(placement)),
   }),
 };
+const keptPlace = v.strictObject({
+  of: instant,
+  into: fraction,
+  share: fraction,
+  quote: v.pipe(v.string(), v.maxLength(200)),
+});
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
+const stretch = v.strictObject({
+  lang: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  units: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)),
+  seconds: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
+});
 const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
 const target = v.union([
   v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
@@ -117,8 +129,12 @@ export const inputs = {
     block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
+    place: v.exactOptional(keptPlace),
+    seconds: v.exactOptional(seconds),
     isStarred: v.exactOptional(v.boolean()),
   }),
+  remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
+  measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),

@@ -10,6 +10,7 @@ export interface Layout {
   readonly settingsFile: string;
   readonly lockFile: string;
   readonly watchedFile: string;
+  readonly readingFile: string;
   /** When what lies in the trash was removed. */
   readonly trashFile: string;
   readonly articles: string;
@@ -57,6 +58,7 @@ export function layoutOf(root: string): Layout {
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
     watchedFile: join(root, 'watched.json'),
+    readingFile: join(root, 'reading.json'),
     trashFile: join(root, 'trash.json'),
     articles,
     assets: join(root, 'assets'),

@@ -5,6 +5,7 @@ import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
+import { readingCommands } from './commands/readingCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { timelineCommands } from './commands/timelineCommands.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   ...readerCommands,
   ...lookUpCommands,
   ...articleCommands,
+  ...readingCommands,
   ...sessionCommands,
 ];
 

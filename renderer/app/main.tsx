@@ -15,6 +15,7 @@ import { attempt } from './articleActions.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
+import { startContinuing } from './continuing.ts';
 import { bindKeys } from './keys.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
@@ -34,6 +35,7 @@ listen((happening) => {
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));
 attempt(call('window.words', words.shell));
+attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
 createRoot(root).render(

@@ -8,6 +8,7 @@ import { DictionarySettings } from './DictionarySettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
+import { TimeSettings } from './TimeSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -24,6 +25,7 @@ export function SettingsPlace(): ReactNode {
       <LanguageSetting />
       <DictionarySettings />
       <CopyingSettings />
+      <TimeSettings />
       <SavingSettings />
       <BrowserSettings />
       <LibraryFacts />

@@ -16,6 +16,7 @@ import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
+import { reading } from './reading.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
@@ -41,6 +42,7 @@ export const en = {
   proposals,
   queue,
   reader,
+  reading,
   saving,
   settings,
   shell: SHELL_WORDS,
