@@ -133,8 +133,8 @@ async function cardsThatFit(layover: Layover, query: string): Promise<readonly A
   const { catalogue } = layover.library;
   // Filters alone need no index.
   if (node !== null) {
-    const rows = [...catalogue.bySaved().filter(compileQuery(node, catalogue.columns))];
-    return (await catalogue.cards(rows)).map(({ card }) => card);
+    const rows = catalogue.bySaved().filter(compileQuery(node, catalogue.columns));
+    return (await catalogue.cards(Array.from(rows))).map(({ card }) => card);
   }
   await layover.search.ready();
   const { rows, problems } = await layover.search.find(query, 'saved');
