@@ -1,6 +1,7 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { libraryCommands } from './commands/libraryCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
@@ -9,6 +10,7 @@ import { timelineCommands } from './commands/timelineCommands.ts';
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
+  ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
   ...placeCommands,

@@ -9,6 +9,8 @@ import { createRoot } from 'react-dom/client';
 import { drawnTheme } from '../ui/theme.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchBulk } from '../library/bulk.ts';
+import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
@@ -30,6 +32,8 @@ listen((happening) => {
 window.addEventListener('online', () => attempt(call('network.back')));
 attempt(startMirror());
 watchBulkSaves();
+watchBulk();
+watchCap();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -4,6 +4,7 @@ import { words } from '../ui/words.ts';
 import { BrowserSettings } from './BrowserSettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { RulesSettings } from './RulesSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
@@ -19,6 +20,7 @@ export function SettingsPlace(): ReactNode {
       </header>
       <ReadingSettings />
       <SavingSettings />
+      <RulesSettings />
       <BrowserSettings />
       <LibraryFacts />
       <ShortcutList />

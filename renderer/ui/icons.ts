@@ -32,7 +32,11 @@ export {
   Search as SearchIcon,
   Settings2 as SettingsIcon,
   SquarePlay as VideoKindIcon,
+  Star as StarIcon,
+  StarOff as UnstarIcon,
+  Tag as TagIcon,
   Trash2 as RemoveIcon,
   TriangleAlert as WarningIcon,
+  Bookmark as ViewsIcon,
   X as CloseIcon,
 } from 'lucide-react';

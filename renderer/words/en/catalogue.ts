@@ -11,11 +11,16 @@ import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
+import { rules } from './rules.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
+import { shelves } from './shelves.ts';
+import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
+import { trash } from './trash.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 
 /** The English catalogue. */
 export const en = {
@@ -31,9 +36,14 @@ export const en = {
   proposals,
   queue,
   reader,
+  rules,
   saving,
   settings,
+  shelves,
+  storage,
   timeline,
+  trash,
   undo,
   versions,
+  views,
 } as const;
