@@ -3,6 +3,7 @@ import type { SavedView } from '#contract/views.ts';
 import { attempt } from '../app/articleActions.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { goTo } from '../app/navigation.ts';
+import { newId } from '../app/newId.ts';
 import { noteDone, sayDone } from '../app/undo.ts';
 import { words } from '../ui/words.ts';
 import type { RowOrder } from './rowSorts.ts';
@@ -16,7 +17,7 @@ export function showView({ query, sort, isReversed }: SavedView): void {
 
 /** Keeps a query with an order under a name. */
 export function addView(name: string, query: string, { sort, isReversed }: RowOrder): void {
-  const view: SavedView = { id: crypto.randomUUID(), name: name.trim(), query, sort, isReversed, icon: null };
+  const view: SavedView = { id: newId(), name: name.trim(), query, sort, isReversed, icon: null };
   attempt(setViews([...currentViews(), view]));
   noteDone({ label: words.views.added({ name: view.name }), undo: () => setViews(without(view.id)) });
 }

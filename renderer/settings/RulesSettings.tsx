@@ -6,6 +6,7 @@ import { MOST_VIEWS, type Rule, type RuleActions } from '#contract/views.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
+import { newId } from '../app/newId.ts';
 import { sayDone } from '../app/undo.ts';
 import { sayOutcome } from '../library/bulk.ts';
 import { AddIcon, EarlierIcon, RemoveIcon } from '../ui/icons.ts';
@@ -48,7 +49,7 @@ export function RulesSettings(): ReactNode {
           type="button"
           className="button button-small"
           onClick={() =>
-            keep([...rules, { id: crypto.randomUUID(), name: words.rules.newName, isOn: false, when: '', actions: {} }])
+            keep([...rules, { id: newId(), name: words.rules.newName, isOn: false, when: '', actions: {} }])
           }
         >
           <AddIcon size={15} aria-hidden />
