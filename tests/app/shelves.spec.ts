@@ -84,7 +84,8 @@ test('a view keeps a search with its order under a name, over a new start, and c
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('The long way');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^The long way/ })).toBeVisible();
-  await app.start('#/library');
+  await page.reload();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
   await expect(titles(page)).toHaveCount(3);
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: /^The long way/ }).click();
