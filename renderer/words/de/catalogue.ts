@@ -9,7 +9,9 @@ import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
@@ -28,10 +30,13 @@ export const de: Translation<typeof en> = {
   card,
   commands,
   details,
+  dictionaries,
   failures,
   firstRun,
   library,
+  lookUp,
   palette,
+  paper,
   post,
   proposals,
   queue,
@@ -42,4 +47,5 @@ export const de: Translation<typeof en> = {
   timeline,
   undo,
   versions,
+  viewer,
 };
