@@ -1,6 +1,7 @@
 // What a saved article is, on disk and on screen.
 import type { PostDate } from './dates.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ArticleLook } from './settings.ts';
 
 declare const brand: unique symbol;
 
@@ -174,6 +175,8 @@ export interface Article extends ArticleFacts {
   readonly siteIcon: string | null;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
+  /** How the person wants this article set, where it is not as the settings say; `null` when it is. */
+  readonly look: ArticleLook | null;
 }
 
 /** What lists show of an article. */

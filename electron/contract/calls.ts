@@ -6,7 +6,7 @@ import type { Exported, ExportFormat } from './exporting.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
-import type { Settings } from './settings.ts';
+import type { ArticleLook, Settings } from './settings.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -115,6 +115,8 @@ export interface Calls {
     };
     out: ArticleCard;
   };
+  /** Sets an article otherwise than the settings say, or with `null` as they say. */
+  'article.setLook': { in: { readonly id: ArticleId; readonly look: ArticleLook | null }; out: void };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** The copies of an article with the one that is read, newest first. */

@@ -1,10 +1,13 @@
 // What a person may set; defaults are what most should never need to change.
 
-/** The look of the whole app. `system` follows the system between `paper` and `night`. */
-export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
+/** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
+export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast' | 'eink';
 
-/** All settings, kept in the library's `settings.json`. */
-export interface Settings {
+/** The typefaces that come with the app: Literata, Hanken Grotesk, Atkinson Hyperlegible, OpenDyslexic, JetBrains Mono. */
+export type TextFont = 'serif' | 'sans' | 'legible' | 'dyslexic' | 'mono';
+
+/** How the text of an article is set. */
+export interface TextLook {
   readonly theme: Theme;
   /** Size of the article's text in CSS pixels, 14 to 32. */
   readonly textSize: number;
@@ -12,7 +15,23 @@ export interface Settings {
   readonly measure: number;
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
-  readonly font: 'serif' | 'sans';
+  readonly font: TextFont;
+  /** What tells one paragraph from the next: a space between them, or an indented first line. */
+  readonly paragraphs: 'spaced' | 'indented';
+  /** Whether lines end at one edge; not where they are shorter than 45 characters. */
+  readonly justified: boolean;
+  /** Whether words may be parted at the ends of lines, where the system knows how to in the article's language. */
+  readonly hyphenated: boolean;
+}
+
+/** What is otherwise in one article than the settings say. */
+export interface ArticleLook extends Partial<TextLook> {
+  /** Whether lines run from top to bottom; only for scripts that are written so. */
+  readonly vertical?: boolean;
+}
+
+/** All settings, kept in the library's `settings.json`. */
+export interface Settings extends TextLook {
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -30,6 +49,9 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 66,
   leading: 1.6,
   font: 'serif',
+  paragraphs: 'spaced',
+  justified: false,
+  hyphenated: true,
   keepComments: true,
   savesPaused: false,
   doorCode: null,

@@ -6,6 +6,7 @@ import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
+import { askedLook } from '../store/lookSchema.ts';
 import { isSettingsChange } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -70,6 +71,7 @@ export const inputs = {
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
   }),
+  look: v.strictObject({ id: articleId, look: v.nullable(askedLook) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),

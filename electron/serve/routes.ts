@@ -100,6 +100,9 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
         },
       })),
     ),
+    'article.setLook': route(checked(inputs.look), async ({ id, look }) => {
+      await layover.change(id, (article) => ({ ...article, look }));
+    }),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.versions': route(checked(inputs.article), async ({ id }) => {
       const current = await layover.article(id);

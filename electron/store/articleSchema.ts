@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AppError, type ErrorCode } from '#contract/errors.ts';
+import { storedLook } from './lookSchema.ts';
 
 const text = v.string();
 const textOrNull = v.nullable(text);
@@ -135,6 +136,7 @@ const article = v.looseObject({
     read: v.nullable(instant),
     archived: v.boolean(),
   }),
+  look: v.optional(v.nullable(storedLook), null),
 });
 
 /** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */

@@ -30,10 +30,10 @@ import { holdJsonFile } from './jsonFile.ts';
 import { readingMinutes } from './readingMinutes.ts';
 import { allDone } from './taskQueue.ts';
 
-/** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and the reading state. */
+/** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and what is the person's own. */
 export interface ArticleDraft extends Omit<
   Article,
-  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'furtherPages' | 'reading'
+  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'furtherPages' | 'reading' | 'look'
 > {
   readonly report: Omit<CompletenessReport, 'sizeBytes'>;
 }
@@ -44,6 +44,11 @@ export interface ArticleStoreOptions extends AccessOptions {
   readonly random: (size: number) => Uint8Array;
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
 }
+
+/** What a person made of an article; no newer copy changes it. */
+type Personal = Pick<Article, 'reading' | 'look'>;
+
+const NEW: Personal = { reading: { progress: 0, block: 0, read: null, archived: false }, look: null };
 
 const NOT_SAVED = 'The article could not be saved';
 const NOT_CHANGED = 'The article could not be changed';
@@ -81,7 +86,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
     return { folder, article: whole };
   }
 
-  function complete(draft: ArticleDraft, id: ArticleId, reading: Article['reading']): Article {
+  function complete(draft: ArticleDraft, id: ArticleId, { reading, look }: Personal): Article {
     return {
       ...draft,
       format: 1,
@@ -92,6 +97,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
       original: { mediaType: '', encoding: null, sizeBytes: 0 },
       furtherPages: [],
       reading,
+      look,
     };
   }
 
@@ -110,7 +116,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
     add(draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
       const id = newId(options.random, (each) => catalogue.rowOf(each) !== undefined);
       return changePrepared(id, NOT_SAVED, {
-        prepare: () => stage(complete(draft, id, { progress: 0, block: 0, read: null, archived: false }), files),
+        prepare: () => stage(complete(draft, id, NEW), files),
         async take(staged) {
           await publish(options, id, staged.folder);
           return staged.article;
@@ -123,7 +129,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
       return changePrepared(id, NOT_CHANGED, {
         async prepare() {
           const old = await known(id);
-          return stage({ ...old, ...complete(draft, id, old.reading) }, files);
+          return stage({ ...old, ...complete(draft, id, old) }, files);
         },
         async take(staged) {
           await exchange(options, id, staged.folder);
@@ -155,7 +161,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
     hold(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
       return beside(id, NOT_SAVED, async () => {
         const old = await known(id);
-        const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
+        const staged = await stage({ ...old, ...complete(draft, id, old) }, files);
         await publishVersion(options, staged.article, staged.folder);
         return staged.article;
       });

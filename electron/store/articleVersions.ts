@@ -135,7 +135,11 @@ export function createVersionStore(options: VersionOptions) {
       change(id, NOT_TAKEN, async () => {
         const current = await known(id);
         if (current.saved === saved) return current;
-        const version = parseArticle({ ...(await readVersion(id, saved)), reading: current.reading });
+        const version = parseArticle({
+          ...(await readVersion(id, saved)),
+          reading: current.reading,
+          look: current.look,
+        });
         await keep(current);
         const staged = join(layout.temp, tempName(id));
         await staging(staged, () => copyArticleFolder(disk, folderOf(id, saved), staged, version));

@@ -2,14 +2,11 @@
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
 
 const SETTINGS = {
-  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
-  textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
-  measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
-  leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
-  font: v.picklist(['serif', 'sans']),
+  ...LOOK,
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),

@@ -14,11 +14,11 @@ import {
 } from './articleActions.ts';
 import { call } from './client.ts';
 import { always, inReader, key, mod, type Command, type Shortcut } from './command.ts';
-import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, goTo, PLACES, refine, showListOf, useView } from './navigation.ts';
 import { timelineControl } from '../timeline/timelineControl.ts';
 import { openPalette, openSaveDialog, openSaves } from './overlays.ts';
-import { clampTextSize, toggleRelatedPanel } from './readerLook.ts';
+import { lookCommands, noteCommand } from './commands/lookCommands.ts';
+import { toggleRelatedPanel } from './readerLook.ts';
 import { focusSearch } from './searchFocus.ts';
 import { closeHits, stepHits, useHits } from '../reader/hits.ts';
 
@@ -40,11 +40,6 @@ function onArticle(id: string, title: string, shortcut: Shortcut, act: (card: Ar
       if (card !== undefined) act(card);
     },
   };
-}
-
-function changeTextSize(by: number): void {
-  const { textSize } = useMirror.getState().settings;
-  attempt(changeSettings({ textSize: clampTextSize(textSize + by) }));
 }
 
 /** Outside the reader the person names the page first. */
@@ -166,7 +161,8 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: hasHits,
     run: () => stepHits(-1),
   },
-  // Before the command that closes the article by the same key.
+  // Before the commands that close less near things by the same key.
+  noteCommand,
   {
     id: 'hits.close',
     title: words.commands.closeHits,
@@ -211,20 +207,7 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: inReader,
     run: toggleRelatedPanel,
   },
-  {
-    id: 'text.larger',
-    title: words.commands.larger,
-    shortcuts: [key('+'), key('=')],
-    isAvailable: inReader,
-    run: () => changeTextSize(1),
-  },
-  {
-    id: 'text.smaller',
-    title: words.commands.smaller,
-    shortcuts: [key('-')],
-    isAvailable: inReader,
-    run: () => changeTextSize(-1),
-  },
+  ...lookCommands,
   { id: 'remove.undo', title: words.commands.undo, shortcuts: [mod('z')], isAvailable: always, run: undoRemove },
 ];
 

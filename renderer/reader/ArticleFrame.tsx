@@ -8,10 +8,10 @@ import { bindKeys } from '../app/keys.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
 import { watchForGifts } from '../saving/DropTarget.tsx';
-import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
+import { useDrawnLook } from './articleLook.ts';
+import { dress } from './dress.ts';
 import {
-  dress,
   goToBlock,
   goToFragment,
   linkAt,
@@ -28,6 +28,7 @@ import { useOpenFrame } from './openFrame.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
+import { framePieces } from './widePieces.ts';
 
 const WRITE_PAUSE_MS = 1000;
 
@@ -46,16 +47,15 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
   const frame = useRef<HTMLIFrameElement>(null);
   const [loaded, setLoaded] = useState<Document>();
   const [pressed, setPressed] = useState<PressedLink>();
-  const settings = useMirror((mirror) => mirror.settings);
-  const theme = useDrawnTheme(settings.theme);
+  const look = useDrawnLook(article);
   const blocks = useRef<readonly HTMLElement[]>([]);
   const place = useRef<Place>({ block: article.reading.block, progress: article.reading.progress });
 
   useEffect(() => {
     if (loaded === undefined) return;
-    dress(loaded, settings, theme);
+    dress(loaded, look);
     goToBlock(blocks.current, place.current.block);
-  }, [loaded, settings, theme]);
+  }, [loaded, look]);
 
   useEffect(() => {
     if (loaded !== undefined) markSavedLinks(loaded, savedLinks);
@@ -135,6 +135,7 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
       onFailure();
       return;
     }
+    framePieces(page);
     blocks.current = listBlocks(page);
     writeDates(page);
     setLoaded(page);

@@ -10,9 +10,11 @@ import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
 import { HitBar } from './HitBar.tsx';
+import { LookPanel } from './LookPanel.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
+import { useTextDetails } from './useTextDetails.ts';
 import './Reader.css';
 
 /** Draws the reader for one article; a new article is a new reader. */
@@ -27,6 +29,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => section.current?.focus(), []);
+  useTextDetails();
 
   const failure = answer.state === 'failed' ? answer.message : isBroken ? words.reader.gone : undefined;
   const opened = answer.state === 'here' ? answer.value : undefined;
@@ -62,6 +65,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
                 onFailure={() => setIsBroken(true)}
               />
               <HitBar />
+              <LookPanel />
             </div>
             {hasRelated && isRelatedShown && <RelatedPanel opened={opened} />}
             {similar.length > 0 && isRelatedShown && <SimilarPanel articles={similar} />}

@@ -15,9 +15,16 @@ const themes: Readonly<Record<Theme, string>> = {
   night: 'Night',
   black: 'Black',
   contrast: 'High contrast',
+  eink: 'E-ink',
 };
 
-const fonts: Readonly<Record<Settings['font'], string>> = { serif: 'Literata', sans: 'Hanken Grotesk' };
+const fonts: Readonly<Record<Settings['font'], string>> = {
+  serif: 'Literata',
+  sans: 'Hanken Grotesk',
+  legible: 'Atkinson Hyperlegible',
+  dyslexic: 'OpenDyslexic',
+  mono: 'JetBrains Mono',
+};
 
 /** The words, grouped by where they stand. */
 export const words = {

@@ -101,6 +101,7 @@ export function seededArticle(posts: Posts, number: number, picture: SeededPictu
     foundIn: null,
     relatedLists: relatedLists(chance, posts, number),
     reading: readingState(chance, savedMs, blocks.length),
+    look: null,
   };
   return {
     article,

@@ -21,6 +21,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'library.reveal': refuse,
     'article.open': refuse,
     'article.mark': refuse,
+    'article.setLook': refuse,
     'article.repair': refuse,
     'article.versions': refuse,
     'article.compare': refuse,
