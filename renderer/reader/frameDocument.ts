@@ -2,6 +2,7 @@
 // page ever runs; all that happens in it happens from here.
 import type { ArticleId } from '#contract/article.ts';
 import { formatDate } from '../ui/dates.ts';
+import { reveal } from './reveal.ts';
 
 /** Where a person is in an article. */
 export interface Place {
@@ -81,7 +82,7 @@ export function linkAt(page: Document): Element | undefined {
 export function goToFragment(page: Document, href: string): void {
   const name = href.slice(1);
   const target = name === '' ? page.body : page.getElementById(decode(name));
-  target?.scrollIntoView({ block: 'start' });
+  if (target !== null) reveal(target, { at: 'start', isPlace: true, isInstant: true });
 }
 
 function firstIndex(blocks: readonly HTMLElement[], isReached: (block: HTMLElement) => boolean): number {

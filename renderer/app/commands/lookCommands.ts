@@ -14,8 +14,16 @@ function changeTextSize(by: number): void {
 
 const isDrawn = (): boolean => inReader() && openLook() !== undefined;
 
-/** Size and look of the text. */
+/** Size and look of the text, and the note beside it. */
 export const lookCommands: readonly Command[] = [
+  // Before the commands that close less near things by the same key.
+  {
+    id: 'note.close',
+    title: words.looks.closeNote,
+    shortcuts: [key('Escape')],
+    isAvailable: () => inReader() && useOpenNote.getState().close !== undefined,
+    run: closeNote,
+  },
   {
     id: 'text.look',
     title: words.looks.command,
@@ -43,12 +51,3 @@ export const lookCommands: readonly Command[] = [
     icon: SmallerTextIcon,
   },
 ];
-
-/** Comes before whatever else has the same key. */
-export const noteCommand: Command = {
-  id: 'note.close',
-  title: words.looks.closeNote,
-  shortcuts: [key('Escape')],
-  isAvailable: () => inReader() && useOpenNote.getState().close !== undefined,
-  run: closeNote,
-};

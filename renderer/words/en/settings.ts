@@ -1,18 +1,7 @@
-// What is said on screen about the settings.
-import { formatBytes, formatCount, plural } from './dates.ts';
-
-/** The words of the settings; part of `words`. */
-export const settingsWords = {
+/** The settings. */
+export const settings = {
   reading: 'Reading',
   saving: 'Saving',
-  theme: 'Theme',
-  font: 'Text font',
-  textSize: 'Text size',
-  textSizeValue: (size: number) => `${formatCount(size)} px`,
-  measure: 'Line length',
-  measureValue: (characters: number) => plural(characters, 'character', 'characters'),
-  leading: 'Line spacing',
-  leadingValue: (leading: number) => formatCount(leading),
   keepComments: 'Keep comments',
   keepCommentsHint: 'Readers’ comments are stored with the articles you save, folded below them.',
   watched: 'Watched folder',
@@ -30,18 +19,14 @@ export const settingsWords = {
   bookmarklet: 'Bookmark',
   bookmarkletHint:
     'Make a bookmark in your browser and paste this as its address. It saves the page you are looking at, as you see it.',
-  preview: 'Preview',
-  previewTitle: 'The last bar of signal',
-  previewText:
-    'Twenty minutes out of the city the line leaves the river and climbs. One by one the small screens stop moving. The people who saved their pages this morning turn one over, and go on reading.',
   library: 'Library',
   folder: 'Folder',
   reveal: 'Show in file manager',
   contents: 'Contents',
-  articles: (count: number, bytes: number) => `${plural(count, 'article', 'articles')}, ${formatBytes(bytes)}`,
+  articles: '{count, plural, one {# article} other {# articles}}, {size}',
   unreadable: 'Could not be read',
   unreadableHint: 'These are left exactly as they are on disk.',
-  failed: 'The facts about the library could not be read',
+  failed: 'The facts about the library could not be read. {reason}',
   shortcuts: 'Keys',
-  version: (version: string) => `Layover ${version}`,
-};
+  version: 'Layover {version}',
+} as const;
