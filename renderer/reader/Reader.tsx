@@ -8,6 +8,7 @@ import { useReaderLook } from '../app/readerLook.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
+import { useThemeOf } from './articleLook.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
 import { HitBar } from './HitBar.tsx';
 import { LookPanel } from './LookPanel.tsx';
@@ -33,13 +34,20 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
 
   const failure = answer.state === 'failed' ? answer.message : isBroken ? words.reader.gone : undefined;
   const opened = answer.state === 'here' ? answer.value : undefined;
+  const theme = useThemeOf(opened?.article);
   const hasRelated = opened?.article.relatedLists.some(({ entries }) => entries.length > 0) === true;
   const mayBeLike = opened !== undefined && !hasRelated;
   const likeAnswer = useAnswer(`${id} ${mayBeLike}`, async () => (mayBeLike ? call('related.similar', { id }) : []));
   const similar = mayBeLike && likeAnswer.state === 'here' ? likeAnswer.value : [];
 
   return (
-    <section className="reader" ref={section} tabIndex={-1} aria-label={opened?.article.title ?? words.reader.loading}>
+    <section
+      className="reader"
+      ref={section}
+      tabIndex={-1}
+      data-theme={theme}
+      aria-label={opened?.article.title ?? words.reader.loading}
+    >
       <ReaderHeader opened={opened} isTitleShown={!isHeadingVisible} hasRelated={hasRelated || similar.length > 0} />
       <div className="reader-progress" aria-hidden>
         <div style={{ inlineSize: `${progress * 100}%` }} />

@@ -8,7 +8,7 @@ import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
-import { useDrawnTheme } from '../ui/theme.ts';
+import { useDrawnTheme, type DrawnTheme } from '../ui/theme.ts';
 import { joinLook, type DrawnLook } from './dress.ts';
 import { useOpenFrame } from './openFrame.ts';
 
@@ -29,6 +29,15 @@ export function useDrawnLook(article: Looked): DrawnLook {
   const own = useOwnLook(article);
   const theme = useDrawnTheme(own?.theme ?? settings.theme);
   return useMemo(() => ({ ...joinLook(settings, own), theme }), [settings, own, theme]);
+}
+
+/** The theme around an article: its own, and that of the settings before it is there. */
+export function useThemeOf(article: Looked | undefined): DrawnTheme {
+  const theme = useMirror((mirror) => mirror.settings.theme);
+  const own = useChosen((chosen) =>
+    article !== undefined && Object.hasOwn(chosen, article.id) ? chosen[article.id] : article?.look,
+  );
+  return useDrawnTheme(own?.theme ?? theme);
 }
 
 function ownLook({ id, look }: Looked): ArticleLook | null {

@@ -43,16 +43,30 @@ export function markSavedLinks(page: Document, saved: Readonly<Record<string, Ar
 /** Where the view stands; `undefined` in a document without blocks. */
 export function placeIn(page: Document, blocks: readonly HTMLElement[]): Place | undefined {
   if (blocks.length === 0) return undefined;
-  const height = page.documentElement.clientHeight;
+  const { length, endOf } = flowOf(page);
   // A block that was gone to stands below the document's scroll padding; what is above that edge has been read.
   const edge = Number.parseFloat(getComputedStyle(page.documentElement).scrollPaddingBlockStart) || 0;
   const block = Math.min(
     blocks.length - 1,
-    firstIndex(blocks, (each) => each.getBoundingClientRect().bottom > edge + 1),
+    firstIndex(blocks, (each) => endOf(each) > edge + 1),
   );
   // A pixel of slack, as positions are rounded at every zoom.
-  const seen = firstIndex(blocks, (each) => each.getBoundingClientRect().bottom > height + 1);
+  const seen = firstIndex(blocks, (each) => endOf(each) > length + 1);
   return { block, progress: seen / blocks.length };
+}
+
+/** How long the view is along the way on which the lines follow each other, and how far on that way a block ends in it. */
+function flowOf(page: Document): { readonly length: number; readonly endOf: (block: HTMLElement) => number } {
+  const { clientWidth, clientHeight, dataset } = page.documentElement;
+  const way = dataset['vertical'];
+  if (way === undefined) return { length: clientHeight, endOf: (block) => block.getBoundingClientRect().bottom };
+  return {
+    length: clientWidth,
+    endOf: (block) => {
+      const { left, right } = block.getBoundingClientRect();
+      return way === 'rl' ? clientWidth - left : right;
+    },
+  };
 }
 
 /** Brings a block to the top of the view. */

@@ -15,7 +15,7 @@ export function ReadingSettings(): ReactNode {
   const settings = useMirror((mirror) => mirror.settings);
   const [canPart, setCanPart] = useState(true);
   return (
-    <section className="settings-part reading-settings">
+    <section className="settings-part">
       <h2>{words.settings.reading}</h2>
       <ThemeChoice look={settings} change={change} />
       <div className="reading-type">
