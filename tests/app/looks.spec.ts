@@ -3,6 +3,7 @@ import type { FrameLocator, Page } from 'playwright/test';
 import type { TextFont } from '#contract/settings.ts';
 import type { Article } from '#contract/article.ts';
 import { expect, test, type AppPage } from '../helpers/appPage.ts';
+import { ARTICLE, boxIn, isFaceLoaded, SAMPLE, sidewaysIn, styleIn } from './frames.ts';
 import { arabicPage, germanPage, japanesePage, piecesPage } from './textPages.ts';
 import { pageFile } from './pages.ts';
 
@@ -16,23 +17,6 @@ async function open(page: Page, title: RegExp): Promise<FrameLocator> {
   return article;
 }
 
-const style = (article: FrameLocator, selector: string, name: string): Promise<string> =>
-  article
-    .locator(selector)
-    .first()
-    .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
-
-/** Whether a face was asked for and has come; one that is only named would never be loaded. */
-const isLoaded = (frame: FrameLocator, face: string): Promise<boolean> =>
-  frame
-    .locator('body')
-    .evaluate(
-      (_body, family) =>
-        document.fonts.check(`19px "${family}"`) &&
-        [...document.fonts].some((each) => each.family.replaceAll(/['"]/g, '') === family && each.status === 'loaded'),
-      face,
-    );
-
 const FACES: Readonly<Record<TextFont, string>> = {
   serif: 'Literata Variable',
   sans: 'Hanken Grotesk Variable',
@@ -45,7 +29,6 @@ test('each font is there and is used, in the article and in the sample', async (
   const { page } = app;
   await app.save(piecesPage());
   await app.start('#/settings');
-  const sample = page.frameLocator('iframe.look-preview');
   for (const [font, name] of [
     ['sans', 'Hanken Grotesk'],
     ['legible', 'Atkinson Hyperlegible'],
@@ -55,14 +38,14 @@ test('each font is there and is used, in the article and in the sample', async (
   ] as const) {
     await page.getByText(name, { exact: true }).click();
     const face = FACES[font];
-    await expect.poll(() => style(sample, '.content p', 'font-family')).toContain(face);
-    await expect.poll(() => isLoaded(sample, face)).toBe(true);
+    await expect.poll(() => styleIn(page, SAMPLE, '.content p', 'font-family')).toContain(face);
+    await expect.poll(() => isFaceLoaded(page, SAMPLE, face)).toBe(true);
   }
   await page.getByText('OpenDyslexic', { exact: true }).click();
   await page.keyboard.press('Control+3');
-  const article = await open(page, /^How the tide/);
-  await expect.poll(() => style(article, '.content p', 'font-family')).toContain('OpenDyslexic');
-  await expect.poll(() => isLoaded(article, 'OpenDyslexic')).toBe(true);
+  await open(page, /^How the tide/);
+  await expect.poll(() => styleIn(page, ARTICLE, '.content p', 'font-family')).toContain('OpenDyslexic');
+  await expect.poll(() => isFaceLoaded(page, ARTICLE, 'OpenDyslexic')).toBe(true);
 });
 
 test('the sample is drawn again with every change', async ({ app }) => {
@@ -73,17 +56,17 @@ test('the sample is drawn again with every change', async ({ app }) => {
   for (const part of ['blockquote', 'li', 'figcaption', 'pre code'])
     await expect(sample.locator(part).first()).toBeVisible();
   await page.getByText('Night', { exact: true }).click();
-  await expect.poll(() => style(sample, 'html', 'background-color')).toBe('rgb(28, 26, 23)');
+  await expect.poll(() => styleIn(page, SAMPLE, 'html', 'background-color')).toBe('rgb(28, 26, 23)');
   await page.getByText('Indented', { exact: true }).click();
-  await expect.poll(() => style(sample, '.content p + p', 'text-indent')).not.toBe('0px');
+  await expect.poll(() => styleIn(page, SAMPLE, '.content p + p', 'text-indent')).not.toBe('0px');
   await page.getByLabel('Justified lines').check();
-  await expect.poll(() => style(sample, '.content p', 'text-align')).toBe('justify');
+  await expect.poll(() => styleIn(page, SAMPLE, '.content p', 'text-align')).toBe('justify');
   await page.getByRole('slider', { name: 'Text size' }).focus();
   await page.keyboard.press('End');
-  await expect.poll(() => style(sample, 'body', 'font-size')).toBe('32px');
+  await expect.poll(() => styleIn(page, SAMPLE, 'body', 'font-size')).toBe('32px');
   // Lines of so large a letter have no room for 45 characters here.
   await page.setViewportSize({ width: 900, height: 600 });
-  await expect.poll(() => style(sample, '.content p', 'text-align')).toBe('start');
+  await expect.poll(() => styleIn(page, SAMPLE, '.content p', 'text-align')).toBe('start');
 });
 
 test('words are parted by the language of the article, and never without one', async ({ app }) => {
@@ -101,13 +84,13 @@ test('words are parted by the language of the article, and never without one', a
     if (title === 'Without a language') await app.layover.library.update(id, (article) => ({ ...article, lang: null }));
   }
   await app.start('#/library');
-  const german = await open(page, /^Das Leuchtfeuer/);
-  expect(await style(german, '.content p', 'hyphens')).toBe('auto');
-  expect(await style(german, '.content p', 'text-align')).toBe('justify');
-  expect(await style(german, 'h1', 'hyphens')).toBe('manual');
+  await open(page, /^Das Leuchtfeuer/);
+  expect(await styleIn(page, ARTICLE, '.content p', 'hyphens')).toBe('auto');
+  expect(await styleIn(page, ARTICLE, '.content p', 'text-align')).toBe('justify');
+  expect(await styleIn(page, ARTICLE, 'h1', 'hyphens')).toBe('manual');
   await page.keyboard.press('Escape');
-  const unknown = await open(page, /^Without a language/);
-  expect(await style(unknown, '.content p', 'hyphens')).toBe('manual');
+  await open(page, /^Without a language/);
+  expect(await styleIn(page, ARTICLE, '.content p', 'hyphens')).toBe('manual');
 });
 
 test('a look of one article is kept with it, over another day and another copy, and is taken back', async ({ app }) => {
@@ -125,7 +108,7 @@ test('a look of one article is kept with it, over another day and another copy, 
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
   await page.keyboard.press('+');
-  await expect.poll(() => style(article, 'body', 'font-size')).toBe('20px');
+  await expect.poll(() => styleIn(page, ARTICLE, 'body', 'font-size')).toBe('20px');
   expect(app.layover.library.settings()).toMatchObject({ theme: 'system', font: 'serif', textSize: 19 });
 
   await page.keyboard.press('Escape');
@@ -137,14 +120,14 @@ test('a look of one article is kept with it, over another day and another copy, 
   article = await open(page, /^Das Leuchtfeuer/);
   await expect(article.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await expect(article.locator('html')).toHaveAttribute('data-font', 'legible');
-  await expect.poll(() => style(article, 'body', 'font-size')).toBe('20px');
+  await expect.poll(() => styleIn(page, ARTICLE, 'body', 'font-size')).toBe('20px');
   await expect(page.locator('.reader')).toHaveAttribute('data-theme', 'sepia');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'paper');
 
   await page.keyboard.press('a');
   await panel.getByRole('button', { name: 'Back to my settings' }).click();
   await expect(article.locator('html')).toHaveAttribute('data-theme', 'paper');
-  await expect.poll(() => style(article, 'body', 'font-size')).toBe('19px');
+  await expect.poll(() => styleIn(page, ARTICLE, 'body', 'font-size')).toBe('19px');
 });
 
 test('where the system asks for more contrast, it has it, until a theme is chosen', async ({ app }) => {
@@ -187,12 +170,12 @@ test('an Arabic article runs from right to left, upright and with room between i
   const { page } = app;
   await app.save(arabicPage());
   await app.start('#/library');
-  const article = await open(page, /^حارس/);
-  expect(await style(article, '.content p', 'direction')).toBe('rtl');
-  expect(await style(article, '.content em', 'font-style')).toBe('normal');
-  expect(await style(article, 'h1', 'letter-spacing')).toMatch(/^(?:normal|0px)$/);
-  expect(await style(article, '.content code', 'direction')).toBe('ltr');
-  expect(Number.parseFloat(await style(article, '.content p', 'line-height'))).toBeGreaterThan(19 * 1.7);
+  await open(page, /^حارس/);
+  expect(await styleIn(page, ARTICLE, '.content p', 'direction')).toBe('rtl');
+  expect(await styleIn(page, ARTICLE, '.content em', 'font-style')).toBe('normal');
+  expect(await styleIn(page, ARTICLE, 'h1', 'letter-spacing')).toMatch(/^(?:normal|0px)$/);
+  expect(await styleIn(page, ARTICLE, '.content code', 'direction')).toBe('ltr');
+  expect(Number.parseFloat(await styleIn(page, ARTICLE, '.content p', 'line-height'))).toBeGreaterThan(19 * 1.7);
 });
 
 test('a Japanese article can be set from top to bottom; the wheel and the keys go on in it, and its place is kept', async ({
@@ -201,12 +184,12 @@ test('a Japanese article can be set from top to bottom; the wheel and the keys g
   const { page } = app;
   await app.save(japanesePage());
   await app.start('#/library');
-  let article = await open(page, /^灯台守/);
+  await open(page, /^灯台守/);
   await page.keyboard.press('a');
   await page.getByLabel('Lines from top to bottom').check();
   await page.keyboard.press('Escape');
-  await expect.poll(() => style(article, 'html', 'writing-mode')).toBe('vertical-rl');
-  const left = (): Promise<number> => article.locator('html').evaluate((root) => root.scrollLeft);
+  await expect.poll(() => styleIn(page, ARTICLE, 'html', 'writing-mode')).toBe('vertical-rl');
+  const left = async (): Promise<number> => (await sidewaysIn(page, 'html')).left;
   await page.mouse.move(700, 400);
   await page.mouse.wheel(0, 600);
   await expect.poll(left).toBeLessThan(-500);
@@ -218,14 +201,12 @@ test('a Japanese article can be set from top to bottom; the wheel and the keys g
 
   await page.keyboard.press('Escape');
   await page.reload();
-  article = await open(page, /^灯台守/);
+  await open(page, /^灯台守/);
   await expect
-    .poll(() =>
-      article.locator('.content').evaluate((content, at) => {
-        const right = content.querySelectorAll('p')[at]?.getBoundingClientRect().right ?? 0;
-        return Math.abs(document.documentElement.clientWidth - right);
-      }, block),
-    )
+    .poll(async () => {
+      const { right, width } = await boxIn(page, '.content p', block);
+      return Math.abs(width - right);
+    })
     .toBeLessThan(60);
 });
 
