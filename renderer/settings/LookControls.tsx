@@ -144,7 +144,7 @@ export interface ToggleProps {
 export function Toggle({ label, isOn, hint, turn }: ToggleProps): ReactNode {
   const hintId = useId();
   return (
-    <>
+    <div>
       <label className="toggle">
         <input
           type="checkbox"
@@ -159,7 +159,7 @@ export function Toggle({ label, isOn, hint, turn }: ToggleProps): ReactNode {
           {hint}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
