@@ -19,6 +19,7 @@ import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
+import { readWindowLanguage } from './windowLanguage.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
@@ -53,6 +54,8 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
+        capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
     });
@@ -84,6 +87,7 @@ async function start(): Promise<void> {
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
     return page;
   });
+  const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
   const show = async (): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -97,7 +101,7 @@ async function start(): Promise<void> {
     );
     answerCalls(opened, routes, report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));
-    await loadApp(opened);
+    await loadApp(opened, await readWindowLanguage(folder, preferred));
   };
   app.on('activate', () => {
     if (window === undefined) show().catch(report);

@@ -177,7 +177,24 @@ export interface Article extends ArticleFacts {
   readonly reading: ReadingState;
   /** How the person wants this article set, where it is not as the settings say; `null` when it is. */
   readonly look: ArticleLook | null;
+  /** What the person filed it under, as typed, each once however it is written; see `toTag`. */
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  /** When somebody last read in it, an ISO instant. */
+  readonly opened: string | null;
 }
+
+/** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
+export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look'>;
+
+/** What a person made of an article that was just saved. */
+export const NOTHING_OWN: OwnState = {
+  reading: { progress: 0, block: 0, read: null, archived: false },
+  tags: [],
+  starred: false,
+  opened: null,
+  look: null,
+};
 
 /** What lists show of an article. */
 export interface ArticleCard {
@@ -206,6 +223,9 @@ export interface ArticleCard {
   readonly relatedCount: number;
   readonly sizeBytes: number;
   readonly reading: ReadingState;
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  readonly opened: string | null;
 }
 
 /** Makes the card of an article. */
@@ -234,6 +254,9 @@ export function toCard(article: Article): ArticleCard {
     relatedCount: article.relatedLists.reduce((sum, list) => sum + list.entries.length, 0),
     sizeBytes: article.report.sizeBytes,
     reading: article.reading,
+    tags: article.tags,
+    starred: article.starred,
+    opened: article.opened,
   };
 }
 

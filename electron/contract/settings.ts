@@ -1,4 +1,6 @@
 // What a person may set; defaults are what most should never need to change.
+import type { Language } from './language.ts';
+import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast' | 'eink';
@@ -40,6 +42,16 @@ export interface Settings extends TextLook {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** The language of the interface; `system` follows the system. */
+  readonly language: 'system' | Language;
+  /** In the person's order; at most `MOST_VIEWS`. */
+  readonly views: readonly SavedView[];
+  /** Carried out in this order; at most `MOST_VIEWS`. */
+  readonly rules: readonly Rule[];
+  /** How many bytes the library may take, its trash not counted; `null` for no limit. At least 10 MB. */
+  readonly capBytes: number | null;
+  /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
+  readonly capPolicy: 'warn' | 'trash';
 }
 
 /** The settings of a new library. */
@@ -56,4 +68,9 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  language: 'system',
+  views: [],
+  rules: [],
+  capBytes: null,
+  capPolicy: 'warn',
 };

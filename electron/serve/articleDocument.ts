@@ -1,5 +1,5 @@
 // The document a person reads, as HTML: the stored, already sanitised content under a plain heading; below it what is missing of the
-// article, and readers' comments, folded.
+// article, and readers' comments, folded. Sentences of ours are English here; the window writes them in its own language.
 import { escapeHtml } from '#contract/escapeHtml.ts';
 import { describeMissingPages, type Article } from '#contract/article.ts';
 
@@ -51,7 +51,7 @@ ${inner}</article>
 function missingPart({ report: { missingPages } }: Article): string {
   if (missingPages === null) return '';
   return `<aside class="missing-pages" lang="en" dir="ltr">
-<p><strong>${describeMissingPages(missingPages)}.</strong> ${escapeHtml(missingPages.reason)}</p>
+<p><strong>${describeMissingPages(missingPages)}.</strong> <span>${escapeHtml(missingPages.reason)}</span></p>
 <p>What is above is safe. Save the article again to try once more, or <a href="${escapeHtml(missingPages.url)}">go on where it stops</a>.</p>
 </aside>
 `;

@@ -3,6 +3,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
@@ -19,6 +20,8 @@ const MOST_TITLES = 40;
 /** What the system around the app does for it. */
 export interface Host {
   readonly version: string;
+  /** Speaks with these words from now on. */
+  readonly speak: (words: ShellWords) => void;
   /** Lets the person choose files; empty when they cancel. */
   readonly chooseFiles: () => Promise<readonly SaveSource[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
@@ -44,7 +47,7 @@ export interface Keepers {
 
 /** Makes the routes of an open library. */
 export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
-  const { library, saves, timeline } = layover;
+  const { library, saves, timeline, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
@@ -84,9 +87,11 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'related.similar': route(checked(inputs.article), async ({ id }) =>
       layover.related.similar(await layover.article(id)),
     ),
-    'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived }) =>
+    'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived, isStarred }) =>
       layover.change(id, (article) => ({
         ...article,
+        starred: isStarred ?? article.starred,
+        opened: progress === undefined && block === undefined ? article.opened : new Date().toISOString(),
         reading: {
           progress: progress ?? article.reading.progress,
           block: block ?? article.reading.block,
@@ -117,6 +122,15 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'article.removeVersion': route(checked(inputs.version), ({ id, saved }) => library.removeVersion(id, saved)),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
+    'articles.change': route(checked(inputs.change), ({ target, change }) => care.change(target, change)),
+    'articles.remove': route(checked(inputs.target), ({ target }) => care.remove(target)),
+    'bulk.undo': route(checked(inputs.undo), ({ undo }) => care.undo(undo)),
+    'bulk.cancel': route(checked(inputs.job), ({ job }) => care.cancel(job)),
+    'trash.list': route(checked(inputs.trashPage), ({ from, count }) => care.trash(from, count)),
+    'trash.restore': route(checked(inputs.trashed), ({ ids }) => care.restore(ids)),
+    'trash.empty': route(checked(inputs.emptied), ({ ids }) => care.empty(ids)),
+    'rules.apply': route(checked(inputs.rule), ({ id }) => care.applyRule(id)),
+    'library.storage': route(checked(inputs.nothing), () => care.storage()),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
     'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),
@@ -173,6 +187,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       }
     }),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
@@ -13,30 +14,34 @@ const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
 /** Makes the host of one window. */
 export function createHost(window: BrowserWindow, builtFolder: string): Host {
+  let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
+    speak: (next) => {
+      words = next;
+    },
     sample: () => readSample(builtFolder),
     chooseFiles: async () => {
       const choice = await dialog.showOpenDialog(window, {
-        title: 'Save files to Layover',
+        title: words.saveFiles,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Pages, books and texts', extensions: FILE_ENDINGS },
-          { name: 'All files', extensions: ['*'] },
+          { name: words.fileKinds, extensions: FILE_ENDINGS },
+          { name: words.allFiles, extensions: ['*'] },
         ],
       });
       return Promise.all(choice.filePaths.map(readFromDisk));
     },
     chooseFolder: async () => {
       const choice = await dialog.showOpenDialog(window, {
-        title: 'Choose a folder to watch',
+        title: words.watchFolder,
         properties: ['openDirectory', 'createDirectory'],
       });
       return choice.filePaths[0] ?? null;
     },
     writeFile: async (name, content) => {
       const choice = await dialog.showSaveDialog(window, {
-        title: 'Export the timeline',
+        title: words.exportTimeline,
         defaultPath: name,
         filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
       });
@@ -47,7 +52,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));
     },
-    openPage: (address) => openPage(address, window),
+    openPage: (address) => openPage(address, window, words),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

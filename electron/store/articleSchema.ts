@@ -137,6 +137,9 @@ const article = v.looseObject({
     archived: v.boolean(),
   }),
   look: v.optional(v.nullable(storedLook), null),
+  tags: v.optional(v.array(text), () => []),
+  starred: v.optional(v.boolean(), false),
+  opened: v.optional(v.nullable(instant), null),
 });
 
 /** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */

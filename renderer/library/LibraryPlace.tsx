@@ -1,5 +1,6 @@
 // Everything that was saved, with filters and orders; or, while something is searched for, what was found.
 import { useMemo, useState, type ReactNode } from 'react';
+import type { Sort } from '#contract/views.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useView } from '../app/navigation.ts';
@@ -11,7 +12,7 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { ROW_HEIGHT } from './ArticleRow.tsx';
 import { ListedRow } from './ListedRow.tsx';
-import { arrange, bytesOf, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
+import { arrange, bytesOf, FILTERS, SORTS, type Filter } from './libraryOrder.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import './LibraryPlace.css';
@@ -22,10 +23,10 @@ export function LibraryPlace(): ReactNode {
   const bySaved = useMirror((mirror) => mirror.bySaved);
   const query = useView((view) => view.query);
   const [filter, setFilter] = useState<Filter>('all');
-  const [sort, setSort] = useState<Sort>('saved');
+  const [sort, setSort] = useState<(typeof SORTS)[number]>('saved');
   const titleRanks = useTitleRanks(sort === 'title');
   const shown = useMemo(
-    () => arrange(columns, bySaved, filter, sort, titleRanks),
+    () => arrange(columns, bySaved, filter, { sort, isReversed: false }, titleRanks),
     [columns, bySaved, filter, sort, titleRanks],
   );
   const isLookedThrough = useMirror(({ progress }) => progress.articles === null);
@@ -100,7 +101,7 @@ function FilterChips({ filter, choose }: FilterChipsProps): ReactNode {
 
 interface SortSelectProps {
   readonly sort: Sort;
-  readonly choose: (sort: Sort) => void;
+  readonly choose: (sort: (typeof SORTS)[number]) => void;
 }
 
 function SortSelect({ sort, choose }: SortSelectProps): ReactNode {

@@ -22,6 +22,7 @@ import {
   writeDates,
   type Place,
 } from './frameDocument.ts';
+import { writeSentences } from './frameSentences.ts';
 import { showHits } from './hits.ts';
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { useOpenFrame } from './openFrame.ts';
@@ -137,6 +138,7 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
     framePieces(page);
     blocks.current = listBlocks(page);
     writeDates(page);
+    writeSentences(page, article);
     setLoaded(page);
     frame.current?.focus();
   }

@@ -2,6 +2,7 @@
 // page ever runs; all that happens in it happens from here.
 import type { ArticleId } from '#contract/article.ts';
 import { formatDate } from '../ui/dates.ts';
+import { direction } from '../words/language.ts';
 import { reveal } from './reveal.ts';
 
 /** Where a person is in an article. */
@@ -27,8 +28,10 @@ export function listBlocks(page: Document): readonly HTMLElement[] {
 
 /** Writes the dates of the document's own heading as the rest of the app does. */
 export function writeDates(page: Document): void {
-  for (const time of page.querySelectorAll('.article-header time[datetime]')) {
+  for (const time of page.querySelectorAll<HTMLTimeElement>('.article-header time[datetime]')) {
     time.textContent = formatDate(time.getAttribute('datetime') ?? '');
+    // In an article that runs the other way its parts must stay in order.
+    time.dir = direction;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
 import { BrowserSettings } from './BrowserSettings.tsx';
+import { LanguageSetting } from './LanguageSetting.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
@@ -18,6 +19,7 @@ export function SettingsPlace(): ReactNode {
         <h1>{words.places.settings}</h1>
       </header>
       <ReadingSettings />
+      <LanguageSetting />
       <SavingSettings />
       <BrowserSettings />
       <LibraryFacts />

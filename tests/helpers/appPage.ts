@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
 import type { EventName, Events } from '#contract/calls.ts';
 import type { SaveSource } from '#contract/save.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { readSample } from '../../electron/sample.ts';
@@ -31,6 +32,8 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** What the window has told of its language, the latest last. */
+  readonly shellWords: readonly ShellWords[];
   /** Plays a link of another program that asks to save an address. */
   propose(address: string): void;
   /** Loads the window, at a place if one is named. */
@@ -61,6 +64,8 @@ export const test = base.extend<{ app: AppPage }>({
         libraryChanged: (upserted, removed) => tell(page, 'library.changed', { upserted, removed }),
         saveChanged: (save) => tell(page, 'save.changed', { save }),
         progress: (progress) => tell(page, 'library.progress', progress),
+        bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
+        capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },
     });
@@ -68,6 +73,7 @@ export const test = base.extend<{ app: AppPage }>({
     const written: { readonly name: string; readonly content: string }[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
+    const shellWords: ShellWords[] = [];
     const door = createDoorKeeper(layover, (bug) => problems.push(`bug: ${String(bug)}`), [0]);
     const watchKeeper = createWatchKeeper({
       library: layover.library,
@@ -78,6 +84,7 @@ export const test = base.extend<{ app: AppPage }>({
     const proposals: string[] = [];
     const host: Host = {
       version: '0.0.0-test',
+      speak: (words) => void shellWords.push(words),
       sample: () => readSample(builtFolder),
       chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
       openLink: (url) => Promise.resolve(void opened.push(url)),
@@ -104,6 +111,7 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      shellWords,
       propose: (address) => {
         proposals.push(address);
         tell(page, 'save.proposed', {});

@@ -64,6 +64,9 @@ export function anArticle(change: Partial<Article> = {}): Article {
     relatedLists: [],
     reading: { progress: 0, block: 0, read: null, archived: false },
     look: null,
+    tags: [],
+    starred: false,
+    opened: null,
     ...change,
   };
 }

@@ -1,9 +1,11 @@
 // Every message in English: the catalogue that all other languages must match name by name. A file for each place on screen.
+import { SHELL_WORDS } from '#contract/shellWords.ts';
 import { actions } from './actions.ts';
 import { card } from './card.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { library } from './library.ts';
 import { looks } from './looks.ts';
@@ -25,6 +27,7 @@ export const en = {
   card,
   commands,
   details,
+  failures,
   firstRun,
   library,
   looks,
@@ -35,6 +38,7 @@ export const en = {
   reader,
   saving,
   settings,
+  shell: SHELL_WORDS,
   timeline,
   undo,
   versions,

@@ -1,4 +1,5 @@
-import type { Filter, Sort } from '../../library/libraryOrder.ts';
+import type { Sort } from '#contract/views.ts';
+import type { Filter } from '../../library/libraryOrder.ts';
 
 /** The library and its search. */
 export const library = {
@@ -20,8 +21,14 @@ export const library = {
   sorts: {
     saved: 'Last saved',
     published: 'Last published',
-    title: 'Title',
+    opened: 'Last opened',
+    finished: 'Last finished',
     minutes: 'Shortest',
+    left: 'Least left to read',
+    words: 'Longest',
+    size: 'Largest',
+    site: 'Site',
+    title: 'Title',
   } as const satisfies Readonly<Record<Sort, string>>,
   summary: '{count, plural, one {# article} other {# articles}} · {size}',
   found: '{count, plural, one {# article} other {# articles}}',
@@ -40,5 +47,6 @@ export const library = {
   noFailed: 'Every save has worked out.',
   noneTitle: 'Nothing here',
   none: 'No article is in this state. Choose “All” to see everything you saved.',
+  notUnderstood: 'This part of the search could not be understood.',
   searchFailed: 'The search could not be done',
 } as const;

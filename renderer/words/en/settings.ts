@@ -2,6 +2,9 @@
 export const settings = {
   reading: 'Reading',
   saving: 'Saving',
+  language: 'Language',
+  languageLabel: 'Language of the interface',
+  languageSystem: 'Like the system',
   keepComments: 'Keep comments',
   keepCommentsHint: 'Readers’ comments are stored with the articles you save, folded below them.',
   watched: 'Watched folder',
@@ -14,6 +17,7 @@ export const settings = {
   browser: 'From a browser',
   door: 'Let browsers on this computer hand over pages',
   doorHint: 'For the Layover extension and the bookmark below. Nothing from outside this computer is let in.',
+  doorFailed: 'The door could not be opened. Another program may use it; closing and opening again may help.',
   doorCode: 'Code for the extension',
   doorCodeHint: 'Paste it into the options of the extension. Closing and opening again makes a new one.',
   bookmarklet: 'Bookmark',
