@@ -1,6 +1,6 @@
 // How a document of an article looks: a look in, attributes and properties that `page.css` knows out. Nothing else of the document changes.
 import type { ArticleLook, TextLook } from '#contract/settings.ts';
-import { drawnTheme, type DrawnTheme } from '../ui/theme.ts';
+import type { DrawnTheme } from '../ui/theme.ts';
 
 /** A look with everything it takes to draw it. */
 export interface DrawnLook extends Omit<TextLook, 'theme'> {
@@ -39,11 +39,6 @@ export function dress(page: Document, look: DrawnLook): void {
   style.setProperty('--text-size', `${look.textSize}px`);
   style.setProperty('--measure', String(look.measure));
   style.setProperty('--leading', String(look.leading));
-}
-
-/** A look as it is drawn at this moment. */
-export function toDrawn(look: TextLook & { readonly vertical: boolean }): DrawnLook {
-  return { ...look, theme: drawnTheme(look.theme) };
 }
 
 /** Whether the browser knows how to part words of a language; tried with a word of it that every dictionary parts. */

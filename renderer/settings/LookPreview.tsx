@@ -8,6 +8,9 @@ import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import picture from '../../resources/sample/timeline.svg';
 
+// The same in every language.
+const SAMPLE_CODE = 'layover save notes.example/night-train';
+
 /** What is shown, and who is told whether words of the sample's language can be parted. */
 export interface LookPreviewProps {
   readonly settings: TextLook;
@@ -65,7 +68,7 @@ function Sample(): ReactNode {
         <figcaption>{looks.sampleCaption}</figcaption>
       </figure>
       <pre>
-        <code>{looks.sampleCode}</code>
+        <code>{SAMPLE_CODE}</code>
       </pre>
     </>
   );

@@ -4,10 +4,11 @@ import { expect, test, type AppPage } from '../helpers/appPage.ts';
 import { boxIn, focusedIn, noteIn, pressIn, sidewaysIn } from './frames.ts';
 import { germanPage, piecesPage } from './textPages.ts';
 
-async function openPieces({ page, save, start }: AppPage): Promise<FrameLocator> {
-  await save(germanPage());
-  await save(piecesPage());
-  await start('#/library');
+async function openPieces(app: AppPage): Promise<FrameLocator> {
+  const { page } = app;
+  await app.save(germanPage());
+  await app.save(piecesPage());
+  await app.start('#/library');
   await page
     .getByRole('button', { name: /^How the tide/ })
     .first()

@@ -36,7 +36,6 @@ export const looks: Translation<typeof english> = {
   sampleHeading: 'ما تأخذه معك',
   sampleList: 'شيء طويل للصعود\nشيء قصير للمحطات\nجدول المواعيد، لعله صحيح',
   sampleCaption: 'يصعد الخط أحد عشر ميلًا؛ وتنتهي الإشارة عند الرابع.',
-  sampleCode: 'layover save notes.example/night-train',
   copy: 'نسخ',
   copied: 'نُسخ',
   copiedCode: 'نُسخت الشيفرة.',

@@ -32,7 +32,6 @@ export const looks = {
   sampleHeading: 'What to take along',
   sampleList: 'Something long, for the climb\nSomething short, for the stations\nThe timetable, in case it is true',
   sampleCaption: 'The line climbs for eleven miles; the signal ends at the fourth.',
-  sampleCode: 'layover save notes.example/night-train',
   copy: 'Copy',
   copied: 'Copied',
   copiedCode: 'The code was copied.',
