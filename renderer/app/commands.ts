@@ -4,6 +4,7 @@ import { articleCommands } from './commands/articleCommands.ts';
 import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
 import { libraryCommands } from './commands/libraryCommands.ts';
+import { lookCommands } from './commands/lookCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { readingCommands } from './commands/readingCommands.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   ...saveCommands,
   ...placeCommands,
   ...highlightCommands,
+  ...lookCommands,
   ...readerCommands,
   ...lookUpCommands,
   ...articleCommands,

@@ -2,6 +2,7 @@
 export {
   AArrowDown as SmallerTextIcon,
   AArrowUp as LargerTextIcon,
+  ALargeSmall as LookIcon,
   Archive as ArchiveIcon,
   ArchiveRestore as UnarchiveIcon,
   ArrowDown as LaterIcon,

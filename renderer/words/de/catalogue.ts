@@ -10,6 +10,7 @@ import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -35,6 +36,7 @@ export const de: Translation<typeof en> = {
   firstRun,
   library,
   lookUp,
+  looks,
   palette,
   paper,
   post,

@@ -10,6 +10,7 @@ import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -41,6 +42,7 @@ export const en = {
   highlights,
   library,
   lookUp,
+  looks,
   palette,
   paper,
   post,
