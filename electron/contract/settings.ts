@@ -21,6 +21,12 @@ export interface Settings {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** For each language (its BCP 47 subtag alone, such as `de`) the name of the voice that reads articles out; without an entry the one that suits best. */
+  readonly voices: Readonly<Record<string, string>>;
+  /** How fast articles are read out, 0.5 to 3; 1 is the voice's own speed. */
+  readonly speechRate: number;
+  /** Whether the next article of the queue is read out when one ends. */
+  readonly listensOn: boolean;
 }
 
 /** The settings of a new library. */
@@ -34,4 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  voices: {},
+  speechRate: 1,
+  listensOn: false,
 };

@@ -30,6 +30,8 @@ export interface Host {
   readonly chooseFolder: () => Promise<string | null>;
   /** Lets the person choose where to write a file, which then is there whole; `null` when they cancel. Throws `disk`. */
   readonly writeFile: (name: string, content: string) => Promise<string | null>;
+  /** Takes the system's keys for media, or leaves them to others again. */
+  readonly takeMediaKeys: (isOn: boolean) => void;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -170,6 +172,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
       }
     }),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

@@ -5,6 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
+import { createMediaKeys } from './mediaKeys.ts';
 import { openPage } from './openPage.ts';
 import type { Host } from '../serve/routes.ts';
 
@@ -48,6 +49,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       await shell.openExternal(openableAddress(address));
     },
     openPage: (address) => openPage(address, window),
+    takeMediaKeys: createMediaKeys(window),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

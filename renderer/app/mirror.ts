@@ -88,6 +88,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
       };
     case 'command.chosen':
     case 'save.proposed':
+    case 'media.pressed':
       return mirror;
     default:
       return unreachable(happening);

@@ -22,7 +22,7 @@ import {
   writeDates,
   type Place,
 } from './frameDocument.ts';
-import { showHits } from './hits.ts';
+import { showHits, watchSteps } from './hits.ts';
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { useOpenFrame } from './openFrame.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
@@ -73,11 +73,16 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
   const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
   // Going from hit to hit is no reading; only what the person scrolls is.
   const isStepping = useRef(false);
+  useEffect(
+    () =>
+      watchSteps(() => {
+        isStepping.current = true;
+      }),
+    [],
+  );
   useEffect(() => {
     if (loaded === undefined || query === '') return undefined;
-    return showHits(loaded, query, () => {
-      isStepping.current = true;
-    });
+    return showHits(loaded, query);
   }, [loaded, query]);
 
   const followLink = useEffectEvent((page: Document, event: MouseEvent) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { EventName, Events } from '#contract/calls.ts';
+import type { EventName, Events, MediaKey } from '#contract/calls.ts';
 import type { SaveSource } from '#contract/save.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
@@ -31,6 +31,10 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** Each time the window took the keys for media (true) or let them go. */
+  readonly mediaKeys: readonly boolean[];
+  /** Presses one of them. */
+  pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
   propose(address: string): void;
   /** Loads the window, at a place if one is named. */
@@ -66,6 +70,7 @@ export const test = base.extend<{ app: AppPage }>({
     });
     const opened: string[] = [];
     const written: { readonly name: string; readonly content: string }[] = [];
+    const mediaKeys: boolean[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const door = createDoorKeeper(layover, (bug) => problems.push(`bug: ${String(bug)}`), [0]);
@@ -89,6 +94,7 @@ export const test = base.extend<{ app: AppPage }>({
         opened.push(address);
         return Promise.resolve(null);
       },
+      takeMediaKeys: (isOn) => void mediaKeys.push(isOn),
       revealFolder: (path) => void opened.push(path),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
     };
@@ -104,6 +110,8 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      mediaKeys,
+      pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
         tell(page, 'save.proposed', {});

@@ -66,7 +66,7 @@ function aListener(otherVoice: (gone: string) => string | undefined = () => unde
     },
     cancels: () => cancels,
     waiting: () => timers.length,
-    pass(ms: number): void {
+    pass: (ms: number): void => {
       const until = nowMs + ms;
       for (;;) {
         const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];

@@ -59,6 +59,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'related.similar': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
+    'listening.set': refuse,
     'link.open': refuse,
     'network.back': refuse,
     ...change,
