@@ -6,6 +6,8 @@ import { useView } from './navigation.ts';
 export interface Shortcut {
   readonly key: string;
   readonly mod: boolean;
+  /** With Shift, or without; left out for either. */
+  readonly shift?: boolean;
 }
 
 /** A bar of buttons: over the article, or beside what is selected in it. */

@@ -14,6 +14,9 @@ import {
 } from './articleActions.ts';
 import { call } from './client.ts';
 import { always, inReader, key, mod, type Command, type Shortcut } from './command.ts';
+import { findCommands } from './commands/findCommands.ts';
+import { listeningCommands } from './commands/listeningCommands.ts';
+import { outlineCommands } from './commands/outlineCommands.ts';
 import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, goTo, PLACES, refine, showListOf, useView } from './navigation.ts';
 import { timelineControl } from '../timeline/timelineControl.ts';
@@ -98,6 +101,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'saves.open', title: words.commands.saves, shortcuts: [mod('j')], isAvailable: always, run: openSaves },
   { id: 'saves.pause', title: words.commands.pause, shortcuts: [], isAvailable: always, run: togglePaused },
+  ...findCommands,
   {
     id: 'search.open',
     title: words.commands.search,
@@ -181,6 +185,8 @@ export const COMMANDS: readonly Command[] = [
     isAvailable: inReader,
     run: closeArticle,
   },
+  ...listeningCommands,
+  ...outlineCommands,
   onArticle('article.read', words.commands.read, key('r'), toggleRead),
   onArticle('article.archive', words.commands.archive, key('e'), toggleArchived),
   onArticle('article.remove', words.commands.remove, key('Delete'), removeArticle),

@@ -72,6 +72,8 @@ export interface ListenerOptions {
   readonly voice: string;
   readonly rate: number;
   readonly changed: (listening: Listening) => void;
+  /** Told of each sentence that was said from its beginning to its end, and how long that took. */
+  readonly said: (text: string, ms: number, rate: number) => void;
   /** Another voice in the place of one that is gone; `undefined` when there is none. */
   readonly otherVoice: (gone: string) => string | undefined;
 }
@@ -140,6 +142,7 @@ export function createListener(options: ListenerOptions): Listener {
     const current = (act: () => void) => () => {
       if (own === turn) act();
     };
+    let begunAt: number | undefined;
     const heard = (): void => {
       silent = 0;
       watch(sentence, own);
@@ -148,7 +151,10 @@ export function createListener(options: ListenerOptions): Listener {
     speaker.speak(
       { text: sentence.text, lang: sentence.lang, voice, rate },
       {
-        started: current(heard),
+        started: current(() => {
+          begunAt = clock.now();
+          heard();
+        }),
         word: (start, length) => {
           if (own !== turn) return;
           heard();
@@ -156,6 +162,7 @@ export function createListener(options: ListenerOptions): Listener {
         },
         ended: current(() => {
           silent = 0;
+          if (begunAt !== undefined) options.said(sentence.text, clock.now() - begunAt, rate);
           goOn();
         }),
         failed: (why) => {

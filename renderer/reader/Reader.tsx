@@ -9,7 +9,10 @@ import { useAnswer } from '../app/useAnswer.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
+import { ListeningPlayer } from '../listening/ListeningPlayer.tsx';
+import { FindBar } from './find/FindBar.tsx';
 import { HitBar } from './HitBar.tsx';
+import { OutlinePanel } from './outline/OutlinePanel.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -54,6 +57,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
         {failure === undefined && opened === undefined && <Notice title={words.reader.loading} />}
         {failure === undefined && opened !== undefined && (
           <>
+            <OutlinePanel />
             <div className="article-view">
               <ArticleFrame
                 opened={opened}
@@ -62,12 +66,14 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
                 onFailure={() => setIsBroken(true)}
               />
               <HitBar />
+              <FindBar />
             </div>
             {hasRelated && isRelatedShown && <RelatedPanel opened={opened} />}
             {similar.length > 0 && isRelatedShown && <SimilarPanel articles={similar} />}
           </>
         )}
       </div>
+      <ListeningPlayer />
     </section>
   );
 }

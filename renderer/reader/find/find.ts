@@ -64,8 +64,8 @@ export function createFinder({ page, blocks }: OpenFrame): Finder {
         text = foldText(read.text, options.isCaseKept);
         folded.set(options.isCaseKept, text);
       }
-      const { rangeOf } = read;
-      const ranges = findAll(text, query, options).map(([start, end]) => rangeOf(start, end));
+      const here = read;
+      const ranges = findAll(text, query, options).map(([start, end]) => here.rangeOf(start, end));
       const first = from === undefined ? 0 : ranges.findIndex((range) => range.comparePoint(from, 0) <= 0);
       markHits(page, 'find', query, ranges, Math.max(0, first));
     },

@@ -52,6 +52,7 @@ function aListener(otherVoice: (gone: string) => string | undefined = () => unde
     sentences: SENTENCES,
     voice: 'Daniel',
     rate: 1,
+    said: () => undefined,
     changed: (next) => void states.push(next),
     otherVoice,
   });
