@@ -7,7 +7,7 @@ import type { MediaKey } from '#contract/calls.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
-import { openArticle } from '../app/navigation.ts';
+import { openArticle, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
 import { useOpenFrame, type OpenFrame } from '../reader/openFrame.ts';
 import { words } from '../ui/words.ts';
@@ -167,8 +167,13 @@ export function noteVoices(): void {
 
 async function begin(timer: SleepTimer): Promise<void> {
   const { open } = useOpenFrame.getState();
-  if (open === undefined) return;
   stopListening();
+  if (open === undefined) {
+    // Asked for before the article is drawn; it begins then.
+    const id = useView.getState().article;
+    if (id !== null) awaited = { id, timer };
+    return;
+  }
   const own = attempts;
   const { article } = open.opened;
   const lang = article.lang ?? navigator.language;

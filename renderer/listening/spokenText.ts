@@ -92,8 +92,13 @@ function readParagraphs(page: Document, lang: string): readonly Paragraph[] {
 function isSpoken(element: Element): boolean {
   if (element.matches('pre')) return element.textContent.trim().split('\n').length <= MOST_CODE_LINES;
   if (!element.matches('sup')) return false;
-  const isLink = element.querySelector('a[href]') !== null || element.closest('a[href]') !== null;
-  return !isLink && !/^[[(]?[\d*†‡§¶]{1,3}[\])]$|^[*†‡§¶]+$/.test(element.textContent.trim());
+  const mark = element.textContent.trim();
+  if (element.querySelector('a[href]') !== null || element.closest('a[href]') !== null) return false;
+  if (/^[[(][\d*†‡§¶]{1,3}[\])]$|^[*†‡§¶]+$/.test(mark)) return false;
+  // A number behind a whole word or its stop is a note whose link was lost; behind a unit or a figure it is a power.
+  return (
+    !/^\d{1,3}$/.test(mark) || !/(?:\p{L}{3,}|[.,;:!?"'”’»)])\s*$/u.test(element.previousSibling?.textContent ?? '')
+  );
 }
 
 function rangeIn(page: Document, pieces: readonly Piece[], start: number, end: number): Range {

@@ -1,14 +1,12 @@
 // Finding in the article that is open. In the reader these go before the library's search and before closing the article, whose keys they have.
 import { closeFind, openFind, useFind } from '../../reader/find/find.ts';
 import { stepHits, useHits } from '../../reader/hits.ts';
-import { useOpenFrame } from '../../reader/openFrame.ts';
 import { FindIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { inReader, key, mod, type Command } from '../command.ts';
 
 const isFinding = (): boolean => inReader() && useFind.getState().isOpen;
 const hasFound = (): boolean => isFinding() && useHits.getState().by === 'find';
-const isDrawn = (): boolean => inReader() && useOpenFrame.getState().open !== undefined;
 
 /** All of them. */
 export const findCommands: readonly Command[] = [
@@ -16,7 +14,7 @@ export const findCommands: readonly Command[] = [
     id: 'find.open',
     title: words.find.open,
     shortcuts: [mod('f')],
-    isAvailable: isDrawn,
+    isAvailable: inReader,
     run: openFind,
     icon: FindIcon,
     bars: ['reader'],

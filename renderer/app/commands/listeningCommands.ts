@@ -8,7 +8,6 @@ import {
   toggleListening,
   useListening,
 } from '../../listening/listening.ts';
-import { useOpenFrame } from '../../reader/openFrame.ts';
 import { ListenIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { inReader, key, type Command } from '../command.ts';
@@ -16,7 +15,6 @@ import { useMirror } from '../mirror.ts';
 
 const RATE_STEP = 0.1;
 
-const isDrawn = (): boolean => inReader() && useOpenFrame.getState().open !== undefined;
 const isListening = (): boolean => inReader() && useListening.getState().state !== 'off';
 
 function step(id: string, title: string, name: string | null, run: () => void): Command {
@@ -29,7 +27,7 @@ export const listeningCommands: readonly Command[] = [
     id: 'listen.toggle',
     title: words.listening.toggle,
     shortcuts: [key('k')],
-    isAvailable: isDrawn,
+    isAvailable: inReader,
     run: toggleListening,
     icon: ListenIcon,
     bars: ['reader'],
@@ -39,7 +37,7 @@ export const listeningCommands: readonly Command[] = [
     id: 'listen.here',
     title: words.listening.fromHere,
     shortcuts: [],
-    isAvailable: isDrawn,
+    isAvailable: inReader,
     run: listenFromHere,
     icon: ListenIcon,
     bars: ['selection'],

@@ -42,8 +42,16 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** Accents of the Latin, Greek and Cyrillic scripts, points of Hebrew and Arabic, the Arabic stretch. Vowel signs of India are letters and stay. */
-const MARKS =
-  /[\u{0300}-\u{036F}\u{1AB0}-\u{1AFF}\u{1DC0}-\u{1DFF}\u{20D0}-\u{20FF}\u{FE20}-\u{FE2F}\u{0591}-\u{05BD}\u{05BF}\u{05C1}\u{05C2}\u{05C4}\u{05C5}\u{05C7}\u{0610}-\u{061A}\u{064B}-\u{065F}\u{0670}\u{06D6}-\u{06ED}\u{0640}]/gu;
+const MARKS = new RegExp(
+  [
+    '\\u0300-\\u036F\\u1AB0-\\u1AFF\\u1DC0-\\u1DFF\\u20D0-\\u20FF\\uFE20-\\uFE2F',
+    '\\u0591-\\u05BD\\u05BF\\u05C1\\u05C2\\u05C4\\u05C5\\u05C7',
+    '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u0640',
+  ]
+    .map((marks) => `[${marks}]`)
+    .join('|'),
+  'g',
+);
 /** Where a line or a word may be broken, how letters join, which way text runs. */
 const UNSEEN = /[\u00AD\u200B-\u200F\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 const MARK = /\p{M}/u;
