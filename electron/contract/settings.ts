@@ -1,4 +1,5 @@
 // What a person may set; defaults are what most should never need to change.
+import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
@@ -21,6 +22,14 @@ export interface Settings {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** In the person's order; at most `MOST_VIEWS`. */
+  readonly views: readonly SavedView[];
+  /** Carried out in this order; at most `MOST_VIEWS`. */
+  readonly rules: readonly Rule[];
+  /** How many bytes the library may take, its trash not counted; `null` for no limit. At least 10 MB. */
+  readonly capBytes: number | null;
+  /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
+  readonly capPolicy: 'warn' | 'trash';
   /** For each language (its BCP 47 subtag alone, such as `de`) the name of the voice that reads articles out; without an entry the one that suits best. */
   readonly voices: Readonly<Record<string, string>>;
   /** How fast articles are read out, 0.5 to 3; 1 is the voice's own speed. */
@@ -40,6 +49,10 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  views: [],
+  rules: [],
+  capBytes: null,
+  capPolicy: 'warn',
   voices: {},
   speechRate: 1,
   listensOn: false,

@@ -1,5 +1,5 @@
 // The sentence that is read out: marked in the document, and kept in view unless the person has scrolled away from it themselves.
-import { bringIntoView } from '../reader/bringIntoView.ts';
+import { reveal } from '../reader/reveal.ts';
 
 /** Follows what is read out in one document. */
 export interface Follower {
@@ -67,7 +67,7 @@ export function createFollower(page: Document, told: (isAway: boolean) => void):
 
   function show(range: Range): void {
     isOwnMove = false;
-    bringIntoView(range);
+    reveal(range, { isPlace: true });
   }
 
   for (const name of ['wheel', 'touchmove', 'pointerdown'] as const) {

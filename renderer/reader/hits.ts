@@ -2,8 +2,8 @@
 // or what is being found in the article. One of both at a time; the later takes the place of the earlier.
 import { create } from 'zustand';
 import { call } from '../app/client.ts';
-import { bringIntoView } from './bringIntoView.ts';
 import { readText } from './frameText.ts';
+import { reveal } from './reveal.ts';
 
 /** The places found. */
 export interface Hits {
@@ -21,18 +21,9 @@ const HIT = 'hit';
 const CURRENT = 'current-hit';
 
 let ranges: readonly Range[] = [];
-let onStep: () => void = () => undefined;
 
 /** The places, for components. */
 export const useHits = create<Hits>()(() => NO_HITS);
-
-/** Calls a function before each step from one place to another, so that nobody takes it for reading; the returned function stops that. */
-export function watchSteps(stepped: () => void): () => void {
-  onStep = stepped;
-  return () => {
-    if (onStep === stepped) onStep = () => undefined;
-  };
-}
 
 /** Marks in a document what a query of the library's search looks for and goes to the first place. The returned function takes the marks away. */
 export function showHits(page: Document, query: string): () => void {
@@ -96,7 +87,6 @@ function goTo(current: number): void {
   const range = ranges[current];
   const view = range?.startContainer.ownerDocument?.defaultView;
   if (range === undefined || view == null) return;
-  onStep();
   useHits.setState({ current });
   // One for all steps: among very many hits a new one takes long to be drawn.
   const strong = view.CSS.highlights.get(CURRENT) ?? new view.Highlight();
@@ -104,7 +94,7 @@ function goTo(current: number): void {
   strong.clear();
   strong.add(range);
   view.CSS.highlights.set(CURRENT, strong);
-  bringIntoView(range);
+  reveal(range);
 }
 
 function paint(page: Document): void {

@@ -2,10 +2,10 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { CloseIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { goToBlock, placeIn } from '../frameDocument.ts';
+import { placeIn } from '../frameDocument.ts';
 import { useOpenFrame, type OpenFrame } from '../openFrame.ts';
 import { headingAt, listHeadings } from './headings.ts';
-import { toggleOutline, useOutline } from './outline.ts';
+import { goToHeading, toggleOutline, useOutline } from './outline.ts';
 import './OutlinePanel.css';
 
 /** Draws the panel; nothing while it is hidden, or for an article with fewer than two headings. */
@@ -51,7 +51,7 @@ function Headings({ open }: { readonly open: OpenFrame }): ReactNode {
               type="button"
               className="outline-heading"
               aria-current={i === current ? 'location' : undefined}
-              onClick={() => goToBlock(open.blocks, block)}
+              onClick={() => goToHeading(open.blocks, block)}
             >
               {title}
             </button>

@@ -1,7 +1,8 @@
 // The outline of the article that is open: whether it is shown, and the way from heading to heading.
 import { create } from 'zustand';
-import { goToBlock, placeIn } from '../frameDocument.ts';
+import { placeIn } from '../frameDocument.ts';
 import { useOpenFrame } from '../openFrame.ts';
+import { reveal } from '../reveal.ts';
 import { headingAt, listHeadings, type ArticleHeading } from './headings.ts';
 
 /** An article with fewer headings needs no outline. */
@@ -30,7 +31,13 @@ export function stepHeading(by: 1 | -1): void {
   // Back goes to the beginning of the part one is in, unless one is there.
   const isWithin = by === -1 && (headings[at]?.block ?? block) < block;
   const next = headings[isWithin ? at : at + by];
-  if (next !== undefined) goToBlock(open.blocks, next.block);
+  if (next !== undefined) goToHeading(open.blocks, next.block);
+}
+
+/** Goes to the heading that is this block. */
+export function goToHeading(blocks: readonly Element[], block: number): void {
+  const heading = blocks[block];
+  if (heading !== undefined) reveal(heading, { at: 'start', isPlace: true, isInstant: true });
 }
 
 function headingsHere(): readonly ArticleHeading[] {
