@@ -46,7 +46,7 @@ const OFF: ListeningView = {
 };
 
 /** The limits of the speed. */
-export const RATES = { slowest: 0.5, fastest: 3 } as const;
+const RATES = { slowest: 0.5, fastest: 3 } as const;
 
 /** What is listened to. */
 export const useListening = create<ListeningView>()(() => OFF);
@@ -158,11 +158,15 @@ export function enterArticle({ page, opened }: OpenFrame): () => void {
   };
 }
 
-/** Takes note that voices came or went. */
+/** Takes note that voices came or went; what was asked for while there was none begins. */
 export function noteVoices(): void {
   const { state, lang } = useListening.getState();
   if (state === 'off') return;
-  useListening.setState({ voices: suitingVoices(systemVoices(), lang) });
+  const voices = suitingVoices(systemVoices(), lang);
+  useListening.setState({ voices });
+  const isWaiting = session === undefined && (state === 'voiceless' || state === 'foreign');
+  if (isWaiting && voices.own.length > 0) listenFromHere();
+  else if (isWaiting) useListening.setState({ state: stateWithout(voices) });
 }
 
 async function begin(timer: SleepTimer): Promise<void> {

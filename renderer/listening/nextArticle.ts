@@ -8,7 +8,7 @@ import { orderQueue } from '../queue/queueOrder.ts';
 const READ_THROUGH = 100;
 
 /** The row that follows in the order of the queue, else the first of the queue; none that was heard already or is read to its end. */
-export function rowToHear(
+function rowToHear(
   columns: ArticleColumns,
   bySaved: Uint32Array,
   current: number,

@@ -1,13 +1,14 @@
 // The voices of the system, through the browser's own `speechSynthesis`, as a speaker: one short utterance at a time, and never its `pause`, which
 // some voices do not come back from.
 import type { SpeakFailure, Speaker } from './listener.ts';
+import { withoutTimbres } from './voices.ts';
 
-/** How long a system that loads its voices slowly is waited for before it counts as having none. */
-const LOADING_MS = 1500;
+/** How long a system that loads its voices slowly is waited for before it is said to have none; voices that come later are taken all the same. */
+const LOADING_MS = 4000;
 
-/** The voices of the system, as they are at this moment. */
+/** The voices of the system, as they are at this moment, each in its own timbre. */
 export function systemVoices(): readonly SpeechSynthesisVoice[] {
-  return window.speechSynthesis.getVoices();
+  return withoutTimbres(window.speechSynthesis.getVoices());
 }
 
 /** The voices once the system has told them; empty where it has none. */

@@ -61,6 +61,20 @@ export function pickVoice<V extends Voice>(suiting: SuitingVoices<V>, chosen: st
   return named ?? suiting.own[0];
 }
 
+/**
+ * Leaves out voices that are others in disguise: on Linux espeak-ng offers every language in a hundred timbres by names such as
+ * `German+croak espeak-ng`, more than thirteen thousand in all, among which nobody finds one.
+ */
+export function withoutTimbres<V extends Voice>(voices: readonly V[]): readonly V[] {
+  const names = new Set(voices.map(({ name }) => name));
+  return voices.filter(({ name }) => {
+    const [plain = '', timbre] = name.split('+', 2);
+    // The name of the program that speaks may follow the timbre, which itself may be of several words.
+    const program = timbre?.split(' ').at(-1) ?? '';
+    return timbre === undefined || !(names.has(plain) || names.has(`${plain} ${program}`));
+  });
+}
+
 function likeness(voiceLang: string, lang: string, home: readonly string[]): number {
   const voice = localeOf(voiceLang);
   const wanted = localeOf(lang);
@@ -93,7 +107,7 @@ function localeOf(tag: string): Tag | undefined {
     const { language, script, region } = locale.maximize();
     return language === '' ? undefined : { language, script, region, hasRegion: locale.region !== undefined };
   } catch {
-    // What a voice or a page calls its language need not be one.
-    return undefined;
+    // What a voice or a page calls its language need not be one; `en-US-NYC` is still English of America.
+    return rest.length === 0 ? undefined : localeOf([first, ...rest.slice(0, -1)].join('-'));
   }
 }

@@ -1,6 +1,6 @@
 // Which voice reads an article, of those a system has.
 import { expect, test } from 'playwright/test';
-import { languageOf, orderVoices, pickVoice, type Voice } from '../../../renderer/listening/voices.ts';
+import { languageOf, orderVoices, pickVoice, withoutTimbres, type Voice } from '../../../renderer/listening/voices.ts';
 
 function voice(name: string, lang: string, more: Partial<Voice> = {}): Voice {
   return { name, lang, localService: true, default: false, ...more };
@@ -55,4 +55,22 @@ test('the voice that was chosen is taken as long as it is there', () => {
   expect(pickVoice(suiting, 'Anna')?.name).toBe('Anna');
   expect(pickVoice(suiting, 'No longer here')?.name).toBe('Daniel');
   expect(languageOf('nonsense language')).toBe('und');
+});
+
+test('of voices that one program offers in many timbres the plain one stays', () => {
+  const offered = [
+    'German',
+    'German+croak',
+    'C++ reader',
+    'Urdu espeak-ng',
+    'Urdu+Mr serious espeak-ng',
+    'Lao+f1 other',
+  ];
+  const plain = withoutTimbres(offered.map((name) => voice(name, 'de'))).map(({ name }) => name);
+  expect(plain).toEqual(['German', 'C++ reader', 'Urdu espeak-ng', 'Lao+f1 other']);
+});
+
+test('a tag of which only the beginning is one is read as that', () => {
+  const offered = [voice('New York', 'en-US-NYC'), voice('London', 'en-GB-X-RP'), voice('Anna', 'de')];
+  expect(order(offered, 'en-GB').own).toEqual(['London', 'New York']);
 });
