@@ -1,11 +1,14 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { lookUpCommands } from './commands/lookUpCommands.ts';
+import { highlightCommands } from './commands/highlightCommands.ts';
 import { findCommands } from './commands/findCommands.ts';
 import { listeningCommands } from './commands/listeningCommands.ts';
 import { outlineCommands } from './commands/outlineCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
+import { readingCommands } from './commands/readingCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { timelineCommands } from './commands/timelineCommands.ts';
@@ -16,10 +19,14 @@ export const COMMANDS: readonly Command[] = [
   ...saveCommands,
   ...findCommands,
   ...placeCommands,
-  ...readerCommands,
+  ...highlightCommands,
+  // Before the reader's, as Shift and P are also a P.
   ...listeningCommands,
   ...outlineCommands,
+  ...readerCommands,
+  ...lookUpCommands,
   ...articleCommands,
+  ...readingCommands,
   ...sessionCommands,
 ];
 

@@ -15,6 +15,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { formatMinutes } from '../ui/dates.ts';
 import { CheckIcon, SleepIcon, VoiceIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { language } from '../words/language.ts';
 import type { SleepTimer } from './listener.ts';
 import { chooseVoice, setRate, setSleepTimer, useListening } from './listening.ts';
 
@@ -167,7 +168,7 @@ function onOne(keys: Selection, choose: (key: string) => void): void {
   if (key !== undefined) choose(String(key));
 }
 
-const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+const languageNames = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
 
 /** A language in words, or its tag where it has none. */
 export function languageName(lang: string): string {

@@ -1,5 +1,5 @@
 // Sentences of an article and where the person is in it in; the sentence to begin with out.
-import { placeIn } from '../reader/frameDocument.ts';
+import { viewOf } from '../reader/framePlace.ts';
 import type { OpenFrame } from '../reader/openFrame.ts';
 import type { PlacedSentence } from './spokenText.ts';
 
@@ -10,7 +10,7 @@ export function sentenceHere({ page, blocks }: OpenFrame, sentences: readonly Pl
     const { startContainer, startOffset } = selection.getRangeAt(0);
     return sentenceFrom(sentences, startContainer, startOffset);
   }
-  const block = placeIn(page, blocks)?.block ?? 0;
+  const block = viewOf(page, blocks)?.block ?? 0;
   const element = blocks[block];
   // Above the first paragraph stands the heading.
   return block === 0 || element === undefined ? 0 : sentenceFrom(sentences, element, 0);

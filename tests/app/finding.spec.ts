@@ -88,7 +88,7 @@ test('the headings stand beside the text, the one that is read marked, and lead 
   const { page } = app;
   await page.frameLocator('iframe').getByText('Of ships').waitFor();
   await page.locator('iframe').click({ position: { x: 5, y: 200 } });
-  await page.keyboard.press('c');
+  await page.keyboard.press('u');
   const outline = page.getByRole('navigation', { name: 'Contents' });
   await expect(outline.getByRole('button', { name: /^Of/ })).toHaveText(['Of walls', 'Of gates', 'Of ships']);
   await expect(outline.locator('[aria-current]')).toHaveCount(0);
@@ -101,6 +101,6 @@ test('the headings stand beside the text, the one that is read marked, and lead 
   await page.keyboard.press('[');
   await page.keyboard.press('[');
   await expect(outline.locator('[aria-current]')).toHaveText('Of walls');
-  await page.keyboard.press('c');
+  await page.keyboard.press('u');
   await expect(outline).toHaveCount(0);
 });

@@ -41,7 +41,7 @@ test('the sentences are said in their order, each marked while it is said, and i
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   expect(await voices.start()).toBe('The lamp');
   await expect(player(page)).toBeVisible();
   await voices.end();
@@ -66,7 +66,7 @@ test('one skips by sentence and by paragraph, by key and by button, pauses and g
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   await voices.start();
   await page.keyboard.press('>');
   expect(await voices.start()).toBe('The lamp was lit at dusk.');
@@ -79,7 +79,7 @@ test('one skips by sentence and by paragraph, by key and by button, pauses and g
   await player(page).getByRole('button', { name: 'Pause' }).click();
   await expect(player(page).getByRole('button', { name: 'Play' })).toBeVisible();
   expect((await voices.said()).at(-1)).toMatchObject({ isCancelled: true });
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   expect(await voices.start()).toContain('It burned until');
 });
 
@@ -88,7 +88,7 @@ test('the speed and the voice that are chosen are taken at once and kept', async
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   await voices.start();
   await player(page).getByRole('button', { name: 'Speed: 1×' }).click();
   await page.getByRole('menuitemradio', { name: '1.5×' }).click();
@@ -108,7 +108,7 @@ test('closing the article ends it; the keys for media are taken only meanwhile',
   await app.start('#/library');
   await open(page, 'The lamp');
   expect(app.mediaKeys).toEqual([]);
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   await voices.start();
   await expect.poll(() => app.mediaKeys).toEqual([true]);
   app.pressMediaKey('next');
@@ -130,7 +130,7 @@ test('what is said is kept in view, until the person scrolls away; a button lead
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   await voices.start();
   for (let i = 0; i < 12; i += 1) {
     await page.keyboard.press('>');
@@ -163,7 +163,7 @@ test('one listens from the place one has scrolled to', async ({ app }) => {
     .frameLocator('iframe')
     .getByText('Paragraph 20.')
     .evaluate((paragraph) => paragraph.scrollIntoView());
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   expect(await voices.start()).toBe('Paragraph 20.');
 });
 
@@ -175,7 +175,7 @@ test('the next article of the queue follows where that is wished', async ({ app 
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/queue');
   await open(page, 'A short one');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   await voices.start();
   await player(page).getByRole('button', { name: 'When to stop' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Go on with the next article of the queue' }).click();
@@ -193,7 +193,7 @@ test('a system without voices is said to have none, with what to do, and looked 
   const voices = await fakeVoices(page, []);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   const told = page.getByRole('region', { name: 'Listening' });
   await expect(told).toContainText('This system has no voice');
   await expect(told).toContainText('speech-dispatcher');
@@ -209,7 +209,7 @@ test('where no voice speaks the language, it is said, and another may be chosen'
   const voices = await fakeVoices(page, [{ name: 'Anna', lang: 'de-DE' }]);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   const told = page.getByRole('region', { name: 'Listening' });
   await expect(told).toContainText('No voice speaks English');
   await told.getByRole('button', { name: 'Choose a voice' }).click();
@@ -223,7 +223,7 @@ test('a voice that fails again and again is said to', async ({ app }) => {
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/library');
   await open(page, 'The lamp');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   for (let i = 0; i < 3; i += 1) {
     await expect.poll(() => voices.said()).toHaveLength(i + 1);
     await voices.fail('synthesis-failed');
@@ -254,7 +254,7 @@ test('footnote marks, long listings and what is folded away are not said; tables
   const voices = await fakeVoices(page, ENGLISH);
   await app.start('#/library');
   await open(page, 'Oil');
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   const heard: string[] = [];
   for (let i = 0; i < 5; i += 1) {
     heard.push(await voices.start());

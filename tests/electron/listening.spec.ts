@@ -21,7 +21,7 @@ test('an article is read out, or it is said that the system has no voice; keys f
   await page.getByRole('button', { name: 'Two lights', exact: true }).click();
   await page.frameLocator('iframe').getByText('The keeper kept').waitFor();
   expect(await hasKeys()).toEqual([false, false, false, false]);
-  await page.keyboard.press('k');
+  await page.keyboard.press('Shift+P');
   const hasVoice = await page.evaluate(async () => {
     window.speechSynthesis.getVoices();
     await new Promise((ready) => {

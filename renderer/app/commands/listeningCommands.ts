@@ -26,7 +26,7 @@ export const listeningCommands: readonly Command[] = [
   {
     id: 'listen.toggle',
     title: words.listening.toggle,
-    shortcuts: [key('k')],
+    shortcuts: [{ ...key('p'), shift: true }],
     isAvailable: inReader,
     run: toggleListening,
     icon: ListenIcon,

@@ -11,7 +11,7 @@ export const outlineCommands: readonly Command[] = [
   {
     id: 'outline.toggle',
     title: words.outline.toggle,
-    shortcuts: [key('c')],
+    shortcuts: [key('u')],
     isAvailable: isOutlined,
     run: toggleOutline,
     icon: OutlineIcon,

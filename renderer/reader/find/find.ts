@@ -1,6 +1,6 @@
 // What is being found in the article that is open: what is looked for and how exactly, kept while the app runs; the places are marked by `hits.ts`.
 import { create } from 'zustand';
-import { placeIn } from '../frameDocument.ts';
+import { viewOf } from '../framePlace.ts';
 import { readText, type FrameText } from '../frameText.ts';
 import { closeHits, currentHit, markHits, useHits } from '../hits.ts';
 import { useOpenFrame, type OpenFrame } from '../openFrame.ts';
@@ -53,7 +53,7 @@ export interface Finder {
 
 /** Makes the finder of a document. It goes to the first place from where the person is, and from there on as they type. */
 export function createFinder({ page, blocks }: OpenFrame): Finder {
-  const from = blocks[placeIn(page, blocks)?.block ?? 0];
+  const from = blocks[viewOf(page, blocks)?.block ?? 0];
   let read: FrameText | undefined;
   const folded = new Map<boolean, FoldedText>();
   return {

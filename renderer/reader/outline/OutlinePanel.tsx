@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { CloseIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { placeIn } from '../frameDocument.ts';
+import { viewOf } from '../framePlace.ts';
 import { useOpenFrame, type OpenFrame } from '../openFrame.ts';
 import { headingAt, listHeadings } from './headings.ts';
 import { goToHeading, toggleOutline, useOutline } from './outline.ts';
@@ -74,7 +74,7 @@ function useBlockAtTop({ page, blocks }: OpenFrame): number {
     let frame: number | undefined;
     const look = (): void => {
       frame = undefined;
-      setBlock(placeIn(page, blocks)?.block ?? 0);
+      setBlock(viewOf(page, blocks)?.block ?? 0);
     };
     const moved = (): void => {
       frame ??= window.requestAnimationFrame(look);

@@ -1,6 +1,6 @@
 // The outline of the article that is open: whether it is shown, and the way from heading to heading.
 import { create } from 'zustand';
-import { placeIn } from '../frameDocument.ts';
+import { viewOf } from '../framePlace.ts';
 import { useOpenFrame } from '../openFrame.ts';
 import { reveal } from '../reveal.ts';
 import { headingAt, listHeadings, type ArticleHeading } from './headings.ts';
@@ -26,7 +26,7 @@ export function stepHeading(by: 1 | -1): void {
   const { open } = useOpenFrame.getState();
   if (open === undefined) return;
   const headings = headingsHere();
-  const block = placeIn(open.page, open.blocks)?.block ?? 0;
+  const block = viewOf(open.page, open.blocks)?.block ?? 0;
   const at = headingAt(headings, block);
   // Back goes to the beginning of the part one is in, unless one is there.
   const isWithin = by === -1 && (headings[at]?.block ?? block) < block;

@@ -1,7 +1,6 @@
 /** Reading articles out. */
 export const listening = {
   player: 'Listening',
-  listen: 'Listen to this article',
   toggle: 'Listen, or pause',
   fromHere: 'Listen from here',
   stop: 'Stop listening',
@@ -34,7 +33,6 @@ export const listening = {
   loading: 'Looking for voices…',
   ended: 'That was the whole article.',
   failed: 'This voice says nothing. Try again, or choose another voice.',
-  tryAgain: 'Try again',
   empty: 'There is no text in this article that can be read out.',
   noVoiceTitle: 'This system has no voice',
   noVoice:
