@@ -66,6 +66,12 @@ export interface Settings extends TextLook {
   readonly capBytes: number | null;
   /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
   readonly capPolicy: 'warn' | 'trash';
+  /** For each language (its BCP 47 subtag alone, such as `de`) the name of the voice that reads articles out; without an entry the one that suits best. */
+  readonly voices: Readonly<Record<string, string>>;
+  /** How fast articles are read out, 0.5 to 3; 1 is the voice's own speed. */
+  readonly speechRate: number;
+  /** Whether the next article of the queue is read out when one ends. */
+  readonly listensOn: boolean;
 }
 
 /** The settings of a new library. */
@@ -93,4 +99,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: [],
   capBytes: null,
   capPolicy: 'warn',
+  voices: {},
+  speechRate: 1,
+  listensOn: false,
 };

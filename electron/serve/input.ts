@@ -188,6 +188,7 @@ export const inputs = {
     articleId: v.nullable(articleId),
     only: v.exactOptional(v.pipe(v.array(highlightId), v.maxLength(1_000_000))),
   }),
+  listening: v.strictObject({ isOn: v.boolean() }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
   dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),

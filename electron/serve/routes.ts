@@ -35,6 +35,8 @@ export interface Host extends ReadingHost {
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Takes the system's keys for media, or leaves them to others again. */
+  readonly takeMediaKeys: (isOn: boolean) => void;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -212,6 +214,7 @@ export function createRoutes(
     ...readingRoutes(layover, host, dictionaries),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
+    'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

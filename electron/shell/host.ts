@@ -7,6 +7,7 @@ import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
+import { createMediaKeys } from './mediaKeys.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
@@ -68,6 +69,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       await shell.openExternal(openableAddress(address));
     },
     openPage: (address) => openPage(address, window, words),
+    takeMediaKeys: createMediaKeys(window),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

@@ -63,6 +63,9 @@ const SETTINGS = {
   }),
   capBytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEAST_CAP))),
   capPolicy: v.picklist(['warn', 'trash']),
+  voices: v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(300))),
+  speechRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  listensOn: v.boolean(),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

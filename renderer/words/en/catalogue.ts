@@ -11,6 +11,9 @@ import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
+import { find } from './find.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -43,6 +46,9 @@ export const en = {
   library,
   lookUp,
   looks,
+  find,
+  listening,
+  outline,
   palette,
   paper,
   post,

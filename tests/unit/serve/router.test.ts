@@ -92,6 +92,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'highlight.restore': refuse,
     'highlights.refound': refuse,
     'highlights.export': refuse,
+    'listening.set': refuse,
     'link.open': refuse,
     'network.back': refuse,
     ...change,
