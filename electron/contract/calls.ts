@@ -4,6 +4,7 @@ import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
 import type { QueryProblem } from './query/node.ts';
+import type { SystemMenu } from './menu.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
@@ -185,6 +186,8 @@ export interface Calls {
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** Makes the system's menu; whoever chooses in it is heard of by `command.chosen`. */
+  'menu.set': { in: { readonly menus: readonly SystemMenu[] }; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */

@@ -1,4 +1,5 @@
 // What a person may set; defaults are what most should never need to change.
+import type { Shortcut } from './shortcut.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
@@ -21,6 +22,8 @@ export interface Settings {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** Keys by the name of their command, of those commands alone that have other keys than they come with; empty for no key. */
+  readonly keys: Readonly<Record<string, readonly Shortcut[]>>;
 }
 
 /** The settings of a new library. */
@@ -34,4 +37,5 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  keys: {},
 };

@@ -5,8 +5,9 @@ import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
+import { MENU_ROLES } from '#contract/menu.ts';
 import type { Settings } from '#contract/settings.ts';
-import { isSettingsChange } from '../store/settingsSchema.ts';
+import { isSettingsChange, shortcutSchema } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
 const saveId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -54,6 +55,25 @@ const filter = v.strictObject({
   text: query,
 });
 
+const menuTitle = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const menuItem = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('command'),
+    command: v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z][a-z0-9.-]*$/i)),
+    title: menuTitle,
+    shortcut: v.nullable(shortcutSchema),
+    isOn: v.nullable(v.boolean()),
+    isEnabled: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('role'), role: v.picklist(MENU_ROLES), title: menuTitle }),
+  v.strictObject({ kind: v.literal('separator') }),
+]);
+const menu = v.strictObject({
+  title: menuTitle,
+  role: v.nullable(v.picklist(['window', 'help'])),
+  items: v.pipe(v.array(menuItem), v.maxLength(100)),
+});
+
 /** The shape each call takes. */
 export const inputs = {
   nothing: v.void(),
@@ -94,6 +114,7 @@ export const inputs = {
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),
 };
 
 /** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */

@@ -2,6 +2,7 @@
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
+import type { SystemMenu } from '#contract/menu.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
@@ -30,6 +31,8 @@ export interface Host {
   readonly chooseFolder: () => Promise<string | null>;
   /** Lets the person choose where to write a file, which then is there whole; `null` when they cancel. Throws `disk`. */
   readonly writeFile: (name: string, content: string) => Promise<string | null>;
+  /** Makes the system's menu. */
+  readonly setMenu: (menus: readonly SystemMenu[]) => void;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -169,6 +172,7 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
         saves.setPaused(library.isReadOnly || library.settings().savesPaused);
       }
     }),
+    'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };

@@ -5,14 +5,15 @@ import { AppError } from '#contract/errors.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
+import { setMenu } from './menu.ts';
 import { openPage } from './openPage.ts';
 import type { Host } from '../serve/routes.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
-/** Makes the host of one window. */
-export function createHost(window: BrowserWindow, builtFolder: string): Host {
+/** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
+export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): Host {
   return {
     version: app.getVersion(),
     sample: () => readSample(builtFolder),
@@ -48,6 +49,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       await shell.openExternal(openableAddress(address));
     },
     openPage: (address) => openPage(address, window),
+    setMenu: (menus) => setMenu(menus, choose),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

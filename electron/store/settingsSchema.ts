@@ -2,7 +2,24 @@
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { KEY_LIMITS } from '#contract/shortcut.ts';
 import { refuseNewer } from './articleSchema.ts';
+
+/** A key press. */
+export const shortcutSchema = v.strictObject({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(KEY_LIMITS.keyLength)),
+  mod: v.boolean(),
+  shift: v.exactOptional(v.boolean()),
+  alt: v.exactOptional(v.boolean()),
+});
+
+const keys = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.minLength(1), v.maxLength(KEY_LIMITS.idLength)),
+    v.pipe(v.array(shortcutSchema), v.maxLength(KEY_LIMITS.ofOne), v.readonly()),
+  ),
+  v.check((all) => Object.keys(all).length <= KEY_LIMITS.commands),
+);
 
 const SETTINGS = {
   theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
@@ -14,6 +31,7 @@ const SETTINGS = {
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
+  keys,
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

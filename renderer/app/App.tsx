@@ -15,6 +15,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
 import { useMirror } from './mirror.ts';
 import { useView, type Place } from './navigation.ts';
 import { Rail } from './Rail.tsx';
@@ -52,6 +53,7 @@ export function App(): ReactNode {
         {article !== null && <Reader key={article} id={article} />}
       </main>
       <CommandPalette />
+      <HelpSheet />
       <SaveDialog />
       <SavesDialog />
       <ProposalDialog />

@@ -17,7 +17,7 @@ import { words } from '../ui/words.ts';
 import { cardInRow } from './cards.ts';
 import { call } from './client.ts';
 import { COMMANDS } from './commands.ts';
-import { showShortcut } from './keys.ts';
+import { showShortcut } from './keyPress.ts';
 import { useMirror } from './mirror.ts';
 import { goTo, openArticle } from './navigation.ts';
 import { closeOverlay, useOverlays } from './overlays.ts';

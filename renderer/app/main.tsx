@@ -12,6 +12,7 @@ import { attempt } from './articleActions.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
+import { watchCommands } from './commandStates.ts';
 import { bindKeys } from './keys.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
@@ -23,6 +24,7 @@ if (root === null) throw new Error('the page has no place for the app');
 document.documentElement.dataset['theme'] = drawnTheme('system');
 followHistory();
 bindKeys(document);
+watchCommands();
 listen((happening) => {
   if (happening.name === 'command.chosen') runCommand(happening.payload.command);
 });

@@ -5,7 +5,7 @@ import type { Pasted } from '../saving/sources.ts';
 
 /** The state of what lies over the window. */
 export interface Overlays {
-  readonly open: 'nothing' | 'palette' | 'save' | 'saves' | 'details' | 'versions';
+  readonly open: 'nothing' | 'palette' | 'help' | 'save' | 'saves' | 'details' | 'versions';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
@@ -20,6 +20,11 @@ export const useOverlays = create<Overlays>()(() => ({ open: 'nothing', draft: E
 /** Opens the palette. */
 export function openPalette(): void {
   useOverlays.setState({ open: 'palette' });
+}
+
+/** Opens the sheet of all keys. */
+export function openHelp(): void {
+  useOverlays.setState({ open: 'help' });
 }
 
 /** Opens the save dialog, with what was pasted if anything. */

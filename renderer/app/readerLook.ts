@@ -1,4 +1,5 @@
-// How the reader stands at this moment, beyond what is kept as settings: whether the related posts are beside the text.
+// How the reader stands at this moment, beyond what is kept as settings: whether related posts are beside the text, and what commands need
+// to know of the article.
 import { create } from 'zustand';
 
 /** Smallest and largest text size in CSS pixels. */
@@ -9,8 +10,18 @@ export function clampTextSize(size: number): number {
   return Math.min(TEXT_SIZES.largest, Math.max(TEXT_SIZES.smallest, size));
 }
 
-/** Whether the related posts are shown. */
-export const useReaderLook = create<{ readonly isRelatedShown: boolean }>()(() => ({ isRelatedShown: true }));
+/** How the reader stands. */
+export interface ReaderLook {
+  /** Whether related posts are shown where there are any. */
+  readonly isRelatedShown: boolean;
+  /** Whether the open article has related or similar posts. */
+  readonly hasRelated: boolean;
+  /** The open article's own address; `null` when it has none, or none is open. */
+  readonly address: string | null;
+}
+
+/** How the reader stands. */
+export const useReaderLook = create<ReaderLook>()(() => ({ isRelatedShown: true, hasRelated: false, address: null }));
 
 /** Shows or hides the related posts. */
 export function toggleRelatedPanel(): void {

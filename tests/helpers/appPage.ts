@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
 import type { EventName, Events } from '#contract/calls.ts';
+import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
@@ -31,6 +32,8 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** The system's menus, as often as the window has asked for them. */
+  readonly menus: readonly (readonly SystemMenu[])[];
   /** Plays a link of another program that asks to save an address. */
   propose(address: string): void;
   /** Loads the window, at a place if one is named. */
@@ -76,7 +79,9 @@ export const test = base.extend<{ app: AppPage }>({
       everyMs: 50,
     });
     const proposals: string[] = [];
+    const menus: (readonly SystemMenu[])[] = [];
     const host: Host = {
+      setMenu: (asked) => void menus.push(asked),
       version: '0.0.0-test',
       sample: () => readSample(builtFolder),
       chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
@@ -104,6 +109,7 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      menus,
       propose: (address) => {
         proposals.push(address);
         tell(page, 'save.proposed', {});

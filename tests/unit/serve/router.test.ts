@@ -57,6 +57,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'related.best': refuse,
     'related.older': refuse,
     'related.similar': refuse,
+    'menu.set': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
     'link.open': refuse,
