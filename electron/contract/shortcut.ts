@@ -20,5 +20,5 @@ export function pressOf({ key, mod, shift = false, alt = false }: Shortcut): str
 
 /** Whether Shift makes another press of a key: of a letter and of a named key (`Enter`, space), never of a sign. */
 export function hasShift(key: string): boolean {
-  return key === ' ' || [...key].length > 1 || /^\p{L}$/u.test(key);
+  return key === ' ' || !/^.$/su.test(key) || /^\p{L}$/u.test(key);
 }

@@ -14,6 +14,7 @@ import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
 import { watchCommands } from './commandStates.ts';
 import { bindKeys } from './keys.ts';
+import { keepMenu } from './systemMenu.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
 
@@ -25,6 +26,7 @@ document.documentElement.dataset['theme'] = drawnTheme('system');
 followHistory();
 bindKeys(document);
 watchCommands();
+keepMenu();
 listen((happening) => {
   if (happening.name === 'command.chosen') runCommand(happening.payload.command);
 });
