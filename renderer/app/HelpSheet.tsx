@@ -8,6 +8,7 @@ import { useCommandStates } from './commandStates.ts';
 import { showShortcut } from './keyPress.ts';
 import { goTo, useView } from './navigation.ts';
 import { closeOverlay, useOverlays } from './overlays.ts';
+import { focusKeys } from './searchFocus.ts';
 import './HelpSheet.css';
 
 /** Draws the sheet while it is open. */
@@ -34,6 +35,7 @@ export function HelpSheet(): ReactNode {
               onClick={() => {
                 closeOverlay();
                 goTo('settings');
+                focusKeys();
               }}
             >
               {words.commandLists.helpChange}

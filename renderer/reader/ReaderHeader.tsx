@@ -46,7 +46,7 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
 
 // A button with the gap beside it, and what must stay beside the bar: the way back and the beginning of the title.
 const BUTTON_PX = 38;
-const OTHERS_PX = 330;
+const OTHERS_PX = 400;
 
 /** How many buttons have room in the strip. */
 function useRoom(header: RefObject<HTMLElement | null>): number {

@@ -54,13 +54,7 @@ export function KeyRow({ command, shortcuts, isChanged, rivals, say, give }: Key
   return (
     <li className="keys-row">
       <span className="keys-title">{title}</span>
-      <span className="keys-chips">
-        {shortcuts.length === 0 && <span className="keys-none">{words.keys.none}</span>}
-        {shortcuts.map((shortcut) => (
-          <kbd key={showShortcut(shortcut)}>{showShortcut(shortcut)}</kbd>
-        ))}
-      </span>
-      <span className="keys-actions">
+      <span className="keys-reset">
         {isChanged && !isRecording && (
           <button
             type="button"
@@ -74,22 +68,28 @@ export function KeyRow({ command, shortcuts, isChanged, rivals, say, give }: Key
             {words.keys.reset}
           </button>
         )}
-        <button
-          type="button"
-          className={`button button-small ${isRecording ? 'keys-recording' : ''}`}
-          aria-label={isRecording ? words.keys.pressOf({ command: title }) : words.keys.changeOf({ command: title })}
-          aria-describedby={note === undefined ? undefined : `keys-note-${id}`}
-          onClick={() => {
-            setProblem(undefined);
-            setIsRecording(!isRecording);
-            if (!isRecording) say(words.keys.pressOf({ command: title }));
-          }}
-          onKeyDown={record}
-          onBlur={() => setIsRecording(false)}
-        >
-          {isRecording ? words.keys.press : words.keys.change}
-        </button>
       </span>
+      <span className="keys-chips">
+        {shortcuts.length === 0 && <span className="keys-none">{words.keys.none}</span>}
+        {shortcuts.map((shortcut) => (
+          <kbd key={showShortcut(shortcut)}>{showShortcut(shortcut)}</kbd>
+        ))}
+      </span>
+      <button
+        type="button"
+        className={`button button-small ${isRecording ? 'keys-recording' : ''}`}
+        aria-label={isRecording ? words.keys.pressOf({ command: title }) : words.keys.changeOf({ command: title })}
+        aria-describedby={note === undefined ? undefined : `keys-note-${id}`}
+        onClick={() => {
+          setProblem(undefined);
+          setIsRecording(!isRecording);
+          if (!isRecording) say(words.keys.pressOf({ command: title }));
+        }}
+        onKeyDown={record}
+        onBlur={() => setIsRecording(false)}
+      >
+        {isRecording ? words.keys.press : words.keys.change}
+      </button>
       {note !== undefined && (
         <span className="keys-note" id={`keys-note-${id}`} role="status">
           {note}

@@ -1,5 +1,5 @@
 // Every command with its keys, to be found, changed and given back; keys that two commands share are shown with both.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { attempt } from '../app/articleActions.ts';
 import { COMMAND_GROUPS, type Command } from '../app/command.ts';
 import { COMMANDS } from '../app/commands.ts';
@@ -7,6 +7,7 @@ import { findConflicts, isChanged, resetShortcuts, setShortcuts, shortcutsOf } f
 import { showShortcut } from '../app/keyPress.ts';
 import { rankOf, wordsOf } from '../app/matchWords.ts';
 import { useMirror } from '../app/mirror.ts';
+import { useKeysFocus } from '../app/searchFocus.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { KeyRow } from './KeyRow.tsx';
@@ -18,6 +19,13 @@ export function ShortcutList(): ReactNode {
   const [query, setQuery] = useState('');
   /** What was done last, told to whoever does not see it. */
   const [said, setSaid] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useKeysFocus((state) => state.asked);
+  useEffect(() => {
+    if (asked === 0) return;
+    field.current?.focus();
+    field.current?.scrollIntoView({ block: 'start' });
+  }, [asked]);
   const conflicts = findConflicts(COMMANDS, keys);
   const wanted = wordsOf(query);
   const fits = (command: Command): boolean =>
@@ -33,6 +41,7 @@ export function ShortcutList(): ReactNode {
       <p className="settings-hint">{words.keys.hint}</p>
       <div className="keys-head">
         <input
+          ref={field}
           className="field keys-search"
           type="search"
           value={query}

@@ -25,7 +25,7 @@ export const keys = {
   resetAll: 'Reset all keys',
   conflict: 'Also the key of: {commands}',
   conflicts:
-    '{count, plural, one {# command shares a key with another; of two, only the first in this list gets it.} other {# commands share a key with another; of two, only the first in this list gets it.}}',
+    '{count, plural, one {# command shares a key with another; only one of the two gets it.} other {# commands share a key with another; only one of the two gets it.}}',
   noConflicts: 'No key is used twice.',
   reserved: '{key} is needed for moving about, copying or closing, and cannot be given away.',
   now: '{command} has the key {key} now.',
