@@ -1,17 +1,6 @@
 // All commands of a bar as a row of buttons, set apart by what they are about; what has no room is in a menu at the end of the row.
 import { Fragment, type ReactNode } from 'react';
-import {
-  Button,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-  Toolbar,
-} from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Toolbar } from 'react-aria-components';
 import { CheckIcon, MoreIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { COMMAND_GROUPS, type BarName } from './command.ts';
@@ -90,11 +79,11 @@ function MoreItem({
   return (
     <MenuItem id={command.id} className="command-item" textValue={label} onAction={() => perform(command)}>
       {Icon === undefined ? <span /> : <Icon size={17} strokeWidth={1.75} aria-hidden />}
-      <Text slot="label" className="command-label">
+      <span className="command-label">
         {label}
         {saysOn && <CheckIcon size={15} aria-label={words.commandLists.on} />}
-      </Text>
-      {first !== undefined && <Keyboard aria-hidden>{showShortcut(first)}</Keyboard>}
+      </span>
+      {first !== undefined && <kbd>{showShortcut(first)}</kbd>}
     </MenuItem>
   );
 }

@@ -1,16 +1,6 @@
 // One field that finds articles, places and commands, and does the one that is chosen.
 import { useDeferredValue, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  Text,
-  TextField,
-} from 'react-aria-components';
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { cardInRow } from './cards.ts';
@@ -108,12 +98,8 @@ function Palette(): ReactNode {
             ) : (
               <Icon className="palette-icon" size={17} strokeWidth={1.75} aria-hidden />
             )}
-            <Text slot="label" className="palette-title">
-              {title}
-            </Text>
-            <Text slot="description" className="palette-note">
-              {keys === '' ? note : <kbd aria-hidden>{keys}</kbd>}
-            </Text>
+            <span className="palette-title">{title}</span>
+            <span className="palette-note">{keys === '' ? note : <kbd>{keys}</kbd>}</span>
           </MenuItem>
         )}
       </Menu>

@@ -51,7 +51,7 @@ test('a key that is changed works at once and after a restart, and is shown wher
   await expect.poll(isArchived).toBe(false);
 
   await page.keyboard.press('Control+,');
-  await page.getByRole('button', { name: `Give back its own key: ${ARCHIVE}` }).click();
+  await page.getByRole('button', { name: `Reset the key of: ${ARCHIVE}` }).click();
   await expect(row(app, ARCHIVE).locator('kbd')).toHaveText(['E']);
   await expect.poll(() => app.layover.library.settings().keys).toEqual({});
 });

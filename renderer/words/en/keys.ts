@@ -18,10 +18,10 @@ export const keys = {
   change: 'Change',
   changeOf: 'Change the key of: {command}',
   press: 'Press a key…',
-  pressOf: 'Press the new key of: {command}. Escape keeps the one there is, Backspace leaves none.',
+  pressOf: 'Press a key… It becomes the key of: {command}. Escape keeps the one there is, Backspace leaves none.',
   hint: 'Choose “Change”, then press the new key. Escape keeps the one there is, Backspace leaves none.',
   reset: 'Reset',
-  resetOf: 'Give back its own key: {command}',
+  resetOf: 'Reset the key of: {command}',
   resetAll: 'Reset all keys',
   conflict: 'Also the key of: {commands}',
   conflicts:
