@@ -53,6 +53,8 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
+        capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
     });

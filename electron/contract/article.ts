@@ -174,7 +174,23 @@ export interface Article extends ArticleFacts {
   readonly siteIcon: string | null;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
+  /** What the person filed it under, as typed, each once however it is written; see `toTag`. */
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  /** When somebody last read in it, an ISO instant. */
+  readonly opened: string | null;
 }
+
+/** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
+export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened'>;
+
+/** What a person made of an article that was just saved. */
+export const NOTHING_OWN: OwnState = {
+  reading: { progress: 0, block: 0, read: null, archived: false },
+  tags: [],
+  starred: false,
+  opened: null,
+};
 
 /** What lists show of an article. */
 export interface ArticleCard {
@@ -203,6 +219,9 @@ export interface ArticleCard {
   readonly relatedCount: number;
   readonly sizeBytes: number;
   readonly reading: ReadingState;
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  readonly opened: string | null;
 }
 
 /** Makes the card of an article. */
@@ -231,6 +250,9 @@ export function toCard(article: Article): ArticleCard {
     relatedCount: article.relatedLists.reduce((sum, list) => sum + list.entries.length, 0),
     sizeBytes: article.report.sizeBytes,
     reading: article.reading,
+    tags: article.tags,
+    starred: article.starred,
+    opened: article.opened,
   };
 }
 

@@ -1,4 +1,5 @@
 // Everything the window can ask, and everything the main process says unasked.
+import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
 import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
@@ -8,6 +9,8 @@ import type { SystemMenu } from './menu.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { Settings } from './settings.ts';
+import type { CapNotice, LibraryStorage } from './storage.ts';
+import type { TrashPage } from './trash.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -113,6 +116,7 @@ export interface Calls {
       readonly block?: number;
       readonly isRead?: boolean;
       readonly isArchived?: boolean;
+      readonly isStarred?: boolean;
     };
     out: ArticleCard;
   };
@@ -132,6 +136,26 @@ export interface Calls {
   /** Moves the article to the library's trash; `article.restore` undoes it. */
   'article.remove': { in: { readonly id: ArticleId }; out: void };
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
+  /**
+   * Changes many articles, several at a time, each durably; `bulk.progress` tells how far it is. Only a query that cannot be read fails as a
+   * whole; an article that could not be changed is told in the answer.
+   */
+  'articles.change': { in: { readonly target: BulkTarget; readonly change: OwnChange }; out: BulkOutcome };
+  /** Moves many articles to the trash. */
+  'articles.remove': { in: { readonly target: BulkTarget }; out: BulkOutcome };
+  /** Takes a wish back whole, but for what was changed otherwise since. `not-found` when it is too long ago or was taken back. */
+  'bulk.undo': { in: { readonly undo: number }; out: BulkOutcome };
+  /** Ends what is under way after the articles that are being changed; nothing happens when it is over. */
+  'bulk.cancel': { in: { readonly job: number }; out: void };
+  /** A piece of the trash, last removed first; at most 200 of them. */
+  'trash.list': { in: { readonly from: number; readonly count: number }; out: TrashPage };
+  'trash.restore': { in: { readonly ids: readonly ArticleId[] }; out: BulkOutcome };
+  /** Removes for good, with copies and highlights; `null` all that is there. */
+  'trash.empty': { in: { readonly ids: readonly ArticleId[] | null }; out: BulkOutcome };
+  /** Does to all articles in the library that the rule fits what it says, whether it is on or not. `not-found` for a rule that is not in the settings. */
+  'rules.apply': { in: { readonly id: string }; out: BulkOutcome };
+  /** What takes how much room; counted anew only when something changed. */
+  'library.storage': { in: void; out: LibraryStorage };
   /** What was found while reading an article goes before everything else. */
   'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
   /**
@@ -202,6 +226,9 @@ export interface Events {
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */
   'save.proposed': Readonly<Record<string, never>>;
+  'bulk.progress': BulkProgress;
+  /** A save passed the limit of the library. */
+  'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
 }

@@ -1,5 +1,6 @@
 // What a person may set; defaults are what most should never need to change.
 import type { Shortcut } from './shortcut.ts';
+import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
@@ -24,6 +25,14 @@ export interface Settings {
   readonly watchedFolder: string | null;
   /** Keys by the name of their command, of those commands alone that have other keys than they come with; empty for no key. */
   readonly keys: Readonly<Record<string, readonly Shortcut[]>>;
+  /** In the person's order; at most `MOST_VIEWS`. */
+  readonly views: readonly SavedView[];
+  /** Carried out in this order; at most `MOST_VIEWS`. */
+  readonly rules: readonly Rule[];
+  /** How many bytes the library may take, its trash not counted; `null` for no limit. At least 10 MB. */
+  readonly capBytes: number | null;
+  /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
+  readonly capPolicy: 'warn' | 'trash';
 }
 
 /** The settings of a new library. */
@@ -38,4 +47,8 @@ export const DEFAULT_SETTINGS: Settings = {
   doorCode: null,
   watchedFolder: null,
   keys: {},
+  views: [],
+  rules: [],
+  capBytes: null,
+  capPolicy: 'warn',
 };

@@ -1,12 +1,14 @@
 // Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import { MENU_ROLES } from '#contract/menu.ts';
 import type { Settings } from '#contract/settings.ts';
+import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { isSettingsChange, shortcutSchema } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -74,6 +76,21 @@ const menu = v.strictObject({
   items: v.pipe(v.array(menuItem), v.maxLength(100)),
 });
 
+const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
+const target = v.union([
+  v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
+  v.strictObject({ ids }),
+  v.strictObject({ query }),
+]);
+const tags = v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS));
+const change = v.strictObject({
+  isRead: v.exactOptional(v.boolean()),
+  isArchived: v.exactOptional(v.boolean()),
+  isStarred: v.exactOptional(v.boolean()),
+  addTags: v.exactOptional(tags),
+  removeTags: v.exactOptional(tags),
+});
+
 /** The shape each call takes. */
 export const inputs = {
   nothing: v.void(),
@@ -89,6 +106,7 @@ export const inputs = {
     block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
+    isStarred: v.exactOptional(v.boolean()),
   }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
@@ -115,6 +133,14 @@ export const inputs = {
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
   menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),
+  change: v.strictObject({ target, change }),
+  target: v.strictObject({ target }),
+  undo: v.strictObject({ undo: saveId }),
+  job: v.strictObject({ job: saveId }),
+  trashPage: v.strictObject({ from: row, count: count(1, 200) }),
+  trashed: v.strictObject({ ids }),
+  emptied: v.strictObject({ ids: v.nullable(ids) }),
+  rule: v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)) }),
 };
 
 /** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */

@@ -47,7 +47,7 @@ export interface Keepers {
 
 /** Makes the routes of an open library. */
 export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
-  const { library, saves, timeline } = layover;
+  const { library, saves, timeline, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
@@ -87,9 +87,11 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'related.similar': route(checked(inputs.article), async ({ id }) =>
       layover.related.similar(await layover.article(id)),
     ),
-    'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived }) =>
+    'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived, isStarred }) =>
       layover.change(id, (article) => ({
         ...article,
+        starred: isStarred ?? article.starred,
+        opened: progress === undefined && block === undefined ? article.opened : new Date().toISOString(),
         reading: {
           progress: progress ?? article.reading.progress,
           block: block ?? article.reading.block,
@@ -117,6 +119,15 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'article.removeVersion': route(checked(inputs.version), ({ id, saved }) => library.removeVersion(id, saved)),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
+    'articles.change': route(checked(inputs.change), ({ target, change }) => care.change(target, change)),
+    'articles.remove': route(checked(inputs.target), ({ target }) => care.remove(target)),
+    'bulk.undo': route(checked(inputs.undo), ({ undo }) => care.undo(undo)),
+    'bulk.cancel': route(checked(inputs.job), ({ job }) => care.cancel(job)),
+    'trash.list': route(checked(inputs.trashPage), ({ from, count }) => care.trash(from, count)),
+    'trash.restore': route(checked(inputs.trashed), ({ ids }) => care.restore(ids)),
+    'trash.empty': route(checked(inputs.emptied), ({ ids }) => care.empty(ids)),
+    'rules.apply': route(checked(inputs.rule), ({ id }) => care.applyRule(id)),
+    'library.storage': route(checked(inputs.nothing), () => care.storage()),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
     'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),

@@ -135,6 +135,9 @@ const article = v.looseObject({
     read: v.nullable(instant),
     archived: v.boolean(),
   }),
+  tags: v.optional(v.array(text), () => []),
+  starred: v.optional(v.boolean(), false),
+  opened: v.optional(v.nullable(instant), null),
 });
 
 /** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */

@@ -8,7 +8,6 @@ import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
 import { recoverReplaced, type Unreadable } from './articleReading.ts';
-import { refuseNewer } from './articleSchema.ts';
 import { createArticleStore, type ArticleDraft } from './articleStore.ts';
 import { createVersionStore } from './articleVersions.ts';
 import { createChecker, eachArticle, type CheckRequest } from './catalogue/checker.ts';
@@ -20,14 +19,17 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
-import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
-import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
+import { createHoldings, type Holdings } from './holdings.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { openJsonFile, readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
 import { createTaskQueue } from './taskQueue.ts';
+import { openTrash, type Trash } from './trash.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
 
@@ -82,10 +84,10 @@ export interface Library {
   article(id: ArticleId): Promise<Article>;
   /** Every article that can be read, newest saved first; of the same instant, by id. */
   eachArticle(): AsyncIterable<Article>;
-  /** Resolves when the article is whole on disk; before that it cannot be seen, not even after a crash. Throws `AppError`: `disk`, `locked`. */
-  add(draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
+  /** Resolves when the article is whole on disk; before that it cannot be seen, not even after a crash. `mark` says what is made of it from its begin. Throws `AppError`: `disk`, `locked`. */
+  add(draft: ArticleDraft, files: ArticleFiles, mark?: (article: Article) => Article): Promise<Article>;
   /**
-   * Puts a newer copy in the place of an article; id and reading state stay, `saved` becomes now. A crash leaves the old or the new one.
+   * Puts a newer copy in the place of an article; id and what the person made of it stay, `saved` becomes now. A crash leaves the old or the new one.
    * Throws `AppError`: `not-found`, `disk` (the old one is still there), `locked`.
    */
   replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
@@ -97,10 +99,13 @@ export interface Library {
   versions(id: ArticleId): Promise<readonly Article[]>;
   /** The plain text of a copy, or of the article itself when `saved` is its own. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
   versionText(id: ArticleId, saved: string): Promise<string>;
-  /** Puts a copy in the place of the article, which is kept as a copy; the reading state stays. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
+  /** Puts a copy in the place of the article, which is kept as a copy; what the person made of it stays. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
   takeVersion(id: ArticleId, saved: string): Promise<Article>;
   /** Removes a copy for good. Throws `AppError`: `not-found`, `disk`, `locked`. */
   removeVersion(id: ArticleId, saved: string): Promise<void>;
+  /** Moves a copy to `trash/`, from where `restoreVersion` brings it back. Throws `AppError`: `not-found`, `disk`, `locked`. */
+  trashVersion(id: ArticleId, saved: string): Promise<void>;
+  restoreVersion(id: ArticleId, saved: string): Promise<void>;
   /** Changes an article's facts; `change` gets the newest and must not alter its argument. Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: ArticleId, change: (article: Article) => Article): Promise<Article>;
   /**
@@ -131,6 +136,11 @@ export interface Library {
   remove(id: ArticleId): Promise<void>;
   /** Brings an article back from `trash/`; one that is not in the trash but here is answered as it is. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
   restore(id: ArticleId): Promise<Article>;
+  readonly trash: Pick<Trash, 'list' | 'ids' | 'discard' | 'discardOld'>;
+  /** Says before many articles are removed that they are, so that it is written down at once. Throws `AppError`: `disk`, `locked`. */
+  announceRemoval(ids: readonly ArticleId[]): Promise<void>;
+  /** Which files and pictures everything holds; see `createHoldings`. Throws `AppError('disk')`. */
+  holdings(): Promise<Holdings>;
   settings(): Settings;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
@@ -150,7 +160,6 @@ export interface Library {
 const LOOKED_AT = 200;
 
 const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
-const librarySchema = v.looseObject({ format: v.literal(1), created: v.string() });
 
 /**
  * Opens the library in a folder, making both when there is none, and clears away what a crash left unfinished.
@@ -220,7 +229,10 @@ async function openHeld(
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
-  const storeOptions = { ...shared, catalogue, random, makeFolder, queue, assertWritable };
+  // The one place where what was marked in an article goes with it.
+  const removeHighlights = (): Promise<void> => Promise.resolve();
+  const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
+  const storeOptions = { trash, ...shared, catalogue, random, makeFolder, queue, assertWritable };
   const store = createArticleStore(storeOptions);
   const versions = createVersionStore(storeOptions);
   const assets = openAssets(layout, disk, makeFolder);
@@ -256,6 +268,12 @@ async function openHeld(
       return used === undefined ? 0 : assets.sweep(used);
     },
     assetFile: (file) => assets.find(file),
+    trash,
+    async announceRemoval(ids) {
+      assertWritable();
+      await trash.note(ids);
+    },
+    holdings: createHoldings(disk, layout, catalogue),
     settings: () => toSettings(settings.value),
     async setSettings(change) {
       assertWritable();
@@ -282,7 +300,14 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled(), watched.settled()]);
+      await Promise.all([
+        queue.settled(),
+        assets.settled(),
+        saves.settled(),
+        settings.settled(),
+        watched.settled(),
+        trash.settled(),
+      ]);
       await held.close();
       await lock?.release();
     },
@@ -291,29 +316,4 @@ async function openHeld(
 
 function noKeys(): ArticleKeys {
   return { own: [], stated: null };
-}
-
-function libraryFile(now: () => Date) {
-  return {
-    parse: (json: unknown) => {
-      refuseNewer(json);
-      return v.parse(librarySchema, json);
-    },
-    initial: () => ({ format: 1 as const, created: now().toISOString() }),
-  };
-}
-
-/** Before anything is touched: what a newer Layover made is left exactly as it is. */
-async function refuseNewerLibrary(disk: Disk, layout: Layout, now: () => Date): Promise<void> {
-  await openJsonFile(layout.libraryFile, { ...libraryFile(now), disk, now, isReadOnly: true });
-}
-
-async function openLibraryFile(
-  layout: Layout,
-  options: JsonFileOptions<v.InferOutput<typeof librarySchema>>,
-): Promise<void> {
-  const file = await openJsonFile(layout.libraryFile, options);
-  if ((await options.disk?.sizeOf(layout.libraryFile)) === undefined) {
-    await createJsonFile(layout.libraryFile, file.value, options);
-  }
 }

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { KEY_LIMITS } from '#contract/shortcut.ts';
+import { isTag, MOST_TAGS } from '#contract/tags.ts';
+import { MOST_VIEWS, SORTS } from '#contract/views.ts';
 import { refuseNewer } from './articleSchema.ts';
 
 /** A key press. */
@@ -21,6 +23,20 @@ const keys = v.pipe(
   v.check((all) => Object.keys(all).length <= KEY_LIMITS.commands),
 );
 
+const LEAST_CAP = 10_000_000;
+const itemId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/));
+const itemName = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const query = v.pipe(v.string(), v.maxLength(1000));
+
+/** Things with ids, each id once. */
+function listed<Entries extends { readonly id: typeof itemId } & v.ObjectEntries>(entries: Entries) {
+  return v.pipe(
+    v.array(v.strictObject(entries)),
+    v.maxLength(MOST_VIEWS),
+    v.check((items) => new Set(items.map(({ id }) => id)).size === items.length),
+  );
+}
+
 const SETTINGS = {
   theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
   textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
@@ -32,6 +48,28 @@ const SETTINGS = {
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
   keys,
+  views: listed({
+    id: itemId,
+    name: itemName,
+    query,
+    sort: v.picklist(SORTS),
+    isReversed: v.boolean(),
+    icon: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  rules: listed({
+    id: itemId,
+    name: itemName,
+    isOn: v.boolean(),
+    when: query,
+    actions: v.strictObject({
+      addTags: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS))),
+      star: v.exactOptional(v.boolean()),
+      archive: v.exactOptional(v.boolean()),
+      markRead: v.exactOptional(v.boolean()),
+    }),
+  }),
+  capBytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEAST_CAP))),
+  capPolicy: v.picklist(['warn', 'trash']),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);
@@ -52,7 +90,7 @@ const {
 } = DEFAULT_SETTINGS;
 
 /** The content of `settings.json`. */
-export type StoredSettings = v.InferOutput<typeof storedSchema>;
+export type StoredSettings = Settings & { readonly format: 1 };
 
 /**
  * Checks the content of `settings.json`; throws when anything is out of range, or missing that every file has. A setting that is younger

@@ -4,7 +4,7 @@ import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, T
 import { CheckIcon, MoreIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { COMMAND_GROUPS, type BarName } from './command.ts';
-import { StateButton } from './CommandButton.tsx';
+import { CommandButton } from './CommandButton.tsx';
 import { perform } from './commands.ts';
 import { useCommandStates, type CommandState } from './commandStates.ts';
 import { showShortcut } from './keyPress.ts';
@@ -35,8 +35,8 @@ export function CommandBar({ bar, label, room = Number.POSITIVE_INFINITY }: Comm
       {inGroups(shown.slice(0, fitting)).map((group, i) => (
         <Fragment key={group[0]?.command.id}>
           {i > 0 && <span className="command-divider" aria-hidden />}
-          {group.map((state) => (
-            <StateButton key={state.command.id} state={state} />
+          {group.map(({ command: { id } }) => (
+            <CommandButton key={id} id={id} />
           ))}
         </Fragment>
       ))}

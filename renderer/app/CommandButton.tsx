@@ -5,14 +5,13 @@ import { perform } from './commands.ts';
 import { useCommandStates, type CommandState } from './commandStates.ts';
 import { ariaShortcut, showShortcut } from './keyPress.ts';
 
-/** Draws the command of that name wherever a button for it is of use. */
+/** Draws the command of that name, wherever a button for it is of use. */
 export function CommandButton({ id }: { readonly id: string }): ReactNode {
   const state = useCommandStates(({ states }) => states.find(({ command }) => command.id === id));
   return state?.isAvailable === true ? <StateButton state={state} /> : null;
 }
 
-/** Draws a command that is available. */
-export function StateButton({ state }: { readonly state: CommandState }): ReactNode {
+function StateButton({ state }: { readonly state: CommandState }): ReactNode {
   const { command, label, icon: Icon, isOn, shortcuts } = state;
   const [first] = shortcuts;
   return (

@@ -42,7 +42,9 @@ export function toggleArchived(card: ArticleCard): void {
   attempt(
     mark(isArchived).then(() =>
       sayDone({
-        label: isArchived ? words.actions.archived(card.title) : words.actions.unarchived(card.title),
+        label: isArchived
+          ? words.actions.archived({ title: card.title })
+          : words.actions.unarchived({ title: card.title }),
         undo: () => mark(!isArchived),
       }),
     ),
@@ -56,7 +58,7 @@ export function removeArticle(card: ArticleCard): void {
       await call('article.remove', { id: card.id });
       if (useView.getState().article === card.id) closeArticle();
       sayDone({
-        label: words.actions.removed(card.title),
+        label: words.actions.removed({ title: card.title }),
         undo: () => call('article.restore', { id: card.id }),
       });
     })(),

@@ -86,6 +86,8 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'bulk.progress':
+    case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':
       return mirror;
@@ -183,7 +185,7 @@ function isOnlyReadOn({ row, card }: RowCard, columns: ArticleColumns): boolean 
 }
 
 function withoutReading(card: ArticleCard): string {
-  return JSON.stringify({ ...card, reading: null });
+  return JSON.stringify({ ...card, reading: null, opened: null });
 }
 
 /** Shows the settings that a call answered. */

@@ -1,16 +1,18 @@
 // Everything that was saved, with filters and orders; or, while something is searched for, what was found.
 import { useMemo, useState, type ReactNode } from 'react';
+import type { Sort } from '#contract/views.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { FirstRun } from '../queue/FirstRun.tsx';
+import { formatBytes } from '../ui/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { ROW_HEIGHT } from './ArticleRow.tsx';
 import { ListedRow } from './ListedRow.tsx';
-import { arrange, bytesOf, FILTERS, SORTS, type Filter, type Sort } from './libraryOrder.ts';
+import { arrange, bytesOf, FILTERS, SORTS, type Filter } from './libraryOrder.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import './LibraryPlace.css';
@@ -21,10 +23,10 @@ export function LibraryPlace(): ReactNode {
   const bySaved = useMirror((mirror) => mirror.bySaved);
   const query = useView((view) => view.query);
   const [filter, setFilter] = useState<Filter>('all');
-  const [sort, setSort] = useState<Sort>('saved');
+  const [sort, setSort] = useState<(typeof SORTS)[number]>('saved');
   const titleRanks = useTitleRanks(sort === 'title');
   const shown = useMemo(
-    () => arrange(columns, bySaved, filter, sort, titleRanks),
+    () => arrange(columns, bySaved, filter, { sort, isReversed: false }, titleRanks),
     [columns, bySaved, filter, sort, titleRanks],
   );
   const isLookedThrough = useMirror(({ progress }) => progress.articles === null);
@@ -34,7 +36,9 @@ export function LibraryPlace(): ReactNode {
       <header className="place-header">
         <h1>{words.places.library}</h1>
         {query.trim() === '' && (
-          <p className="place-summary">{words.library.summary(shown.length, bytesOf(columns, shown))}</p>
+          <p className="place-summary">
+            {words.library.summary({ count: shown.length, size: formatBytes(bytesOf(columns, shown)) })}
+          </p>
         )}
         <SearchField query={query} />
         {query.trim() === '' && (
@@ -97,7 +101,7 @@ function FilterChips({ filter, choose }: FilterChipsProps): ReactNode {
 
 interface SortSelectProps {
   readonly sort: Sort;
-  readonly choose: (sort: Sort) => void;
+  readonly choose: (sort: (typeof SORTS)[number]) => void;
 }
 
 function SortSelect({ sort, choose }: SortSelectProps): ReactNode {

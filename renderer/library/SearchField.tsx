@@ -1,7 +1,7 @@
 // Where a person writes what they look for: filters are completed from what the library has, and what means nothing is said with a way on.
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, Text, TextField } from 'react-aria-components';
-import type { ArticleColumns } from '#contract/columns.ts';
+import { countTags, type ArticleColumns } from '#contract/columns.ts';
 import { complete, type Completion, type CountedValue, type Vocabulary } from '#contract/query/complete.ts';
 import type { QueryProblem } from '#contract/query/node.ts';
 import { parseQuery } from '#contract/query/parse.ts';
@@ -113,7 +113,7 @@ function Problem({ query, problem }: { readonly query: string; readonly problem:
           className="link-button"
           onClick={() => refine({ query: query.slice(0, start) + suggestion + query.slice(end) })}
         >
-          {words.library.didYouMean(suggestion)}
+          {words.library.didYouMean({ suggestion })}
         </button>
       )}
     </p>
@@ -124,6 +124,7 @@ function vocabularyOf(columns: ArticleColumns): Vocabulary {
   return {
     sites: countBy(columns, columns.site, (index) => columns.sites[index]?.host ?? columns.sites[index]?.name ?? null),
     langs: countBy(columns, columns.lang, (index) => columns.langs[index] ?? null),
+    tags: countTags(columns),
   };
 }
 

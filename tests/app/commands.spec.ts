@@ -72,8 +72,7 @@ test('in a narrow window what has no room is in a menu, by keyboard as well', as
   await expect(bar.getByRole('button', { name: 'Remove' })).toHaveCount(0);
   await bar.getByRole('button').first().focus();
   await keyboard.press('ArrowLeft');
-  while ((await more.evaluate((button) => button === document.activeElement)) === false)
-    await keyboard.press('ArrowRight');
+  while (!(await more.evaluate((button) => button === document.activeElement))) await keyboard.press('ArrowRight');
   await keyboard.press('Enter');
   await expect(app.page.getByRole('menu', { name: 'More' })).toBeVisible();
   await expect(app.page.getByRole('menuitem', { name: 'Open in browser' })).toContainText('O');

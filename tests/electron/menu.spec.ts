@@ -27,8 +27,8 @@ function readMenu({ electron }: RunningApp): Promise<readonly Drawn[]> {
       items: (submenu?.items ?? []).map((item) => ({
         label: item.label,
         id: item.id,
-        role: String(item.role ?? '').toLowerCase(),
-        key: String(item.accelerator ?? ''),
+        role: (item.role ?? '').toLowerCase(),
+        key: item.accelerator ?? '',
       })),
     })),
   );

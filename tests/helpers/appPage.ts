@@ -64,6 +64,8 @@ export const test = base.extend<{ app: AppPage }>({
         libraryChanged: (upserted, removed) => tell(page, 'library.changed', { upserted, removed }),
         saveChanged: (save) => tell(page, 'save.changed', { save }),
         progress: (progress) => tell(page, 'library.progress', progress),
+        bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
+        capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },
     });

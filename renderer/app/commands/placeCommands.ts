@@ -14,7 +14,7 @@ const going = { group: 'go', menu: 'go' } as const;
 export const placeCommands: readonly Command[] = [
   ...PLACES.map((place) => ({
     id: `place.${place}`,
-    title: words.commands.goTo(words.places[place]),
+    title: words.commands.goTo[place],
     icon: PLACE_ICONS[place],
     ...going,
     shortcuts: [mod(PLACE_KEYS[place])],

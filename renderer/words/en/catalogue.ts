@@ -1,8 +1,43 @@
-// Every message in English: the catalogue that all other languages must match name by name.
+// Every message in English: the catalogue that all other languages must match name by name. A file for each place on screen.
+import { actions } from './actions.ts';
+import { card } from './card.ts';
 import { commandLists } from './commandLists.ts';
+import { commands } from './commands.ts';
+import { details } from './details.ts';
+import { everywhere } from './everywhere.ts';
+import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
+import { library } from './library.ts';
 import { palette } from './palette.ts';
+import { post } from './post.ts';
+import { proposals } from './proposals.ts';
+import { queue } from './queue.ts';
+import { reader } from './reader.ts';
+import { saving } from './saving.ts';
+import { settings } from './settings.ts';
+import { timeline } from './timeline.ts';
 import { undo } from './undo.ts';
+import { versions } from './versions.ts';
 
 /** The English catalogue. */
-export const en = { commandLists, keys, palette, undo } as const;
+export const en = {
+  ...everywhere,
+  actions,
+  card,
+  commandLists,
+  commands,
+  details,
+  firstRun,
+  keys,
+  library,
+  palette,
+  post,
+  proposals,
+  queue,
+  reader,
+  saving,
+  settings,
+  timeline,
+  undo,
+  versions,
+} as const;

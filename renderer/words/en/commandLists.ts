@@ -6,9 +6,7 @@ export const commandLists = {
   helpChange: 'Change keys…',
   titleWithKey: '{title} ({key})',
   more: 'More',
-  moreOf: 'More for the article',
   on: 'On',
-  off: 'Off',
   groups: {
     general: 'Everywhere',
     go: 'Places and search',
