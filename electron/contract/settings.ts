@@ -1,9 +1,14 @@
 // What a person may set; defaults are what most should never need to change.
 import type { Shortcut } from './shortcut.ts';
+import type { Language } from './language.ts';
+import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
+
+/** How what is copied from an article names its source. */
+export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
 
 /** All settings, kept in the library's `settings.json`. */
 export interface Settings {
@@ -15,6 +20,13 @@ export interface Settings {
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
   readonly font: 'serif' | 'sans';
+  /** The colour that was last used to highlight. */
+  readonly highlightColor: HighlightColor;
+  readonly flow: 'scrolled' | 'paged';
+  /** Whether the app opens where it was left. */
+  readonly resumes: boolean;
+  /** Whether the person's own reading speed is measured. */
+  readonly measuresSpeed: boolean;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -25,6 +37,11 @@ export interface Settings {
   readonly watchedFolder: string | null;
   /** Keys by the name of their command, of those commands alone that have other keys than they come with; empty for no key. */
   readonly keys: Readonly<Record<string, readonly Shortcut[]>>;
+  /** The language of the interface; `system` follows the system. */
+  readonly language: 'system' | Language;
+  readonly citation: CitationStyle;
+  /** Names of dictionaries in the order in which they are asked; those that are not named follow and are on. */
+  readonly dictionaries: readonly { readonly name: string; readonly isOn: boolean }[];
   /** In the person's order; at most `MOST_VIEWS`. */
   readonly views: readonly SavedView[];
   /** Carried out in this order; at most `MOST_VIEWS`. */
@@ -42,11 +59,18 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 66,
   leading: 1.6,
   font: 'serif',
+  highlightColor: 'yellow',
+  flow: 'scrolled',
+  resumes: true,
+  measuresSpeed: true,
   keepComments: true,
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
   keys: {},
+  language: 'system',
+  citation: 'plain',
+  dictionaries: [],
   views: [],
   rules: [],
   capBytes: null,

@@ -1,5 +1,4 @@
-// How the reader stands at this moment, beyond what is kept as settings: whether related posts are beside the text, and what commands need
-// to know of the article.
+// How the reader stands at this moment, beyond what is kept as settings: what is beside the text, and what commands need to know of the article.
 import { create } from 'zustand';
 
 /** Smallest and largest text size in CSS pixels. */
@@ -14,6 +13,8 @@ export function clampTextSize(size: number): number {
 export interface ReaderLook {
   /** Whether related posts are shown where there are any. */
   readonly isRelatedShown: boolean;
+  /** Whether the article's highlights are shown. */
+  readonly isHighlightsShown: boolean;
   /** Whether the open article has related or similar posts. */
   readonly hasRelated: boolean;
   /** The open article's own address; `null` when it has none, or none is open. */
@@ -21,9 +22,19 @@ export interface ReaderLook {
 }
 
 /** How the reader stands. */
-export const useReaderLook = create<ReaderLook>()(() => ({ isRelatedShown: true, hasRelated: false, address: null }));
+export const useReaderLook = create<ReaderLook>()(() => ({
+  isRelatedShown: true,
+  isHighlightsShown: false,
+  hasRelated: false,
+  address: null,
+}));
 
 /** Shows or hides the related posts. */
 export function toggleRelatedPanel(): void {
   useReaderLook.setState(({ isRelatedShown }) => ({ isRelatedShown: !isRelatedShown }));
+}
+
+/** Shows or hides the highlights. */
+export function toggleHighlightsPanel(): void {
+  useReaderLook.setState(({ isHighlightsShown }) => ({ isHighlightsShown: !isHighlightsShown }));
 }

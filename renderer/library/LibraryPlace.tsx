@@ -5,6 +5,7 @@ import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { HighlightsView } from '../highlights/HighlightsView.tsx';
 import { FirstRun } from '../queue/FirstRun.tsx';
 import { formatBytes } from '../ui/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -13,6 +14,7 @@ import { words } from '../ui/words.ts';
 import { ROW_HEIGHT } from './ArticleRow.tsx';
 import { ListedRow } from './ListedRow.tsx';
 import { arrange, bytesOf, FILTERS, SORTS, type Filter } from './libraryOrder.ts';
+import { LibraryParts } from './LibraryParts.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import './LibraryPlace.css';
@@ -29,12 +31,25 @@ export function LibraryPlace(): ReactNode {
     () => arrange(columns, bySaved, filter, { sort, isReversed: false }, titleRanks),
     [columns, bySaved, filter, sort, titleRanks],
   );
+  const part = useView((view) => view.part);
   const isLookedThrough = useMirror(({ progress }) => progress.articles === null);
   if (bySaved.length === 0) return isLookedThrough ? <FirstRun /> : <Notice title={words.loading} />;
+  if (part === 'highlights') {
+    return (
+      <div className="place">
+        <header className="place-header">
+          <h1>{words.places.library}</h1>
+          <LibraryParts />
+        </header>
+        <HighlightsView />
+      </div>
+    );
+  }
   return (
     <div className="place">
       <header className="place-header">
         <h1>{words.places.library}</h1>
+        <LibraryParts />
         {query.trim() === '' && (
           <p className="place-summary">
             {words.library.summary({ count: shown.length, size: formatBytes(bytesOf(columns, shown)) })}

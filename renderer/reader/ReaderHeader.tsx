@@ -5,6 +5,7 @@ import type { OpenArticle } from '#contract/calls.ts';
 import { useCardOf } from '../app/cards.ts';
 import { CommandBar } from '../app/CommandBar.tsx';
 import { closeArticle, openArticle, useView } from '../app/navigation.ts';
+import { useMinutes } from '../app/readingTime.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
 import { formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
@@ -18,10 +19,12 @@ export interface ReaderHeaderProps {
   /** Shown only while the article's own heading is out of view. */
   readonly isTitleShown: boolean;
   readonly hasRelated: boolean;
+  /** How far the view is, 0 to 1. */
+  readonly progress: number;
 }
 
 /** Draws the strip. */
-export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderProps): ReactNode {
+export function ReaderHeader({ opened, isTitleShown, hasRelated, progress }: ReaderHeaderProps): ReactNode {
   const place = useView((view) => view.place);
   const header = useRef<HTMLElement>(null);
   const room = useRoom(header);
@@ -43,6 +46,7 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
         {words.places[place]}
       </button>
       {opened !== undefined && <Facts opened={opened} isTitleShown={isTitleShown} />}
+      {opened !== undefined && progress > 0 && progress < 1 && <Left opened={opened} progress={progress} />}
       {opened !== undefined && <CommandBar bar="reader" label={words.reader.toolbar} room={room} />}
     </header>
   );
@@ -70,14 +74,15 @@ function useRoom(header: RefObject<HTMLElement | null>): number {
 function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonly isTitleShown: boolean }): ReactNode {
   const { article } = opened;
   const card = useCardOf(article.id);
+  const minutes = useMinutes(article);
   return (
     <div className="reader-facts">
-      <h1 className="reader-title" data-shown={isTitleShown}>
+      <h1 className="reader-title" dir="auto" data-shown={isTitleShown}>
         {article.title}
       </h1>
       <p className="reader-line" data-shown={!isTitleShown}>
         {card != null && <CompletenessBadge card={card} />}
-        <span>{formatMinutes(article.minutes)}</span>
+        <span>{formatMinutes(minutes.all)}</span>
         {article.published !== null && (
           <span>{words.reader.published({ date: formatShortDate(article.published) })}</span>
         )}
@@ -86,6 +91,17 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
         {article.foundIn !== null && <FoundInLink foundIn={article.foundIn} />}
       </p>
     </div>
+  );
+}
+
+/** How far one is, and what is left at the person's own speed. */
+function Left({ opened, progress }: { readonly opened: OpenArticle; readonly progress: number }): ReactNode {
+  const { minutes, lang } = opened.article;
+  const { left } = useMinutes({ minutes, lang, reading: { progress } });
+  return (
+    <p className="reader-left">
+      {words.reading.left({ percent: Math.floor(progress * 100), minutes: formatMinutes(left) })}
+    </p>
   );
 }
 
