@@ -12,7 +12,7 @@ import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
-import { setMenu } from './shell/menu.ts';
+import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
@@ -105,15 +105,16 @@ async function start(): Promise<void> {
       // A page may still be open where nobody sees it.
       if (process.platform !== 'darwin') app.quit();
     });
+    const choose = (command: string): void => tell(opened, 'command.chosen', { command });
     const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, createHost(opened, builtFolder), {
+      createRoutes(layover, createHost(opened, builtFolder, choose), {
         ...keepers,
         proposals: () => proposals.take(),
         isAsked: given.isWish,
       }),
     );
     answerCalls(opened, routes, report);
-    setMenu((command) => tell(opened, 'command.chosen', { command }));
+    setFirstMenu();
     await loadApp(opened, await readWindowLanguage(folder, preferred));
   };
   app.on('activate', () => {

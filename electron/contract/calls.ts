@@ -13,6 +13,7 @@ import type {
   Placement,
 } from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
+import type { SystemMenu } from './menu.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -263,6 +264,8 @@ export interface Calls extends ReadingCalls {
   };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** Makes the system's menu; whoever chooses in it is heard of by `command.chosen`. */
+  'menu.set': { in: { readonly menus: readonly SystemMenu[] }; out: void };
   /** The words of the window's language for what the main process says. */
   'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */

@@ -1,4 +1,5 @@
 // What a person may set; defaults are what most should never need to change.
+import type { Shortcut } from './shortcut.ts';
 import type { Language } from './language.ts';
 import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
@@ -53,6 +54,8 @@ export interface Settings extends TextLook {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** Keys by the name of their command, of those commands alone that have other keys than they come with; empty for no key. */
+  readonly keys: Readonly<Record<string, readonly Shortcut[]>>;
   /** The language of the interface; `system` follows the system. */
   readonly language: 'system' | Language;
   readonly citation: CitationStyle;
@@ -92,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  keys: {},
   language: 'system',
   citation: 'plain',
   dictionaries: [],

@@ -8,6 +8,7 @@ import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
 import { createMediaKeys } from './mediaKeys.ts';
+import { setMenu } from './menu.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
@@ -15,8 +16,8 @@ import type { Host } from '../serve/routes.ts';
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
-/** Makes the host of one window. */
-export function createHost(window: BrowserWindow, builtFolder: string): Host {
+/** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
+export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): Host {
   let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
@@ -70,6 +71,7 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
     },
     openPage: (address) => openPage(address, window, words),
     takeMediaKeys: createMediaKeys(window),
+    setMenu: (menus) => setMenu(menus, choose),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

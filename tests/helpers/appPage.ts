@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { EventName, Events } from '#contract/calls.ts';
+import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
@@ -33,6 +34,8 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** The system's menus, as often as the window has asked for them. */
+  readonly menus: readonly (readonly SystemMenu[])[];
   /** What the window has told of its language, the latest last. */
   readonly shellWords: readonly ShellWords[];
   /** Files of dictionaries that the system's dialog will answer with. */
@@ -103,7 +106,9 @@ export const test = base.extend<{ app: AppPage }>({
       everyMs: 50,
     });
     const proposals: string[] = [];
+    const menus: (readonly SystemMenu[])[] = [];
     const host: Host = {
+      setMenu: (asked) => void menus.push(asked),
       version: '0.0.0-test',
       speak: (words) => void shellWords.push(words),
       sample: () => readSample(builtFolder),
@@ -142,6 +147,7 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      menus,
       shellWords,
       dictionariesToChoose,
       printed,

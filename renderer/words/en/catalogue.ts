@@ -2,11 +2,13 @@
 import { SHELL_WORDS } from '#contract/shellWords.ts';
 import { actions } from './actions.ts';
 import { card } from './card.ts';
+import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
+import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
@@ -37,11 +39,13 @@ export const en = {
   ...everywhere,
   actions,
   card,
+  commandLists,
   commands,
   details,
   failures,
   dictionaries,
   firstRun,
+  keys,
   highlights,
   library,
   lookUp,
