@@ -18,7 +18,7 @@ export interface Timed {
 }
 
 /** Whole minutes for all of it, and for what is left of it; each at least 1. */
-export function minutesOf(
+function minutesOf(
   { minutes, lang, reading }: Timed,
   speed: ReadingSpeed,
 ): { readonly all: number; readonly left: number } {

@@ -71,10 +71,6 @@ const HEBREW = [
   'בקיץ 1987 הגיעה האונייה Night Train ואיתה עיתונים מן היבשה, והנוסעים שאלו על הלוחות שנדפסו במשרד הנמל ולא מצאו אותם.',
 ];
 
-/** From right to left as well, with Latin words within. */
-export const hebrewPage = (): SaveSource =>
-  textPage('migdalor', { title: 'שומר המגדלור והים', lang: 'he', dir: 'rtl', body: paragraphs(HEBREW, 6) });
-
 const JAPANESE = [
   '灯台守は三十年のあいだ、毎晩一行ずつ、港に着いた船の名を手で書きつけた。書かなかったものは海が書いた。下の石段に残る塩の輪がそれである。',
   '一九八七年の夏、汽船が本土の新聞を運んできた。旅人たちは港の事務所で刷られた<em>潮の表</em>のことをたずねたが、誰も見つけることができなかった。',
