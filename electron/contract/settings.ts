@@ -1,9 +1,13 @@
 // What a person may set; defaults are what most should never need to change.
+import type { Language } from './language.ts';
 import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
+
+/** How what is copied from an article names its source. */
+export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
 
 /** All settings, kept in the library's `settings.json`. */
 export interface Settings {
@@ -17,6 +21,11 @@ export interface Settings {
   readonly font: 'serif' | 'sans';
   /** The colour that was last used to highlight. */
   readonly highlightColor: HighlightColor;
+  readonly flow: 'scrolled' | 'paged';
+  /** Whether the app opens where it was left. */
+  readonly resumes: boolean;
+  /** Whether the person's own reading speed is measured. */
+  readonly measuresSpeed: boolean;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -25,6 +34,11 @@ export interface Settings {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** The language of the interface; `system` follows the system. */
+  readonly language: 'system' | Language;
+  readonly citation: CitationStyle;
+  /** Names of dictionaries in the order in which they are asked; those that are not named follow and are on. */
+  readonly dictionaries: readonly { readonly name: string; readonly isOn: boolean }[];
   /** In the person's order; at most `MOST_VIEWS`. */
   readonly views: readonly SavedView[];
   /** Carried out in this order; at most `MOST_VIEWS`. */
@@ -43,10 +57,16 @@ export const DEFAULT_SETTINGS: Settings = {
   leading: 1.6,
   font: 'serif',
   highlightColor: 'yellow',
+  flow: 'scrolled',
+  resumes: true,
+  measuresSpeed: true,
   keepComments: true,
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  language: 'system',
+  citation: 'plain',
+  dictionaries: [],
   views: [],
   rules: [],
   capBytes: null,

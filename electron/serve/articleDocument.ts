@@ -1,5 +1,5 @@
 // The document a person reads, as HTML: the stored, already sanitised content under a plain heading; below it what is missing of the
-// article, and readers' comments, folded.
+// article, and readers' comments, folded. Sentences of ours are English here; the window writes them in its own language.
 import { escapeHtml } from '#contract/escapeHtml.ts';
 import { describeMissingPages, type Article } from '#contract/article.ts';
 
@@ -20,13 +20,14 @@ export function articleDocument(article: Article, content: string, comments: str
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(article.title)}</title>
 <link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="/print.css" media="print">
 </head>
 <body>
 <article class="article">
 <header class="article-header">
 <h1>${escapeHtml(article.title)}</h1>
 <p class="meta">${facts.join(' · ')}</p>
-</header>
+${printedPart(article)}</header>
 <div class="content">
 ${content}
 </div>
@@ -36,10 +37,17 @@ ${missingPart(article)}${commentsPart(article, comments)}</article>
 `;
 }
 
+/** On paper only: where it is from, and when it was saved. */
+function printedPart({ canonicalUrl, saved }: Article): string {
+  const address = canonicalUrl === null ? '' : `<bdi>${escapeHtml(canonicalUrl)}</bdi> · `;
+  return `<p class="printed" lang="en" dir="ltr" hidden>${address}Saved ${escapeHtml(saved.slice(0, 10))}</p>
+`;
+}
+
 function missingPart({ report: { missingPages } }: Article): string {
   if (missingPages === null) return '';
   return `<aside class="missing-pages" lang="en" dir="ltr">
-<p><strong>${describeMissingPages(missingPages)}.</strong> ${escapeHtml(missingPages.reason)}</p>
+<p><strong>${describeMissingPages(missingPages)}.</strong> <span>${escapeHtml(missingPages.reason)}</span></p>
 <p>What is above is safe. Save the article again to try once more, or <a href="${escapeHtml(missingPages.url)}">go on where it stops</a>.</p>
 </aside>
 `;

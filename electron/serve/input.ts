@@ -1,6 +1,7 @@
 // Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
@@ -14,6 +15,7 @@ import {
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
+import { isShellWords, type ShellWords } from '#contract/shellWords.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { isSettingsChange } from '../store/settingsSchema.ts';
 
@@ -85,6 +87,18 @@ const highlighted = {
     refound: v.nullable(v.strictObject(placement)),
   }),
 };
+const keptPlace = v.strictObject({
+  of: instant,
+  into: fraction,
+  share: fraction,
+  quote: v.pipe(v.string(), v.maxLength(200)),
+});
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
+const stretch = v.strictObject({
+  lang: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  units: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)),
+  seconds: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
+});
 const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
 const target = v.union([
   v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
@@ -115,8 +129,12 @@ export const inputs = {
     block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
+    place: v.exactOptional(keptPlace),
+    seconds: v.exactOptional(seconds),
     isStarred: v.exactOptional(v.boolean()),
   }),
+  remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
+  measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),
@@ -136,6 +154,7 @@ export const inputs = {
   marks: v.strictObject({ query, text }),
   timeline: v.strictObject({ axis, filter, near: v.nullable(row) }),
   facets: v.strictObject({ axis, filter }),
+  shellWords: v.custom<ShellWords>(isShellWords),
   export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
@@ -169,6 +188,13 @@ export const inputs = {
   }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),
+  word: v.strictObject({
+    word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    lang: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  picture: v.strictObject({ file: v.pipe(v.string(), v.maxLength(200)) }),
+  copied: v.strictObject({ text, html: text }),
   change: v.strictObject({ target, change }),
   target: v.strictObject({ target }),
   undo: v.strictObject({ undo: saveId }),

@@ -86,6 +86,9 @@ export const foundIn = v.object({
   sentence: textOrNull,
 });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const keptPlace = v.looseObject({ of: instant, block: count, into: share, share, quote: text });
+
 // What has a default was not written by the first versions of this format.
 const article = v.looseObject({
   format: v.literal(1),
@@ -134,6 +137,8 @@ const article = v.looseObject({
     block: count,
     read: v.nullable(instant),
     archived: v.boolean(),
+    places: v.exactOptional(v.array(keptPlace)),
+    seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   }),
   tags: v.optional(v.array(text), () => []),
   starred: v.optional(v.boolean(), false),

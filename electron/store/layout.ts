@@ -10,6 +10,7 @@ export interface Layout {
   readonly settingsFile: string;
   readonly lockFile: string;
   readonly watchedFile: string;
+  readonly readingFile: string;
   /** When what lies in the trash was removed. */
   readonly trashFile: string;
   readonly articles: string;
@@ -22,6 +23,8 @@ export interface Layout {
   readonly index: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
+  /** Dictionaries that the person added, a folder each. */
+  readonly dictionaries: string;
   /** What was highlighted in articles, apart from them, so that no newer copy and no trash can take it away. */
   readonly highlights: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
@@ -55,6 +58,7 @@ export function layoutOf(root: string): Layout {
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
     watchedFile: join(root, 'watched.json'),
+    readingFile: join(root, 'reading.json'),
     trashFile: join(root, 'trash.json'),
     articles,
     assets: join(root, 'assets'),
@@ -63,6 +67,7 @@ export function layoutOf(root: string): Layout {
     catalogue: join(root, 'catalogue'),
     index: join(root, 'index'),
     versions,
+    dictionaries: join(root, 'dictionaries'),
     highlights,
     temp,
     articleShard,

@@ -8,11 +8,12 @@ import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, openArticle, useView } from './navigation.ts';
 import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 import { noteDone, sayDone } from './undo.ts';
 
 /** Lets work go on by itself and says so when it fails. */
 export function attempt(work: Promise<unknown>): void {
-  work.catch((failure: unknown) => say({ text: toErrorReport(failure).message, tone: 'failure' }));
+  work.catch((failure: unknown) => say({ text: failureText(toErrorReport(failure)), tone: 'failure' }));
 }
 
 /** The card of the article that is open in the reader. */

@@ -1,9 +1,11 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
+import { readingCommands } from './commands/readingCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { timelineCommands } from './commands/timelineCommands.ts';
@@ -15,7 +17,9 @@ export const COMMANDS: readonly Command[] = [
   ...placeCommands,
   ...highlightCommands,
   ...readerCommands,
+  ...lookUpCommands,
   ...articleCommands,
+  ...readingCommands,
   ...sessionCommands,
 ];
 

@@ -79,6 +79,11 @@ export function followHistory(): void {
   window.addEventListener('popstate', () => useView.setState(readAddress(window.location.hash)));
 }
 
+/** Opens where an address says, as the window's beginning: going back from there leads nowhere else. */
+export function startAt(fragment: string): void {
+  show(readAddress(fragment), 'replace', 0);
+}
+
 /** Goes to a place and closes the reader; the place keeps its search, axis and filter unless told otherwise. */
 export function goTo(place: Place, change: Partial<Pick<View, 'part' | 'query' | 'axis' | 'filter'>> = {}): void {
   show({ ...useView.getState(), part: null, ...change, place, article: null }, 'push', 0);

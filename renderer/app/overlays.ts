@@ -5,7 +5,7 @@ import type { Pasted } from '../saving/sources.ts';
 
 /** The state of what lies over the window. */
 export interface Overlays {
-  readonly open: 'nothing' | 'palette' | 'save' | 'saves' | 'details' | 'versions';
+  readonly open: 'nothing' | 'lookup' | 'image' | 'palette' | 'save' | 'saves' | 'details' | 'versions';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */

@@ -12,7 +12,7 @@ import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
 import { sayDone } from '../app/undo.ts';
-import { placeIn } from '../reader/frameDocument.ts';
+import { viewOf } from '../reader/framePlace.ts';
 import { words } from '../ui/words.ts';
 import { pressHighlight, useOpenHighlights, versionOf } from './openHighlights.ts';
 
@@ -124,7 +124,7 @@ function paragraphHere(): TextPosition | undefined {
   if (open === undefined || text === undefined) return undefined;
   const { page, blocks } = open;
   const focused = blocks.find((block) => page.activeElement !== null && block.contains(page.activeElement));
-  const first = placeIn(page, blocks)?.block ?? 0;
+  const first = viewOf(page, blocks)?.block ?? 0;
   const top = blocks[first]?.getBoundingClientRect();
   // What has only its last line in view was read.
   const isPassed = top !== undefined && top.top < 0 && top.bottom < top.height / 2;

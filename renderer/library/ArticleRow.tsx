@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArticleCard } from '#contract/article.ts';
 import { removeArticle, toggleArchived, toggleRead } from '../app/articleActions.ts';
 import { openArticle } from '../app/navigation.ts';
-import { minutesLeft } from '../queue/queueOrder.ts';
+import { useMinutes } from '../app/readingTime.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
 import { formatBytes, formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
 import { ArchiveIcon, ReadIcon, RemoveIcon, UnarchiveIcon, UnreadIcon } from '../ui/icons.ts';
@@ -70,13 +70,14 @@ export function ArticleRow({ card, tabIndex, level, isQueued = false, passage }:
 /** How long it takes, or once begun how far one is and what is left. */
 function Minutes({ card }: { readonly card: ArticleCard }): ReactNode {
   const { progress, read } = card.reading;
-  if (progress === 0 || read !== null) return <span>{formatMinutes(card.minutes)}</span>;
+  const minutes = useMinutes(card);
+  if (progress === 0 || read !== null) return <span>{formatMinutes(minutes.all)}</span>;
   return (
     <span className="article-row-progress">
       <span className="article-row-bar" aria-hidden>
         <span style={{ inlineSize: `${progress * 100}%` }} />
       </span>
-      {progress === 1 ? words.card.atEnd : words.card.minutesLeft({ minutes: formatMinutes(minutesLeft(card)) })}
+      {progress === 1 ? words.card.atEnd : words.card.minutesLeft({ minutes: formatMinutes(minutes.left) })}
     </span>
   );
 }

@@ -6,12 +6,17 @@ import { useMirror } from '../app/mirror.ts';
 import { closeArticle, useView } from '../app/navigation.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { LookUpPopover } from '../lookup/LookUpPopover.tsx';
+import { ImageViewer } from '../viewer/ImageViewer.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
+import { noteWalk } from './articleWalk.ts';
 import { HitBar } from './HitBar.tsx';
 import { HighlightLayer } from '../highlights/HighlightLayer.tsx';
 import { HighlightsPanel } from '../highlights/HighlightsPanel.tsx';
+import type { ShownView } from './liveFrame.ts';
+import { ReaderFoot } from './ReaderFoot.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -22,14 +27,14 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const answer = useAnswer(`${id} ${revision}`, () => call('article.open', { id }));
   const [isBroken, setIsBroken] = useState(false);
-  const [progress, setProgress] = useState(0);
-  const [isHeadingVisible, setIsHeadingVisible] = useState(true);
+  const [view, setView] = useState<ShownView>({ progress: 0, isHeadingVisible: true, isAtEnd: false });
   const isRelatedShown = useReaderLook((look) => look.isRelatedShown);
   const isHighlightsShown = useReaderLook((look) => look.isHighlightsShown);
   const place = useView((view) => view.place);
   const section = useRef<HTMLElement>(null);
 
   useEffect(() => section.current?.focus(), []);
+  useEffect(noteWalk, []);
 
   const failure = answer.state === 'failed' ? answer.message : isBroken ? words.reader.gone : undefined;
   const opened = answer.state === 'here' ? answer.value : undefined;
@@ -40,9 +45,14 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
 
   return (
     <section className="reader" ref={section} tabIndex={-1} aria-label={opened?.article.title ?? words.reader.loading}>
-      <ReaderHeader opened={opened} isTitleShown={!isHeadingVisible} hasRelated={hasRelated || similar.length > 0} />
+      <ReaderHeader
+        opened={opened}
+        isTitleShown={!view.isHeadingVisible}
+        hasRelated={hasRelated || similar.length > 0}
+        progress={view.progress}
+      />
       <div className="reader-progress" aria-hidden>
-        <div style={{ inlineSize: `${progress * 100}%` }} />
+        <div style={{ inlineSize: `${view.progress * 100}%` }} />
       </div>
       <div className="reader-body">
         {failure !== undefined && (
@@ -60,12 +70,14 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
             <div className="article-view">
               <ArticleFrame
                 opened={opened}
-                onProgress={setProgress}
-                onHeadingVisible={setIsHeadingVisible}
+                onView={(next) => setView((before) => (isSameView(before, next) ? before : next))}
                 onFailure={() => setIsBroken(true)}
               />
               <HitBar />
+              <LookUpPopover opened={opened} />
+              <ImageViewer />
               <HighlightLayer />
+              <ReaderFoot id={id} isAtEnd={view.isAtEnd} hasRelated={hasRelated || similar.length > 0} />
             </div>
             {isHighlightsShown && <HighlightsPanel />}
             {hasRelated && isRelatedShown && !isHighlightsShown && <RelatedPanel opened={opened} />}
@@ -75,4 +87,8 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
       </div>
     </section>
   );
+}
+
+function isSameView(a: ShownView, b: ShownView): boolean {
+  return a.progress === b.progress && a.isHeadingVisible === b.isHeadingVisible && a.isAtEnd === b.isAtEnd;
 }

@@ -3,7 +3,6 @@ export const actions = {
   undo: 'Undo',
   open: 'Open',
   removed: 'Removed “{title}”.',
-  restored: '“{title}” is back.',
   archived: 'Archived “{title}”.',
   unarchived: '“{title}” is out of the archive.',
   markRead: 'Mark as read',

@@ -1,17 +1,22 @@
 // Every message in English: the catalogue that all other languages must match name by name. A file for each place on screen.
+import { SHELL_WORDS } from '#contract/shellWords.ts';
 import { actions } from './actions.ts';
 import { card } from './card.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
+import { reading } from './reading.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { timeline } from './timeline.ts';
@@ -25,17 +30,24 @@ export const en = {
   card,
   commands,
   details,
+  failures,
+  dictionaries,
   firstRun,
   highlights,
   library,
+  lookUp,
   palette,
+  paper,
   post,
   proposals,
   queue,
   reader,
+  reading,
   saving,
   settings,
+  shell: SHELL_WORDS,
   timeline,
   undo,
   versions,
+  viewer,
 } as const;

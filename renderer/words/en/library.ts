@@ -47,5 +47,6 @@ export const library = {
   noFailed: 'Every save has worked out.',
   noneTitle: 'Nothing here',
   none: 'No article is in this state. Choose “All” to see everything you saved.',
+  notUnderstood: 'This part of the search could not be understood.',
   searchFailed: 'The search could not be done',
 } as const;
