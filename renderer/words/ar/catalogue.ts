@@ -8,6 +8,7 @@ import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
+import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { palette } from './palette.ts';
 import { post } from './post.ts';
@@ -30,6 +31,7 @@ export const ar: Translation<typeof en> = {
   details,
   failures,
   firstRun,
+  highlights,
   library,
   palette,
   post,
