@@ -10,7 +10,9 @@ import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
@@ -29,11 +31,14 @@ export const ar: Translation<typeof en> = {
   card,
   commands,
   details,
+  dictionaries,
   failures,
   firstRun,
   highlights,
   library,
+  lookUp,
   palette,
+  paper,
   post,
   proposals,
   queue,
@@ -44,4 +49,5 @@ export const ar: Translation<typeof en> = {
   timeline,
   undo,
   versions,
+  viewer,
 };
