@@ -73,7 +73,5 @@ export const highlights: Translation<typeof english> = {
       '{count, plural, one {Die Markierungen von # Artikel können nicht gelesen werden; die Datei blieb, wie sie ist.} other {Die Markierungen von # Artikeln können nicht gelesen werden; die Dateien blieben, wie sie sind.}}',
     again: 'Noch einmal versuchen',
     openAt: '„{title}“ bei dieser Markierung öffnen',
-    parts: 'Was die Bibliothek zeigt',
-    articles: 'Artikel',
   },
 };
