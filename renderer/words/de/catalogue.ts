@@ -11,6 +11,7 @@ import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
+import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
@@ -42,6 +43,7 @@ export const de: Translation<typeof en> = {
   find,
   firstRun,
   keys,
+  highlights,
   library,
   lookUp,
   looks,
