@@ -18,7 +18,7 @@ import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
-import type { Settings } from './settings.ts';
+import type { ArticleLook, Settings } from './settings.ts';
 import type { ShellWords } from './shellWords.ts';
 import type { CapNotice, LibraryStorage } from './storage.ts';
 import type { TrashPage } from './trash.ts';
@@ -143,6 +143,8 @@ export interface Calls extends ReadingCalls {
   'reading.measured': { in: { readonly stretches: readonly Stretch[] }; out: ReadingSpeed };
   /** Forgets how fast the person reads. */
   'reading.forget': { in: void; out: ReadingSpeed };
+  /** Sets an article otherwise than the settings say, or with `null` as they say. */
+  'article.setLook': { in: { readonly id: ArticleId; readonly look: ArticleLook | null }; out: void };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** The copies of an article with the one that is read, newest first. */

@@ -17,6 +17,7 @@ import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import type { Settings } from '#contract/settings.ts';
 import { isShellWords, type ShellWords } from '#contract/shellWords.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
+import { askedLook } from '../store/lookSchema.ts';
 import { isSettingsChange } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -135,6 +136,7 @@ export const inputs = {
   }),
   remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
   measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
+  look: v.strictObject({ id: articleId, look: v.nullable(askedLook) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),

@@ -118,6 +118,9 @@ export function createRoutes(
       return (await library.remember(({ speed }) => ({ speed: stretches.reduce(addStretch, speed) }))).speed;
     }),
     'reading.forget': route(checked(inputs.nothing), async () => (await library.remember(() => ({ speed: {} }))).speed),
+    'article.setLook': route(checked(inputs.look), async ({ id, look }) => {
+      await layover.change(id, (article) => ({ ...article, look }));
+    }),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.versions': route(checked(inputs.article), async ({ id }) => {
       const current = await layover.article(id);

@@ -7,6 +7,7 @@ import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
+import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
 
 const LEAST_CAP = 10_000_000;
@@ -24,11 +25,7 @@ function listed<Entries extends { readonly id: typeof itemId } & v.ObjectEntries
 }
 
 const SETTINGS = {
-  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
-  textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
-  measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
-  leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
-  font: v.picklist(['serif', 'sans']),
+  ...LOOK,
   highlightColor: v.picklist(HIGHLIGHT_COLORS),
   flow: v.picklist(['scrolled', 'paged']),
   resumes: v.boolean(),

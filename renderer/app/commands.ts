@@ -3,6 +3,8 @@ import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
 import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
+import { libraryCommands } from './commands/libraryCommands.ts';
+import { lookCommands } from './commands/lookCommands.ts';
 import { findCommands } from './commands/findCommands.ts';
 import { listeningCommands } from './commands/listeningCommands.ts';
 import { outlineCommands } from './commands/outlineCommands.ts';
@@ -15,11 +17,13 @@ import { timelineCommands } from './commands/timelineCommands.ts';
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
+  ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
   ...findCommands,
   ...placeCommands,
   ...highlightCommands,
+  ...lookCommands,
   // Before the reader's, as Shift and P are also a P.
   ...listeningCommands,
   ...outlineCommands,

@@ -1,5 +1,8 @@
 // Starts the window: fonts and looks, the copy of the library, the keys, the page. Nothing but order.
+import '@fontsource/atkinson-hyperlegible/latin-400.css';
+import '@fontsource/opendyslexic/latin-400.css';
 import '@fontsource-variable/hanken-grotesk/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/literata/wght-italic.css';
 import '../ui/tokens.css';
@@ -12,6 +15,8 @@ import { drawnTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchBulk } from '../library/bulk.ts';
+import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
@@ -38,6 +43,8 @@ attempt(call('window.words', words.shell));
 attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
+watchBulk();
+watchCap();
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale}>

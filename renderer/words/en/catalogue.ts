@@ -10,6 +10,7 @@ import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
 import { find } from './find.ts';
 import { listening } from './listening.ts';
 import { outline } from './outline.ts';
@@ -20,11 +21,16 @@ import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
 import { reading } from './reading.ts';
+import { rules } from './rules.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
+import { shelves } from './shelves.ts';
+import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
+import { trash } from './trash.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 
 /** The English catalogue. */
 export const en = {
@@ -39,6 +45,7 @@ export const en = {
   highlights,
   library,
   lookUp,
+  looks,
   find,
   listening,
   outline,
@@ -52,8 +59,13 @@ export const en = {
   saving,
   settings,
   shell: SHELL_WORDS,
+  rules,
+  shelves,
+  storage,
   timeline,
+  trash,
   undo,
   versions,
   viewer,
+  views,
 } as const;

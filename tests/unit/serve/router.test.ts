@@ -35,6 +35,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'reading.remember': refuse,
     'reading.measured': refuse,
     'reading.forget': refuse,
+    'article.setLook': refuse,
     'article.repair': refuse,
     'article.versions': refuse,
     'article.compare': refuse,
