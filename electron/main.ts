@@ -12,7 +12,7 @@ import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
-import { setMenu } from './shell/menu.ts';
+import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
@@ -105,15 +105,16 @@ async function start(): Promise<void> {
       // A page may still be open where nobody sees it.
       if (process.platform !== 'darwin') app.quit();
     });
+    const choose = (command: string): void => tell(opened, 'command.chosen', { command });
     const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, createHost(opened, builtFolder), {
+      createRoutes(layover, createHost(opened, builtFolder, choose), {
         ...keepers,
         proposals: () => proposals.take(),
         isAsked: given.isWish,
       }),
     );
     answerCalls(opened, routes, report);
-    setMenu((command) => tell(opened, 'command.chosen', { command }));
+    setFirstMenu();
     await loadApp(opened, await readWindowLanguage(folder, preferred));
   };
   app.on('activate', () => {
@@ -178,6 +179,8 @@ function refuseToStart(failure: unknown): void {
 
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Without it Chromium does not ask Linux for its voices.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();

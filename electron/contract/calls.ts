@@ -13,6 +13,7 @@ import type {
   Placement,
 } from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
+import type { SystemMenu } from './menu.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -263,13 +264,20 @@ export interface Calls extends ReadingCalls {
   };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** Makes the system's menu; whoever chooses in it is heard of by `command.chosen`. */
+  'menu.set': { in: { readonly menus: readonly SystemMenu[] }; out: void };
   /** The words of the window's language for what the main process says. */
   'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
+  /** While something is read out, the keys for media are this window's, wherever the focus is; see `media.pressed`. */
+  'listening.set': { in: { readonly isOn: boolean }; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
   'link.open': { in: { readonly url: string }; out: void };
 }
+
+/** A key for media. */
+export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 
 /** Name of each event → its payload. */
 export interface Events {
@@ -285,6 +293,8 @@ export interface Events {
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
+  /** The person pressed a key for media while something is read out. */
+  'media.pressed': { readonly key: MediaKey };
 }
 
 /** The name of a call. */

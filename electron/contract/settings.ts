@@ -1,4 +1,5 @@
 // What a person may set; defaults are what most should never need to change.
+import type { Shortcut } from './shortcut.ts';
 import type { Language } from './language.ts';
 import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
@@ -53,6 +54,8 @@ export interface Settings extends TextLook {
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
   readonly watchedFolder: string | null;
+  /** Keys by the name of their command, of those commands alone that have other keys than they come with; empty for no key. */
+  readonly keys: Readonly<Record<string, readonly Shortcut[]>>;
   /** The language of the interface; `system` follows the system. */
   readonly language: 'system' | Language;
   readonly citation: CitationStyle;
@@ -66,6 +69,12 @@ export interface Settings extends TextLook {
   readonly capBytes: number | null;
   /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
   readonly capPolicy: 'warn' | 'trash';
+  /** For each language (its BCP 47 subtag alone, such as `de`) the name of the voice that reads articles out; without an entry the one that suits best. */
+  readonly voices: Readonly<Record<string, string>>;
+  /** How fast articles are read out, 0.5 to 3; 1 is the voice's own speed. */
+  readonly speechRate: number;
+  /** Whether the next article of the queue is read out when one ends. */
+  readonly listensOn: boolean;
 }
 
 /** The settings of a new library. */
@@ -86,6 +95,7 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
+  keys: {},
   language: 'system',
   citation: 'plain',
   dictionaries: [],
@@ -93,4 +103,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: [],
   capBytes: null,
   capPolicy: 'warn',
+  voices: {},
+  speechRate: 1,
+  listensOn: false,
 };

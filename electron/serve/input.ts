@@ -14,11 +14,12 @@ import {
 } from '#contract/highlight.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
+import { MENU_ROLES } from '#contract/menu.ts';
 import type { Settings } from '#contract/settings.ts';
 import { isShellWords, type ShellWords } from '#contract/shellWords.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { askedLook } from '../store/lookSchema.ts';
-import { isSettingsChange } from '../store/settingsSchema.ts';
+import { isSettingsChange, shortcutSchema } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
 const saveId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -64,6 +65,25 @@ const filter = v.strictObject({
   from: bound,
   to: bound,
   text: query,
+});
+
+const menuTitle = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const menuItem = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('command'),
+    command: v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z][a-z0-9.-]*$/i)),
+    title: menuTitle,
+    shortcut: v.nullable(shortcutSchema),
+    isOn: v.nullable(v.boolean()),
+    isEnabled: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('role'), role: v.picklist(MENU_ROLES), title: menuTitle }),
+  v.strictObject({ kind: v.literal('separator') }),
+]);
+const menu = v.strictObject({
+  title: menuTitle,
+  role: v.nullable(v.picklist(['window', 'help'])),
+  items: v.pipe(v.array(menuItem), v.maxLength(100)),
 });
 
 const position = v.pipe(
@@ -188,8 +208,10 @@ export const inputs = {
     articleId: v.nullable(articleId),
     only: v.exactOptional(v.pipe(v.array(highlightId), v.maxLength(1_000_000))),
   }),
+  listening: v.strictObject({ isOn: v.boolean() }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),
   dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),
   word: v.strictObject({
     word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),

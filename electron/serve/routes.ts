@@ -2,6 +2,7 @@
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
+import type { SystemMenu } from '#contract/menu.ts';
 import { addStretch } from '#contract/readingSpeed.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
@@ -35,6 +36,10 @@ export interface Host extends ReadingHost {
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Takes the system's keys for media, or leaves them to others again. */
+  readonly takeMediaKeys: (isOn: boolean) => void;
+  /** Makes the system's menu. */
+  readonly setMenu: (menus: readonly SystemMenu[]) => void;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -209,9 +214,11 @@ export function createRoutes(
         saves.setPaused(library.isReadOnly || library.settings().savesPaused);
       }
     }),
+    'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     ...readingRoutes(layover, host, dictionaries),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
+    'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

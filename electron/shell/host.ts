@@ -7,6 +7,8 @@ import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
+import { createMediaKeys } from './mediaKeys.ts';
+import { setMenu } from './menu.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
@@ -14,8 +16,8 @@ import type { Host } from '../serve/routes.ts';
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
-/** Makes the host of one window. */
-export function createHost(window: BrowserWindow, builtFolder: string): Host {
+/** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
+export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): Host {
   let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
@@ -68,6 +70,8 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       await shell.openExternal(openableAddress(address));
     },
     openPage: (address) => openPage(address, window, words),
+    takeMediaKeys: createMediaKeys(window),
+    setMenu: (menus) => setMenu(menus, choose),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

@@ -5,10 +5,27 @@ import { AppError } from '#contract/errors.ts';
 import { LANGUAGES } from '#contract/language.ts';
 import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { KEY_LIMITS } from '#contract/shortcut.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
 import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
+
+/** A key press. */
+export const shortcutSchema = v.strictObject({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(KEY_LIMITS.keyLength)),
+  mod: v.boolean(),
+  shift: v.exactOptional(v.boolean()),
+  alt: v.exactOptional(v.boolean()),
+});
+
+const keys = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.minLength(1), v.maxLength(KEY_LIMITS.idLength)),
+    v.pipe(v.array(shortcutSchema), v.maxLength(KEY_LIMITS.ofOne), v.readonly()),
+  ),
+  v.check((all) => Object.keys(all).length <= KEY_LIMITS.commands),
+);
 
 const LEAST_CAP = 10_000_000;
 const itemId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/));
@@ -34,6 +51,7 @@ const SETTINGS = {
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
+  keys,
   language: v.picklist(['system', ...LANGUAGES]),
   citation: v.picklist(['plain', 'markdown', 'bibtex']),
   dictionaries: v.pipe(
@@ -63,6 +81,9 @@ const SETTINGS = {
   }),
   capBytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEAST_CAP))),
   capPolicy: v.picklist(['warn', 'trash']),
+  voices: v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(300))),
+  speechRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  listensOn: v.boolean(),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

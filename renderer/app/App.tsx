@@ -17,6 +17,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
 import { useMirror } from './mirror.ts';
 import { useView, type Place } from './navigation.ts';
 import { Rail } from './Rail.tsx';
@@ -54,6 +55,7 @@ export function App(): ReactNode {
         {article !== null && <Reader key={article} id={article} />}
       </main>
       <CommandPalette />
+      <HelpSheet />
       <SaveDialog />
       <SavesDialog />
       <ProposalDialog />

@@ -20,8 +20,10 @@ import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
+import { watchCommands } from './commandStates.ts';
 import { startContinuing } from './continuing.ts';
 import { bindKeys } from './keys.ts';
+import { keepMenu } from './systemMenu.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
 
@@ -34,6 +36,8 @@ document.documentElement.dir = direction;
 document.documentElement.dataset['theme'] = drawnTheme('system');
 followHistory();
 bindKeys(document);
+watchCommands();
+keepMenu();
 listen((happening) => {
   if (happening.name === 'command.chosen') runCommand(happening.payload.command);
 });

@@ -12,6 +12,7 @@ export interface Overlays {
     | 'lookup'
     | 'image'
     | 'palette'
+    | 'help'
     | 'save'
     | 'saves'
     | 'details'
@@ -38,6 +39,11 @@ export const useOverlays = create<Overlays>()(() => NOTHING);
 /** Opens the palette. */
 export function openPalette(): void {
   useOverlays.setState({ open: 'palette' });
+}
+
+/** Opens the sheet of all keys. */
+export function openHelp(): void {
+  useOverlays.setState({ open: 'help' });
 }
 
 /** Opens the save dialog, with what was pasted if anything. */

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Highlight } from '#contract/highlight.ts';
 import { call } from '../app/client.ts';
 import { COMMANDS } from '../app/commands.ts';
-import { showShortcut } from '../app/keys.ts';
+import { showShortcut } from '../app/keyPress.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { RemoveIcon } from '../ui/icons.ts';

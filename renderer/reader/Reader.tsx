@@ -19,6 +19,9 @@ import { HighlightsPanel } from '../highlights/HighlightsPanel.tsx';
 import type { ShownView } from './liveFrame.ts';
 import { ReaderFoot } from './ReaderFoot.tsx';
 import { LookPanel } from './LookPanel.tsx';
+import { ListeningPlayer } from '../listening/ListeningPlayer.tsx';
+import { FindBar } from './find/FindBar.tsx';
+import { OutlinePanel } from './outline/OutlinePanel.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
@@ -78,6 +81,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
         {failure === undefined && opened === undefined && <Notice title={words.reader.loading} />}
         {failure === undefined && opened !== undefined && (
           <>
+            <OutlinePanel />
             <div className="article-view">
               <ArticleFrame
                 opened={opened}
@@ -90,6 +94,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
               <HighlightLayer />
               <ReaderFoot id={id} isAtEnd={view.isAtEnd} hasRelated={hasRelated || similar.length > 0} />
               <LookPanel />
+              <FindBar />
             </div>
             {isHighlightsShown && <HighlightsPanel />}
             {hasRelated && isRelatedShown && !isHighlightsShown && <RelatedPanel opened={opened} />}
@@ -97,6 +102,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
           </>
         )}
       </div>
+      <ListeningPlayer />
     </section>
   );
 }

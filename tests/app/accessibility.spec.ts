@@ -79,8 +79,37 @@ test('the related posts beside an article have no fault, nor the choice of what 
   await expectNoFault(page);
 });
 
+for (const theme of ['paper', 'night', 'contrast'] as const) {
+  test(`the bar over an article, its menu, the palette, the sheet of keys and their settings have no fault in ${theme}`, async ({
+    app,
+  }) => {
+    const { page } = app;
+    await app.layover.library.setSettings({ theme, keys: { 'article.archive': [{ key: 'r', mod: false }] } });
+    await page.setViewportSize({ width: 640, height: 600 });
+    await app.start('#/library');
+    await page.getByRole('button', { name: /^Winter quarters/ }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectNoFault(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('menuitem').first()).toBeVisible();
+    // The arrow keys of the field, which has the focus, scroll the list.
+    await expectNoFault(page, ['scrollable-region-focusable']);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expectNoFault(page);
+    await page.getByRole('button', { name: 'Change keys…' }).click();
+    await page.getByRole('button', { name: 'Change the key of: Remove the article' }).click();
+    await expect(page.getByText('Also the key of').first()).toBeVisible();
+    await expectNoFault(page);
+  });
+}
+
 /** All rules of axe on what is shown, once nothing moves any more: a colour half-way is none that anybody reads. */
-async function expectNoFault(page: Page): Promise<void> {
+async function expectNoFault(page: Page, except: readonly string[] = []): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
   );
@@ -91,7 +120,7 @@ async function expectNoFault(page: Page): Promise<void> {
       nodes.map(({ html, failureSummary }) => `${id}: ${html} (${failureSummary})`),
     );
   });
-  expect(faults).toEqual([]);
+  expect(faults.filter((fault) => !except.some((rule) => fault.startsWith(`${rule}:`)))).toEqual([]);
 }
 
 for (const theme of THEMES) {

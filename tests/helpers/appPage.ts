@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
 import type { EventName, Events } from '#contract/calls.ts';
+import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
@@ -33,6 +34,8 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** The system's menus, as often as the window has asked for them. */
+  readonly menus: readonly (readonly SystemMenu[])[];
   /** What the window has told of its language, the latest last. */
   readonly shellWords: readonly ShellWords[];
   /** Files of dictionaries that the system's dialog will answer with. */
@@ -41,6 +44,10 @@ export interface AppPage {
   readonly printed: readonly string[];
   /** What was put on the clipboard. */
   readonly copied: readonly { readonly text: string; readonly html: string }[];
+  /** Each time the window took the keys for media (true) or let them go. */
+  readonly mediaKeys: readonly boolean[];
+  /** Presses one of them. */
+  pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
   propose(address: string): void;
   /** Loads the window, at a place if one is named. */
@@ -79,6 +86,7 @@ export const test = base.extend<{ app: AppPage }>({
     });
     const opened: string[] = [];
     const written: { readonly name: string; readonly content: string | Uint8Array }[] = [];
+    const mediaKeys: boolean[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const shellWords: ShellWords[] = [];
@@ -98,7 +106,9 @@ export const test = base.extend<{ app: AppPage }>({
       everyMs: 50,
     });
     const proposals: string[] = [];
+    const menus: (readonly SystemMenu[])[] = [];
     const host: Host = {
+      setMenu: (asked) => void menus.push(asked),
       version: '0.0.0-test',
       speak: (words) => void shellWords.push(words),
       sample: () => readSample(builtFolder),
@@ -112,6 +122,7 @@ export const test = base.extend<{ app: AppPage }>({
         opened.push(address);
         return Promise.resolve(null);
       },
+      takeMediaKeys: (isOn) => void mediaKeys.push(isOn),
       revealFolder: (path) => void opened.push(path),
       chooseDictionary: () => Promise.resolve(dictionariesToChoose.shift() ?? null),
       print: ({ page: path }) => Promise.resolve(void printed.push(path)),
@@ -136,10 +147,13 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      menus,
       shellWords,
       dictionariesToChoose,
       printed,
       copied,
+      mediaKeys,
+      pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
         tell(page, 'save.proposed', {});

@@ -12,12 +12,15 @@ function changeTextSize(by: number): void {
   if (open !== undefined) changeLook(open.article, { textSize: clampTextSize(open.look.textSize + by) });
 }
 
+const reading = { where: ['reader'], group: 'read' } as const;
 const isDrawn = (): boolean => inReader() && openLook() !== undefined;
 
 /** Size and look of the text, and the note beside it. */
 export const lookCommands: readonly Command[] = [
   // Before the commands that close less near things by the same key.
   {
+    ...reading,
+    over: ['article.close', 'hits.close'],
     id: 'note.close',
     title: words.looks.closeNote,
     shortcuts: [key('Escape')],
@@ -25,6 +28,7 @@ export const lookCommands: readonly Command[] = [
     run: closeNote,
   },
   {
+    ...reading,
     id: 'text.look',
     title: words.looks.command,
     shortcuts: [key('a')],
@@ -35,19 +39,25 @@ export const lookCommands: readonly Command[] = [
     isOn: () => useLookPanel.getState().isOpen,
   },
   {
+    ...reading,
+    menu: 'view',
     id: 'text.larger',
     title: words.commands.larger,
     shortcuts: [key('+'), key('=')],
     isAvailable: isDrawn,
     run: () => changeTextSize(1),
     icon: LargerTextIcon,
+    bars: ['reader'],
   },
   {
+    ...reading,
+    menu: 'view',
     id: 'text.smaller',
     title: words.commands.smaller,
     shortcuts: [key('-')],
     isAvailable: isDrawn,
     run: () => changeTextSize(-1),
     icon: SmallerTextIcon,
+    bars: ['reader'],
   },
 ];

@@ -3,14 +3,19 @@ import type { en } from '../en/catalogue.ts';
 import type { Translation } from '../message.ts';
 import { actions } from './actions.ts';
 import { card } from './card.ts';
+import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
+import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -29,14 +34,19 @@ export const ar: Translation<typeof en> = {
   ...everywhere,
   actions,
   card,
+  commandLists,
   commands,
   details,
   dictionaries,
   failures,
+  find,
   firstRun,
+  keys,
   library,
   lookUp,
   looks,
+  listening,
+  outline,
   palette,
   paper,
   post,

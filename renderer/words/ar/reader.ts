@@ -16,8 +16,6 @@ export const reader: Translation<typeof english> = {
   failed: 'تعذّر فتح هذا المقال',
   gone: 'لم يعد هذا المقال في المكتبة.',
   toolbar: 'المقال',
-  larger: 'تكبير النص',
-  smaller: 'تصغير النص',
   related: 'منشورات متصلة',
   showRelated: 'إظهار المنشورات المتصلة',
   hideRelated: 'إخفاء المنشورات المتصلة',

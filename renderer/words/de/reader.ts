@@ -16,8 +16,6 @@ export const reader: Translation<typeof english> = {
   failed: 'Dieser Artikel konnte nicht geöffnet werden',
   gone: 'Dieser Artikel ist nicht mehr in der Bibliothek.',
   toolbar: 'Artikel',
-  larger: 'Größerer Text',
-  smaller: 'Kleinerer Text',
   related: 'Verwandte Beiträge',
   showRelated: 'Verwandte Beiträge einblenden',
   hideRelated: 'Verwandte Beiträge ausblenden',

@@ -2,15 +2,20 @@
 import { SHELL_WORDS } from '#contract/shellWords.ts';
 import { actions } from './actions.ts';
 import { card } from './card.ts';
+import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
+import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
+import { find } from './find.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -34,15 +39,20 @@ export const en = {
   ...everywhere,
   actions,
   card,
+  commandLists,
   commands,
   details,
   failures,
   dictionaries,
   firstRun,
+  keys,
   highlights,
   library,
   lookUp,
   looks,
+  find,
+  listening,
+  outline,
   palette,
   paper,
   post,

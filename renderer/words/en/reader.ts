@@ -15,8 +15,6 @@ export const reader = {
   failed: 'This article could not be opened',
   gone: 'This article is not in the library any more.',
   toolbar: 'Article',
-  larger: 'Larger text',
-  smaller: 'Smaller text',
   related: 'Related posts',
   showRelated: 'Show related posts',
   hideRelated: 'Hide related posts',

@@ -82,6 +82,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'related.best': refuse,
     'related.older': refuse,
     'related.similar': refuse,
+    'menu.set': refuse,
     'settings.get': refuse,
     'settings.set': refuse,
     'highlights.of': refuse,
@@ -92,6 +93,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'highlight.restore': refuse,
     'highlights.refound': refuse,
     'highlights.export': refuse,
+    'listening.set': refuse,
     'link.open': refuse,
     'network.back': refuse,
     ...change,
@@ -143,6 +145,21 @@ const UNFIT: readonly (readonly [keyof typeof inputs, unknown])[] = [
   ['addresses', { addresses: Array.from({ length: 501 }, () => 'https://a.example/') }],
   ['settings', { theme: 'pink' }],
   ['settings', { textSize: 900 }],
+  ['settings', { keys: { 'article.read': [{ key: 'r' }] } }],
+  ['settings', { keys: { 'article.read': Array.from({ length: 9 }, () => ({ key: 'r', mod: false })) } }],
+  ['settings', { keys: { 'article.read': [{ key: 'r'.repeat(33), mod: false }] } }],
+  ['menus', { menus: [] }],
+  ['menus', { menus: [{ title: 'File', role: 'appMenu', items: [] }] }],
+  [
+    'menus',
+    { menus: [{ title: 'File', role: null, items: [{ kind: 'role', role: 'toggleDevTools', title: 'Tools' }] }] },
+  ],
+  ['menus', { menus: [{ title: 'x'.repeat(201), role: null, items: [] }] }],
+  [
+    'menus',
+    { menus: [{ title: 'File', role: null, items: Array.from({ length: 101 }, () => ({ kind: 'separator' })) }] },
+  ],
+  ['menus', { menus: [{ title: 'File', role: null, items: [{ kind: 'separator', click: 'x' }] }] }],
   ['nothing', { a: 1 }],
 ];
 
