@@ -1,6 +1,7 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
@@ -19,6 +20,7 @@ import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
+import { readWindowLanguage } from './windowLanguage.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
@@ -53,6 +55,8 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        highlightsChanged: (articleId, highlights) =>
+          window && tell(window, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
@@ -67,6 +71,12 @@ async function start(): Promise<void> {
     });
   const keeping = opening.then((layover) => ({
     layover,
+    dictionaries: createDictionaries({
+      library: layover.library,
+      workerFile: `${builtFolder}/dictionaryWorker.cjs`,
+      // A thread cannot read what lies in the app's archive, so this lies beside it.
+      bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
+    }),
     door: createDoorKeeper(layover, report),
     watch: createWatchKeeper({
       library: layover.library,
@@ -86,6 +96,7 @@ async function start(): Promise<void> {
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
     return page;
   });
+  const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
   const show = async (): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -103,13 +114,13 @@ async function start(): Promise<void> {
     );
     answerCalls(opened, routes, report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));
-    await loadApp(opened);
+    await loadApp(opened, await readWindowLanguage(folder, preferred));
   };
   app.on('activate', () => {
     if (window === undefined) show().catch(report);
   });
   const shown = show();
-  const { layover, door, watch } = await keeping;
+  const { layover, door, watch, dictionaries } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
@@ -118,7 +129,7 @@ async function start(): Promise<void> {
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
-  closeInOrder(layover, () => Promise.all([door.close(), watch.close()]));
+  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close()]));
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;

@@ -4,12 +4,22 @@ import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './arti
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
+import type {
+  AllHighlights,
+  ExportedHighlights,
+  Highlight,
+  HighlightChange,
+  HighlightFormat,
+  Placement,
+} from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
+import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
-import type { Settings } from './settings.ts';
+import type { ArticleLook, Settings } from './settings.ts';
+import type { ShellWords } from './shellWords.ts';
 import type { CapNotice, LibraryStorage } from './storage.ts';
 import type { TrashPage } from './trash.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
@@ -88,7 +98,7 @@ export interface DoorState {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls {
+export interface Calls extends ReadingCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -133,6 +143,8 @@ export interface Calls {
   'reading.measured': { in: { readonly stretches: readonly Stretch[] }; out: ReadingSpeed };
   /** Forgets how fast the person reads. */
   'reading.forget': { in: void; out: ReadingSpeed };
+  /** Sets an article otherwise than the settings say, or with `null` as they say. */
+  'article.setLook': { in: { readonly id: ArticleId; readonly look: ArticleLook | null }; out: void };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** The copies of an article with the one that is read, newest first. */
@@ -221,8 +233,38 @@ export interface Calls {
   };
   /** The number of the post that an article stands for. */
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
+  'highlights.of': { in: { readonly id: ArticleId }; out: readonly Highlight[] };
+  /** Of all articles that are not in the trash, the one that was highlighted last first. */
+  'highlights.all': { in: void; out: AllHighlights };
+  'highlight.add': {
+    in: { readonly articleId: ArticleId } & Pick<Highlight, 'color' | 'note' | 'tags' | 'target'>;
+    out: Highlight;
+  };
+  /** Answers what it was before and is now. */
+  'highlight.change': {
+    in: { readonly articleId: ArticleId; readonly id: string; readonly change: HighlightChange };
+    out: { readonly before: Highlight; readonly after: Highlight };
+  };
+  /** Answers what `highlight.restore` takes. */
+  'highlight.remove': { in: { readonly articleId: ArticleId; readonly id: string }; out: Highlight };
+  'highlight.restore': { in: { readonly highlight: Highlight }; out: Highlight };
+  /** Keeps where highlights were found in a newer copy; what was quoted stays. */
+  'highlights.refound': {
+    in: {
+      readonly articleId: ArticleId;
+      readonly found: readonly { readonly id: string; readonly placement: Placement }[];
+    };
+    out: void;
+  };
+  /** Lets the person choose where highlights of one article or of all are written, no others than `only`; `null` when they cancel. */
+  'highlights.export': {
+    in: { readonly format: HighlightFormat; readonly articleId: ArticleId | null; readonly only?: readonly string[] };
+    out: ExportedHighlights | null;
+  };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** The words of the window's language for what the main process says. */
+  'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
@@ -233,6 +275,7 @@ export interface Calls {
 export interface Events {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
+  'highlights.changed': { readonly articleId: ArticleId; readonly highlights: readonly Highlight[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */

@@ -4,34 +4,37 @@ import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
 import { addStretch } from '#contract/readingSpeed.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
+import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
+import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
 import { route, type Routes } from './router.ts';
 
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host {
+export interface Host extends ReadingHost {
   readonly version: string;
+  /** Speaks with these words from now on. */
+  readonly speak: (words: ShellWords) => void;
   /** Lets the person choose files; empty when they cancel. */
   readonly chooseFiles: () => Promise<readonly SaveSource[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
-  readonly revealFolder: (folder: string) => void;
   /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Lets the person choose where to write a file, which then is there whole; `null` when they cancel. Throws `disk`. */
-  readonly writeFile: (name: string, content: string) => Promise<string | null>;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -40,6 +43,7 @@ export interface Host {
 export interface Keepers {
   readonly door: Pick<DoorKeeper, 'state' | 'set'>;
   readonly watch: Pick<WatchKeeper, 'watch'>;
+  readonly dictionaries: Omit<Dictionaries, 'close'>;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -50,9 +54,9 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
-  const { library, saves, timeline, care } = layover;
+  const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
@@ -112,6 +116,9 @@ export function createRoutes(
       return (await library.remember(({ speed }) => ({ speed: stretches.reduce(addStretch, speed) }))).speed;
     }),
     'reading.forget': route(checked(inputs.nothing), async () => (await library.remember(() => ({ speed: {} }))).speed),
+    'article.setLook': route(checked(inputs.look), async ({ id, look }) => {
+      await layover.change(id, (article) => ({ ...article, look }));
+    }),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.versions': route(checked(inputs.article), async ({ id }) => {
       const current = await layover.article(id);
@@ -180,6 +187,18 @@ export function createRoutes(
     'timeline.details': route(checked(inputs.post), ({ post }) => timeline.details(post)),
     'timeline.export': route(checked(inputs.export), (wish) => exportToFile(wish, layover, host)),
     'timeline.postOf': route(checked(inputs.article), ({ id }) => timeline.postOf(id)),
+    'highlights.of': route(checked(inputs.article), ({ id }) => highlights.of(id)),
+    'highlights.all': route(checked(inputs.nothing), () => highlights.all()),
+    'highlight.add': route(checked(inputs.newHighlight), ({ articleId, ...made }) => highlights.add(articleId, made)),
+    'highlight.change': route(checked(inputs.highlightChange), ({ articleId, id, change }) =>
+      highlights.change(articleId, id, change),
+    ),
+    'highlight.remove': route(checked(inputs.highlight), ({ articleId, id }) => highlights.remove(articleId, id)),
+    'highlight.restore': route(checked(inputs.removedHighlight), ({ highlight }) => highlights.restore(highlight)),
+    'highlights.refound': route(checked(inputs.refound), ({ articleId, found }) =>
+      highlights.refound(articleId, found),
+    ),
+    'highlights.export': route(checked(inputs.highlightExport), (wish) => exportHighlights(wish, layover, host)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {
       // At once, so that nothing begins after the person has said so; a pause that could not be kept is taken back.
@@ -190,7 +209,9 @@ export function createRoutes(
         saves.setPaused(library.isReadOnly || library.settings().savesPaused);
       }
     }),
+    ...readingRoutes(layover, host, dictionaries),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

@@ -19,6 +19,7 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
+import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { readOnlyError } from './jsonFile.ts';
@@ -153,6 +154,8 @@ export interface Library {
   /** Changes the named parts of it. Throws `AppError`: `disk`, `locked`. */
   remember(change: (memory: ReadingMemory) => Partial<ReadingMemory>): Promise<ReadingMemory>;
   readonly saves: SaveRecords;
+  /** What was highlighted, also in articles that are in the trash. */
+  readonly highlights: HighlightFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -220,8 +223,9 @@ async function openHeld(
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
+  const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
   // The one place where what was marked in an article goes with it.
-  const removeHighlights = (): Promise<void> => Promise.resolve();
+  const { removeHighlights } = highlights;
   const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
   const storeOptions = { trash, ...shared, catalogue, random, makeFolder, queue, assertWritable };
   const store = createArticleStore(storeOptions);
@@ -242,11 +246,14 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
+    highlights,
     repairs,
     isReadOnly,
     folder: layout.root,
     get unreadable() {
-      return [...checker.unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return [...checker.unreadable, ...interrupted, ...unreadableSaves, ...highlights.unreadable()].sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      );
     },
     async putAsset(bytes, mediaType) {
       assertWritable();
@@ -281,7 +288,8 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settled(), trash.settled()]);
+      const used = [queue, assets, saves, highlights, trash];
+      await Promise.all([settled(), ...used.map((each) => each.settled())]);
       await held.close();
       await lock?.release();
     },

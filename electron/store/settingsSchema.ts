@@ -1,9 +1,13 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
+import { LANGUAGES } from '#contract/language.ts';
+import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
+import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
 
 const LEAST_CAP = 10_000_000;
@@ -21,11 +25,8 @@ function listed<Entries extends { readonly id: typeof itemId } & v.ObjectEntries
 }
 
 const SETTINGS = {
-  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
-  textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
-  measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
-  leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
-  font: v.picklist(['serif', 'sans']),
+  ...LOOK,
+  highlightColor: v.picklist(HIGHLIGHT_COLORS),
   flow: v.picklist(['scrolled', 'paged']),
   resumes: v.boolean(),
   measuresSpeed: v.boolean(),
@@ -33,6 +34,13 @@ const SETTINGS = {
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
+  language: v.picklist(['system', ...LANGUAGES]),
+  citation: v.picklist(['plain', 'markdown', 'bibtex']),
+  dictionaries: v.pipe(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)), isOn: v.boolean() })),
+    v.maxLength(200),
+    v.readonly(),
+  ),
   views: listed({
     id: itemId,
     name: itemName,

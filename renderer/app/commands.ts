@@ -1,6 +1,10 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { lookUpCommands } from './commands/lookUpCommands.ts';
+import { highlightCommands } from './commands/highlightCommands.ts';
+import { libraryCommands } from './commands/libraryCommands.ts';
+import { lookCommands } from './commands/lookCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { readingCommands } from './commands/readingCommands.ts';
@@ -10,10 +14,14 @@ import { timelineCommands } from './commands/timelineCommands.ts';
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
+  ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
   ...placeCommands,
+  ...highlightCommands,
+  ...lookCommands,
   ...readerCommands,
+  ...lookUpCommands,
   ...articleCommands,
   ...readingCommands,
   ...sessionCommands,

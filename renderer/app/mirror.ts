@@ -12,6 +12,7 @@ import { orderQueue } from '../queue/queueOrder.ts';
 import { cardInRow, keepCards, prepareCards } from './cards.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 
 /** The copy. */
 export interface Mirror {
@@ -86,6 +87,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'highlights.changed':
     case 'bulk.progress':
     case 'cap.passed':
     case 'command.chosen':
@@ -151,7 +153,7 @@ export async function startMirror(): Promise<void> {
     await prepareCards(firstRows(columns, bySaved));
     useMirror.setState({ state: 'ready', columns, bySaved, isReadOnly, progress, saves, overview, settings });
   } catch (failure) {
-    useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
+    useMirror.setState({ state: 'failed', failure: failureText(toErrorReport(failure)) });
   } finally {
     apply();
     isFilled = true;
@@ -173,7 +175,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
     await call('settings.set', change);
   } catch (failure) {
     useMirror.setState({ settings: before });
-    say({ text: toErrorReport(failure).message, tone: 'failure' });
+    say({ text: failureText(toErrorReport(failure)), tone: 'failure' });
   }
 }
 

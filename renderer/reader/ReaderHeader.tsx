@@ -61,7 +61,7 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
   const minutes = useMinutes(article);
   return (
     <div className="reader-facts">
-      <h1 className="reader-title" data-shown={isTitleShown}>
+      <h1 className="reader-title" dir="auto" data-shown={isTitleShown}>
         {article.title}
       </h1>
       <p className="reader-line" data-shown={!isTitleShown}>

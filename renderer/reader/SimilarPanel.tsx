@@ -27,7 +27,7 @@ export function SimilarPanel({ articles }: { readonly articles: readonly Similar
           <li key={card.id} className="related-entry related-entry-saved">
             <span className="related-stop" aria-hidden />
             <div className="related-text">
-              <h3>
+              <h3 lang={card.lang ?? undefined} dir={card.dir}>
                 <button type="button" onClick={() => openArticle(card.id)}>
                   {card.title}
                 </button>

@@ -1,18 +1,11 @@
-// What can be done with the text of the open article: places found, size, what stands beside it.
+// What can be done with the text of the open article: places found, what stands beside it.
 import { closeHits, stepHits, useHits } from '../../reader/hits.ts';
 import { words } from '../../ui/words.ts';
-import { attempt } from '../articleActions.ts';
 import { inReader, key, type Command } from '../command.ts';
-import { changeSettings, useMirror } from '../mirror.ts';
 import { closeArticle, showListOf, useView } from '../navigation.ts';
-import { clampTextSize, toggleRelatedPanel } from '../readerLook.ts';
+import { toggleRelatedPanel } from '../readerLook.ts';
 
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
-
-function changeTextSize(by: number): void {
-  const { textSize } = useMirror.getState().settings;
-  attempt(changeSettings({ textSize: clampTextSize(textSize + by) }));
-}
 
 /** Commands of the reader. */
 export const readerCommands: readonly Command[] = [
@@ -61,19 +54,5 @@ export const readerCommands: readonly Command[] = [
     shortcuts: [key('l')],
     isAvailable: inReader,
     run: toggleRelatedPanel,
-  },
-  {
-    id: 'text.larger',
-    title: words.commands.larger,
-    shortcuts: [key('+'), key('=')],
-    isAvailable: inReader,
-    run: () => changeTextSize(1),
-  },
-  {
-    id: 'text.smaller',
-    title: words.commands.smaller,
-    shortcuts: [key('-')],
-    isAvailable: inReader,
-    run: () => changeTextSize(-1),
   },
 ];

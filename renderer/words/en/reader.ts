@@ -51,5 +51,10 @@ export const reader = {
   loading: 'Opening the article…',
   hits: 'What you searched for',
   hit: '{current, number} of {count, number}',
+  pagesMissing: '{pages}.',
+  aboveIsSafe: 'What is above is safe. Save the article again to try once more, or {link}.',
+  goOnThere: 'go on where it stops',
+  comments: '{count, plural, one {# comment saved with this article} other {# comments saved with this article}}',
+  commentsLost: 'The comments saved with this article could not be read. The article itself is whole.',
   noHits: 'Not in the text itself',
 } as const;
