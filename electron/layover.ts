@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress } from '#contract/calls.ts';
 import type { Save, SaveState } from '#contract/save.ts';
+import { createArticleHighlights, type ArticleHighlights } from './articleHighlights.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -30,6 +31,7 @@ export interface Layover {
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
   readonly related: RelatedPosts;
+  readonly highlights: ArticleHighlights;
   /** What is done with many articles at once. */
   readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
   /** What is being made anew at this moment. */
@@ -220,6 +222,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
+    highlights: createArticleHighlights({ library, now, changed: (...told) => events.highlightsChanged?.(...told) }),
     care,
     search,
     timeline,

@@ -1,6 +1,8 @@
 // How a library is opened: where it lies, what it is worked with, and whom it tells what happens.
+import type { ArticleId } from '#contract/article.ts';
 import type { BulkProgress } from '#contract/bulk.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { Highlight } from '#contract/highlight.ts';
 import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
@@ -10,6 +12,7 @@ export interface LayoverEvents {
   readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
   readonly saveChanged: (save: Save) => void;
   readonly saveDismissed: (id: number) => void;
+  readonly highlightsChanged?: (articleId: ArticleId, highlights: readonly Highlight[]) => void;
   readonly progress?: (progress: LibraryProgress) => void;
   readonly bulkProgress?: (progress: BulkProgress) => void;
   readonly capPassed?: (notice: CapNotice) => void;

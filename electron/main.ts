@@ -1,6 +1,7 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
@@ -54,6 +55,8 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        highlightsChanged: (articleId, highlights) =>
+          window && tell(window, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
@@ -68,6 +71,12 @@ async function start(): Promise<void> {
     });
   const keeping = opening.then((layover) => ({
     layover,
+    dictionaries: createDictionaries({
+      library: layover.library,
+      workerFile: `${builtFolder}/dictionaryWorker.cjs`,
+      // A thread cannot read what lies in the app's archive, so this lies beside it.
+      bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
+    }),
     door: createDoorKeeper(layover, report),
     watch: createWatchKeeper({
       library: layover.library,
@@ -97,7 +106,11 @@ async function start(): Promise<void> {
       if (process.platform !== 'darwin') app.quit();
     });
     const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, createHost(opened, builtFolder), { ...keepers, proposals: () => proposals.take() }),
+      createRoutes(layover, createHost(opened, builtFolder), {
+        ...keepers,
+        proposals: () => proposals.take(),
+        isAsked: given.isWish,
+      }),
     );
     answerCalls(opened, routes, report);
     setMenu((command) => tell(opened, 'command.chosen', { command }));
@@ -107,7 +120,7 @@ async function start(): Promise<void> {
     if (window === undefined) show().catch(report);
   });
   const shown = show();
-  const { layover, door, watch } = await keeping;
+  const { layover, door, watch, dictionaries } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
@@ -116,7 +129,7 @@ async function start(): Promise<void> {
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
-  closeInOrder(layover, () => Promise.all([door.close(), watch.close()]));
+  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close()]));
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;
@@ -165,6 +178,8 @@ function refuseToStart(failure: unknown): void {
 
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Without it Chromium does not ask Linux for its voices.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();

@@ -54,7 +54,7 @@ export function withoutChange<Owner extends OwnState>(owner: Owner, before: Mark
     read: back(now.read, after.read, before.read),
     archived: back(now.archived, after.archived, before.archived),
     starred: back(now.starred, after.starred, before.starred),
-    tags: isSame ? before.tags : withTags(added === after.tags ? now.tags : withoutTags(now.tags, added), removed),
+    tags: isSame ? before.tags : withTags(withoutTags(now.tags, added), removed),
   });
 }
 

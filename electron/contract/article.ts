@@ -99,6 +99,23 @@ export interface FoundIn {
   readonly sentence: string | null;
 }
 
+/** A paragraph of one copy of an article, and how to find it in another. */
+export interface KeptPlace {
+  /** The copy: its `saved`. */
+  readonly of: string;
+  /** Index of the block element. */
+  readonly block: number;
+  /** Share of that block that stands before the view, 0 to 1. */
+  readonly into: number;
+  /** Where the block stands among all, 0 to 1. */
+  readonly share: number;
+  /** How its text begins and ends, folded; see `quoteOf`. */
+  readonly quote: string;
+}
+
+/** How many copies of an article keep a place of their own. */
+export const MOST_PLACES = 4;
+
 /** How far a person has come. */
 export interface ReadingState {
   /** 0 to 1, by paragraphs. */
@@ -108,7 +125,14 @@ export interface ReadingState {
   /** When it was finished, an ISO instant. */
   readonly read: string | null;
   readonly archived: boolean;
+  /** The place in each of the last copies that were read, the newest first; `block` is that of the first. */
+  readonly places?: readonly KeptPlace[];
+  /** How long it was read in all. */
+  readonly seconds?: number;
 }
+
+/** What lists know of it. */
+export type CardReading = Pick<ReadingState, 'progress' | 'block' | 'read' | 'archived'>;
 
 /** The facts an article was saved with. */
 export interface ArticleFacts {
@@ -222,7 +246,7 @@ export interface ArticleCard {
   readonly missingPages: MissingPages | null;
   readonly relatedCount: number;
   readonly sizeBytes: number;
-  readonly reading: ReadingState;
+  readonly reading: CardReading;
   readonly tags: readonly string[];
   readonly starred: boolean;
   readonly opened: string | null;
@@ -253,11 +277,15 @@ export function toCard(article: Article): ArticleCard {
     missingPages: article.report.missingPages,
     relatedCount: article.relatedLists.reduce((sum, list) => sum + list.entries.length, 0),
     sizeBytes: article.report.sizeBytes,
-    reading: article.reading,
+    reading: cardReading(article.reading),
     tags: article.tags,
     starred: article.starred,
     opened: article.opened,
   };
+}
+
+function cardReading({ progress, block, read, archived }: ReadingState): CardReading {
+  return { progress, block, read, archived };
 }
 
 function hostOf(address: string | null): string | null {

@@ -1,10 +1,21 @@
 // Everything the window can ask, and everything the main process says unasked.
 import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
-import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
+import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
+import type {
+  AllHighlights,
+  ExportedHighlights,
+  Highlight,
+  HighlightChange,
+  HighlightFormat,
+  Placement,
+} from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
+import type { ReadingCalls } from './readingCalls.ts';
+import type { ReadingMemory } from './readingMemory.ts';
+import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { ArticleLook, Settings } from './settings.ts';
@@ -87,7 +98,7 @@ export interface DoorState {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls {
+export interface Calls extends ReadingCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -116,10 +127,22 @@ export interface Calls {
       readonly block?: number;
       readonly isRead?: boolean;
       readonly isArchived?: boolean;
+      /** With `block`: the rest of the place in the copy that is read. */
+      readonly place?: Omit<KeptPlace, 'block'>;
+      /** Time read since the last mark. */
+      readonly seconds?: number;
       readonly isStarred?: boolean;
     };
     out: ArticleCard;
   };
+  /** `resumes`: whether the window should open where it was left. */
+  'reading.memory': { in: void; out: ReadingMemory & { readonly resumes: boolean } };
+  /** Where the person is, to be opened at the next start. */
+  'reading.remember': { in: Pick<ReadingMemory, 'address' | 'article'>; out: void };
+  /** Counts what was read; nothing while the setting says not to. */
+  'reading.measured': { in: { readonly stretches: readonly Stretch[] }; out: ReadingSpeed };
+  /** Forgets how fast the person reads. */
+  'reading.forget': { in: void; out: ReadingSpeed };
   /** Sets an article otherwise than the settings say, or with `null` as they say. */
   'article.setLook': { in: { readonly id: ArticleId; readonly look: ArticleLook | null }; out: void };
   /** Fetches just what is missing of an article; the save tells how it goes. */
@@ -210,20 +233,54 @@ export interface Calls {
   };
   /** The number of the post that an article stands for. */
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
+  'highlights.of': { in: { readonly id: ArticleId }; out: readonly Highlight[] };
+  /** Of all articles that are not in the trash, the one that was highlighted last first. */
+  'highlights.all': { in: void; out: AllHighlights };
+  'highlight.add': {
+    in: { readonly articleId: ArticleId } & Pick<Highlight, 'color' | 'note' | 'tags' | 'target'>;
+    out: Highlight;
+  };
+  /** Answers what it was before and is now. */
+  'highlight.change': {
+    in: { readonly articleId: ArticleId; readonly id: string; readonly change: HighlightChange };
+    out: { readonly before: Highlight; readonly after: Highlight };
+  };
+  /** Answers what `highlight.restore` takes. */
+  'highlight.remove': { in: { readonly articleId: ArticleId; readonly id: string }; out: Highlight };
+  'highlight.restore': { in: { readonly highlight: Highlight }; out: Highlight };
+  /** Keeps where highlights were found in a newer copy; what was quoted stays. */
+  'highlights.refound': {
+    in: {
+      readonly articleId: ArticleId;
+      readonly found: readonly { readonly id: string; readonly placement: Placement }[];
+    };
+    out: void;
+  };
+  /** Lets the person choose where highlights of one article or of all are written, no others than `only`; `null` when they cancel. */
+  'highlights.export': {
+    in: { readonly format: HighlightFormat; readonly articleId: ArticleId | null; readonly only?: readonly string[] };
+    out: ExportedHighlights | null;
+  };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
   /** The words of the window's language for what the main process says. */
   'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
+  /** While something is read out, the keys for media are this window's, wherever the focus is; see `media.pressed`. */
+  'listening.set': { in: { readonly isOn: boolean }; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
   'link.open': { in: { readonly url: string }; out: void };
 }
+
+/** A key for media. */
+export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 
 /** Name of each event → its payload. */
 export interface Events {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
+  'highlights.changed': { readonly articleId: ArticleId; readonly highlights: readonly Highlight[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */
@@ -233,6 +290,8 @@ export interface Events {
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
+  /** The person pressed a key for media while something is read out. */
+  'media.pressed': { readonly key: MediaKey };
 }
 
 /** The name of a call. */

@@ -1,9 +1,13 @@
 // What a person may set; defaults are what most should never need to change.
 import type { Language } from './language.ts';
+import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
 export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast' | 'eink';
+
+/** How what is copied from an article names its source. */
+export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
 
 /** The typefaces that come with the app: Literata, Hanken Grotesk, Atkinson Hyperlegible, OpenDyslexic, JetBrains Mono. */
 export type TextFont = 'serif' | 'sans' | 'legible' | 'dyslexic' | 'mono';
@@ -34,6 +38,13 @@ export interface ArticleLook extends Partial<TextLook> {
 
 /** All settings, kept in the library's `settings.json`. */
 export interface Settings extends TextLook {
+  /** The colour that was last used to highlight. */
+  readonly highlightColor: HighlightColor;
+  readonly flow: 'scrolled' | 'paged';
+  /** Whether the app opens where it was left. */
+  readonly resumes: boolean;
+  /** Whether the person's own reading speed is measured. */
+  readonly measuresSpeed: boolean;
   /** Whether readers' comments are stored beside the articles saved from now on. */
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
@@ -44,6 +55,9 @@ export interface Settings extends TextLook {
   readonly watchedFolder: string | null;
   /** The language of the interface; `system` follows the system. */
   readonly language: 'system' | Language;
+  readonly citation: CitationStyle;
+  /** Names of dictionaries in the order in which they are asked; those that are not named follow and are on. */
+  readonly dictionaries: readonly { readonly name: string; readonly isOn: boolean }[];
   /** In the person's order; at most `MOST_VIEWS`. */
   readonly views: readonly SavedView[];
   /** Carried out in this order; at most `MOST_VIEWS`. */
@@ -52,6 +66,12 @@ export interface Settings extends TextLook {
   readonly capBytes: number | null;
   /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
   readonly capPolicy: 'warn' | 'trash';
+  /** For each language (its BCP 47 subtag alone, such as `de`) the name of the voice that reads articles out; without an entry the one that suits best. */
+  readonly voices: Readonly<Record<string, string>>;
+  /** How fast articles are read out, 0.5 to 3; 1 is the voice's own speed. */
+  readonly speechRate: number;
+  /** Whether the next article of the queue is read out when one ends. */
+  readonly listensOn: boolean;
 }
 
 /** The settings of a new library. */
@@ -64,13 +84,22 @@ export const DEFAULT_SETTINGS: Settings = {
   paragraphs: 'spaced',
   justified: false,
   hyphenated: true,
+  highlightColor: 'yellow',
+  flow: 'scrolled',
+  resumes: true,
+  measuresSpeed: true,
   keepComments: true,
   savesPaused: false,
   doorCode: null,
   watchedFolder: null,
   language: 'system',
+  citation: 'plain',
+  dictionaries: [],
   views: [],
   rules: [],
   capBytes: null,
   capPolicy: 'warn',
+  voices: {},
+  speechRate: 1,
+  listensOn: false,
 };

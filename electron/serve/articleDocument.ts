@@ -18,7 +18,7 @@ export function articleDocument(article: Article, content: string, comments: str
     `<header class="article-header">
 <h1>${escapeHtml(article.title)}</h1>
 <p class="meta">${facts.join(' · ')}</p>
-</header>
+${printedPart(article)}</header>
 <div class="content">
 ${content}
 </div>
@@ -39,12 +39,20 @@ function pageOf({ lang, dir, title }: Pick<Article, 'lang' | 'dir' | 'title'>, i
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="/print.css" media="print">
 </head>
 <body>
 <article class="article">
 ${inner}</article>
 </body>
 </html>
+`;
+}
+
+/** On paper only: where it is from, and when it was saved. */
+function printedPart({ canonicalUrl, saved }: Article): string {
+  const address = canonicalUrl === null ? '' : `<bdi>${escapeHtml(canonicalUrl)}</bdi> · `;
+  return `<p class="printed" lang="en" dir="ltr" hidden>${address}Saved ${escapeHtml(saved.slice(0, 10))}</p>
 `;
 }
 

@@ -8,7 +8,7 @@ import { articleDocument, emptyDocument } from './articleDocument.ts';
 
 /** What the pages are made from. */
 export interface PageSources {
-  /** Folder of the built window, of `fonts` and of `resources/page.css`. */
+  /** Folder of the built window, of `fonts` and of the style sheets in `resources`. */
   readonly builtFolder: string;
   /** Throws `AppError` for what is not there or cannot be read. */
   readonly article: (id: ArticleId) => Promise<Article>;
@@ -132,6 +132,7 @@ function listFiles(builtFolder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
     ['/', join(builtFolder, 'renderer', 'index.html')],
     ['/page.css', join(builtFolder, 'resources', 'page.css')],
+    ['/print.css', join(builtFolder, 'resources', 'print.css')],
   ]);
   for (const [prefix, folder] of [
     ['/window/', join(builtFolder, 'renderer', 'window')],

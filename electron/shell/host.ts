@@ -6,7 +6,10 @@ import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
+import { copyText } from './copyText.ts';
+import { createMediaKeys } from './mediaKeys.ts';
 import { openPage } from './openPage.ts';
+import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
@@ -41,7 +44,6 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
     },
     writeFile: async (name, content) => {
       const choice = await dialog.showSaveDialog(window, {
-        title: words.exportTimeline,
         defaultPath: name,
         filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
       });
@@ -49,10 +51,25 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       await writeDurably(choice.filePath, content);
       return basename(choice.filePath);
     },
+    chooseDictionary: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.addDictionary,
+        properties: ['openFile'],
+        filters: [
+          { name: words.dictionaryFiles, extensions: ['ifo', 'index', 'zip', 'gz', 'tgz', 'tar'] },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
+      });
+      return choice.filePaths[0] ?? null;
+    },
+    print: (job) => printArticle(job, window.webContents.session),
+    toPdf: (job) => articleToPdf(job, window.webContents.session),
+    copy: copyText,
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));
     },
     openPage: (address) => openPage(address, window, words),
+    takeMediaKeys: createMediaKeys(window),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

@@ -87,6 +87,9 @@ export const foundIn = v.object({
   sentence: textOrNull,
 });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const keptPlace = v.looseObject({ of: instant, block: count, into: share, share, quote: text });
+
 // What has a default was not written by the first versions of this format.
 const article = v.looseObject({
   format: v.literal(1),
@@ -135,6 +138,8 @@ const article = v.looseObject({
     block: count,
     read: v.nullable(instant),
     archived: v.boolean(),
+    places: v.exactOptional(v.array(keptPlace)),
+    seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   }),
   look: v.optional(v.nullable(storedLook), null),
   tags: v.optional(v.array(text), () => []),

@@ -51,7 +51,7 @@ const facts = v.object({
 });
 
 const AT_ONCE = 16;
-const SLICE = 1_000;
+const SLICE = 500;
 const NOTHING: readonly number[] = [];
 
 /** Makes what looks; what it answers is as of the moment at which it was asked, or a little later. Throws `AppError('disk')`. */
@@ -110,13 +110,15 @@ export function createHoldings(
     const { columns } = catalogue;
     const articles = new Map<number, Holding>();
     const rows = Array.from({ length: columns.size }, (_, row) => row).filter((row) => isThere(columns, row));
-    await mapBounded(rows, AT_ONCE, async (row) => {
+    for (let begin = 0; begin < rows.length; begin += SLICE) {
+      await mapBounded(rows.slice(begin, begin + SLICE), AT_ONCE, async (row) => {
+        const stamp = `${columns.saved[row]} ${columns.kilobytes[row]} ${columns.imagesMissing[row]}`;
+        const holding = await holdingOf(layout.article(catalogue.idOf(row)), stamp, next);
+        articles.set(row, holding ?? { bytes: (columns.kilobytes[row] ?? 0) * 1_024, assets: NOTHING });
+      });
       // What is known already costs no wait, so others get their turn here.
-      if (row % SLICE === SLICE - 1) await nextTurn();
-      const stamp = [columns.saved[row], columns.kilobytes[row], columns.imagesMissing[row]].join(' ');
-      const holding = await holdingOf(layout.article(catalogue.idOf(row)), stamp, next);
-      articles.set(row, holding ?? { bytes: (columns.kilobytes[row] ?? 0) * 1_024, assets: NOTHING });
-    });
+      await nextTurn();
+    }
     const copies: HeldCopy[] = [];
     const trash: Holding[] = [];
     let trashed = 0;

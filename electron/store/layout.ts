@@ -10,6 +10,7 @@ export interface Layout {
   readonly settingsFile: string;
   readonly lockFile: string;
   readonly watchedFile: string;
+  readonly readingFile: string;
   /** When what lies in the trash was removed. */
   readonly trashFile: string;
   readonly articles: string;
@@ -22,6 +23,10 @@ export interface Layout {
   readonly index: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
+  /** Dictionaries that the person added, a folder each. */
+  readonly dictionaries: string;
+  /** What was highlighted in articles, apart from them, so that no newer copy and no trash can take it away. */
+  readonly highlights: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -31,6 +36,9 @@ export interface Layout {
   /** Where a copy lies that went to the trash without its article; see `copyName`. */
   trashedCopy(id: ArticleId, copy: string): string;
   versionsOf(id: ArticleId): string;
+  /** Folder of the highlights of the articles whose ids begin with the same two characters. */
+  highlightShard(id: ArticleId): string;
+  highlightsOf(id: ArticleId): string;
   /** Where the old version of an article waits while the new one takes its place. */
   replaced(id: ArticleId): string;
 }
@@ -40,14 +48,17 @@ export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles');
   const trash = join(root, 'trash');
   const versions = join(root, 'versions');
+  const highlights = join(root, 'highlights');
   const temp = join(root, 'temp');
   const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
+  const highlightShard = (id: ArticleId): string => join(highlights, id.slice(0, 2));
   return {
     root,
     libraryFile: join(root, 'library.json'),
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
     watchedFile: join(root, 'watched.json'),
+    readingFile: join(root, 'reading.json'),
     trashFile: join(root, 'trash.json'),
     articles,
     assets: join(root, 'assets'),
@@ -56,12 +67,16 @@ export function layoutOf(root: string): Layout {
     catalogue: join(root, 'catalogue'),
     index: join(root, 'index'),
     versions,
+    dictionaries: join(root, 'dictionaries'),
+    highlights,
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),
     trashed: (id) => join(trash, id),
     trashedCopy: (id, copy) => join(trash, `${id}.${copy}`),
     versionsOf: (id) => join(versions, id),
+    highlightShard,
+    highlightsOf: (id) => join(highlightShard(id), `${id}.json`),
     replaced: (id) => join(temp, `${id}.replaced`),
   };
 }

@@ -2,10 +2,10 @@
 // survives a crash and a power cut. Refuses a second writer, and never writes over what it could not read.
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import * as v from 'valibot';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import type { ReadingMemory } from '#contract/readingMemory.ts';
+import type { Settings } from '#contract/settings.ts';
 import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
 import { recoverReplaced, type Unreadable } from './articleReading.ts';
 import { createArticleStore, type ArticleDraft } from './articleStore.ts';
@@ -19,15 +19,16 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
+import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
-import { openJsonFile, readOnlyError } from './jsonFile.ts';
+import { readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
 import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
+import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
-import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { openTrash, type Trash } from './trash.ts';
 
@@ -148,7 +149,13 @@ export interface Library {
   watchedFiles(): Readonly<Record<string, string>>;
   /** Throws `AppError`: `disk`, `locked`. */
   setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Where the person was when the window was left, and how fast they read. */
+  readingMemory(): ReadingMemory;
+  /** Changes the named parts of it. Throws `AppError`: `disk`, `locked`. */
+  remember(change: (memory: ReadingMemory) => Partial<ReadingMemory>): Promise<ReadingMemory>;
   readonly saves: SaveRecords;
+  /** What was highlighted, also in articles that are in the trash. */
+  readonly highlights: HighlightFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -158,8 +165,6 @@ export interface Library {
 }
 
 const LOOKED_AT = 200;
-
-const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
 
 /**
  * Opens the library in a folder, making both when there is none, and clears away what a crash left unfinished.
@@ -202,18 +207,6 @@ async function openHeld(
     await tidy(disk, layout, makeFolder);
     await openLibraryFile(layout, { ...jsonOptions, ...libraryFile(now) });
   }
-  const [settings, watched] = await Promise.all([
-    openJsonFile(layout.settingsFile, {
-      ...jsonOptions,
-      parse: parseStoredSettings,
-      initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
-    }),
-    openJsonFile(layout.watchedFile, {
-      ...jsonOptions,
-      parse: (json) => v.parse(watchedSchema, json),
-      initial: () => ({ format: 1 as const, files: {} }),
-    }),
-  ]);
   const { catalogue, wasThere, ...held } = await openCatalogue({ ...shared, keysOf });
   const unreadableSaves: Unreadable[] = [];
 
@@ -223,14 +216,16 @@ async function openHeld(
     if (!isOpen)
       throw new AppError('locked', 'This library has been closed. Nothing was changed; open it again to go on.');
   };
+  const { settled, ...own } = await openOwnFiles({ ...jsonOptions, assertWritable });
   const saves = await openSaveRecords({
     ...shared,
     assertWritable,
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
+  const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
   // The one place where what was marked in an article goes with it.
-  const removeHighlights = (): Promise<void> => Promise.resolve();
+  const { removeHighlights } = highlights;
   const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
   const storeOptions = { trash, ...shared, catalogue, random, makeFolder, queue, assertWritable };
   const store = createArticleStore(storeOptions);
@@ -243,6 +238,7 @@ async function openHeld(
   return {
     ...store,
     ...versions,
+    ...own,
     catalogue,
     check: (request) => checker.check(request),
     get isChecked() {
@@ -250,11 +246,14 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
+    highlights,
     repairs,
     isReadOnly,
     folder: layout.root,
     get unreadable() {
-      return [...checker.unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return [...checker.unreadable, ...interrupted, ...unreadableSaves, ...highlights.unreadable()].sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      );
     },
     async putAsset(bytes, mediaType) {
       assertWritable();
@@ -274,17 +273,6 @@ async function openHeld(
       await trash.note(ids);
     },
     holdings: createHoldings(disk, layout, catalogue),
-    settings: () => toSettings(settings.value),
-    async setSettings(change) {
-      assertWritable();
-      const checked = parseSettingsChange(change);
-      return toSettings(await settings.update((value) => ({ ...value, ...checked })));
-    },
-    watchedFiles: () => watched.value.files,
-    async setWatchedFiles(files) {
-      assertWritable();
-      await watched.update((value) => ({ ...value, files }));
-    },
     async readDerived(name) {
       try {
         return await disk.read(join(layout.catalogue, name));
@@ -300,14 +288,8 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([
-        queue.settled(),
-        assets.settled(),
-        saves.settled(),
-        settings.settled(),
-        watched.settled(),
-        trash.settled(),
-      ]);
+      const used = [queue, assets, saves, highlights, trash];
+      await Promise.all([settled(), ...used.map((each) => each.settled())]);
       await held.close();
       await lock?.release();
     },

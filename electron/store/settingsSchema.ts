@@ -1,7 +1,9 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
 import { LANGUAGES } from '#contract/language.ts';
+import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
@@ -24,11 +26,21 @@ function listed<Entries extends { readonly id: typeof itemId } & v.ObjectEntries
 
 const SETTINGS = {
   ...LOOK,
+  highlightColor: v.picklist(HIGHLIGHT_COLORS),
+  flow: v.picklist(['scrolled', 'paged']),
+  resumes: v.boolean(),
+  measuresSpeed: v.boolean(),
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
   language: v.picklist(['system', ...LANGUAGES]),
+  citation: v.picklist(['plain', 'markdown', 'bibtex']),
+  dictionaries: v.pipe(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)), isOn: v.boolean() })),
+    v.maxLength(200),
+    v.readonly(),
+  ),
   views: listed({
     id: itemId,
     name: itemName,
@@ -51,6 +63,9 @@ const SETTINGS = {
   }),
   capBytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEAST_CAP))),
   capPolicy: v.picklist(['warn', 'trash']),
+  voices: v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(300))),
+  speechRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  listensOn: v.boolean(),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

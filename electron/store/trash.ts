@@ -160,8 +160,13 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
     });
   }
 
-  /** Gives everything that is there an instant, and forgets what is not there. */
-  async function putInOrder(there: readonly string[], today: number): Promise<void> {
+  /** Takes down today; on a plausible clock also gives everything that is there an instant, and forgets what is not there. */
+  async function putInOrder(there: readonly string[], isPlausible: boolean): Promise<void> {
+    const today = dayOf(now().getTime());
+    if (!isPlausible) {
+      await records.update((value) => ({ ...value, days: [...withToday(value.days, today)] }));
+      return;
+    }
     const removed = Object.fromEntries(there.map((name) => [name, new Date(removedAt(name)).toISOString()]));
     await records.update((value) => ({ ...value, removed, days: [...withToday(value.days, today)] }));
   }
@@ -199,7 +204,7 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
       options.assertWritable();
       const isPlausible = isClockPlausible();
       const there = await names();
-      await putInOrder(there, dayOf(now().getTime()));
+      await putInOrder(there, isPlausible);
       if (!isPlausible) return 0;
       const old = there.filter((name) => believed(name) >= TRASH_DAYS);
       await mapBounded(old, AT_ONCE, async (name) => {

@@ -66,6 +66,11 @@ export function knownCard(id: ArticleId): ArticleCard | undefined {
   return row === undefined ? undefined : cards.get(row);
 }
 
+/** The row of an article that is shown somewhere. */
+export function knownRow(id: ArticleId): number | undefined {
+  return rows.get(id);
+}
+
 /** The card of a row that is shown somewhere. */
 export function cardInRow(row: number): ArticleCard | undefined {
   return cards.get(row);

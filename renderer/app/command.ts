@@ -6,6 +6,8 @@ import { useView, type Place } from './navigation.ts';
 export interface Shortcut {
   readonly key: string;
   readonly mod: boolean;
+  /** With Shift, or without; left out for either. */
+  readonly shift?: boolean;
 }
 
 /** Where a command can be available: in a place with no article over it, or in the reader. */

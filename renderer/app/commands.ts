@@ -1,21 +1,36 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { lookUpCommands } from './commands/lookUpCommands.ts';
+import { highlightCommands } from './commands/highlightCommands.ts';
+import { libraryCommands } from './commands/libraryCommands.ts';
 import { lookCommands } from './commands/lookCommands.ts';
+import { findCommands } from './commands/findCommands.ts';
+import { listeningCommands } from './commands/listeningCommands.ts';
+import { outlineCommands } from './commands/outlineCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
+import { readingCommands } from './commands/readingCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { timelineCommands } from './commands/timelineCommands.ts';
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
+  ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
+  ...findCommands,
   ...placeCommands,
+  ...highlightCommands,
   ...lookCommands,
+  // Before the reader's, as Shift and P are also a P.
+  ...listeningCommands,
+  ...outlineCommands,
   ...readerCommands,
+  ...lookUpCommands,
   ...articleCommands,
+  ...readingCommands,
   ...sessionCommands,
 ];
 

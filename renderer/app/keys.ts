@@ -26,12 +26,14 @@ export function bindKeys(target: Document): () => void {
 }
 
 /** A shortcut as this system writes it: "Ctrl K", "⌘ K". */
-export function showShortcut({ key, mod }: Shortcut): string {
+export function showShortcut({ key, mod, shift }: Shortcut): string {
   const name = key.length === 1 ? key.toUpperCase() : key === 'Escape' ? 'Esc' : key === 'Delete' ? 'Del' : key;
-  return mod ? `${isMac ? '⌘' : 'Ctrl'} ${name}` : name;
+  const shifted = shift === true ? `${isMac ? '⇧' : 'Shift'} ${name}` : name;
+  return mod ? `${isMac ? '⌘' : 'Ctrl'} ${shifted}` : shifted;
 }
 
-function matches({ key, mod }: Shortcut, event: KeyboardEvent): boolean {
+function matches({ key, mod, shift }: Shortcut, event: KeyboardEvent): boolean {
+  if (shift !== undefined && shift !== event.shiftKey) return false;
   const hasMod = isMac ? event.metaKey : event.ctrlKey;
   const hasOther = isMac ? event.ctrlKey : event.metaKey;
   return event.key.toLowerCase() === key.toLowerCase() && hasMod === mod && !hasOther;

@@ -15,9 +15,12 @@ import { drawnTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchBulk } from '../library/bulk.ts';
+import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
+import { startContinuing } from './continuing.ts';
 import { bindKeys } from './keys.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
@@ -37,8 +40,11 @@ listen((happening) => {
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));
 attempt(call('window.words', words.shell));
+attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
+watchBulk();
+watchCap();
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale}>

@@ -87,10 +87,12 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'highlights.changed':
     case 'bulk.progress':
     case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':
+    case 'media.pressed':
       return mirror;
     default:
       return unreachable(happening);

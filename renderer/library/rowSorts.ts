@@ -63,12 +63,15 @@ function sortByKey(rows: Uint32Array, keyOf: (row: number) => number, isReversed
   const keys = new Float64Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) {
     const key = keyOf(rows[place] ?? 0);
-    keys[place] = (isReversed && key !== LAST ? -key : key) * PLACES + place;
+    // Above zero, so that the place can be read off what the key leaves of it.
+    keys[place] = ((isReversed && key !== LAST ? -key : key) + LAST) * PLACES + place;
   }
   keys.sort();
   const sorted = new Uint32Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) {
-    sorted[place] = rows[(((keys[place] ?? 0) % PLACES) + PLACES) % PLACES] ?? 0;
+    const key = keys[place] ?? 0;
+    // Several times as fast as a remainder of such numbers.
+    sorted[place] = rows[key - Math.floor(key / PLACES) * PLACES] ?? 0;
   }
   return sorted;
 }

@@ -1,5 +1,4 @@
 // Which articles wait to be read, and in which order: those under way first, then the rest, newest saved first unless asked otherwise. Pure.
-import type { ArticleCard } from '#contract/article.ts';
 import { isArchived, NO_DATE, type ArticleColumns } from '#contract/columns.ts';
 import { NEWEST_FIRST, sortRows, type RowOrder } from '../library/rowSorts.ts';
 
@@ -18,18 +17,6 @@ export function countWaiting(columns: ArticleColumns, rows: Uint32Array): number
 /** Begun and not finished. */
 export function isStartedRow(columns: ArticleColumns, row: number): boolean {
   return (columns.progress[row] ?? 0) > 0 && isWaitingRow(columns, row);
-}
-
-/** Minutes that are left of it, at least 1. */
-export function minutesLeft({ minutes, reading }: ArticleCard): number {
-  return Math.max(1, Math.round(minutes * (1 - reading.progress)));
-}
-
-/** Minutes that are left of all these together, each at least 1. */
-export function minutesLeftOf({ minutes, progress }: ArticleColumns, rows: Uint32Array): number {
-  let sum = 0;
-  for (const row of rows) sum += Math.max(1, Math.round((minutes[row] ?? 0) * (1 - (progress[row] ?? 0) / 100)));
-  return sum;
 }
 
 /** The queue in two parts, each as `sortRows` puts it. */

@@ -6,6 +6,7 @@ import { openCard, openInBrowser, removeArticle, toggleArchived, toggleRead } fr
 import { runCommand } from '../app/commands.ts';
 import { useCardOf } from '../app/cards.ts';
 import { closeArticle, openArticle, useView } from '../app/navigation.ts';
+import { useMinutes } from '../app/readingTime.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
 import { formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
@@ -29,10 +30,12 @@ export interface ReaderHeaderProps {
   /** Shown only while the article's own heading is out of view. */
   readonly isTitleShown: boolean;
   readonly hasRelated: boolean;
+  /** How far the view is, 0 to 1. */
+  readonly progress: number;
 }
 
 /** Draws the strip. */
-export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderProps): ReactNode {
+export function ReaderHeader({ opened, isTitleShown, hasRelated, progress }: ReaderHeaderProps): ReactNode {
   const place = useView((view) => view.place);
   return (
     <header className="reader-header">
@@ -46,6 +49,7 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
         {words.places[place]}
       </button>
       {opened !== undefined && <Facts opened={opened} isTitleShown={isTitleShown} />}
+      {opened !== undefined && progress > 0 && progress < 1 && <Left opened={opened} progress={progress} />}
       {opened !== undefined && <Actions opened={opened} hasRelated={hasRelated} />}
     </header>
   );
@@ -54,6 +58,7 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
 function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonly isTitleShown: boolean }): ReactNode {
   const { article } = opened;
   const card = useCardOf(article.id);
+  const minutes = useMinutes(article);
   return (
     <div className="reader-facts">
       <h1 className="reader-title" dir="auto" data-shown={isTitleShown}>
@@ -61,7 +66,7 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
       </h1>
       <p className="reader-line" data-shown={!isTitleShown}>
         {card != null && <CompletenessBadge card={card} />}
-        <span>{formatMinutes(article.minutes)}</span>
+        <span>{formatMinutes(minutes.all)}</span>
         {article.published !== null && (
           <span>{words.reader.published({ date: formatShortDate(article.published) })}</span>
         )}
@@ -70,6 +75,17 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
         {article.foundIn !== null && <FoundInLink foundIn={article.foundIn} />}
       </p>
     </div>
+  );
+}
+
+/** How far one is, and what is left at the person's own speed. */
+function Left({ opened, progress }: { readonly opened: OpenArticle; readonly progress: number }): ReactNode {
+  const { minutes, lang } = opened.article;
+  const { left } = useMinutes({ minutes, lang, reading: { progress } });
+  return (
+    <p className="reader-left">
+      {words.reading.left({ percent: Math.floor(progress * 100), minutes: formatMinutes(left) })}
+    </p>
   );
 }
 

@@ -1,17 +1,9 @@
-// The article's own document, reached from outside: links, and where the reader is in it, counted in paragraphs. No script of the
-// page ever runs; all that happens in it happens from here.
+// The article's own document, reached from outside: paragraphs, links. No script of the page ever runs; all that happens in it
+// happens from here.
 import type { ArticleId } from '#contract/article.ts';
 import { formatDate } from '../ui/dates.ts';
 import { direction } from '../words/language.ts';
 import { reveal } from './reveal.ts';
-
-/** Where a person is in an article. */
-export interface Place {
-  /** Index of the block at the top of the view. */
-  readonly block: number;
-  /** Share of the blocks that have come into view, 0 to 1. */
-  readonly progress: number;
-}
 
 const BLOCKS = 'p, li, h2, h3, h4, h5, h6, pre, table, figure, blockquote, dt, dd, hr';
 
@@ -43,40 +35,6 @@ export function markSavedLinks(page: Document, saved: Readonly<Record<string, Ar
   }
 }
 
-/** Where the view stands; `undefined` in a document without blocks. */
-export function placeIn(page: Document, blocks: readonly HTMLElement[]): Place | undefined {
-  if (blocks.length === 0) return undefined;
-  const { length, endOf } = flowOf(page);
-  // A block that was gone to stands below the document's scroll padding; what is above that edge has been read.
-  const edge = Number.parseFloat(getComputedStyle(page.documentElement).scrollPaddingBlockStart) || 0;
-  const block = Math.min(
-    blocks.length - 1,
-    firstIndex(blocks, (each) => endOf(each) > edge + 1),
-  );
-  // A pixel of slack, as positions are rounded at every zoom.
-  const seen = firstIndex(blocks, (each) => endOf(each) > length + 1);
-  return { block, progress: seen / blocks.length };
-}
-
-/** How long the view is along the way on which the lines follow each other, and how far on that way a block ends in it. */
-function flowOf(page: Document): { readonly length: number; readonly endOf: (block: HTMLElement) => number } {
-  const { clientWidth, clientHeight, dataset } = page.documentElement;
-  const way = dataset['vertical'];
-  if (way === undefined) return { length: clientHeight, endOf: (block) => block.getBoundingClientRect().bottom };
-  return {
-    length: clientWidth,
-    endOf: (block) => {
-      const { left, right } = block.getBoundingClientRect();
-      return way === 'rl' ? clientWidth - left : right;
-    },
-  };
-}
-
-/** Brings a block to the top of the view. */
-export function goToBlock(blocks: readonly HTMLElement[], index: number): void {
-  if (index > 0) blocks[index]?.scrollIntoView({ block: 'start', behavior: 'instant' });
-}
-
 /** The link that was pressed and the address as it is written in it. */
 export function pressedLink(
   page: Document,
@@ -100,17 +58,6 @@ export function goToFragment(page: Document, href: string): void {
   const name = href.slice(1);
   const target = name === '' ? page.body : page.getElementById(decode(name));
   if (target !== null) reveal(target, { at: 'start', isPlace: true, isInstant: true });
-}
-
-function firstIndex(blocks: readonly HTMLElement[], isReached: (block: HTMLElement) => boolean): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block !== undefined && isReached(block)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function decode(fragment: string): string {

@@ -3,9 +3,13 @@ import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
 import { BrowserSettings } from './BrowserSettings.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
+import { CopyingSettings } from './CopyingSettings.tsx';
+import { DictionarySettings } from './DictionarySettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { RulesSettings } from './RulesSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
+import { TimeSettings } from './TimeSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -20,7 +24,11 @@ export function SettingsPlace(): ReactNode {
       </header>
       <ReadingSettings />
       <LanguageSetting />
+      <DictionarySettings />
+      <CopyingSettings />
+      <TimeSettings />
       <SavingSettings />
+      <RulesSettings />
       <BrowserSettings />
       <LibraryFacts />
       <ShortcutList />

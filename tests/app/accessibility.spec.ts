@@ -5,6 +5,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
 import type { Theme } from '#contract/settings.ts';
 import { test, expect } from '../helpers/appPage.ts';
+import { aTarget } from '../helpers/highlights.ts';
 import { listed, pageFile } from './pages.ts';
 
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -91,4 +92,36 @@ async function expectNoFault(page: Page): Promise<void> {
     );
   });
   expect(faults).toEqual([]);
+}
+
+for (const theme of THEMES) {
+  test(`highlights have no fault in ${theme}: beside the text, at the selection, pressed, lost, and all together`, async ({
+    app,
+  }) => {
+    const { page, layover } = app;
+    await layover.library.setSettings({ theme });
+    const card = (await layover.cards()).find(({ title }) => title === 'Winter quarters');
+    if (card === undefined) throw new Error('not saved');
+    const made = { color: 'green', note: 'A note', tags: ['salt roads'] } as const;
+    await layover.highlights.add(card.id, { ...made, target: aTarget('A passage that the page has lost since then') });
+    await layover.highlights.add(card.id, { ...made, target: aTarget('Paragraph 1. The keeper wrote') });
+    await app.start(`#/library/article/${card.id}`);
+    await expect(page.frameLocator('iframe').getByText('Paragraph 1.')).toBeVisible();
+    await page.keyboard.press('a');
+    const panel = page.getByRole('complementary', { name: 'Highlights' });
+    await expect(panel.getByRole('heading', { name: 'Could not be found in this copy' })).toBeVisible();
+    await page
+      .frameLocator('iframe')
+      .locator('p', { hasText: 'Paragraph 1.' })
+      .evaluate((block) => block.ownerDocument.getSelection()?.selectAllChildren(block));
+    await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
+    await expectNoFault(page);
+    await panel.getByRole('button', { name: 'Paragraph 1.' }).click();
+    await expect(page.getByRole('dialog', { name: 'Highlights' })).toBeVisible();
+    await expectNoFault(page);
+    await page.keyboard.press('Escape');
+    await app.start('#/library/highlights');
+    await expect(page.getByRole('group', { name: 'All highlights' })).toContainText('salt roads');
+    await expectNoFault(page);
+  });
 }

@@ -7,10 +7,15 @@ import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
+import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
@@ -29,11 +34,17 @@ export const de: Translation<typeof en> = {
   card,
   commands,
   details,
+  dictionaries,
   failures,
+  find,
   firstRun,
   library,
+  lookUp,
   looks,
+  listening,
+  outline,
   palette,
+  paper,
   post,
   proposals,
   queue,
@@ -44,4 +55,5 @@ export const de: Translation<typeof en> = {
   timeline,
   undo,
   versions,
+  viewer,
 };
