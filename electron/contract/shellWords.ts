@@ -7,6 +7,8 @@ export const SHELL_WORDS = {
   allFiles: 'All files',
   watchFolder: 'Choose a folder to watch',
   exportTimeline: 'Export the timeline',
+  addDictionary: 'Add a dictionary',
+  dictionaryFiles: 'Dictionaries',
   savePage: 'Save this page',
   savePageInTitle: 'save this page',
   savingPage: 'Saving…',

@@ -53,11 +53,11 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
     },
     chooseDictionary: async () => {
       const choice = await dialog.showOpenDialog(window, {
-        title: 'Add a dictionary',
+        title: words.addDictionary,
         properties: ['openFile'],
         filters: [
-          { name: 'Dictionaries', extensions: ['ifo', 'index', 'zip', 'gz', 'tgz', 'tar'] },
-          { name: 'All files', extensions: ['*'] },
+          { name: words.dictionaryFiles, extensions: ['ifo', 'index', 'zip', 'gz', 'tgz', 'tar'] },
+          { name: words.allFiles, extensions: ['*'] },
         ],
       });
       return choice.filePaths[0] ?? null;

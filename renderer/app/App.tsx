@@ -1,6 +1,8 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
+import { TagsDialog } from '../library/TagsDialog.tsx';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
 import { DetailsDialog } from '../reader/DetailsDialog.tsx';
 import { VersionsDialog } from '../reader/VersionsDialog.tsx';
@@ -59,6 +61,8 @@ export function App(): ReactNode {
       <ProposalDialog />
       <DetailsDialog />
       <VersionsDialog />
+      <TagsDialog />
+      <FailuresDialog />
       <DropTarget />
       <ToastList />
     </div>

@@ -52,6 +52,22 @@ export function toggleArchived(card: ArticleCard): void {
   );
 }
 
+/** Gives a star, or takes it away, and offers the way back. */
+export function toggleStarred(card: ArticleCard): void {
+  const isStarred = !card.starred;
+  const mark = (value: boolean): Promise<unknown> => call('article.mark', { id: card.id, isStarred: value });
+  attempt(
+    mark(isStarred).then(() =>
+      noteDone({
+        label: isStarred
+          ? words.actions.starred({ title: card.title })
+          : words.actions.unstarred({ title: card.title }),
+        undo: () => mark(!isStarred),
+      }),
+    ),
+  );
+}
+
 /** Removes, closes the reader if it shows the article, and offers the way back. */
 export function removeArticle(card: ArticleCard): void {
   attempt(

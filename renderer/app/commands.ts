@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
 import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
+import { libraryCommands } from './commands/libraryCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { readingCommands } from './commands/readingCommands.ts';
@@ -14,6 +15,7 @@ const MOST_REMEMBERED = 20;
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
+  ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
   ...placeCommands,

@@ -12,6 +12,8 @@ import { drawnTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchBulk } from '../library/bulk.ts';
+import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
@@ -42,6 +44,8 @@ attempt(call('window.words', words.shell));
 attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
+watchBulk();
+watchCap();
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale}>

@@ -10,7 +10,7 @@ export const PLACES = ['queue', 'timeline', 'library', 'settings'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** What a place shows, where it can show several things. */
-export const PARTS = ['highlights'] as const;
+export const PARTS = ['highlights', 'trash', 'storage'] as const;
 /** One of them. */
 export type Part = (typeof PARTS)[number];
 

@@ -7,6 +7,7 @@ import { CopyingSettings } from './CopyingSettings.tsx';
 import { DictionarySettings } from './DictionarySettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { RulesSettings } from './RulesSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
 import { TimeSettings } from './TimeSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
@@ -27,6 +28,7 @@ export function SettingsPlace(): ReactNode {
       <CopyingSettings />
       <TimeSettings />
       <SavingSettings />
+      <RulesSettings />
       <BrowserSettings />
       <LibraryFacts />
       <ShortcutList />

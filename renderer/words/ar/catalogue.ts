@@ -11,7 +11,9 @@ import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
@@ -31,11 +33,14 @@ export const ar: Translation<typeof en> = {
   commandLists,
   commands,
   details,
+  dictionaries,
   failures,
   firstRun,
   keys,
   library,
+  lookUp,
   palette,
+  paper,
   post,
   proposals,
   queue,
@@ -46,4 +51,5 @@ export const ar: Translation<typeof en> = {
   timeline,
   undo,
   versions,
+  viewer,
 };

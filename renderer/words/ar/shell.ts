@@ -7,6 +7,8 @@ export const shell: ShellWords = {
   allFiles: 'كل الملفات',
   watchFolder: 'اختيار مجلد لمراقبته',
   exportTimeline: 'تصدير الخط الزمني',
+  addDictionary: 'إضافة قاموس',
+  dictionaryFiles: 'قواميس',
   savePage: 'حفظ هذه الصفحة',
   savePageInTitle: 'حفظ هذه الصفحة',
   savingPage: 'جارٍ الحفظ…',

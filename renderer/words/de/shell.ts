@@ -7,6 +7,8 @@ export const shell: ShellWords = {
   allFiles: 'Alle Dateien',
   watchFolder: 'Zu beobachtenden Ordner auswählen',
   exportTimeline: 'Zeitleiste exportieren',
+  addDictionary: 'Wörterbuch hinzufügen',
+  dictionaryFiles: 'Wörterbücher',
   savePage: 'Diese Seite speichern',
   savePageInTitle: 'diese Seite speichern',
   savingPage: 'Wird gespeichert …',

@@ -19,11 +19,16 @@ import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
 import { reading } from './reading.ts';
+import { rules } from './rules.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
+import { shelves } from './shelves.ts';
+import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
+import { trash } from './trash.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 
 /** The English catalogue. */
 export const en = {
@@ -50,8 +55,13 @@ export const en = {
   saving,
   settings,
   shell: SHELL_WORDS,
+  rules,
+  shelves,
+  storage,
   timeline,
+  trash,
   undo,
   versions,
   viewer,
+  views,
 } as const;

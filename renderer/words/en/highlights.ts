@@ -74,7 +74,5 @@ export const highlights = {
       '{count, plural, one {The highlights of # article cannot be read; the file was left as it is.} other {The highlights of # articles cannot be read; the files were left as they are.}}',
     again: 'Try again',
     openAt: 'Open “{title}” at this highlight',
-    parts: 'What the library shows',
-    articles: 'Articles',
   },
 } as const;
