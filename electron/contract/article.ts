@@ -1,6 +1,7 @@
 // What a saved article is, on disk and on screen.
 import type { PostDate } from './dates.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ArticleLook } from './settings.ts';
 
 declare const brand: unique symbol;
 
@@ -198,6 +199,8 @@ export interface Article extends ArticleFacts {
   readonly siteIcon: string | null;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
+  /** How the person wants this article set, where it is not as the settings say; `null` when it is. */
+  readonly look: ArticleLook | null;
   /** What the person filed it under, as typed, each once however it is written; see `toTag`. */
   readonly tags: readonly string[];
   readonly starred: boolean;
@@ -206,7 +209,7 @@ export interface Article extends ArticleFacts {
 }
 
 /** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
-export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened'>;
+export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look'>;
 
 /** What a person made of an article that was just saved. */
 export const NOTHING_OWN: OwnState = {
@@ -214,6 +217,7 @@ export const NOTHING_OWN: OwnState = {
   tags: [],
   starred: false,
   opened: null,
+  look: null,
 };
 
 /** What lists show of an article. */

@@ -19,7 +19,7 @@ import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
-import type { Settings } from './settings.ts';
+import type { ArticleLook, Settings } from './settings.ts';
 import type { ShellWords } from './shellWords.ts';
 import type { CapNotice, LibraryStorage } from './storage.ts';
 import type { TrashPage } from './trash.ts';
@@ -144,6 +144,8 @@ export interface Calls extends ReadingCalls {
   'reading.measured': { in: { readonly stretches: readonly Stretch[] }; out: ReadingSpeed };
   /** Forgets how fast the person reads. */
   'reading.forget': { in: void; out: ReadingSpeed };
+  /** Sets an article otherwise than the settings say, or with `null` as they say. */
+  'article.setLook': { in: { readonly id: ArticleId; readonly look: ArticleLook | null }; out: void };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** The copies of an article with the one that is read, newest first. */
@@ -268,9 +270,14 @@ export interface Calls extends ReadingCalls {
   'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
+  /** While something is read out, the keys for media are this window's, wherever the focus is; see `media.pressed`. */
+  'listening.set': { in: { readonly isOn: boolean }; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
   'link.open': { in: { readonly url: string }; out: void };
 }
+
+/** A key for media. */
+export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 
 /** Name of each event → its payload. */
 export interface Events {
@@ -286,6 +293,8 @@ export interface Events {
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
+  /** The person pressed a key for media while something is read out. */
+  'media.pressed': { readonly key: MediaKey };
 }
 
 /** The name of a call. */

@@ -4,14 +4,17 @@ import type { Language } from './language.ts';
 import type { HighlightColor } from './highlight.ts';
 import type { Rule, SavedView } from './views.ts';
 
-/** The look of the whole app. `system` follows the system between `paper` and `night`. */
-export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast';
+/** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
+export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast' | 'eink';
 
 /** How what is copied from an article names its source. */
 export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
 
-/** All settings, kept in the library's `settings.json`. */
-export interface Settings {
+/** The typefaces that come with the app: Literata, Hanken Grotesk, Atkinson Hyperlegible, OpenDyslexic, JetBrains Mono. */
+export type TextFont = 'serif' | 'sans' | 'legible' | 'dyslexic' | 'mono';
+
+/** How the text of an article is set. */
+export interface TextLook {
   readonly theme: Theme;
   /** Size of the article's text in CSS pixels, 14 to 32. */
   readonly textSize: number;
@@ -19,7 +22,23 @@ export interface Settings {
   readonly measure: number;
   /** Line height as a multiple of the text size, 1.2 to 2. */
   readonly leading: number;
-  readonly font: 'serif' | 'sans';
+  readonly font: TextFont;
+  /** What tells one paragraph from the next: a space between them, or an indented first line. */
+  readonly paragraphs: 'spaced' | 'indented';
+  /** Whether lines end at one edge; not where they are shorter than 45 characters. */
+  readonly justified: boolean;
+  /** Whether words may be parted at the ends of lines, where the system knows how to in the article's language. */
+  readonly hyphenated: boolean;
+}
+
+/** What is otherwise in one article than the settings say. */
+export interface ArticleLook extends Partial<TextLook> {
+  /** Whether lines run from top to bottom; only for scripts that are written so. */
+  readonly vertical?: boolean;
+}
+
+/** All settings, kept in the library's `settings.json`. */
+export interface Settings extends TextLook {
   /** The colour that was last used to highlight. */
   readonly highlightColor: HighlightColor;
   readonly flow: 'scrolled' | 'paged';
@@ -50,6 +69,12 @@ export interface Settings {
   readonly capBytes: number | null;
   /** What is done when a save passes the limit: it is said, or what could go goes to the trash until it fits. */
   readonly capPolicy: 'warn' | 'trash';
+  /** For each language (its BCP 47 subtag alone, such as `de`) the name of the voice that reads articles out; without an entry the one that suits best. */
+  readonly voices: Readonly<Record<string, string>>;
+  /** How fast articles are read out, 0.5 to 3; 1 is the voice's own speed. */
+  readonly speechRate: number;
+  /** Whether the next article of the queue is read out when one ends. */
+  readonly listensOn: boolean;
 }
 
 /** The settings of a new library. */
@@ -59,6 +84,9 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: 66,
   leading: 1.6,
   font: 'serif',
+  paragraphs: 'spaced',
+  justified: false,
+  hyphenated: true,
   highlightColor: 'yellow',
   flow: 'scrolled',
   resumes: true,
@@ -75,4 +103,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: [],
   capBytes: null,
   capPolicy: 'warn',
+  voices: {},
+  speechRate: 1,
+  listensOn: false,
 };

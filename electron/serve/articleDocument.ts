@@ -13,25 +13,37 @@ export function articleDocument(article: Article, content: string, comments: str
   if (published !== null) {
     facts.push(`<time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time>`);
   }
-  return `<!doctype html>
-<html lang="${escapeHtml(article.lang ?? '')}" dir="${article.dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(article.title)}</title>
-<link rel="stylesheet" href="/page.css">
-<link rel="stylesheet" href="/print.css" media="print">
-</head>
-<body>
-<article class="article">
-<header class="article-header">
+  return pageOf(
+    article,
+    `<header class="article-header">
 <h1>${escapeHtml(article.title)}</h1>
 <p class="meta">${facts.join(' · ')}</p>
 ${printedPart(article)}</header>
 <div class="content">
 ${content}
 </div>
-${missingPart(article)}${commentsPart(article, comments)}</article>
+${missingPart(article)}${commentsPart(article, comments)}`,
+  );
+}
+
+/** A document like an article's with nothing in it; the settings show in it how a text will look. */
+export function emptyDocument(): string {
+  return pageOf({ lang: null, dir: 'ltr', title: '' }, '<div class="content"></div>\n');
+}
+
+function pageOf({ lang, dir, title }: Pick<Article, 'lang' | 'dir' | 'title'>, inner: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(lang ?? '')}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="/print.css" media="print">
+</head>
+<body>
+<article class="article">
+${inner}</article>
 </body>
 </html>
 `;

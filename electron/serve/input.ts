@@ -18,6 +18,7 @@ import { MENU_ROLES } from '#contract/menu.ts';
 import type { Settings } from '#contract/settings.ts';
 import { isShellWords, type ShellWords } from '#contract/shellWords.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
+import { askedLook } from '../store/lookSchema.ts';
 import { isSettingsChange, shortcutSchema } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
@@ -155,6 +156,7 @@ export const inputs = {
   }),
   remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
   measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
+  look: v.strictObject({ id: articleId, look: v.nullable(askedLook) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),
@@ -206,6 +208,7 @@ export const inputs = {
     articleId: v.nullable(articleId),
     only: v.exactOptional(v.pipe(v.array(highlightId), v.maxLength(1_000_000))),
   }),
+  listening: v.strictObject({ isOn: v.boolean() }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
   menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),

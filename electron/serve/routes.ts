@@ -36,6 +36,8 @@ export interface Host extends ReadingHost {
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Takes the system's keys for media, or leaves them to others again. */
+  readonly takeMediaKeys: (isOn: boolean) => void;
   /** Makes the system's menu. */
   readonly setMenu: (menus: readonly SystemMenu[]) => void;
   /** The sample post, as a source to save. */
@@ -119,6 +121,9 @@ export function createRoutes(
       return (await library.remember(({ speed }) => ({ speed: stretches.reduce(addStretch, speed) }))).speed;
     }),
     'reading.forget': route(checked(inputs.nothing), async () => (await library.remember(() => ({ speed: {} }))).speed),
+    'article.setLook': route(checked(inputs.look), async ({ id, look }) => {
+      await layover.change(id, (article) => ({ ...article, look }));
+    }),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.versions': route(checked(inputs.article), async ({ id }) => {
       const current = await layover.article(id);
@@ -213,6 +218,7 @@ export function createRoutes(
     ...readingRoutes(layover, host, dictionaries),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
+    'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

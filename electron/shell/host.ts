@@ -7,6 +7,7 @@ import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
+import { createMediaKeys } from './mediaKeys.ts';
 import { setMenu } from './menu.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
@@ -69,6 +70,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
       await shell.openExternal(openableAddress(address));
     },
     openPage: (address) => openPage(address, window, words),
+    takeMediaKeys: createMediaKeys(window),
     setMenu: (menus) => setMenu(menus, choose),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AppError, type ErrorCode } from '#contract/errors.ts';
+import { storedLook } from './lookSchema.ts';
 
 const text = v.string();
 const textOrNull = v.nullable(text);
@@ -140,6 +141,7 @@ const article = v.looseObject({
     places: v.exactOptional(v.array(keptPlace)),
     seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   }),
+  look: v.optional(v.nullable(storedLook), null),
   tags: v.optional(v.array(text), () => []),
   starred: v.optional(v.boolean(), false),
   opened: v.optional(v.nullable(instant), null),

@@ -101,6 +101,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
       tags: own.tags,
       starred: own.starred,
       opened: own.opened,
+      look: own.look,
     };
   }
 

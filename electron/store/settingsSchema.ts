@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { KEY_LIMITS } from '#contract/shortcut.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
+import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
 
 /** A key press. */
@@ -41,11 +42,7 @@ function listed<Entries extends { readonly id: typeof itemId } & v.ObjectEntries
 }
 
 const SETTINGS = {
-  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
-  textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
-  measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
-  leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
-  font: v.picklist(['serif', 'sans']),
+  ...LOOK,
   highlightColor: v.picklist(HIGHLIGHT_COLORS),
   flow: v.picklist(['scrolled', 'paged']),
   resumes: v.boolean(),
@@ -84,6 +81,9 @@ const SETTINGS = {
   }),
   capBytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEAST_CAP))),
   capPolicy: v.picklist(['warn', 'trash']),
+  voices: v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(300))),
+  speechRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  listensOn: v.boolean(),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

@@ -3,7 +3,7 @@
 
 const DAY_MS = 86_400_000;
 /** A clock that has gone on by more days than this since Layover was last used has not: such a step counts as none. */
-export const LONGEST_STEP = 120;
+const LONGEST_STEP = 120;
 // More than enough to know for a year that somebody was here daily.
 const MOST_DAYS = 400;
 

@@ -4,6 +4,10 @@ import { articleCommands } from './commands/articleCommands.ts';
 import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
 import { libraryCommands } from './commands/libraryCommands.ts';
+import { lookCommands } from './commands/lookCommands.ts';
+import { findCommands } from './commands/findCommands.ts';
+import { listeningCommands } from './commands/listeningCommands.ts';
+import { outlineCommands } from './commands/outlineCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { readingCommands } from './commands/readingCommands.ts';
@@ -18,8 +22,13 @@ export const COMMANDS: readonly Command[] = [
   ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
+  ...findCommands,
   ...placeCommands,
   ...highlightCommands,
+  ...lookCommands,
+  // Before the reader's, as Shift and P are also a P.
+  ...listeningCommands,
+  ...outlineCommands,
   ...readerCommands,
   ...lookUpCommands,
   ...articleCommands,

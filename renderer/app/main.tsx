@@ -1,5 +1,8 @@
 // Starts the window: fonts and looks, the copy of the library, the keys, the page. Nothing but order.
+import '@fontsource/atkinson-hyperlegible/latin-400.css';
+import '@fontsource/opendyslexic/latin-400.css';
 import '@fontsource-variable/hanken-grotesk/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/literata/wght-italic.css';
 import '../ui/tokens.css';

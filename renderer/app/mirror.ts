@@ -92,6 +92,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':
+    case 'media.pressed':
       return mirror;
     default:
       return unreachable(happening);

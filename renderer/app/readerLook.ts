@@ -1,14 +1,6 @@
 // How the reader stands at this moment, beyond what is kept as settings: what is beside the text, and what commands need to know of the article.
 import { create } from 'zustand';
 
-/** Smallest and largest text size in CSS pixels. */
-export const TEXT_SIZES = { smallest: 14, largest: 32 } as const;
-
-/** Keeps a text size within what can be set. */
-export function clampTextSize(size: number): number {
-  return Math.min(TEXT_SIZES.largest, Math.max(TEXT_SIZES.smallest, size));
-}
-
 /** How the reader stands. */
 export interface ReaderLook {
   /** Whether related posts are shown where there are any. */

@@ -11,14 +11,14 @@ import { useMirror } from './mirror.ts';
 export const useReadingSpeed = create<{ readonly speed: ReadingSpeed }>()(() => ({ speed: {} }));
 
 /** What a time is asked of: an article, or its card. */
-export interface Timed {
+interface Timed {
   readonly minutes: number;
   readonly lang: string | null;
   readonly reading: Pick<CardReading, 'progress'>;
 }
 
 /** Whole minutes for all of it, and for what is left of it; each at least 1. */
-export function minutesOf(
+function minutesOf(
   { minutes, lang, reading }: Timed,
   speed: ReadingSpeed,
 ): { readonly all: number; readonly left: number } {

@@ -15,7 +15,7 @@ export function countWaiting(columns: ArticleColumns, rows: Uint32Array): number
 }
 
 /** Begun and not finished. */
-export function isStartedRow(columns: ArticleColumns, row: number): boolean {
+function isStartedRow(columns: ArticleColumns, row: number): boolean {
   return (columns.progress[row] ?? 0) > 0 && isWaitingRow(columns, row);
 }
 

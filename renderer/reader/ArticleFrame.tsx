@@ -5,9 +5,10 @@ import type { OpenArticle } from '#contract/calls.ts';
 import { openInBrowser, saveFound } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
-import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
-import { dress, goToFragment, linkAt, listBlocks, markSavedLinks, pressedLink, writeDates } from './frameDocument.ts';
+import { useDrawnLook } from './articleLook.ts';
+import { dress } from './dress.ts';
+import { goToFragment, linkAt, listBlocks, markSavedLinks, pressedLink, writeDates } from './frameDocument.ts';
 import { writeSentences } from './frameSentences.ts';
 import { keptPlace, type Place } from './framePlace.ts';
 import { showHits } from './hits.ts';
@@ -18,6 +19,7 @@ import { turnByKey } from './pageTurns.ts';
 import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
+import { framePieces } from './widePieces.ts';
 
 /** What the frame shows and tells. */
 export interface ArticleFrameProps {
@@ -32,16 +34,16 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
   const frame = useRef<HTMLIFrameElement>(null);
   const [loaded, setLoaded] = useState<Document>();
   const [pressed, setPressed] = useState<PressedLink>();
-  const settings = useMirror((mirror) => mirror.settings);
-  const theme = useDrawnTheme(settings.theme);
+  const look = useDrawnLook(article);
+  const flow = useMirror(({ settings }) => settings.flow);
   const blocks = useRef<readonly HTMLElement[]>([]);
   const place = useRef<Place>({ block: 0, into: 0, progress: 0 });
   const alive = useRef<LiveFrame>(undefined);
 
   useEffect(() => {
     if (loaded === undefined) return;
-    dress(loaded, settings, theme);
-  }, [loaded, settings, theme]);
+    dress(loaded, look);
+  }, [loaded, look]);
 
   useEffect(() => {
     if (loaded !== undefined) markSavedLinks(loaded, savedLinks);
@@ -108,9 +110,9 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
   // Last of all that moves lines.
   useEffect(() => {
     if (loaded === undefined) return;
-    setFlow(loaded, settings.flow);
+    setFlow(loaded, flow);
     alive.current?.settle();
-  }, [loaded, settings, theme]);
+  }, [loaded, flow, look]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -130,6 +132,7 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
       onFailure();
       return;
     }
+    framePieces(page);
     blocks.current = listBlocks(page);
     place.current = keptPlace(article, blocks.current);
     writeDates(page);

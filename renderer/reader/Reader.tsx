@@ -10,6 +10,7 @@ import { LookUpPopover } from '../lookup/LookUpPopover.tsx';
 import { ImageViewer } from '../viewer/ImageViewer.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
+import { useThemeOf } from './articleLook.ts';
 import { ArticleFrame } from './ArticleFrame.tsx';
 import { noteWalk } from './articleWalk.ts';
 import { HitBar } from './HitBar.tsx';
@@ -17,9 +18,14 @@ import { HighlightLayer } from '../highlights/HighlightLayer.tsx';
 import { HighlightsPanel } from '../highlights/HighlightsPanel.tsx';
 import type { ShownView } from './liveFrame.ts';
 import { ReaderFoot } from './ReaderFoot.tsx';
+import { LookPanel } from './LookPanel.tsx';
+import { ListeningPlayer } from '../listening/ListeningPlayer.tsx';
+import { FindBar } from './find/FindBar.tsx';
+import { OutlinePanel } from './outline/OutlinePanel.tsx';
 import { ReaderHeader } from './ReaderHeader.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
 import { SimilarPanel } from './SimilarPanel.tsx';
+import { useTextDetails } from './useTextDetails.ts';
 import './Reader.css';
 
 /** Draws the reader for one article; a new article is a new reader. */
@@ -35,16 +41,24 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
 
   useEffect(() => section.current?.focus(), []);
   useEffect(noteWalk, []);
+  useTextDetails();
 
   const failure = answer.state === 'failed' ? answer.message : isBroken ? words.reader.gone : undefined;
   const opened = answer.state === 'here' ? answer.value : undefined;
+  const theme = useThemeOf(opened?.article);
   const hasRelated = opened?.article.relatedLists.some(({ entries }) => entries.length > 0) === true;
   const mayBeLike = opened !== undefined && !hasRelated;
   const likeAnswer = useAnswer(`${id} ${mayBeLike}`, async () => (mayBeLike ? call('related.similar', { id }) : []));
   const similar = mayBeLike && likeAnswer.state === 'here' ? likeAnswer.value : [];
 
   return (
-    <section className="reader" ref={section} tabIndex={-1} aria-label={opened?.article.title ?? words.reader.loading}>
+    <section
+      className="reader"
+      ref={section}
+      tabIndex={-1}
+      data-theme={theme}
+      aria-label={opened?.article.title ?? words.reader.loading}
+    >
       <ReaderHeader
         opened={opened}
         isTitleShown={!view.isHeadingVisible}
@@ -67,6 +81,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
         {failure === undefined && opened === undefined && <Notice title={words.reader.loading} />}
         {failure === undefined && opened !== undefined && (
           <>
+            <OutlinePanel />
             <div className="article-view">
               <ArticleFrame
                 opened={opened}
@@ -78,6 +93,8 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
               <ImageViewer />
               <HighlightLayer />
               <ReaderFoot id={id} isAtEnd={view.isAtEnd} hasRelated={hasRelated || similar.length > 0} />
+              <LookPanel />
+              <FindBar />
             </div>
             {isHighlightsShown && <HighlightsPanel />}
             {hasRelated && isRelatedShown && !isHighlightsShown && <RelatedPanel opened={opened} />}
@@ -85,6 +102,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
           </>
         )}
       </div>
+      <ListeningPlayer />
     </section>
   );
 }

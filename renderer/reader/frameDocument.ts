@@ -1,10 +1,8 @@
-// The article's own document, reached from outside: looks, paragraphs, links. No script of the page ever runs; all that happens in it
+// The article's own document, reached from outside: paragraphs, links. No script of the page ever runs; all that happens in it
 // happens from here.
 import type { ArticleId } from '#contract/article.ts';
-import type { Settings } from '#contract/settings.ts';
 import { formatDate } from '../ui/dates.ts';
 import { direction } from '../words/language.ts';
-import type { DrawnTheme } from '../ui/theme.ts';
 import { reveal } from './reveal.ts';
 
 const BLOCKS = 'p, li, h2, h3, h4, h5, h6, pre, table, figure, blockquote, dt, dd, hr';
@@ -18,16 +16,6 @@ export function listBlocks(page: Document): readonly HTMLElement[] {
       block.matches('table, figure') ||
       (block.querySelector(BLOCKS) === null && block.closest('table, figure') === null),
   );
-}
-
-/** Gives the document its theme and the reader's type; `page.css` knows these names. */
-export function dress(page: Document, settings: Settings, theme: DrawnTheme): void {
-  const { style, dataset } = page.documentElement;
-  dataset['theme'] = theme;
-  style.setProperty('--text-size', `${settings.textSize}px`);
-  style.setProperty('--measure', String(settings.measure));
-  style.setProperty('--leading', String(settings.leading));
-  style.setProperty('--font', settings.font === 'serif' ? 'var(--serif)' : 'var(--sans)');
 }
 
 /** Writes the dates of the document's own heading as the rest of the app does. */

@@ -76,11 +76,41 @@ export function goToPlace(page: Document, blocks: readonly HTMLElement[], { bloc
     return true;
   }
   if (isStart) return false;
-  const { top, height } = target.getBoundingClientRect();
-  const root = page.documentElement;
-  const before = into * height;
-  root.scrollBy({ top: top - edgeOf(page) + (before < root.clientHeight / 2 ? 0 : before), behavior: 'instant' });
+  const { length, startOf, lengthOf, toScroll } = wayOf(page);
+  const rect = target.getBoundingClientRect();
+  const before = into * lengthOf(rect);
+  const by = startOf(rect) - edgeOf(page) + (before < length / 2 ? 0 : before);
+  page.documentElement.scrollBy({ ...toScroll(by), behavior: 'instant' });
   return true;
+}
+
+/** The way on which lines follow each other in a document that is scrolled: down, or with lines from top to bottom to one side. */
+interface Way {
+  /** Of the view. */
+  readonly length: number;
+  /** How far from where the view begins. */
+  readonly startOf: (rect: DOMRect) => number;
+  readonly lengthOf: (rect: DOMRect) => number;
+  readonly toScroll: (by: number) => ScrollToOptions;
+}
+
+function wayOf(page: Document): Way {
+  const { clientWidth, clientHeight, dataset } = page.documentElement;
+  if (dataset['vertical'] === undefined) {
+    return {
+      length: clientHeight,
+      startOf: ({ top }) => top,
+      lengthOf: ({ height }) => height,
+      toScroll: (by) => ({ top: by }),
+    };
+  }
+  const isLeftward = dataset['vertical'] === 'rl';
+  return {
+    length: clientWidth,
+    startOf: ({ left, right }) => (isLeftward ? clientWidth - right : left),
+    lengthOf: ({ width }) => width,
+    toScroll: (by) => ({ left: isLeftward ? -by : by }),
+  };
 }
 
 /** How a flow tells where blocks are. */
@@ -97,18 +127,22 @@ interface Geometry {
 
 // A pixel of slack, as positions are rounded at every zoom.
 function scrolledView(page: Document): Geometry {
-  const height = page.documentElement.clientHeight;
+  const { length, startOf, lengthOf } = wayOf(page);
   // A block that was gone to stands below the document's scroll padding; what is above that edge has been read.
   const edge = edgeOf(page);
+  const endOf = (block: HTMLElement): number => {
+    const rect = block.getBoundingClientRect();
+    return startOf(rect) + lengthOf(rect);
+  };
   const before = (block: HTMLElement, line: number): number => {
     const rect = block.getBoundingClientRect();
-    return (line - rect.top) / Math.max(1, rect.height);
+    return (line - startOf(rect)) / Math.max(1, lengthOf(rect));
   };
   return {
-    isPast: (block) => block.getBoundingClientRect().bottom <= edge + 1,
-    isSeen: (block) => block.getBoundingClientRect().bottom <= height + 1,
+    isPast: (block) => endOf(block) <= edge + 1,
+    isSeen: (block) => endOf(block) <= length + 1,
     into: (block) => before(block, edge),
-    upTo: (block) => before(block, height),
+    upTo: (block) => before(block, length),
   };
 }
 

@@ -14,7 +14,7 @@ declare global {
   var axe: { readonly run: (context: Document) => Promise<AxeResults> };
 }
 
-const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast'];
+const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
 
 test.beforeEach(async ({ app }) => {
   const related = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'].map((title, i) =>

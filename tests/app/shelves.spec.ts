@@ -145,7 +145,9 @@ test('a rule is written, tags what is saved from then on, and what is saved alre
   await expect.poll(() => app.layover.library.settings().rules[0]?.isOn).toBe(true);
   await app.save(pageFile({ title: 'Milestones', address: 'roads.example/milestones' }));
   const tagsOf = async (): Promise<readonly (readonly [string, string])[]> =>
-    (await app.layover.cards()).map(({ title, tags }) => [title, tags.join()] as const).toSorted();
+    (await app.layover.cards())
+      .map(({ title, tags }) => [title, tags.join()] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
   await expect.poll(tagsOf).toEqual([
     ['Lamp oil', ''],
     ['Milestones', 'on foot,far'],

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { EventName, Events } from '#contract/calls.ts';
+import type { EventName, Events, MediaKey } from '#contract/calls.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
@@ -44,6 +44,10 @@ export interface AppPage {
   readonly printed: readonly string[];
   /** What was put on the clipboard. */
   readonly copied: readonly { readonly text: string; readonly html: string }[];
+  /** Each time the window took the keys for media (true) or let them go. */
+  readonly mediaKeys: readonly boolean[];
+  /** Presses one of them. */
+  pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
   propose(address: string): void;
   /** Loads the window, at a place if one is named. */
@@ -82,6 +86,7 @@ export const test = base.extend<{ app: AppPage }>({
     });
     const opened: string[] = [];
     const written: { readonly name: string; readonly content: string | Uint8Array }[] = [];
+    const mediaKeys: boolean[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const shellWords: ShellWords[] = [];
@@ -117,6 +122,7 @@ export const test = base.extend<{ app: AppPage }>({
         opened.push(address);
         return Promise.resolve(null);
       },
+      takeMediaKeys: (isOn) => void mediaKeys.push(isOn),
       revealFolder: (path) => void opened.push(path),
       chooseDictionary: () => Promise.resolve(dictionariesToChoose.shift() ?? null),
       print: ({ page: path }) => Promise.resolve(void printed.push(path)),
@@ -146,6 +152,8 @@ export const test = base.extend<{ app: AppPage }>({
       dictionariesToChoose,
       printed,
       copied,
+      mediaKeys,
+      pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
         tell(page, 'save.proposed', {});

@@ -35,7 +35,7 @@ export const CLOSED_VALUES: Readonly<Partial<Record<FilterName, readonly string[
 export type ReadFilter = { readonly filter: Filter } | { readonly message: string; readonly suggestion: string | null };
 
 /** What `tag:` says for articles without any. */
-export const NO_TAGS = 'none';
+const NO_TAGS = 'none';
 
 const NUMBER = /^(<=|>=|<|>|=)?(\d+(?:\.\d+)?)(k|kb|mb|gb)?$/i;
 const SPAN = /^(\d+)?\.\.(\d+)?$/;

@@ -1,29 +1,14 @@
-// What can be done with the text of the open article: places found, size, what stands beside it.
+// What can be done with the text of the open article: places found, what stands beside it.
 import { closeHits, stepHits, useHits } from '../../reader/hits.ts';
-import {
-  BackIcon,
-  CloseIcon,
-  EarlierIcon,
-  LargerTextIcon,
-  LaterIcon,
-  PanelIcon,
-  SmallerTextIcon,
-} from '../../ui/icons.ts';
+import { BackIcon, CloseIcon, EarlierIcon, LaterIcon, PanelIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { attempt } from '../articleActions.ts';
 import { inReader, key, type Command } from '../command.ts';
-import { changeSettings, useMirror } from '../mirror.ts';
 import { closeArticle } from '../navigation.ts';
-import { clampTextSize, toggleRelatedPanel, useReaderLook } from '../readerLook.ts';
+import { toggleRelatedPanel, useReaderLook } from '../readerLook.ts';
 
 const reading = { where: ['reader'], group: 'read' } as const;
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
 const isRelatedShown = (): boolean => useReaderLook.getState().isRelatedShown;
-
-function changeTextSize(by: number): void {
-  const { textSize } = useMirror.getState().settings;
-  attempt(changeSettings({ textSize: clampTextSize(textSize + by) }));
-}
 
 /** Commands of the reader. */
 export const readerCommands: readonly Command[] = [
@@ -63,28 +48,6 @@ export const readerCommands: readonly Command[] = [
     shortcuts: [key('Escape')],
     isAvailable: inReader,
     run: closeArticle,
-  },
-  {
-    ...reading,
-    id: 'text.smaller',
-    title: words.commands.smaller,
-    icon: SmallerTextIcon,
-    bars: ['reader'],
-    menu: 'view',
-    shortcuts: [key('-')],
-    isAvailable: inReader,
-    run: () => changeTextSize(-1),
-  },
-  {
-    ...reading,
-    id: 'text.larger',
-    title: words.commands.larger,
-    icon: LargerTextIcon,
-    bars: ['reader'],
-    menu: 'view',
-    shortcuts: [key('+'), key('=')],
-    isAvailable: inReader,
-    run: () => changeTextSize(1),
   },
   {
     ...reading,

@@ -8,10 +8,15 @@ import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
+import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
+import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -35,10 +40,15 @@ export const ar: Translation<typeof en> = {
   details,
   dictionaries,
   failures,
+  find,
   firstRun,
   keys,
+  highlights,
   library,
   lookUp,
+  looks,
+  listening,
+  outline,
   palette,
   paper,
   post,

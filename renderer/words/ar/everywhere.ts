@@ -36,9 +36,13 @@ export const everywhere: Translation<typeof english> = {
     night: 'ليل',
     black: 'أسود',
     contrast: 'تباين عالٍ',
+    eink: 'حبر إلكتروني',
   },
   fonts: {
     serif: 'Literata',
     sans: 'Hanken Grotesk',
+    legible: 'Atkinson Hyperlegible',
+    dyslexic: 'OpenDyslexic',
+    mono: 'JetBrains Mono',
   },
 };

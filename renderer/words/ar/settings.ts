@@ -5,15 +5,6 @@ import type { Translation } from '../message.ts';
 export const settings: Translation<typeof english> = {
   reading: 'القراءة',
   saving: 'الحفظ',
-  theme: 'المظهر',
-  font: 'خط النص',
-  textSize: 'حجم النص',
-  textSizeValue: '{size, number} بكسل',
-  measure: 'طول السطر',
-  measureValue:
-    '{characters, plural, zero {لا أحرف} one {حرف واحد} two {حرفان} few {# أحرف} many {# حرفًا} other {# حرف}}',
-  leading: 'تباعد الأسطر',
-  leadingValue: '{leading, number}',
   language: 'اللغة',
   languageLabel: 'لغة الواجهة',
   languageSystem: 'مثل النظام',
@@ -33,10 +24,6 @@ export const settings: Translation<typeof english> = {
   doorCodeHint: 'يُلصق في خيارات الإضافة. والإغلاق ثم الفتح من جديد يصنع رمزًا جديدًا.',
   bookmarklet: 'إشارة مرجعية',
   bookmarkletHint: 'أنشئ إشارة مرجعية في المتصفح والصق هذا عنوانًا لها. إنها تحفظ الصفحة المعروضة كما تظهر.',
-  preview: 'معاينة',
-  previewTitle: 'آخر شريط من الإشارة',
-  previewText:
-    'بعد عشرين دقيقة من المدينة يترك الخط النهر ويصعد. وواحدة بعد أخرى تتوقف الشاشات الصغيرة عن الحركة. أما من حفظوا صفحاتهم هذا الصباح فيقلبون صفحة ويواصلون القراءة.',
   library: 'المكتبة',
   folder: 'المجلد',
   reveal: 'عرض في مدير الملفات',

@@ -36,9 +36,13 @@ export const everywhere: Translation<typeof english> = {
     night: 'Nacht',
     black: 'Schwarz',
     contrast: 'Hoher Kontrast',
+    eink: 'E-Ink',
   },
   fonts: {
     serif: 'Literata',
     sans: 'Hanken Grotesk',
+    legible: 'Atkinson Hyperlegible',
+    dyslexic: 'OpenDyslexic',
+    mono: 'JetBrains Mono',
   },
 };

@@ -5,14 +5,6 @@ import type { Translation } from '../message.ts';
 export const settings: Translation<typeof english> = {
   reading: 'Lesen',
   saving: 'Speichern',
-  theme: 'Farben',
-  font: 'Schrift',
-  textSize: 'Textgröße',
-  textSizeValue: '{size, number} px',
-  measure: 'Zeilenlänge',
-  measureValue: '{characters, plural, one {# Zeichen} other {# Zeichen}}',
-  leading: 'Zeilenabstand',
-  leadingValue: '{leading, number}',
   language: 'Sprache',
   languageLabel: 'Sprache der Oberfläche',
   languageSystem: 'Wie das System',
@@ -36,10 +28,6 @@ export const settings: Translation<typeof english> = {
   bookmarklet: 'Lesezeichen',
   bookmarkletHint:
     'Im Browser ein Lesezeichen anlegen und dies als Adresse einfügen. Es speichert die gezeigte Seite, wie sie zu sehen ist.',
-  preview: 'Vorschau',
-  previewTitle: 'Der letzte Balken',
-  previewText:
-    'Zwanzig Minuten hinter der Stadt verlässt die Strecke den Fluss und steigt. Einer nach dem anderen bleiben die kleinen Bildschirme stehen. Wer am Morgen seine Seiten gespeichert hat, blättert um und liest weiter.',
   library: 'Bibliothek',
   folder: 'Ordner',
   reveal: 'Im Dateimanager zeigen',

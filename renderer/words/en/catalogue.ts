@@ -12,6 +12,10 @@ import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
+import { find } from './find.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -45,6 +49,10 @@ export const en = {
   highlights,
   library,
   lookUp,
+  looks,
+  find,
+  listening,
+  outline,
   palette,
   paper,
   post,

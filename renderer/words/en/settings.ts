@@ -2,14 +2,6 @@
 export const settings = {
   reading: 'Reading',
   saving: 'Saving',
-  theme: 'Theme',
-  font: 'Text font',
-  textSize: 'Text size',
-  textSizeValue: '{size, number} px',
-  measure: 'Line length',
-  measureValue: '{characters, plural, one {# character} other {# characters}}',
-  leading: 'Line spacing',
-  leadingValue: '{leading, number}',
   language: 'Language',
   languageLabel: 'Language of the interface',
   languageSystem: 'Like the system',
@@ -31,10 +23,6 @@ export const settings = {
   bookmarklet: 'Bookmark',
   bookmarkletHint:
     'Make a bookmark in your browser and paste this as its address. It saves the page you are looking at, as you see it.',
-  preview: 'Preview',
-  previewTitle: 'The last bar of signal',
-  previewText:
-    'Twenty minutes out of the city the line leaves the river and climbs. One by one the small screens stop moving. The people who saved their pages this morning turn one over, and go on reading.',
   library: 'Library',
   folder: 'Folder',
   reveal: 'Show in file manager',

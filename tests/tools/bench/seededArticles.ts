@@ -103,6 +103,7 @@ export function seededArticle(posts: Posts, number: number, picture: SeededPictu
     relatedLists: relatedLists(chance, posts, number),
     ...NOTHING_OWN,
     reading: readingState(chance, savedMs, blocks.length),
+    look: null,
   };
   return {
     article,

@@ -12,7 +12,7 @@ import { fillLibrary, openCared } from './careLibrary.ts';
 
 async function statesOf({ library }: Layover, ids: readonly ArticleId[]): Promise<readonly OwnState[]> {
   const articles = await Promise.all(ids.map((id) => library.article(id)));
-  return articles.map(({ reading, tags, starred, opened }) => ({ reading, tags, starred, opened }));
+  return articles.map(({ reading, tags, starred, opened, look }) => ({ reading, tags, starred, opened, look }));
 }
 
 const rowsOf = ({ library }: Layover, ids: readonly ArticleId[]): readonly number[] =>

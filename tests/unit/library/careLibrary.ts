@@ -8,7 +8,7 @@ import { openLibrary } from '../../../electron/store/library.ts';
 import { aDraft, someFiles } from '../store/drafts.ts';
 
 /** The built programs. */
-export const OUT = join(import.meta.dirname, '../../../out');
+const OUT = join(import.meta.dirname, '../../../out');
 
 /** A library that is open, with what it told. */
 export interface CaredFor {

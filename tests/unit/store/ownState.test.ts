@@ -13,6 +13,7 @@ const OWN: OwnState = {
   tags: ['Boats', 'To read'],
   starred: true,
   opened: '2026-03-02T09:00:00.000Z',
+  look: { font: 'legible', textSize: 22 },
 };
 
 async function filled(library: Library): Promise<ArticleId> {

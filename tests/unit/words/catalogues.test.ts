@@ -10,7 +10,7 @@ const TRANSLATIONS = { de, ar } as const;
 
 // Names, forms without a word, and words that German took from the same places.
 const SAME =
-  /^(?:appName|paper\.(?:markdown|bibtex)|fonts\.\w+|settings\.(?:version|textSizeValue|leadingValue)|firstRun\.placeholder)$/;
+  /^(?:appName|paper\.(?:markdown|bibtex)|fonts\.\w+|settings\.version|looks\.(?:textSizeValue|leadingValue)|firstRun\.placeholder)$/;
 const SAME_IN_GERMAN = /^(?:kinds\.(?:video|audio)|themes\.sepia|details\.text)$/;
 
 const english = new Map(listMessages(en));
