@@ -10,13 +10,23 @@ import type { Library } from './store/library.ts';
 /** What keeping a limit needs. */
 export interface CapKeeperOptions {
   readonly library: Pick<Library, 'catalogue' | 'holdings' | 'settings' | 'isReadOnly'>;
-  readonly isHighlighted: (id: ArticleId) => boolean;
+  /** Tells, once it is known, which articles are highlighted. */
+  readonly highlighted: () => Promise<(id: ArticleId) => boolean>;
   /** Carries the steps out, to be taken back as one. */
   readonly run: (steps: readonly BulkStep[]) => Promise<BulkOutcome>;
   readonly tell: (notice: CapNotice) => void;
   readonly report: (bug: unknown) => void;
   /** How long nothing has to be saved before it is measured; two seconds unless given. */
   readonly quietMs?: number;
+}
+
+/** The articles with highlights; those whose highlights cannot be read count as well, since nobody knows. Throws `AppError('disk')`. */
+export async function whichAreHighlighted(
+  highlights: Pick<Library['highlights'], 'all' | 'unreadable'>,
+): Promise<(id: ArticleId) => boolean> {
+  const marked = new Set<string>((await highlights.all()).keys());
+  for (const { name } of highlights.unreadable()) marked.add(name.replace(/^.*\/|\.json$/g, ''));
+  return (id) => marked.has(id);
 }
 
 /** Keeps the limit. */
@@ -31,7 +41,7 @@ export interface CapKeeper {
 const QUIET_MS = 2_000;
 
 /** Makes the keeper. */
-export function createCapKeeper({ library, isHighlighted, ...options }: CapKeeperOptions): CapKeeper {
+export function createCapKeeper({ library, highlighted, ...options }: CapKeeperOptions): CapKeeper {
   const { catalogue } = library;
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<unknown> = Promise.resolve();
@@ -43,6 +53,7 @@ export function createCapKeeper({ library, isHighlighted, ...options }: CapKeepe
     const { capBytes, capPolicy: policy } = library.settings();
     if (capBytes === null || library.isReadOnly || isClosed) return undefined;
     const holdings = await library.holdings();
+    const isHighlighted = await highlighted();
     const { cap } = toStorage({ catalogue, holdings, capBytes, isHighlighted });
     const overBytes = cap?.overBytes ?? 0;
     if (overBytes === 0) {

@@ -8,12 +8,13 @@ import type { Library } from './store/library.ts';
 export async function withWhatCouldGo(
   failure: unknown,
   library: Pick<Library, 'catalogue' | 'holdings'>,
-  isHighlighted: (id: ArticleId) => boolean,
+  highlighted: () => Promise<(id: ArticleId) => boolean>,
 ): Promise<unknown> {
   if (!(failure instanceof AppError) || !isFull(failure.cause)) return failure;
   const { catalogue } = library;
   try {
     const holdings = await library.holdings();
+    const isHighlighted = await highlighted();
     const { trash } = toStorage({ catalogue, holdings, capBytes: null, isHighlighted });
     const { rows, freedBytes } = overLimit({ catalogue, holdings, isHighlighted }, Infinity);
     const ways = [

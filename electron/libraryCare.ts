@@ -8,7 +8,7 @@ import { compileQuery, readFilters } from '#contract/query/compileQuery.ts';
 import { parseQuery } from '#contract/query/parse.ts';
 import type { TrashPage } from '#contract/trash.ts';
 import type { CapNotice, LibraryStorage } from '#contract/storage.ts';
-import { createCapKeeper } from './capKeeper.ts';
+import { createCapKeeper, whichAreHighlighted } from './capKeeper.ts';
 import { createBulk, stepsFor, type Bulk, type BulkOptions, type BulkStep } from './bulk.ts';
 import { withWhatCouldGo } from './diskFull.ts';
 import type { LibrarySearch } from './librarySearch.ts';
@@ -76,11 +76,10 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
     },
   });
 
-  // The one place that says which articles have highlights.
-  const isHighlighted = (): boolean => false;
+  const highlighted = (): Promise<(id: ArticleId) => boolean> => whichAreHighlighted(library.highlights);
   const cap = createCapKeeper({
     library,
-    isHighlighted,
+    highlighted,
     run: (steps) => bulk.run('cap', steps),
     tell: options.tellCap,
     report: options.report,
@@ -144,10 +143,11 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
     },
     async storage() {
       const holdings = await library.holdings();
+      const isHighlighted = await highlighted();
       return toStorage({ catalogue, holdings, capBytes: library.settings().capBytes, isHighlighted });
     },
     saved: () => cap.saved(),
-    explain: (failure) => withWhatCouldGo(failure, library, isHighlighted),
+    explain: (failure) => withWhatCouldGo(failure, library, highlighted),
     async applyRule(id) {
       const rule = library.settings().rules.find((each) => each.id === id);
       if (rule === undefined) throw new AppError('not-found', 'This rule is not there any more. Nothing was changed.');

@@ -134,7 +134,6 @@ export function timeFactor(speed: ReadingSpeed, lang: string | null): number {
   return own === undefined ? 1 : usualSpeed(lang).perMinute / own.perMinute;
 }
 
-/** The tag by which a language is counted. */
 function primaryOf(lang: string | null): string {
   const primary = lang?.toLowerCase().split('-')[0] ?? '';
   return /^[a-z]{2,8}$/.test(primary) ? primary : 'und';

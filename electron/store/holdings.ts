@@ -146,7 +146,7 @@ export function createHoldings(
       trash,
       trashed,
       assetBytes,
-      highlights: await sizeOfAll(join(layout.root, 'highlights')),
+      highlights: await sizeOfAll(layout.highlights),
       derivedBytes: derived.reduce((sum, { bytes }) => sum + bytes, 0),
       freeBytes: await freeBytesAt(layout.root),
     };

@@ -42,10 +42,11 @@ async function withoutLost(address: string): Promise<string> {
 
 function follow(): void {
   let pause: number | undefined;
-  useView.subscribe(({ article }) => {
+  useView.subscribe(({ article, place }, before) => {
     if (article !== null) useLastOpened.setState({ article });
     window.clearTimeout(pause);
-    pause = window.setTimeout(keep, PAUSE_MS);
+    if (article !== before.article || place !== before.place) keep();
+    else pause = window.setTimeout(keep, PAUSE_MS);
   });
 }
 

@@ -11,7 +11,7 @@ import { useMirror } from './mirror.ts';
 export const useReadingSpeed = create<{ readonly speed: ReadingSpeed }>()(() => ({ speed: {} }));
 
 /** What a time is asked of: an article, or its card. */
-export interface Timed {
+interface Timed {
   readonly minutes: number;
   readonly lang: string | null;
   readonly reading: Pick<CardReading, 'progress'>;

@@ -117,6 +117,7 @@ test('the window opens where it was left, unless the person does not want that',
   // What is gone is not opened: the window stands where the article was opened from.
   await layover.library.setSettings({ resumes: true });
   await page.keyboard.press('c');
+  await expect.poll(() => topParagraph(page)).toBe('Paragraph 40.');
   await expect.poll(() => layover.library.readingMemory().address).toContain('/article/');
   const last = layover.library.readingMemory().article;
   if (last !== null) await layover.remove(last);

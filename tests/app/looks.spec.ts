@@ -200,6 +200,7 @@ test('a Japanese article can be set from top to bottom; the wheel and the keys g
   const { block } = (await firstArticle(app.layover)).reading;
 
   await page.keyboard.press('Escape');
+  await expect(page.locator('iframe.article-frame')).toHaveCount(0);
   await page.reload();
   await open(page, /^灯台守/);
   await expect

@@ -166,9 +166,12 @@ test('a hit, a link within the text and the focus bring their page into view; th
   await expect.poll(() => paragraphsInView(frame)).toContain('Paragraph 30');
   await page.keyboard.press('Home');
   await expect(page.getByText(/^Page 1 of/)).toBeVisible();
-  await frame.locator('a[href="#late"]').evaluate((link) => {
-    if (link instanceof HTMLElement) link.click();
-  });
+  await frame
+    .locator('.content a')
+    .first()
+    .evaluate((link) => {
+      if (link instanceof HTMLElement) link.click();
+    });
   await expect.poll(() => paragraphsInView(frame)).toContain('Paragraph 30');
   const [number] = await pagesOf(page);
   await frame.locator('body').evaluate((body) => {
@@ -176,9 +179,15 @@ test('a hit, a link within the text and the focus bring their page into view; th
   });
   await expect(page.getByText(`Page ${number + 1} of`)).toBeVisible();
   // The focus goes back to a link of the first page, and the view with it.
-  await frame.locator('a[href="#late"]').evaluate((link) => {
-    if (link instanceof HTMLElement) link.blur();
-    if (link instanceof HTMLElement) link.focus();
-  });
+  await frame
+    .locator('.content a')
+    .first()
+    .evaluate((link) => {
+      if (link instanceof HTMLElement) link.blur();
+      if (link instanceof HTMLElement) link.focus();
+    });
   await expect(page.getByText(/^Page 1 of/)).toBeVisible();
+  // Playwright's own listeners, which its looking into the document left there, may not run in it either.
+  const others = app.problems.filter((problem) => !problem.includes('Blocked script execution'));
+  app.problems.splice(0, app.problems.length, ...others);
 });

@@ -2,7 +2,7 @@
 // elsewhere; with other white space, quotation marks and dashes; nearly. Where it stands several times, what stood around it decides, and then
 // how far it is from where it was. So Brush, Bargeron, Gupta & Cadiz, "Robust annotation positioning in digital documents" (CHI 2001), and
 // Phelps & Wilensky, "Robust intra-document locations" (WWW 2000), found that readers expect it. Pure.
-import type { HighlightTarget, Placement, TextQuote } from '#contract/highlight.ts';
+import type { HighlightTarget, Placement } from '#contract/highlight.ts';
 import { contextLikeness, createContexts, type Contexts } from './contexts.ts';
 import { foldText, type FoldedText } from './foldedText.ts';
 import { indexPlaces, occurrences, SHORTEST_SIMILAR, type SimilarPlaces } from './similarPlaces.ts';
@@ -48,37 +48,35 @@ export function anchorText(text: string): AnchorText {
   const fold = (): FoldedText => (folded ??= foldText(text));
   const index = (): SimilarPlaces => (similar ??= indexPlaces(fold().text));
 
-  function word(target: HighlightTarget, hint: Placement): Resolved | undefined {
-    const { quote } = target;
-    // What does not stand there folded does not stand there at all, and that is known at once.
-    if (index().same(foldQuote(quote).exact).length === 0) return undefined;
-    const all = occurrences(text, quote.exact);
+  /** `near` is where it would be in a text that grew or shrank evenly. */
+  function word({ quote, ...target }: HighlightTarget, near: number): Resolved | undefined {
+    const all = occurrences(text, quote.exact).map((start) => ({
+      start,
+      end: start + quote.exact.length,
+      distance: 0,
+    }));
     if (all.length === 0) return undefined;
-    const chosen = choose(
-      all.map((start) => ({ start, end: start + quote.exact.length, distance: 0 })),
-      text,
-      createContexts(quote.prefix, quote.suffix),
-      placeOf(hint, text.length),
-      quote.exact.length < SHORT,
-    );
-    return chosen && told(chosen.start, chosen.end, target);
+    const contexts = createContexts(quote.prefix, quote.suffix);
+    const chosen = choose(all, text, contexts, near, quote.exact.length < SHORT);
+    return chosen && told(chosen.start, chosen.end, { quote, ...target });
   }
 
-  function nearly(target: HighlightTarget, hint: Placement): Resolved | undefined {
+  function elsewhere(target: HighlightTarget, hint: Placement): Resolved | undefined {
     const { text: plain, originalOf, foldedOf } = fold();
-    const quote = foldQuote(target.quote);
-    if (quote.exact === '') return undefined;
+    const exact = foldText(target.quote.exact).text.trim();
+    if (exact === '') return undefined;
+    const near = placeOf(hint, text.length);
     const same = index()
-      .same(quote.exact)
-      .map((start) => ({
-        start,
-        end: start + quote.exact.length,
-        distance: 0,
-      }));
-    const candidates = same.length > 0 ? same : similarTo(quote.exact, index(), plain);
-    const near = foldedOf(placeOf(hint, text.length));
-    const mustAgree = quote.exact.length < (same.length > 0 ? SHORT : 2 * SHORT);
-    const chosen = choose(candidates, plain, createContexts(quote.prefix, quote.suffix), near, mustAgree);
+      .same(exact)
+      .map((start) => ({ start, end: start + exact.length, distance: 0 }));
+    // What does not stand there folded does not stand there word for word.
+    const found = same.length === 0 ? undefined : word(target, near);
+    if (found !== undefined) return found;
+    const candidates = same.length > 0 ? same : similarTo(exact, index(), plain);
+    if (candidates.length === 0) return undefined;
+    const contexts = createContexts(foldText(target.quote.prefix).text, foldText(target.quote.suffix).text);
+    const mustAgree = exact.length < (same.length > 0 ? SHORT : 2 * SHORT);
+    const chosen = choose(candidates, plain, contexts, foldedOf(near), mustAgree);
     if (chosen === undefined) return undefined;
     const [start, end] = trimmed(plain, chosen.start, chosen.end);
     if (end <= start) return undefined;
@@ -95,7 +93,7 @@ export function anchorText(text: string): AnchorText {
     text,
     resolve(target, version) {
       const hint = target.refound !== null && target.version !== version ? target.refound : target;
-      return atPlace(target, text) ?? word(target, hint) ?? nearly(target, hint);
+      return atPlace(target, text) ?? elsewhere(target, hint);
     },
   };
 }
@@ -171,14 +169,6 @@ function similarTo(quote: string, places: SimilarPlaces, text: string): readonly
         : [{ start: head.start, end: tail.end, distance: head.distance + tail.distance + grown }];
     }),
   );
-}
-
-function foldQuote({ exact, prefix, suffix }: TextQuote): TextQuote {
-  return {
-    exact: foldText(exact).text.trim(),
-    prefix: foldText(prefix).text,
-    suffix: foldText(suffix).text,
-  };
 }
 
 function trimmed(text: string, start: number, end: number): readonly [number, number] {

@@ -149,14 +149,16 @@ test('500 highlights in an edited text of 20,000 words take well under 100 ms', 
     ['another text', longText(20_000, 7).text],
   ] as const) {
     const times = [0, 1, 2].map(() => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       const anchored = anchorText(changed);
       for (const target of spans) anchored.resolve(target);
-      return performance.now() - begun;
+      return process.cpuUsage(begun).user / 1000;
     });
-    test.info().annotations.push({ type: name, description: `${Math.min(...times).toFixed(1)} ms` });
-    // Ten times what it takes, for a busy machine.
-    expect(Math.min(...times)).toBeLessThan(1000);
+    test
+      .info()
+      .annotations.push({ type: name, description: `${Math.min(...times).toFixed(1)} ms of a processor's time` });
+    // Several times what it takes, as a busy machine lends its processors by turns; that all are edited is the worst there is.
+    expect(Math.min(...times)).toBeLessThan(600);
   }
 });
 

@@ -3,7 +3,7 @@ import { expect, test as plainTest } from 'playwright/test';
 import { toCard, type StoredImage } from '#contract/article.ts';
 import { createColumnTable } from '#contract/columns.ts';
 import { AppError } from '#contract/errors.ts';
-import { createCapKeeper } from '../../../electron/capKeeper.ts';
+import { createCapKeeper, whichAreHighlighted } from '../../../electron/capKeeper.ts';
 import { whatCouldGo } from '../../../electron/capPolicy.ts';
 import { withWhatCouldGo } from '../../../electron/diskFull.ts';
 import type { HeldCopy, Holding } from '../../../electron/store/holdings.ts';
@@ -13,6 +13,15 @@ import { aDraft, seededRandom, someFiles, tickingClock } from '../store/drafts.t
 import { test } from '../store/testLibrary.ts';
 import { fillLibrary, openCared } from './careLibrary.ts';
 
+/** Where a highlight stands, as if the window had found it. */
+const A_PLACE = {
+  quote: { exact: 'boat', prefix: 'The ', suffix: ' leaves at nine.' },
+  codePointStart: 4,
+  position: { start: 4, end: 8 },
+  version: '2026-03-01T10:00:01.000Z',
+  textLength: 24,
+  refound: null,
+};
 const READ = '2026-03-02T10:00:00.000Z';
 
 test('every byte is counted once, and what would be free is what nothing else shows', async ({ folder }) => {
@@ -148,12 +157,14 @@ test('a passed limit is told once, or the oldest that are finished go until it f
   const { articles } = await care.storage();
   const each = articles.bytes / articles.count;
   const notices: unknown[] = [];
+  const marked = ids[1] ?? anArticleId(0);
+  await layover.highlights.add(marked, { color: 'yellow', note: '', tags: [], target: A_PLACE });
   // Smaller than any person may set.
   const settings = { ...library.settings(), capBytes: Math.floor(each * 9.5) };
   const keeperFor = (capPolicy: 'warn' | 'trash'): ReturnType<typeof createCapKeeper> =>
     createCapKeeper({
       library: { ...library, isReadOnly: false, settings: () => ({ ...settings, capPolicy }) },
-      isHighlighted: (id) => id === ids[1],
+      highlighted: () => whichAreHighlighted(library.highlights),
       run: (steps) => care.remove({ ids: steps.flatMap((step) => ('id' in step ? [step.id] : [])) }),
       tell: (notice) => void notices.push(notice),
       report: (bug) => void notices.push(bug),
@@ -181,12 +192,12 @@ test('a full disk is told with what could be removed', async ({ folder }) => {
   const [first] = library.catalogue.ids();
   if (first !== undefined) await library.remove(first);
   const full = new AppError('disk', 'The disk is full.', { cause: Object.assign(new Error(), { code: 'ENOSPC' }) });
-  const told = await withWhatCouldGo(full, library, () => false);
+  const told = await withWhatCouldGo(full, library, () => Promise.resolve(() => false));
   expect(told).toMatchObject({
     code: 'disk',
     message: expect.stringMatching(/^The disk is full\. Emptying the trash frees .* take /),
   });
   const other = new AppError('network', 'No answer.');
-  expect(await withWhatCouldGo(other, library, () => false)).toBe(other);
+  expect(await withWhatCouldGo(other, library, () => Promise.resolve(() => false))).toBe(other);
   await library.close();
 });

@@ -49,7 +49,6 @@ const WRONG = [
   '',
   'fly',
   'save',
-  'list everything',
   'show',
   'show a b',
   'timeline',
