@@ -12,7 +12,6 @@ import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
-import { highlights } from './highlights.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
@@ -51,7 +50,6 @@ export const de: Translation<typeof en> = {
   firstRun,
   highlights,
   keys,
-  highlights,
   library,
   lookUp,
   looks,
