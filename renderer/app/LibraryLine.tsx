@@ -26,7 +26,7 @@ function Line({ text, progress: { done, total } }: { readonly text: string; read
       {total > 0 && (
         <>
           <progress aria-labelledby="library-line-text" value={done} max={total} />
-          <span className="library-line-count">{words.library.progress(done, total)}</span>
+          <span className="library-line-count">{words.library.progress({ done, total })}</span>
         </>
       )}
     </div>

@@ -61,7 +61,7 @@ function PlaceButton({ place, isHere, count }: PlaceButtonProps): ReactNode {
       <Icon size={19} strokeWidth={1.75} aria-hidden />
       <span className="rail-text">{words.places[place]}</span>
       {count > 0 && (
-        <span className="rail-count" aria-label={words.library.found(count)}>
+        <span className="rail-count" aria-label={words.library.found({ count })}>
           {formatCount(count)}
         </span>
       )}

@@ -1,5 +1,5 @@
 // What can be done to an article or an address from anywhere in the window. Failures are said, never swallowed.
-import type { ArticleCard, ArticleId, FoundIn } from '#contract/article.ts';
+import type { ArticleCard, FoundIn } from '#contract/article.ts';
 import { toErrorReport } from '#contract/errors.ts';
 import { words } from '../ui/words.ts';
 import { knownCard } from './cards.ts';
@@ -8,6 +8,7 @@ import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, openArticle, useView } from './navigation.ts';
 import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
+import { noteDone, sayDone } from './undo.ts';
 
 /** Lets work go on by itself and says so when it fails. */
 export function attempt(work: Promise<unknown>): void {
@@ -22,7 +23,16 @@ export function openCard(): ArticleCard | undefined {
 
 /** Marks as read, or as unread again. */
 export function toggleRead(card: ArticleCard): void {
-  attempt(call('article.mark', { id: card.id, isRead: card.reading.read === null }));
+  const isRead = card.reading.read === null;
+  const mark = (value: boolean): Promise<unknown> => call('article.mark', { id: card.id, isRead: value });
+  attempt(
+    mark(isRead).then(() =>
+      noteDone({
+        label: (isRead ? words.undo.markedRead : words.undo.markedUnread)({ title: card.title }),
+        undo: () => mark(!isRead),
+      }),
+    ),
+  );
 }
 
 /** Archives, or takes out of the archive again, and offers the way back. */
@@ -31,43 +41,28 @@ export function toggleArchived(card: ArticleCard): void {
   const mark = (value: boolean): Promise<unknown> => call('article.mark', { id: card.id, isArchived: value });
   attempt(
     mark(isArchived).then(() =>
-      say({
-        text: isArchived ? words.actions.archived(card.title) : words.actions.unarchived(card.title),
-        action: { label: words.actions.undo, run: () => attempt(mark(!isArchived)) },
+      sayDone({
+        label: isArchived
+          ? words.actions.archived({ title: card.title })
+          : words.actions.unarchived({ title: card.title }),
+        undo: () => mark(!isArchived),
       }),
     ),
   );
 }
-
-const removed: ArticleId[] = [];
 
 /** Removes, closes the reader if it shows the article, and offers the way back. */
 export function removeArticle(card: ArticleCard): void {
   attempt(
     (async () => {
       await call('article.remove', { id: card.id });
-      removed.push(card.id);
       if (useView.getState().article === card.id) closeArticle();
-      say({
-        text: words.actions.removed(card.title),
-        action: { label: words.actions.undo, run: () => restore(card.id) },
+      sayDone({
+        label: words.actions.removed({ title: card.title }),
+        undo: () => call('article.restore', { id: card.id }),
       });
     })(),
   );
-}
-
-/** Brings back the article that was removed last, if any was. */
-export function undoRemove(): void {
-  const last = removed.at(-1);
-  if (last !== undefined) restore(last);
-}
-
-function restore(id: ArticleId): void {
-  const at = removed.lastIndexOf(id);
-  // Its message and the key may both be used; once is enough.
-  if (at === -1) return;
-  removed.splice(at, 1);
-  attempt(call('article.restore', { id }).then((card) => say({ text: words.actions.restored(card.title) })));
 }
 
 /** Asks for an address to be saved; the tray shows how it goes. */

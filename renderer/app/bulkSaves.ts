@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Crawl, Save } from '#contract/save.ts';
 import { words } from '../ui/words.ts';
+import { bulkLine } from './bulkWords.ts';
 import { call, listen } from './client.ts';
 import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
@@ -95,7 +96,7 @@ function setBulks(bulks: readonly Bulk[]): void {
   const ended = bulks.filter(({ ends }) => [...ends.values()].every((end) => end !== undefined));
   useBulkSaves.setState({ bulks: bulks.filter((bulk) => !ended.includes(bulk)) });
   for (const { saved, failed } of ended.map(progressOf)) {
-    const text = words.saving.bulkSummary(saved, failed);
+    const text = bulkLine(saved, failed);
     say(failed.size === 0 ? { text } : { text, action: { label: words.saving.showFailed, run: openSaves } });
   }
 }

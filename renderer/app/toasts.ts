@@ -14,7 +14,12 @@ const SHOWN_MS = 8000;
 /** The messages waiting to be drawn by `Toasts`. */
 export const toasts = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 
-/** Shows a message; a failure stays until it is closed. */
-export function say(toast: Toast): void {
-  toasts.add(toast, toast.tone === 'failure' ? {} : { timeout: SHOWN_MS });
+/** Shows a message, and answers by what it can be closed; a failure stays until it is closed. */
+export function say(toast: Toast): string {
+  return toasts.add(toast, toast.tone === 'failure' ? {} : { timeout: SHOWN_MS });
+}
+
+/** Takes a message away, if it is still there. */
+export function closeToast(shown: string): void {
+  toasts.close(shown);
 }

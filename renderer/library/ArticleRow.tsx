@@ -5,7 +5,7 @@ import { removeArticle, toggleArchived, toggleRead } from '../app/articleActions
 import { openArticle } from '../app/navigation.ts';
 import { minutesLeft } from '../queue/queueOrder.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
-import { formatInstant, formatShortDate } from '../ui/dates.ts';
+import { formatBytes, formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
 import { ArchiveIcon, ReadIcon, RemoveIcon, UnarchiveIcon, UnreadIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { SiteIcon } from '../ui/SiteIcon.tsx';
@@ -70,13 +70,13 @@ export function ArticleRow({ card, tabIndex, level, isQueued = false, passage }:
 /** How long it takes, or once begun how far one is and what is left. */
 function Minutes({ card }: { readonly card: ArticleCard }): ReactNode {
   const { progress, read } = card.reading;
-  if (progress === 0 || read !== null) return <span>{words.card.minutes(card.minutes)}</span>;
+  if (progress === 0 || read !== null) return <span>{formatMinutes(card.minutes)}</span>;
   return (
     <span className="article-row-progress">
       <span className="article-row-bar" aria-hidden>
         <span style={{ inlineSize: `${progress * 100}%` }} />
       </span>
-      {progress === 1 ? words.card.atEnd : words.card.minutesLeft(minutesLeft(card))}
+      {progress === 1 ? words.card.atEnd : words.card.minutesLeft({ minutes: formatMinutes(minutesLeft(card)) })}
     </span>
   );
 }
@@ -84,7 +84,7 @@ function Minutes({ card }: { readonly card: ArticleCard }): ReactNode {
 function StateFacts({ card }: { readonly card: ArticleCard }): ReactNode {
   return (
     <>
-      <span>{words.library.size(card.sizeBytes)}</span>
+      <span>{formatBytes(card.sizeBytes)}</span>
       {card.reading.read !== null && <span>{words.card.read}</span>}
       {card.reading.archived && <span>{words.card.archived}</span>}
     </>
@@ -115,7 +115,7 @@ function RowActions({ card, tabIndex }: { readonly card: ArticleCard; readonly t
           className="icon-button"
           tabIndex={tabIndex}
           title={label}
-          aria-label={words.actions.onTitle(label, card.title)}
+          aria-label={words.actions.onTitle({ action: label, title: card.title })}
           onClick={() => run(card)}
         >
           <Icon size={17} strokeWidth={1.75} aria-hidden />

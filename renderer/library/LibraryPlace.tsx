@@ -5,6 +5,7 @@ import { useMirror } from '../app/mirror.ts';
 import { useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { FirstRun } from '../queue/FirstRun.tsx';
+import { formatBytes } from '../ui/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -34,7 +35,9 @@ export function LibraryPlace(): ReactNode {
       <header className="place-header">
         <h1>{words.places.library}</h1>
         {query.trim() === '' && (
-          <p className="place-summary">{words.library.summary(shown.length, bytesOf(columns, shown))}</p>
+          <p className="place-summary">
+            {words.library.summary({ count: shown.length, size: formatBytes(bytesOf(columns, shown)) })}
+          </p>
         )}
         <SearchField query={query} />
         {query.trim() === '' && (

@@ -113,7 +113,7 @@ function Problem({ query, problem }: { readonly query: string; readonly problem:
           className="link-button"
           onClick={() => refine({ query: query.slice(0, start) + suggestion + query.slice(end) })}
         >
-          {words.library.didYouMean(suggestion)}
+          {words.library.didYouMean({ suggestion })}
         </button>
       )}
     </p>

@@ -6,6 +6,7 @@ import { useCard } from '../app/cards.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { formatEither } from '../ui/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -36,14 +37,20 @@ function Found({ query, result }: { readonly query: string; readonly result: Sea
   return (
     <>
       <p className="search-count" role="status">
-        {words.library.found(rows.length)}.
+        {words.library.foundInAll({ count: rows.length })}
         {result.corrections.map(({ typed, taken }) => (
-          <span key={typed}> {words.library.corrected(typed, taken)}</span>
+          <span key={typed}>
+            {' '}
+            {words.library.corrected({
+              typed,
+              taken: formatEither(taken.map((word) => words.library.quoted({ word }))),
+            })}
+          </span>
         ))}
         {!result.isComplete && <span> {words.library.incomplete}</span>}
       </p>
       {rows.length === 0 ? (
-        <Notice title={words.library.noMatchTitle}>{words.library.noMatch(query)}</Notice>
+        <Notice title={words.library.noMatchTitle}>{words.library.noMatch({ query })}</Notice>
       ) : (
         <VirtualList rows={rows} keyOf={String} label={words.places.library} rowHeight={ROW_HEIGHT}>
           {(row, tabIndex) => <FoundRow row={row} tabIndex={tabIndex} passages={passages} />}

@@ -29,12 +29,14 @@ export function QueuePlace(): ReactNode {
     <div className="place">
       <header className="place-header">
         <h1>{words.places.queue}</h1>
-        {count > 0 && <p className="place-summary">{words.queue.summary(count, formatMinutes(minutes))}</p>}
+        {count > 0 && (
+          <p className="place-summary">{words.queue.summary({ count, minutes: formatMinutes(minutes) })}</p>
+        )}
       </header>
       {count === 0 ? (
         <Notice
           title={words.queue.emptyTitle}
-          action={{ label: words.commands.goTo(words.places.library), run: () => goTo('library') }}
+          action={{ label: words.commands.goTo.library, run: () => goTo('library') }}
         >
           {words.queue.empty}
         </Notice>

@@ -26,6 +26,7 @@ import { showHits } from './hits.ts';
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { useOpenFrame } from './openFrame.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
+import { GO_EVENT, LOOK_EVENT } from './reveal.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
 
@@ -75,9 +76,7 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
   const isStepping = useRef(false);
   useEffect(() => {
     if (loaded === undefined || query === '') return undefined;
-    return showHits(loaded, query, () => {
-      isStepping.current = true;
-    });
+    return showHits(loaded, query);
   }, [loaded, query]);
 
   const followLink = useEffectEvent((page: Document, event: MouseEvent) => {
@@ -148,7 +147,7 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
         className={loaded === undefined ? 'article-frame article-frame-waiting' : 'article-frame'}
         sandbox="allow-same-origin"
         src={page}
-        title={words.reader.frame(article.title)}
+        title={words.reader.frame({ title: article.title })}
         onLoad={start}
       />
       {pressed !== undefined && (
@@ -217,6 +216,11 @@ function live(
   const move = (): void => {
     isStepping.current = false;
   };
+  const look = (): void => {
+    isStepping.current = true;
+  };
+  page.addEventListener(LOOK_EVENT, look);
+  page.addEventListener(GO_EVENT, move);
   // Heard before what they cause, which may be another step.
   for (const name of OWN_MOVES) page.addEventListener(name, move, { capture: true, passive: true });
   // Before the window's own keys, of which one is the same.
@@ -234,6 +238,8 @@ function live(
     stopKeys();
     stopGifts();
     for (const name of OWN_MOVES) page.removeEventListener(name, move, { capture: true });
+    page.removeEventListener(LOOK_EVENT, look);
+    page.removeEventListener(GO_EVENT, move);
     page.removeEventListener('scroll', scrolled);
     page.defaultView?.removeEventListener('resize', scrolled);
     page.removeEventListener('keydown', press);

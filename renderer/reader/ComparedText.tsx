@@ -4,7 +4,7 @@ import type { ArticleId } from '#contract/article.ts';
 import type { ArticleVersion, ComparedBlock } from '#contract/versions.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
-import { formatMoment } from '../ui/dates.ts';
+import { formatMoment, formatRow } from '../ui/dates.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -36,11 +36,11 @@ export function ComparedText({ id, older, newer }: ComparedTextProps): ReactNode
   }
   if (blocks === undefined) return <Notice title={words.loading} />;
   const count = (change: ComparedBlock['change']): number => blocks.filter((block) => block.change === change).length;
-  const counts = words.versions.counts(count('added'), count('cut'), count('edited'));
+  const counts = changesLine(count('added'), count('cut'), count('edited'));
   return (
     <section className="compared" aria-label={words.versions.compare}>
       <p className="compared-head">
-        {words.versions.differences(formatMoment(older.saved), formatMoment(newer.saved))}
+        {words.versions.differences({ older: formatMoment(older.saved), newer: formatMoment(newer.saved) })}
         <br />
         {counts === '' ? words.versions.same : counts}
       </p>
@@ -52,7 +52,7 @@ export function ComparedText({ id, older, newer }: ComparedTextProps): ReactNode
       >
         {(line) =>
           'skipped' in line ? (
-            <p className="compared-skipped">{words.versions.skipped(line.skipped)}</p>
+            <p className="compared-skipped">{words.versions.skipped({ count: line.skipped })}</p>
           ) : (
             <Paragraph block={line.block} />
           )
@@ -60,6 +60,16 @@ export function ComparedText({ id, older, newer }: ComparedTextProps): ReactNode
       </VirtualList>
     </section>
   );
+}
+
+/** How many paragraphs have changed and how; empty when none has. */
+function changesLine(added: number, cut: number, edited: number): string {
+  const { addedCount, cutCount, editedCount } = words.versions;
+  return formatRow([
+    ...(added > 0 ? [addedCount({ count: added })] : []),
+    ...(cut > 0 ? [cutCount({ count: cut })] : []),
+    ...(edited > 0 ? [editedCount({ count: edited })] : []),
+  ]);
 }
 
 function Paragraph({ block: { change, pieces } }: { readonly block: ComparedBlock }): ReactNode {

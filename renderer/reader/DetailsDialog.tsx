@@ -9,6 +9,7 @@ import { closeOverlay, openVersions, useOverlays } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatCount, formatInstant } from '../ui/dates.ts';
 import { CloseIcon, RetryIcon, UpdatedIcon } from '../ui/icons.ts';
+import { missingPagesLine } from '../ui/missingPages.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import './DetailsDialog.css';
@@ -72,13 +73,13 @@ function Details({ id }: { readonly id: ArticleId }): ReactNode {
 function Facts({ article }: { readonly article: Article }): ReactNode {
   const { report, furtherPages, comments, original } = article;
   const facts: readonly (readonly [name: string, value: string])[] = [
-    [words.details.text, words.details.words(report.words)],
-    [words.details.images, words.details.stored(report.imagesStored, report.imagesFound)],
-    ...(report.embeds === 0 ? [] : [[words.details.embeds, words.details.asLinks(report.embeds)] as const]),
+    [words.details.text, words.details.words({ count: report.words })],
+    [words.details.images, imagesLine(report)],
+    ...(report.embeds === 0 ? [] : [[words.details.embeds, words.details.asLinks({ count: report.embeds })] as const]),
     ...(furtherPages.length === 0 ? [] : [[words.details.pages, formatCount(furtherPages.length + 1)] as const]),
     ...(comments === 0 ? [] : [[words.details.comments, formatCount(comments)] as const]),
     [words.details.size, formatBytes(report.sizeBytes)],
-    [words.details.original, words.details.originalOf(original.sizeBytes)],
+    [words.details.original, words.details.originalOf({ size: formatBytes(original.sizeBytes) })],
     [words.details.saved, formatInstant(article.saved)],
   ];
   return (
@@ -91,6 +92,12 @@ function Facts({ article }: { readonly article: Article }): ReactNode {
       ))}
     </dl>
   );
+}
+
+function imagesLine({ imagesStored, imagesFound }: Article['report']): string {
+  return imagesFound === 0
+    ? words.details.noImages
+    : words.details.stored({ stored: imagesStored, found: imagesFound });
 }
 
 function Missing({ article }: { readonly article: Article }): ReactNode {
@@ -106,7 +113,7 @@ function Missing({ article }: { readonly article: Article }): ReactNode {
       <h3 className="details-heading">{words.details.missing}</h3>
       <ul className="details-missing">
         {missingPages !== null && (
-          <Piece name={words.card.missingPages(missingPages)} address={missingPages.url} reason={missingPages.reason} />
+          <Piece name={missingPagesLine(missingPages)} address={missingPages.url} reason={missingPages.reason} />
         )}
         {missing.map(({ url, reason }, index) => (
           <Piece key={`${index} ${url}`} name={words.details.image} address={url} reason={reason} />

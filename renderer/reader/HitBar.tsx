@@ -11,7 +11,7 @@ export function HitBar(): ReactNode {
   if (query === '' || count === undefined) return null;
   return (
     <div className="hit-bar" role="group" aria-label={words.reader.hits}>
-      <p role="status">{count === 0 ? words.reader.noHits : words.reader.hit(current + 1, count)}</p>
+      <p role="status">{count === 0 ? words.reader.noHits : words.reader.hit({ current: current + 1, count })}</p>
       {count > 0 && (
         <>
           <Step label={words.commands.previousHit} run={() => stepHits(-1)}>

@@ -46,7 +46,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
           <Notice
             title={words.reader.failed}
             isFailure
-            action={{ label: words.reader.backTo(words.places[place]), run: closeArticle }}
+            action={{ label: words.reader.backTo[place], run: closeArticle }}
           >
             {failure}
           </Notice>

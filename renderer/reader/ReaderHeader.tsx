@@ -8,7 +8,7 @@ import { useCardOf } from '../app/cards.ts';
 import { closeArticle, openArticle, useView } from '../app/navigation.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
-import { formatInstant, formatShortDate } from '../ui/dates.ts';
+import { formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
 import {
   ArchiveIcon,
   BackIcon,
@@ -36,9 +36,13 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
   const place = useView((view) => view.place);
   return (
     <header className="reader-header">
-      <button type="button" className="button button-plain reader-back" onClick={closeArticle}>
+      <button
+        type="button"
+        className="button button-plain reader-back"
+        aria-label={words.reader.backTo[place]}
+        onClick={closeArticle}
+      >
         <BackIcon size={18} aria-hidden />
-        <span className="visually-hidden">{words.reader.backTo('')}</span>
         {words.places[place]}
       </button>
       {opened !== undefined && <Facts opened={opened} isTitleShown={isTitleShown} />}
@@ -57,10 +61,12 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
       </h1>
       <p className="reader-line" data-shown={!isTitleShown}>
         {card != null && <CompletenessBadge card={card} />}
-        <span>{words.card.minutes(article.minutes)}</span>
-        {article.published !== null && <span>{words.reader.published(formatShortDate(article.published))}</span>}
-        {article.updated !== null && <span>{words.reader.updated(formatShortDate(article.updated))}</span>}
-        <span>{words.reader.savedOn(formatInstant(article.saved))}</span>
+        <span>{formatMinutes(article.minutes)}</span>
+        {article.published !== null && (
+          <span>{words.reader.published({ date: formatShortDate(article.published) })}</span>
+        )}
+        {article.updated !== null && <span>{words.reader.updated({ date: formatShortDate(article.updated) })}</span>}
+        <span>{words.reader.savedOn({ date: formatInstant(article.saved) })}</span>
         {article.foundIn !== null && <FoundInLink foundIn={article.foundIn} />}
       </p>
     </div>
@@ -70,7 +76,7 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
 /** Leads back to the article in which the link to this one was met, for as long as it is in the library. */
 function FoundInLink({ foundIn: { articleId, title, sentence } }: { readonly foundIn: FoundIn }): ReactNode {
   const isHere = useCardOf(articleId) != null;
-  const text = words.reader.foundIn(title);
+  const text = words.reader.foundIn({ title });
   if (!isHere) return <span title={sentence ?? undefined}>{text}</span>;
   return (
     <button

@@ -65,7 +65,7 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
             return (
               <div className="related-head">
                 <h2>{line.heading ?? words.reader.related}</h2>
-                <p>{words.timeline.posts(line.count)}</p>
+                <p>{words.timeline.posts({ count: line.count })}</p>
               </div>
             );
           }
@@ -91,13 +91,13 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
       <BulkLine name={bulk} />
       {selected.size > 0 ? (
         <div className="related-tools" role="toolbar" aria-label={words.timeline.selection}>
-          <p role="status">{words.timeline.selected(selected.size)}</p>
+          <p role="status">{words.timeline.selected({ count: selected.size })}</p>
           <button type="button" className="button button-small button-plain" onClick={() => setSelected(NONE)}>
             {words.timeline.unselect}
           </button>
           <button type="button" className="button button-small button-signal" onClick={saveSelected}>
             <KeepIcon size={14} aria-hidden />
-            {words.timeline.saveSelected(selected.size)}
+            {words.timeline.saveSelected({ count: selected.size })}
           </button>
         </div>
       ) : (
@@ -131,14 +131,14 @@ function BulkLine({ name }: { readonly name: string }): ReactNode {
   const ended = progress.saved + failed;
   return (
     <div className="related-bulk">
-      <p>{words.saving.bulkProgress(ended, progress.total)}</p>
+      <p>{words.saving.bulkProgress({ ended, total: progress.total })}</p>
       <button type="button" className="link-button" onClick={openSaves}>
         {words.reader.showOutbox}
       </button>
       <span
         className="related-bulk-bar"
         role="progressbar"
-        aria-label={words.saving.bulkProgress(ended, progress.total)}
+        aria-label={words.saving.bulkProgress({ ended, total: progress.total })}
         aria-valuemin={0}
         aria-valuemax={progress.total}
         aria-valuenow={ended}

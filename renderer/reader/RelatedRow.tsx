@@ -4,6 +4,7 @@ import type { ArticleId, RelatedEntry } from '#contract/article.ts';
 import { dayOf, daysBetween } from '#contract/dates.ts';
 import { openArticle } from '../app/navigation.ts';
 import { useSaveOf } from '../timeline/useSaveOf.ts';
+import { formatSpan } from '../ui/dates.ts';
 import { KeepIcon, UpdatedIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { words } from '../ui/words.ts';
@@ -36,7 +37,7 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
               type="button"
               data-row-main
               tabIndex={tabIndex}
-              aria-label={words.timeline.titleAndState(title, words.timeline.states.saved)}
+              aria-label={words.timeline.titleAndState({ title, state: words.timeline.states.saved })}
               onClick={() => openArticle(saved)}
             >
               {title}
@@ -54,7 +55,7 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
             {later > 0 && (
               <span className="related-updated">
                 <UpdatedIcon size={12} aria-hidden />
-                {words.timeline.updatedLater(later)}
+                {words.timeline.updatedLater({ span: formatSpan(later) })}
               </span>
             )}
             {saved === undefined && save === 'saving' && <span className="related-updated">{words.post.saving}</span>}
@@ -71,7 +72,7 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
             className="related-select"
             checked={isSelected}
             tabIndex={tabIndex}
-            aria-label={words.timeline.select(title)}
+            aria-label={words.timeline.select({ title })}
             onChange={() => toggle(url)}
           />
           <button
@@ -81,7 +82,7 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
             title={save === 'saving' ? words.post.saving : words.post.savePost}
             tabIndex={tabIndex}
             disabled={save === 'saving'}
-            aria-label={words.actions.onTitle(words.post.savePost, title)}
+            aria-label={words.actions.onTitle({ action: words.post.savePost, title })}
             onClick={() => keep(url)}
           >
             <KeepIcon size={16} strokeWidth={1.75} aria-hidden />

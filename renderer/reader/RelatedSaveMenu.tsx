@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import type { ArticleId } from '#contract/article.ts';
+import type { FittingPosts } from '#contract/related.ts';
 import { attempt } from '../app/articleActions.ts';
 import { saveMany } from '../app/bulkSaves.ts';
 import { call } from '../app/client.ts';
@@ -24,6 +25,9 @@ type Depth = 0 | 1 | 2;
 const DEPTHS: readonly Depth[] = [0, 1, 2];
 const CAPS = [50, 100, 200, 500] as const;
 const MOST_MINUTES = 6_000;
+
+// Stands in the sentence for the field, whose place every language chooses.
+const FIELD = '\u{fffc}';
 
 /** Draws the button and what it opens. */
 export function RelatedSaveMenu(props: RelatedSaveMenuProps): ReactNode {
@@ -60,6 +64,8 @@ function Choice({ articleId, unsaved, bulk, close }: ChoiceProps): ReactNode {
     close();
   }
 
+  const [before = '', after = ''] = words.reader.bestFor({ minutes, field: FIELD }).split(FIELD);
+
   return (
     <form
       className="related-choice"
@@ -72,11 +78,11 @@ function Choice({ articleId, unsaved, bulk, close }: ChoiceProps): ReactNode {
         <legend>{words.reader.which}</legend>
         <label>
           <input type="radio" name="which" checked={!isTimed} onChange={() => setIsTimed(false)} />
-          {words.reader.allPosts(unsaved.length)}
+          {words.reader.allPosts({ count: unsaved.length })}
         </label>
         <label>
           <input type="radio" name="which" checked={isTimed} onChange={() => setIsTimed(true)} />
-          {words.reader.bestFor}
+          {before}
           <input
             type="number"
             className="field related-minutes"
@@ -89,11 +95,11 @@ function Choice({ articleId, unsaved, bulk, close }: ChoiceProps): ReactNode {
               if (valueAsNumber >= 1 && valueAsNumber <= MOST_MINUTES) setMinutes(Math.round(valueAsNumber));
             }}
           />
-          {words.reader.minutes}
+          {after}
         </label>
         {isTimed && (
           <p className="related-estimate" role="status">
-            {best === undefined ? words.loading : words.reader.fitting(best)}
+            {best === undefined ? words.loading : fittingLine(best)}
           </p>
         )}
       </fieldset>
@@ -121,15 +127,22 @@ function Choice({ articleId, unsaved, bulk, close }: ChoiceProps): ReactNode {
           >
             {CAPS.map((cap) => (
               <option key={cap} value={cap}>
-                {words.timeline.posts(cap)}
+                {words.timeline.posts({ count: cap })}
               </option>
             ))}
           </select>
         </label>
       )}
       <button type="submit" className="button button-signal" disabled={addresses.length === 0}>
-        {words.reader.saveSo(most, depth > 0)}
+        {depth > 0 ? words.reader.saveAtMost({ count: most }) : words.reader.saveChosen({ count: most })}
       </button>
     </form>
   );
+}
+
+/** What fits into the time, and what the guess is made from. */
+function fittingLine({ posts, minutes, estimatedFrom: from }: FittingPosts): string {
+  const count = posts.length;
+  if (count === 0) return words.reader.noneFits;
+  return from === 0 ? words.reader.fitting({ count, minutes }) : words.reader.fittingFrom({ count, minutes, from });
 }

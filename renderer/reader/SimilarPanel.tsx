@@ -1,9 +1,17 @@
 // What else is in the library that is like the open article, for one whose page lists nothing. Found by Layover, and said to be.
 import type { ReactNode } from 'react';
+import type { ArticleCard } from '#contract/article.ts';
 import type { SimilarArticle } from '#contract/related.ts';
 import { openArticle } from '../app/navigation.ts';
+import { formatMinutes } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import './RelatedPanel.css';
+
+function similarFacts({ siteName, host, minutes }: ArticleCard): string {
+  const site = siteName ?? host;
+  const time = formatMinutes(minutes);
+  return site === null || site === '' ? time : words.reader.similarFacts({ site, minutes: time });
+}
 
 /** Draws the panel. */
 export function SimilarPanel({ articles }: { readonly articles: readonly SimilarArticle[] }): ReactNode {
@@ -24,9 +32,9 @@ export function SimilarPanel({ articles }: { readonly articles: readonly Similar
                 </button>
               </h3>
               <p className="related-facts">
-                <span>{[card.siteName ?? card.host, words.card.minutes(card.minutes)].filter(Boolean).join(', ')}</span>
+                <span>{similarFacts(card)}</span>
               </p>
-              <p className="related-facts">{words.reader.shared(shared.slice(0, 4))}</p>
+              <p className="related-facts">{shared.slice(0, 4).join(' · ')}</p>
             </div>
           </li>
         ))}

@@ -97,7 +97,7 @@ interface VersionRowProps {
 
 function VersionRow({ version, isNewer, isChosen, choose, take, remove }: VersionRowProps): ReactNode {
   const date = formatMoment(version.saved);
-  const facts = words.versions.facts(version);
+  const facts = factsOf(version);
   if (version.isCurrent) {
     return (
       <div className="version-row version-row-current">
@@ -117,7 +117,7 @@ function VersionRow({ version, isNewer, isChosen, choose, take, remove }: Versio
         type="button"
         className="version-choose"
         aria-pressed={isChosen}
-        aria-label={words.versions.of(words.versions.compare, date)}
+        aria-label={words.versions.of({ action: words.versions.compare, date })}
         onClick={choose}
       >
         <span className="version-date">{date}</span>
@@ -130,7 +130,7 @@ function VersionRow({ version, isNewer, isChosen, choose, take, remove }: Versio
         <button
           type="button"
           className="button button-small"
-          aria-label={words.versions.of(words.versions.take, date)}
+          aria-label={words.versions.of({ action: words.versions.take, date })}
           onClick={take}
         >
           {words.versions.take}
@@ -139,7 +139,7 @@ function VersionRow({ version, isNewer, isChosen, choose, take, remove }: Versio
           type="button"
           className="icon-button"
           title={words.versions.remove}
-          aria-label={words.versions.of(words.versions.remove, date)}
+          aria-label={words.versions.of({ action: words.versions.remove, date })}
           onClick={remove}
         >
           <RemoveIcon size={15} aria-hidden />
@@ -147,4 +147,10 @@ function VersionRow({ version, isNewer, isChosen, choose, take, remove }: Versio
       </div>
     </div>
   );
+}
+
+function factsOf({ words: count, imagesStored, imagesFound }: ArticleVersion): string {
+  return imagesFound === 0
+    ? words.versions.factsOfText({ words: count })
+    : words.versions.facts({ words: count, stored: imagesStored, found: imagesFound });
 }

@@ -4,6 +4,7 @@ import type { ArticleId } from '#contract/article.ts';
 import type { Settings } from '#contract/settings.ts';
 import { formatDate } from '../ui/dates.ts';
 import type { DrawnTheme } from '../ui/theme.ts';
+import { reveal } from './reveal.ts';
 
 /** Where a person is in an article. */
 export interface Place {
@@ -93,7 +94,7 @@ export function linkAt(page: Document): Element | undefined {
 export function goToFragment(page: Document, href: string): void {
   const name = href.slice(1);
   const target = name === '' ? page.body : page.getElementById(decode(name));
-  target?.scrollIntoView({ block: 'start' });
+  if (target !== null) reveal(target, { at: 'start', isPlace: true, isInstant: true });
 }
 
 function firstIndex(blocks: readonly HTMLElement[], isReached: (block: HTMLElement) => boolean): number {

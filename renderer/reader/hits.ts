@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import { call } from '../app/client.ts';
 import { readText } from './frameText.ts';
+import { reveal } from './reveal.ts';
 
 /** The places found. */
 export interface Hits {
@@ -16,20 +17,14 @@ export interface Hits {
 const NO_HITS: Hits = { query: '', count: undefined, current: 0 };
 const HIT = 'hit';
 const CURRENT = 'current-hit';
-/** A hit is brought to this share of the view's height, below what somebody reads before it. */
-const VIEW_SHARE = 0.3;
 
 let ranges: readonly Range[] = [];
-let onStep: () => void = () => undefined;
 
 /** The places, for components. */
 export const useHits = create<Hits>()(() => NO_HITS);
 
-/**
- * Marks in a document what a query looks for and goes to the first place. `stepped` is called before each step, so that nobody takes it for
- * reading. The returned function takes the marks away.
- */
-export function showHits(page: Document, query: string, stepped: () => void): () => void {
+/** Marks in a document what a query looks for and goes to the first place. The returned function takes the marks away. */
+export function showHits(page: Document, query: string): () => void {
   let isOver = false;
   useHits.setState({ query, count: undefined, current: 0 });
   const read = readText(page);
@@ -39,7 +34,6 @@ export function showHits(page: Document, query: string, stepped: () => void): ()
     ranges = Array.from({ length: marks.length / 2 }, (_, hit) =>
       read.rangeOf(marks[hit * 2] ?? 0, marks[hit * 2 + 1] ?? 0),
     );
-    onStep = stepped;
     paint(page);
     useHits.setState({ count: ranges.length });
     if (ranges.length > 0) goTo(0);
@@ -74,31 +68,14 @@ function goTo(current: number): void {
   const page = range?.startContainer.ownerDocument;
   const view = page?.defaultView;
   if (range === undefined || page == null || view == null) return;
-  onStep();
   useHits.setState({ current });
-  for (const closed of closedAround(range.startContainer)) closed.setAttribute('open', '');
   // One for all steps: among very many hits a new one takes long to be drawn.
   const strong = view.CSS.highlights.get(CURRENT) ?? new view.Highlight();
   strong.priority = 1;
   strong.clear();
   strong.add(range);
   view.CSS.highlights.set(CURRENT, strong);
-  const top = range.getBoundingClientRect().top - view.innerHeight * VIEW_SHARE;
-  const isCalm = view.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  page.documentElement.scrollBy({
-    top,
-    behavior: isCalm || Math.abs(top) > view.innerHeight * 3 ? 'instant' : 'smooth',
-  });
-}
-
-function closedAround(node: Node): readonly Element[] {
-  const closed: Element[] = [];
-  let around = node.parentElement?.closest('details:not([open])') ?? null;
-  while (around !== null) {
-    closed.push(around);
-    around = around.parentElement?.closest('details:not([open])') ?? null;
-  }
-  return closed;
+  reveal(range);
 }
 
 function paint(page: Document): void {

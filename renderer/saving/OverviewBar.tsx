@@ -1,7 +1,7 @@
 // How far all saves together are, as a line.
 import type { ReactNode } from 'react';
 import type { SaveOverview } from '#contract/saveTally.ts';
-import { words } from '../ui/words.ts';
+import { overviewLine } from './saveWords.ts';
 import './SaveTray.css';
 
 /** Draws the line; its length is also said. */
@@ -11,7 +11,7 @@ export function OverviewBar({ overview }: { readonly overview: SaveOverview }): 
     <span
       className="tray-bar"
       role="progressbar"
-      aria-label={words.saving.overview(overview)}
+      aria-label={overviewLine(overview)}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={ended}

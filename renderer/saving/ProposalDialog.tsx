@@ -31,7 +31,7 @@ export function ProposalDialog(): ReactNode {
           <Heading slot="title" className="proposal-title">
             {words.proposals.title}
           </Heading>
-          <p>{words.proposals.lead(addresses.length)}</p>
+          <p>{words.proposals.lead({ count: addresses.length })}</p>
           <ul className="proposal-list">
             {addresses.map((address) => (
               <li key={address}>{address}</li>

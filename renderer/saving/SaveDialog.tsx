@@ -141,10 +141,10 @@ function SaveForm({ draft }: { readonly draft: Pasted }): ReactNode {
 
 function understood(sources: readonly SaveSource[]): string {
   const [first] = sources;
-  if (first?.from === 'address') return words.saving.understoodAddresses(sources.length);
+  if (first?.from === 'address') return words.saving.understoodAddresses({ count: sources.length });
   if (first?.from !== 'paste') return words.saving.hint;
   const count = first.text.split(/\s+/).filter((word) => word !== '').length;
-  return first.html === null ? words.saving.understoodText(count) : words.saving.understoodHtml(count);
+  return first.html === null ? words.saving.understoodText({ count }) : words.saving.understoodHtml({ count });
 }
 
 function textOf(source: SaveSource): string {

@@ -9,6 +9,7 @@ import { say } from '../app/toasts.ts';
 import { AddIcon, PauseIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { OverviewBar } from './OverviewBar.tsx';
+import { summaryLine } from './saveWords.ts';
 import { TrayRow } from './TrayRow.tsx';
 import './SaveTray.css';
 
@@ -28,7 +29,7 @@ export function SaveTray(): ReactNode {
   return (
     <section className="save-tray" aria-label={words.saving.trayLabel} hidden={shown.length === 0}>
       <p className="visually-hidden" aria-live="polite">
-        {failed.length > 0 && words.saving.failedCount(failed.length)}
+        {failed.length > 0 && words.saving.failedCount({ count: failed.length })}
       </p>
       <button
         type="button"
@@ -39,7 +40,7 @@ export function SaveTray(): ReactNode {
       >
         {failed.length > 0 && <WarningIcon size={15} aria-hidden />}
         {failed.length === 0 && (isPaused ? <PauseIcon size={15} aria-hidden /> : <AddIcon size={15} aria-hidden />)}
-        <span>{words.saving.summary(open.length, failed.length, isPaused)}</span>
+        <span>{summaryLine(open.length, failed.length, isPaused)}</span>
         {overview !== undefined && overview.total > 1 && <OverviewBar overview={overview} />}
       </button>
       <ul className="save-tray-list">
@@ -79,7 +80,7 @@ function useDoneSaid(saves: readonly Save[]): void {
       else sayDone(save);
     }
     if (total !== undefined || unsaid.current === 0) return;
-    say({ text: words.saving.savedMany(unsaid.current) });
+    say({ text: words.saving.savedMany({ count: unsaid.current }) });
     unsaid.current = 0;
   }, [saves, isLoaded, total]);
 }
@@ -91,7 +92,7 @@ function sayDone({ label, progress }: Save): void {
   if (useView.getState().article === articleId && outcome === 'added') return;
   const title = knownCard(articleId)?.title ?? label;
   say({
-    text: words.saving.outcome(outcome, title),
+    text: words.saving.outcomes[outcome]({ title }),
     action:
       outcome === 'held'
         ? { label: words.versions.compare, run: () => openVersions(articleId) }

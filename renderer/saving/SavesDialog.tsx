@@ -10,6 +10,7 @@ import { CloseIcon, PauseIcon, ResumeIcon, RetryIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
+import { overviewLine } from './saveWords.ts';
 import { OverviewBar } from './OverviewBar.tsx';
 import { TrayRow } from './TrayRow.tsx';
 import './SavesDialog.css';
@@ -86,7 +87,7 @@ function Controls({ isAnyOpen, failed }: { readonly isAnyOpen: boolean; readonly
     <div className="saves-controls">
       {overview !== undefined && (
         <div className="saves-overview">
-          <p>{words.saving.overview(overview)}</p>
+          <p>{overviewLine(overview)}</p>
           <OverviewBar overview={overview} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { attempt, openAndSave, openInBrowser } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { CloseIcon, EarlierIcon, FirstIcon, LaterIcon, RetryIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { foundLine, stateLine } from './saveWords.ts';
 import './SaveTray.css';
 
 /** What a row shows. */
@@ -29,10 +30,8 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
         {hasFailed && <WarningIcon size={14} aria-hidden />}
         {shortLabel(label)}
       </div>
-      {isFull && foundIn !== null && (
-        <p className="tray-found">{words.saving.foundIn(foundIn.title, foundIn.sentence)}</p>
-      )}
-      <p className="tray-state">{words.saving.state(progress)}</p>
+      {isFull && foundIn !== null && <p className="tray-found">{foundLine(foundIn)}</p>}
+      <p className="tray-state">{stateLine(progress)}</p>
       {!hasFailed && !waits && progress.state !== 'waiting' && (
         <div className="tray-bar" aria-hidden>
           <div
@@ -49,7 +48,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
               data-row-main
               tabIndex={tabIndex}
               className="button button-small"
-              aria-label={words.saving.ofSave(words.saving.retry, label)}
+              aria-label={words.saving.ofSave({ action: words.saving.retry, label })}
               onClick={() => attempt(call('save.retry', { id }))}
             >
               <RetryIcon size={13} aria-hidden />
@@ -61,7 +60,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
                 tabIndex={tabIndex}
                 className="button button-small"
                 title={words.saving.openHint}
-                aria-label={words.saving.ofSave(words.saving.open, label)}
+                aria-label={words.saving.ofSave({ action: words.saving.open, label })}
                 onClick={() => openAndSave(label, id)}
               >
                 {words.saving.open}
@@ -71,7 +70,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
               type="button"
               tabIndex={tabIndex}
               className="button button-small button-plain"
-              aria-label={words.saving.ofSave(words.saving.dismiss, label)}
+              aria-label={words.saving.ofSave({ action: words.saving.dismiss, label })}
               onClick={() => attempt(call('save.dismiss', { id }))}
             >
               {words.saving.dismiss}
@@ -84,7 +83,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
                 type="button"
                 tabIndex={tabIndex}
                 className="button button-small"
-                aria-label={words.saving.ofSave(words.saving.signIn, label)}
+                aria-label={words.saving.ofSave({ action: words.saving.signIn, label })}
                 onClick={() => openInBrowser(portal)}
               >
                 {words.saving.signIn}
@@ -95,7 +94,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
                 type="button"
                 tabIndex={tabIndex}
                 className="button button-small"
-                aria-label={words.saving.ofSave(words.saving.tryNow, label)}
+                aria-label={words.saving.ofSave({ action: words.saving.tryNow, label })}
                 onClick={() => attempt(call('save.retry', { id }))}
               >
                 {words.saving.tryNow}
@@ -108,7 +107,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
               tabIndex={tabIndex}
               className="icon-button tray-cancel"
               title={words.saving.cancel}
-              aria-label={words.saving.ofSave(words.saving.cancel, label)}
+              aria-label={words.saving.ofSave({ action: words.saving.cancel, label })}
               onClick={() => attempt(call('save.cancel', { id }))}
             >
               <CloseIcon size={15} aria-hidden />
@@ -134,7 +133,7 @@ function Mover({ save, tabIndex }: { readonly save: Save; readonly tabIndex: 0 |
       tabIndex={tabIndex}
       className="icon-button"
       title={name}
-      aria-label={words.saving.ofSave(name, save.label)}
+      aria-label={words.saving.ofSave({ action: name, label: save.label })}
       onClick={() => attempt(call('save.move', { id: save.id, to }))}
     >
       <Icon size={15} aria-hidden />

@@ -3,6 +3,7 @@ import type { SaveSource } from '#contract/save.ts';
 import { toErrorReport } from '#contract/errors.ts';
 import { call, saveDropped } from '../app/client.ts';
 import { say } from '../app/toasts.ts';
+import { formatBytes } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { toFileSource, toPasted, toSources } from './sources.ts';
 
@@ -53,11 +54,14 @@ async function readFiles(files: readonly File[]): Promise<readonly SaveSource[]>
   for (const file of files) {
     if (await isSavedWhereItLies(file)) continue;
     if (file.size > LARGEST_FILE_BYTES) {
-      say({ text: words.saving.tooLarge(file.name, LARGEST_FILE_BYTES), tone: 'failure' });
+      say({
+        text: words.saving.tooLarge({ name: file.name, limit: formatBytes(LARGEST_FILE_BYTES) }),
+        tone: 'failure',
+      });
       continue;
     }
     const source = await toFileSource(file).catch(() => undefined);
-    if (source === undefined) say({ text: words.saving.unreadable(file.name), tone: 'failure' });
+    if (source === undefined) say({ text: words.saving.unreadable({ name: file.name }), tone: 'failure' });
     else sources.push(source);
   }
   return sources;

@@ -5,6 +5,7 @@ import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { formatBytes } from '../ui/dates.ts';
 import { FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 
@@ -16,11 +17,7 @@ export function LibraryFacts(): ReactNode {
     <section className="settings-part">
       <h2>{words.settings.library}</h2>
       {answer.state === 'waiting' && <p role="status">{words.loading}</p>}
-      {answer.state === 'failed' && (
-        <p role="alert">
-          {words.settings.failed}. {answer.message}
-        </p>
-      )}
+      {answer.state === 'failed' && <p role="alert">{words.settings.failed({ reason: answer.message })}</p>}
       {answer.state === 'here' && <Facts info={answer.value} />}
     </section>
   );
@@ -39,7 +36,7 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
           </button>
         </dd>
         <dt>{words.settings.contents}</dt>
-        <dd>{words.settings.articles(info.articles, info.sizeBytes)}</dd>
+        <dd>{words.settings.articles({ count: info.articles, size: formatBytes(info.sizeBytes) })}</dd>
       </dl>
       {info.unreadable.length > 0 && (
         <div className="settings-unreadable">
@@ -54,7 +51,7 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
           </ul>
         </div>
       )}
-      <p className="settings-version">{words.settings.version(info.version)}</p>
+      <p className="settings-version">{words.settings.version({ version: info.version })}</p>
     </>
   );
 }

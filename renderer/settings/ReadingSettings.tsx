@@ -62,7 +62,7 @@ export function ReadingSettings(): ReactNode {
             from={TEXT_SIZES.smallest}
             to={TEXT_SIZES.largest}
             step={1}
-            write={words.settings.textSizeValue}
+            write={(size) => words.settings.textSizeValue({ size })}
             choose={(textSize) => change({ textSize })}
           />
           <Range
@@ -71,7 +71,7 @@ export function ReadingSettings(): ReactNode {
             from={45}
             to={90}
             step={1}
-            write={words.settings.measureValue}
+            write={(characters) => words.settings.measureValue({ characters })}
             choose={(measure) => change({ measure })}
           />
           <Range
@@ -80,7 +80,7 @@ export function ReadingSettings(): ReactNode {
             from={1.2}
             to={2}
             step={0.05}
-            write={words.settings.leadingValue}
+            write={(leading) => words.settings.leadingValue({ leading })}
             choose={(leading) => change({ leading })}
           />
         </div>

@@ -9,8 +9,9 @@ import {
   type PointerEvent,
   type ReactNode,
 } from 'react';
-import { codesWithin, dateCode, type DateCode } from '#contract/dateCode.ts';
+import { codeDate, codesWithin, dateCode, type DateCode } from '#contract/dateCode.ts';
 import type { TimelineFilter, TimelinePeriods } from '#contract/post.ts';
+import { formatDate } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { barOf, followAim, rangeOf, toDensity, type Aim, type Density } from './density.ts';
 import { densityLabels } from './densityLabels.ts';
@@ -113,7 +114,7 @@ export function DensityStrip({ span, top, isAtEnd, range, jump, choose }: Densit
           aria-valuemin={0}
           aria-valuemax={bars.length - 1}
           aria-valuenow={current}
-          aria-valuetext={bar === undefined ? '' : words.timeline.densityValue(bar.code, bar.count, bar.saved)}
+          aria-valuetext={bar === undefined ? '' : barLine(bar)}
           style={{ blockSize: `min(100%, ${bars.length * WIDEST_BAR_PX}px)` }}
           onPointerDown={press}
           onPointerMove={point}
@@ -140,13 +141,20 @@ export function DensityStrip({ span, top, isAtEnd, range, jump, choose }: Densit
               style={{ insetBlockStart: `${((told + 0.5) / bars.length) * 100}%` }}
               aria-hidden
             >
-              {words.timeline.densityValue(toldBar.code, toldBar.count, toldBar.saved)}
+              {barLine(toldBar)}
             </span>
           )}
         </div>
       )}
     </div>
   );
+}
+
+function barLine({ code, count, saved }: Density['bars'][number]): string {
+  const period = formatDate(codeDate(code) ?? '');
+  return saved > 0
+    ? words.timeline.densityValueSaved({ period, count, saved })
+    : words.timeline.densityValue({ period, count });
 }
 
 interface BarsProps {

@@ -1,7 +1,7 @@
 // Writes what the timeline shows to a file, in a form that the person chooses.
 import type { ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { EXPORT_FORMATS, type ExportFormat } from '#contract/exporting.ts';
+import { EXPORT_FORMATS, type Exported, type ExportFormat } from '#contract/exporting.ts';
 import type { Axis, TimelineFilter } from '#contract/post.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
@@ -19,7 +19,7 @@ export interface ExportMenuProps {
 export function ExportMenu({ axis, filter }: ExportMenuProps): ReactNode {
   async function write(format: ExportFormat): Promise<void> {
     const exported = await call('timeline.export', { axis, filter, format });
-    if (exported !== null) say({ text: words.timeline.exported(exported) });
+    if (exported !== null) say({ text: exportedLine(exported) });
   }
   return (
     <MenuTrigger>
@@ -37,4 +37,11 @@ export function ExportMenu({ axis, filter }: ExportMenuProps): ReactNode {
       </Popover>
     </MenuTrigger>
   );
+}
+
+function exportedLine({ file, posts, leftOut }: Exported): string {
+  const count = posts - leftOut;
+  return leftOut === 0
+    ? words.timeline.exported({ count, file })
+    : words.timeline.exportedInPart({ count, file, leftOut });
 }

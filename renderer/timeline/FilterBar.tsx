@@ -7,6 +7,7 @@ import type { TimelineFilter } from '#contract/post.ts';
 import { attempt } from '../app/articleActions.ts';
 import { narrow, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
+import { formatCount } from '../ui/dates.ts';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { FilterTokens } from './FilterTokens.tsx';
@@ -83,7 +84,8 @@ function FilterMenu({ name, chosen, children }: FilterMenuProps): ReactNode {
         {name}
         {chosen > 0 && (
           <span>
-            {words.timeline.count(chosen)} <span className="visually-hidden">{words.timeline.chosen}</span>
+            <span aria-hidden>{formatCount(chosen)}</span>
+            <span className="visually-hidden">{words.timeline.chosen({ count: chosen })}</span>
           </span>
         )}
       </Button>
@@ -101,7 +103,7 @@ function RangeFields({ filter: { from, to } }: { readonly filter: TimelineFilter
   async function apply(): Promise<void> {
     const bounds = { from: await understand(typed.from), to: await understand(typed.to) };
     const wrong = (['from', 'to'] as const).find((bound) => typed[bound].trim() !== '' && bounds[bound] === null);
-    setProblem(wrong === undefined ? undefined : words.timeline.jumpFailed(typed[wrong]));
+    setProblem(wrong === undefined ? undefined : words.timeline.jumpFailed({ text: typed[wrong] }));
     if (wrong === undefined) narrow(bounds);
   }
 
@@ -148,7 +150,7 @@ function JumpField({ jump }: { readonly jump: (code: DateCode) => void }): React
   async function go(): Promise<void> {
     const date = await understand(text);
     if (date === null) {
-      say({ text: words.timeline.jumpFailed(text) });
+      say({ text: words.timeline.jumpFailed({ text }) });
       return;
     }
     jump(dateCode(date));

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { narrow, useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { formatCount } from '../ui/dates.ts';
 import { CheckIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 
@@ -44,8 +45,8 @@ export function FilterValues({ part, filter }: FilterValuesProps): ReactNode {
           className="field"
           type="text"
           value={sought}
-          placeholder={words.timeline.searchValues(words.timeline.filters[part])}
-          aria-label={words.timeline.searchValues(words.timeline.filters[part])}
+          placeholder={words.timeline.searchValues[part]}
+          aria-label={words.timeline.searchValues[part]}
           onChange={({ target: { value } }) => setSought(value)}
         />
       )}
@@ -67,7 +68,7 @@ export function FilterValues({ part, filter }: FilterValuesProps): ReactNode {
                   {isSelected && <CheckIcon size={14} />}
                 </span>
                 <span className="filter-label">{labelOf(part, each)}</span>
-                <span className="filter-count">{words.timeline.count(each.count)}</span>
+                <span className="filter-count">{formatCount(each.count)}</span>
               </>
             )}
           </ListBoxItem>

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { codeDate } from '#contract/dateCode.ts';
 import type { Axis } from '#contract/post.ts';
-import { formatMonth } from '../ui/dates.ts';
+import { formatMonth, formatSpan } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import type { TimelineMark } from './timelineLines.ts';
 import './PeriodHeading.css';
@@ -23,7 +23,7 @@ export function MarkRow({ mark, axis }: MarkRowProps): ReactNode {
   return (
     <div className={`period period-${mark.mark}`} style={{ blockSize: HEADING_HEIGHT }}>
       <Title className="period-title">{nameOf(mark, axis)}</Title>
-      <span className="period-count">{words.timeline.posts(mark.count)}</span>
+      <span className="period-count">{words.timeline.posts({ count: mark.count })}</span>
     </div>
   );
 }
@@ -37,20 +37,20 @@ export function PinnedPeriod({ mark, axis, day }: MarkRowProps & { readonly day:
         {nameOf(mark, axis)}
         {day !== null && <span className="period-day">{day}</span>}
       </p>
-      <span className="period-count">{words.timeline.posts(mark.count)}</span>
+      <span className="period-count">{words.timeline.posts({ count: mark.count })}</span>
     </div>
   );
 }
 
 function nameOf(mark: Exclude<TimelineMark, { mark: 'gap' }>, axis: Axis): string {
-  return mark.mark === 'undated' ? words.timeline.undated(axis) : formatMonth(codeDate(mark.code) ?? '');
+  return mark.mark === 'undated' ? words.timeline.undated[axis] : formatMonth(codeDate(mark.code) ?? '');
 }
 
 function GapRow({ days }: { readonly days: number }): ReactNode {
   return (
     <div className="gap-row">
       <span className="gap-line" aria-hidden />
-      <p className="gap-text">{words.timeline.gap(days)}</p>
+      <p className="gap-text">{words.timeline.gap({ span: formatSpan(days) })}</p>
     </div>
   );
 }

@@ -84,12 +84,12 @@ function Mentions({ details: { post, mentions } }: { readonly details: Details }
             <button type="button" className="link-button" onClick={() => openArticle(mention.articleId)}>
               {mention.articleTitle}
             </button>
-            {mention.heading !== null && <span> {words.post.saidBy(mention.heading)}</span>}
+            {mention.heading !== null && <span> {words.post.saidBy({ heading: mention.heading })}</span>}
             {isDisputed && <Said mention={mention} />}
           </li>
         ))}
       </ul>
-      {post.lists > listers && <p>{words.post.moreLists(post.lists - listers)}</p>}
+      {post.lists > listers && <p>{words.post.moreLists({ count: post.lists - listers })}</p>}
     </div>
   );
 }
@@ -98,7 +98,7 @@ function Mentions({ details: { post, mentions } }: { readonly details: Details }
 function Said({ mention }: { readonly mention: PostMention }): ReactNode {
   const said = (['added', 'updated', 'published'] as const).flatMap((axis) => {
     const date = mention[axis];
-    return date === null ? [] : [`${words.axes[axis]} ${formatDate(date)}`];
+    return date === null ? [] : [words.post.dated({ axis: words.axes[axis], date: formatDate(date) })];
   });
   return said.length === 0 ? null : <span className="post-details-said">{said.join(' · ')}</span>;
 }

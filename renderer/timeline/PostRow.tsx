@@ -2,7 +2,7 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { TimelinePost } from '#contract/post.ts';
 import { saveAddress } from '../app/articleActions.ts';
-import { dayParts, formatDate } from '../ui/dates.ts';
+import { dayParts, formatDate, formatSpan } from '../ui/dates.ts';
 import { KeepIcon, MissingIcon, ReadIcon, UpdatedIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { words } from '../ui/words.ts';
@@ -76,7 +76,9 @@ function KnownPost({ post, heading, date, tabIndex, isSelected, line, actions }:
   const save = useSaveOf(post.url);
   const isSaved = post.articleId !== null;
   const state = isSaved ? post.state : save === 'saving' ? 'queued' : save === 'failed' ? 'failed' : 'known';
-  const stateWord = words.timeline.states[state];
+  const named = { title: post.title, state: words.timeline.states[state] };
+  const row =
+    date === null ? words.timeline.titleAndState(named) : words.timeline.rowLabel({ ...named, date: formatDate(date) });
 
   function press(event: MouseEvent<HTMLElement>): void {
     if (event.shiftKey) actions.extend(line);
@@ -96,12 +98,7 @@ function KnownPost({ post, heading, date, tabIndex, isSelected, line, actions }:
             type="button"
             data-row-main
             tabIndex={tabIndex}
-            aria-label={words.timeline.rowLabel(
-              post.title,
-              stateWord,
-              date === null ? '' : formatDate(date),
-              isSelected,
-            )}
+            aria-label={isSelected ? words.timeline.selectedRow({ row }) : row}
             onClick={press}
           >
             {post.title}
@@ -118,7 +115,7 @@ function KnownPost({ post, heading, date, tabIndex, isSelected, line, actions }:
           className="post-select"
           checked={isSelected}
           tabIndex={tabIndex}
-          aria-label={words.timeline.select(post.title)}
+          aria-label={words.timeline.select({ title: post.title })}
           onChange={() => toggle(post.post)}
         />
         <KindIcon kind={post.kind} size={16} />
@@ -141,7 +138,7 @@ function PostFacts({ post, state }: { readonly post: TimelinePost; readonly stat
         post.updatedAfterDays > 0 && (
           <span className="post-updated">
             <UpdatedIcon size={13} aria-hidden />
-            {words.timeline.updatedLater(post.updatedAfterDays)}
+            {words.timeline.updatedLater({ span: formatSpan(post.updatedAfterDays) })}
           </span>
         )
       )}
@@ -190,7 +187,7 @@ function SaveButton({ title, url, tabIndex }: SaveButtonProps): ReactNode {
       type="button"
       className="button button-small post-save"
       tabIndex={tabIndex}
-      aria-label={words.actions.onTitle(words.post.savePost, title)}
+      aria-label={words.actions.onTitle({ action: words.post.savePost, title })}
       onClick={() => saveAddress(url)}
     >
       <KeepIcon size={14} aria-hidden />

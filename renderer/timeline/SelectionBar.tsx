@@ -12,10 +12,10 @@ export function SelectionBar({ all }: { readonly all: Uint32Array }): ReactNode 
   if (posts.size === 0) return null;
   return (
     <div className="selection-bar" role="toolbar" aria-label={words.timeline.selection}>
-      <p role="status">{words.timeline.selected(posts.size)}</p>
+      <p role="status">{words.timeline.selected({ count: posts.size })}</p>
       {posts.size < all.length && (
         <button type="button" className="button button-small button-plain" onClick={() => select(all, true)}>
-          {words.timeline.selectAll(all.length)}
+          {words.timeline.selectAll({ count: all.length })}
         </button>
       )}
       <button type="button" className="button button-small button-plain" onClick={unselectAll}>
@@ -23,7 +23,7 @@ export function SelectionBar({ all }: { readonly all: Uint32Array }): ReactNode 
       </button>
       <button type="button" className="button button-small button-signal" onClick={() => savePosts([...posts])}>
         <KeepIcon size={14} aria-hidden />
-        {words.timeline.saveSelected(posts.size)}
+        {words.timeline.saveSelected({ count: posts.size })}
       </button>
     </div>
   );

@@ -79,8 +79,8 @@ function Summary({ laidOut: { view, lines } }: { readonly laidOut: LaidOut }): R
   return (
     <p className="place-summary" role="status">
       {length === view.known
-        ? words.timeline.summary(length, lines.days)
-        : words.timeline.summaryOf(length, view.known)}
+        ? words.timeline.summary({ count: length, days: lines.days })
+        : words.timeline.summaryOf({ count: length, known: view.known })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArticleCard } from '#contract/article.ts';
 import { openDetails } from '../app/overlays.ts';
 import { CheckIcon, MissingIcon } from './icons.ts';
+import { missingPagesLine } from './missingPages.ts';
 import { words } from './words.ts';
 import './CompletenessBadge.css';
 
@@ -21,7 +22,7 @@ export function CompletenessBadge({ card, tabIndex = 0 }: CompletenessBadgeProps
       type="button"
       className={`badge ${isWhole ? 'badge-complete' : 'badge-missing'}`}
       title={explanation}
-      aria-label={words.actions.onTitle(label, card.title)}
+      aria-label={words.actions.onTitle({ action: label, title: card.title })}
       aria-haspopup="dialog"
       tabIndex={tabIndex}
       onClick={() => openDetails(card.id)}
@@ -39,14 +40,14 @@ function describe(card: ArticleCard): {
 } {
   const { missingPages, imagesFound, imagesStored } = card;
   if (missingPages !== null) {
-    const explanation = words.card.explainMissingPages(missingPages);
-    return { label: words.card.missingPages(missingPages), explanation, isWhole: false };
+    const explanation = words.card.explainMissingPages({ reason: missingPages.reason });
+    return { label: missingPagesLine(missingPages), explanation, isWhole: false };
   }
   if (imagesStored < imagesFound) {
-    const label = words.card.missing(imagesFound - imagesStored, imagesFound);
+    const label = words.card.missing({ missing: imagesFound - imagesStored, found: imagesFound });
     return { label, explanation: words.card.explainMissing, isWhole: false };
   }
   return imagesFound === 0
     ? { label: words.card.textOnly, explanation: words.card.explainTextOnly, isWhole: true }
-    : { label: words.card.complete, explanation: words.card.explainComplete(card), isWhole: true };
+    : { label: words.card.complete, explanation: words.card.explainComplete({ count: imagesFound }), isWhole: true };
 }

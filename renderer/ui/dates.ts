@@ -1,29 +1,36 @@
 // Dates, spans, sizes and counts in words, through Intl. Days are drawn as the days they are, in no zone; only instants are local.
 import type { PostDate } from '#contract/dates.ts';
-
-// The words on screen are English, so dates are too; which English is the system's choice.
-const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
+import { locale } from '../words/language.ts';
 
 const calendar = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALE, { ...parts, timeZone: 'UTC' });
+  new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
 
 const FORMATS = {
   day: calendar({ day: 'numeric', month: 'long', year: 'numeric' }),
   shortDay: calendar({ day: 'numeric', month: 'short', year: 'numeric' }),
   month: calendar({ month: 'long', year: 'numeric' }),
+  year: calendar({ year: 'numeric' }),
   shortMonth: calendar({ month: 'short' }),
   weekday: calendar({ weekday: 'short' }),
   fullDay: calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 };
 
-const instant = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
-const decimal = new Intl.NumberFormat(LOCALE);
-const plurals = new Intl.PluralRules(LOCALE);
+const instant = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const decimal = new Intl.NumberFormat(locale);
+const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
 
 /** A date of any precision as it was found: a year stays a year, a month a month; an instant shows the day it was written on. */
 export function formatDate(date: PostDate): string {
-  if (date.length === 4) return date;
+  if (date.length === 4) return FORMATS.year.format(utc(date));
   if (date.length === 7) return FORMATS.month.format(utc(date));
   return FORMATS.day.format(utc(date));
 }
@@ -35,7 +42,7 @@ export function formatShortDate(date: PostDate): string {
 
 /** `2012-09` → September 2012; a bare year stays itself. */
 export function formatMonth(month: string): string {
-  return month.length === 4 ? month : FORMATS.month.format(utc(month));
+  return formatDate(month.slice(0, 7));
 }
 
 /** `2012-09` → Sep. */
@@ -60,14 +67,12 @@ export function formatInstant(iso: string): string {
 
 /** An ISO instant as a day and a time of day, so that two of one day are told apart. */
 export function formatMoment(iso: string): string {
-  return `${formatInstant(iso)}, ${clock.format(new Date(iso))}`;
+  return moment.format(new Date(iso));
 }
 
-/** An ISO instant as a time of day, with its day when that is not near: "at 14:05", "on 3 Mar 2026, 14:05". */
-export function formatClock(iso: string): string {
-  const at = new Date(iso);
-  const isNear = Math.abs(at.getTime() - Date.now()) < 12 * 60 * 60 * 1000;
-  return isNear ? `at ${clock.format(at)}` : `on ${formatInstant(iso)}, ${clock.format(at)}`;
+/** An ISO instant as a local time of day. */
+export function formatTime(iso: string): string {
+  return clock.format(new Date(iso));
 }
 
 /** Whole days in the largest unit that says it well: days up to two weeks, weeks up to two months, months up to two years, years. */
@@ -80,25 +85,19 @@ export function formatSpan(days: number): string {
 
 /** Minutes, short: "4 min". */
 export function formatMinutes(minutes: number): string {
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(minutes);
+  return unit(minutes, 'minute', { unitDisplay: 'short' });
 }
 
 /** Bytes in the unit people use for files, to two figures below ten: "312 kB", "1.4 MB". */
 export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return unit(bytes, 'byte');
   const [amount, name] =
-    bytes < 1000
-      ? [bytes, 'byte']
-      : bytes < 1_000_000
-        ? [bytes / 1000, 'kilobyte']
-        : bytes < 1_000_000_000
-          ? [bytes / 1_000_000, 'megabyte']
-          : [bytes / 1_000_000_000, 'gigabyte'];
-  return new Intl.NumberFormat(LOCALE, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: name === 'byte' ? 'long' : 'short',
-    maximumFractionDigits: amount < 10 ? 1 : 0,
-  }).format(amount);
+    bytes < 1_000_000
+      ? [bytes / 1000, 'kilobyte']
+      : bytes < 1_000_000_000
+        ? [bytes / 1_000_000, 'megabyte']
+        : [bytes / 1_000_000_000, 'gigabyte'];
+  return unit(amount, name, { unitDisplay: 'short', maximumFractionDigits: amount < 10 ? 1 : 0 });
 }
 
 /** A count with its grouping marks. */
@@ -106,22 +105,28 @@ export function formatCount(count: number): string {
   return decimal.format(count);
 }
 
-/** "1 post", "2,104 posts". */
-export function plural(count: number, one: string, other: string): string {
-  return `${decimal.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
+/** Several things that are told one after another: "3 saved, 1 gone". */
+export function formatRow(parts: readonly string[]): string {
+  return row.format(parts);
 }
 
-function unit(amount: number, name: 'day' | 'week' | 'month' | 'year'): string {
-  let format = unitFormats.get(name);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: name, unitDisplay: 'long' });
-    unitFormats.set(name, format);
-  }
-  return format.format(amount);
+/** One of several things: "this or that". */
+export function formatEither(parts: readonly string[]): string {
+  return choice.format(parts);
 }
 
 // Making a format takes a hundred times as long as using it.
 const unitFormats = new Map<string, Intl.NumberFormat>();
+
+function unit(amount: number, name: string, options: Intl.NumberFormatOptions = { unitDisplay: 'long' }): string {
+  const key = `${name} ${options.maximumFractionDigits}`;
+  let format = unitFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, ...options });
+    unitFormats.set(key, format);
+  }
+  return format.format(amount);
+}
 
 function utc(date: PostDate): Date {
   return new Date(`${date.slice(0, 10).padEnd(10, '-01')}T00:00:00Z`);

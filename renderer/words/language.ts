@@ -6,6 +6,9 @@ const LANGUAGES = ['en'] as const;
 /** One of them. */
 type Language = (typeof LANGUAGES)[number];
 
+/** What is taken where the system has another language. */
+const REGIONS: Readonly<Record<Language, string>> = { en: 'en-GB' };
+
 function readLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get('lang');
   return LANGUAGES.find((each) => each === asked) ?? 'en';
@@ -13,3 +16,6 @@ function readLanguage(): Language {
 
 /** The language of this window. */
 export const language: Language = readLanguage();
+
+/** The same with its region, as dates and numbers are written: the system's where it speaks this language. */
+export const locale: string = navigator.language.split('-')[0] === language ? navigator.language : REGIONS[language];

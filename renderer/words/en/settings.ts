@@ -1,18 +1,15 @@
-// What is said on screen about the settings.
-import { formatBytes, formatCount, plural } from './dates.ts';
-
-/** The words of the settings; part of `words`. */
-export const settingsWords = {
+/** The settings. */
+export const settings = {
   reading: 'Reading',
   saving: 'Saving',
   theme: 'Theme',
   font: 'Text font',
   textSize: 'Text size',
-  textSizeValue: (size: number) => `${formatCount(size)} px`,
+  textSizeValue: '{size, number} px',
   measure: 'Line length',
-  measureValue: (characters: number) => plural(characters, 'character', 'characters'),
+  measureValue: '{characters, plural, one {# character} other {# characters}}',
   leading: 'Line spacing',
-  leadingValue: (leading: number) => formatCount(leading),
+  leadingValue: '{leading, number}',
   keepComments: 'Keep comments',
   keepCommentsHint: 'Readers’ comments are stored with the articles you save, folded below them.',
   watched: 'Watched folder',
@@ -38,10 +35,10 @@ export const settingsWords = {
   folder: 'Folder',
   reveal: 'Show in file manager',
   contents: 'Contents',
-  articles: (count: number, bytes: number) => `${plural(count, 'article', 'articles')}, ${formatBytes(bytes)}`,
+  articles: '{count, plural, one {# article} other {# articles}}, {size}',
   unreadable: 'Could not be read',
   unreadableHint: 'These are left exactly as they are on disk.',
-  failed: 'The facts about the library could not be read',
+  failed: 'The facts about the library could not be read. {reason}',
   shortcuts: 'Keys',
-  version: (version: string) => `Layover ${version}`,
-};
+  version: 'Layover {version}',
+} as const;

@@ -1,0 +1,65 @@
+// The article in columns of one view's height: how many views of it there are, which one a place is on, and the way to it. `page.css` makes
+// the columns so that each view begins a whole number of view widths after the first; so nothing here grows with the length of the article.
+import { create } from 'zustand';
+
+/** Which view of how many is shown, each from 1 on; `undefined` while the article is scrolled. */
+export interface PageCount {
+  readonly number: number;
+  readonly count: number;
+}
+
+/** The pages of the open article, for components. */
+export const usePages = create<{ readonly pages: PageCount | undefined }>()(() => ({ pages: undefined }));
+
+/** Whether a document is laid out in pages. */
+export function isPaged(page: Document): boolean {
+  return page.documentElement.dataset['flow'] === 'paged';
+}
+
+/** Counts the pages anew; to be called after everything that moves lines. */
+export function countPages(page: Document): void {
+  const article = page.querySelector('.article');
+  if (!isPaged(page) || article === null) {
+    usePages.setState({ pages: undefined });
+    return;
+  }
+  const root = page.documentElement;
+  // A little more than whole pages is what rounding leaves.
+  const count = Math.max(1, Math.ceil((article.scrollWidth - 2) / widthOf(page)));
+  // Room to scroll to the last page, of which the last column may be empty.
+  root.style.setProperty('--pages', String(count));
+  usePages.setState({ pages: { number: Math.min(count, currentPage(page) + 1), count } });
+}
+
+/** The number of the page in view, from 0. */
+export function currentPage(page: Document): number {
+  return Math.round(Math.abs(page.documentElement.scrollLeft) / widthOf(page));
+}
+
+/** The number of the page on which something stands that is now at `rect` in the view. */
+export function pageAt(page: Document, rect: DOMRect): number {
+  const width = widthOf(page);
+  const root = page.documentElement;
+  const start = isMirrored(page) ? width - rect.right : rect.left;
+  // What hangs in the margin belongs to the page it hangs on.
+  return Math.floor((Math.abs(root.scrollLeft) + start + Math.min(rect.width, width) / 2) / width);
+}
+
+/** Shows a page by its number from 0, or the first or last one if there is none of that number. */
+export function showPage(page: Document, number: number): void {
+  const last = (usePages.getState().pages?.count ?? 1) - 1;
+  const shown = Math.min(last, Math.max(0, number));
+  const by = isMirrored(page) ? -1 : 1;
+  page.documentElement.scrollTo({ left: shown * widthOf(page) * by, top: 0, behavior: 'instant' });
+}
+
+/** Whether pages go on to the left. */
+export function isMirrored(page: Document): boolean {
+  const article = page.querySelector('.article') ?? page.documentElement;
+  return page.defaultView?.getComputedStyle(article).direction === 'rtl';
+}
+
+/** Not a whole number of pixels at every zoom. */
+function widthOf(page: Document): number {
+  return page.documentElement.getBoundingClientRect().width || 1;
+}

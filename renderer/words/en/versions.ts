@@ -1,0 +1,21 @@
+/** The copies of an article, and what is different between two of them. */
+export const versions = {
+  title: 'Copies of this article',
+  close: 'Close the copies',
+  compare: 'Compare',
+  list: 'Copies',
+  current: 'The one you read',
+  newer: 'Newer, not taken by itself',
+  facts: '{words, plural, one {# word} other {# words}} · {stored, number} of {found, number} images',
+  factsOfText: '{words, plural, one {# word} other {# words}}',
+  take: 'Read this copy',
+  remove: 'Remove this copy',
+  only: 'There is one copy. When you save the page again and it has changed, the earlier copy is kept here.',
+  of: '{action}: {date}',
+  differences: 'From {older} to {newer}',
+  same: 'The text of these copies is the same.',
+  skipped: '{count, plural, one {# paragraph unchanged} other {# paragraphs unchanged}}',
+  addedCount: '{count, plural, one {# paragraph added} other {# paragraphs added}}',
+  cutCount: '{count, plural, one {# paragraph cut} other {# paragraphs cut}}',
+  editedCount: '{count, plural, one {# paragraph edited} other {# paragraphs edited}}',
+} as const;
