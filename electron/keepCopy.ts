@@ -27,6 +27,8 @@ export interface KeepTools {
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   /** The article that is known as a part of a saved file. */
   readonly savedAs: (part: string) => Promise<ArticleId | undefined>;
+  /** What is made of an article that is saved for the first time. */
+  readonly mark: (article: Article) => Article;
 }
 
 /** How one save goes on. */
@@ -82,7 +84,7 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
     furtherPages: whole.furtherPages,
     comments: comments?.html ?? null,
   };
-  if (old === undefined) return { article: await library.add(draft, files), outcome: 'added' };
+  if (old === undefined) return { article: await library.add(draft, files, tools.mark), outcome: 'added' };
   return replace(old, draft, files, library);
 }
 

@@ -1,55 +1,28 @@
 // Opens a library folder and joins the rooms. `save` is the whole flow of the product.
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
-import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { LibraryProgress } from '#contract/calls.ts';
 import type { Save, SaveState } from '#contract/save.ts';
+import { createArticleHighlights, type ArticleHighlights } from './articleHighlights.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
-import type { RenderPage } from './capture/renderedPage.ts';
 import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { createManySaves, type ManySaves } from './manySaves.ts';
 import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
 import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
 import { createLibraryTimeline, type LibraryTimeline } from './libraryTimeline.ts';
+import type { LayoverOptions } from './layoverOptions.ts';
+import { createLibraryCare, type LibraryCare } from './libraryCare.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { noteAllLost, noteLost } from './pictureGaps.ts';
 import { createRowChanges } from './rowChanges.ts';
 import { openLibrary, type Library } from './store/library.ts';
-
-/** What happens in a library that others may want to know at once. */
-export interface LayoverEvents {
-  readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
-  readonly saveChanged: (save: Save) => void;
-  readonly saveDismissed: (id: number) => void;
-  readonly progress?: (progress: LibraryProgress) => void;
-}
-
-/** How to open a library. */
-export interface LayoverOptions {
-  readonly folder: string;
-  /** The bundled extraction worker. */
-  readonly workerFile: string;
-  /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
-  readonly fileWorkerFile?: string;
-  /** The bundled thread of the full-text index; `searchWorker.cjs` beside the other when not named. */
-  readonly searchWorkerFile?: string;
-  /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
-  readonly renderPage?: RenderPage | undefined;
-  readonly now: () => Date;
-  /** Gets bugs; expected failures are answered, not reported. */
-  readonly report: (bug: unknown) => void;
-  readonly events: LayoverEvents;
-  /** Opens without the lock and refuses every change. */
-  readonly readOnly?: boolean;
-  /** Whether saves wait for the network and for busy sites, the default, or fail at once. */
-  readonly isPatient?: boolean;
-}
 
 /** An open library with everything that can be done to it. */
 export interface Layover {
@@ -58,6 +31,9 @@ export interface Layover {
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
   readonly related: RelatedPosts;
+  readonly highlights: ArticleHighlights;
+  /** What is done with many articles at once. */
+  readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
   /** All of them, newest saved first; of the same instant, by id. */
@@ -128,6 +104,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     renderPage,
     savedAt,
     savedAs: (part) => catalogue.find(partKey(part)),
+    mark: (article) => care.mark(article),
   };
 
   function changed(article: Article): ArticleCard {
@@ -148,6 +125,16 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   const outside = createRowChanges({ catalogue, tell: events.libraryChanged, report: options.report });
+  const care = createLibraryCare({
+    library,
+    search,
+    timeline,
+    now,
+    rows: outside,
+    tell: (bulk) => events.bulkProgress?.(bulk),
+    tellCap: (notice) => events.capPassed?.(notice),
+    report: options.report,
+  });
 
   /** Makes the catalogue agree with the folders, and tells what was not as it had it; the row of what is gone is gone as well. */
   async function check(): Promise<void> {
@@ -195,10 +182,13 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   }
 
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
-    const { article: kept, outcome } = await keepCopy(captured, job, keepTools);
+    const { article: kept, outcome } = await keepCopy(captured, job, keepTools).catch(async (failure: unknown) => {
+      throw await care.explain(failure);
+    });
     search.know(kept.id);
     timeline.know(kept);
     changed(kept);
+    care.saved();
     return { state: 'ready', articleId: kept.id, outcome };
   }
 
@@ -232,6 +222,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
+    highlights: createArticleHighlights({ library, now, changed: (...told) => events.highlightsChanged?.(...told) }),
+    care,
     search,
     timeline,
     progress: () => progress,
@@ -251,6 +243,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       await check();
       // Whoever opens the timeline then finds it laid out.
       if (catalogue.count <= MOST_JOINED) await timeline.layOut();
+      await care.tidy();
       if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
       await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
       await library.sweepAssets();
@@ -289,6 +282,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     async close() {
       await saves.close();
       await pool.close();
+      await care.close();
       await search.close();
       await timeline.close();
       await library.close();

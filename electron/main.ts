@@ -1,6 +1,7 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
@@ -11,7 +12,7 @@ import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
-import { setMenu } from './shell/menu.ts';
+import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
@@ -19,6 +20,7 @@ import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
+import { readWindowLanguage } from './windowLanguage.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
@@ -53,6 +55,10 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        highlightsChanged: (articleId, highlights) =>
+          window && tell(window, 'highlights.changed', { articleId, highlights }),
+        bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
+        capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
     });
@@ -65,6 +71,12 @@ async function start(): Promise<void> {
     });
   const keeping = opening.then((layover) => ({
     layover,
+    dictionaries: createDictionaries({
+      library: layover.library,
+      workerFile: `${builtFolder}/dictionaryWorker.cjs`,
+      // A thread cannot read what lies in the app's archive, so this lies beside it.
+      bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
+    }),
     door: createDoorKeeper(layover, report),
     watch: createWatchKeeper({
       library: layover.library,
@@ -84,6 +96,7 @@ async function start(): Promise<void> {
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
     return page;
   });
+  const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
   const show = async (): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -92,18 +105,23 @@ async function start(): Promise<void> {
       // A page may still be open where nobody sees it.
       if (process.platform !== 'darwin') app.quit();
     });
+    const choose = (command: string): void => tell(opened, 'command.chosen', { command });
     const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, createHost(opened, builtFolder), { ...keepers, proposals: () => proposals.take() }),
+      createRoutes(layover, createHost(opened, builtFolder, choose), {
+        ...keepers,
+        proposals: () => proposals.take(),
+        isAsked: given.isWish,
+      }),
     );
     answerCalls(opened, routes, report);
-    setMenu((command) => tell(opened, 'command.chosen', { command }));
-    await loadApp(opened);
+    setFirstMenu();
+    await loadApp(opened, await readWindowLanguage(folder, preferred));
   };
   app.on('activate', () => {
     if (window === undefined) show().catch(report);
   });
   const shown = show();
-  const { layover, door, watch } = await keeping;
+  const { layover, door, watch, dictionaries } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
@@ -112,7 +130,7 @@ async function start(): Promise<void> {
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
-  closeInOrder(layover, () => Promise.all([door.close(), watch.close()]));
+  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close()]));
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;
@@ -161,6 +179,8 @@ function refuseToStart(failure: unknown): void {
 
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Without it Chromium does not ask Linux for its voices.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();

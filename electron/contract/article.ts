@@ -1,6 +1,7 @@
 // What a saved article is, on disk and on screen.
 import type { PostDate } from './dates.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ArticleLook } from './settings.ts';
 
 declare const brand: unique symbol;
 
@@ -98,6 +99,23 @@ export interface FoundIn {
   readonly sentence: string | null;
 }
 
+/** A paragraph of one copy of an article, and how to find it in another. */
+export interface KeptPlace {
+  /** The copy: its `saved`. */
+  readonly of: string;
+  /** Index of the block element. */
+  readonly block: number;
+  /** Share of that block that stands before the view, 0 to 1. */
+  readonly into: number;
+  /** Where the block stands among all, 0 to 1. */
+  readonly share: number;
+  /** How its text begins and ends, folded; see `quoteOf`. */
+  readonly quote: string;
+}
+
+/** How many copies of an article keep a place of their own. */
+export const MOST_PLACES = 4;
+
 /** How far a person has come. */
 export interface ReadingState {
   /** 0 to 1, by paragraphs. */
@@ -107,7 +125,14 @@ export interface ReadingState {
   /** When it was finished, an ISO instant. */
   readonly read: string | null;
   readonly archived: boolean;
+  /** The place in each of the last copies that were read, the newest first; `block` is that of the first. */
+  readonly places?: readonly KeptPlace[];
+  /** How long it was read in all. */
+  readonly seconds?: number;
 }
+
+/** What lists know of it. */
+export type CardReading = Pick<ReadingState, 'progress' | 'block' | 'read' | 'archived'>;
 
 /** The facts an article was saved with. */
 export interface ArticleFacts {
@@ -174,7 +199,26 @@ export interface Article extends ArticleFacts {
   readonly siteIcon: string | null;
   readonly relatedLists: readonly RelatedList[];
   readonly reading: ReadingState;
+  /** How the person wants this article set, where it is not as the settings say; `null` when it is. */
+  readonly look: ArticleLook | null;
+  /** What the person filed it under, as typed, each once however it is written; see `toTag`. */
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  /** When somebody last read in it, an ISO instant. */
+  readonly opened: string | null;
 }
+
+/** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
+export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look'>;
+
+/** What a person made of an article that was just saved. */
+export const NOTHING_OWN: OwnState = {
+  reading: { progress: 0, block: 0, read: null, archived: false },
+  tags: [],
+  starred: false,
+  opened: null,
+  look: null,
+};
 
 /** What lists show of an article. */
 export interface ArticleCard {
@@ -202,7 +246,10 @@ export interface ArticleCard {
   readonly missingPages: MissingPages | null;
   readonly relatedCount: number;
   readonly sizeBytes: number;
-  readonly reading: ReadingState;
+  readonly reading: CardReading;
+  readonly tags: readonly string[];
+  readonly starred: boolean;
+  readonly opened: string | null;
 }
 
 /** Makes the card of an article. */
@@ -230,8 +277,15 @@ export function toCard(article: Article): ArticleCard {
     missingPages: article.report.missingPages,
     relatedCount: article.relatedLists.reduce((sum, list) => sum + list.entries.length, 0),
     sizeBytes: article.report.sizeBytes,
-    reading: article.reading,
+    reading: cardReading(article.reading),
+    tags: article.tags,
+    starred: article.starred,
+    opened: article.opened,
   };
+}
+
+function cardReading({ progress, block, read, archived }: ReadingState): CardReading {
+  return { progress, block, read, archived };
 }
 
 function hostOf(address: string | null): string | null {

@@ -1,12 +1,28 @@
 // Everything the window can ask, and everything the main process says unasked.
-import type { Article, ArticleCard, ArticleId, FoundIn } from './article.ts';
+import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
+import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
+import type {
+  AllHighlights,
+  ExportedHighlights,
+  Highlight,
+  HighlightChange,
+  HighlightFormat,
+  Placement,
+} from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
+import type { SystemMenu } from './menu.ts';
+import type { ReadingCalls } from './readingCalls.ts';
+import type { ReadingMemory } from './readingMemory.ts';
+import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
 import type { FittingPosts, SimilarArticle } from './related.ts';
 import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
-import type { Settings } from './settings.ts';
+import type { ArticleLook, Settings } from './settings.ts';
+import type { ShellWords } from './shellWords.ts';
+import type { CapNotice, LibraryStorage } from './storage.ts';
+import type { TrashPage } from './trash.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -83,7 +99,7 @@ export interface DoorState {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls {
+export interface Calls extends ReadingCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -112,9 +128,24 @@ export interface Calls {
       readonly block?: number;
       readonly isRead?: boolean;
       readonly isArchived?: boolean;
+      /** With `block`: the rest of the place in the copy that is read. */
+      readonly place?: Omit<KeptPlace, 'block'>;
+      /** Time read since the last mark. */
+      readonly seconds?: number;
+      readonly isStarred?: boolean;
     };
     out: ArticleCard;
   };
+  /** `resumes`: whether the window should open where it was left. */
+  'reading.memory': { in: void; out: ReadingMemory & { readonly resumes: boolean } };
+  /** Where the person is, to be opened at the next start. */
+  'reading.remember': { in: Pick<ReadingMemory, 'address' | 'article'>; out: void };
+  /** Counts what was read; nothing while the setting says not to. */
+  'reading.measured': { in: { readonly stretches: readonly Stretch[] }; out: ReadingSpeed };
+  /** Forgets how fast the person reads. */
+  'reading.forget': { in: void; out: ReadingSpeed };
+  /** Sets an article otherwise than the settings say, or with `null` as they say. */
+  'article.setLook': { in: { readonly id: ArticleId; readonly look: ArticleLook | null }; out: void };
   /** Fetches just what is missing of an article; the save tells how it goes. */
   'article.repair': { in: { readonly id: ArticleId }; out: Save };
   /** The copies of an article with the one that is read, newest first. */
@@ -131,6 +162,26 @@ export interface Calls {
   /** Moves the article to the library's trash; `article.restore` undoes it. */
   'article.remove': { in: { readonly id: ArticleId }; out: void };
   'article.restore': { in: { readonly id: ArticleId }; out: ArticleCard };
+  /**
+   * Changes many articles, several at a time, each durably; `bulk.progress` tells how far it is. Only a query that cannot be read fails as a
+   * whole; an article that could not be changed is told in the answer.
+   */
+  'articles.change': { in: { readonly target: BulkTarget; readonly change: OwnChange }; out: BulkOutcome };
+  /** Moves many articles to the trash. */
+  'articles.remove': { in: { readonly target: BulkTarget }; out: BulkOutcome };
+  /** Takes a wish back whole, but for what was changed otherwise since. `not-found` when it is too long ago or was taken back. */
+  'bulk.undo': { in: { readonly undo: number }; out: BulkOutcome };
+  /** Ends what is under way after the articles that are being changed; nothing happens when it is over. */
+  'bulk.cancel': { in: { readonly job: number }; out: void };
+  /** A piece of the trash, last removed first; at most 200 of them. */
+  'trash.list': { in: { readonly from: number; readonly count: number }; out: TrashPage };
+  'trash.restore': { in: { readonly ids: readonly ArticleId[] }; out: BulkOutcome };
+  /** Removes for good, with copies and highlights; `null` all that is there. */
+  'trash.empty': { in: { readonly ids: readonly ArticleId[] | null }; out: BulkOutcome };
+  /** Does to all articles in the library that the rule fits what it says, whether it is on or not. `not-found` for a rule that is not in the settings. */
+  'rules.apply': { in: { readonly id: string }; out: BulkOutcome };
+  /** What takes how much room; counted anew only when something changed. */
+  'library.storage': { in: void; out: LibraryStorage };
   /** What was found while reading an article goes before everything else. */
   'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
   /**
@@ -183,24 +234,67 @@ export interface Calls {
   };
   /** The number of the post that an article stands for. */
   'timeline.postOf': { in: { readonly id: ArticleId }; out: number | null };
+  'highlights.of': { in: { readonly id: ArticleId }; out: readonly Highlight[] };
+  /** Of all articles that are not in the trash, the one that was highlighted last first. */
+  'highlights.all': { in: void; out: AllHighlights };
+  'highlight.add': {
+    in: { readonly articleId: ArticleId } & Pick<Highlight, 'color' | 'note' | 'tags' | 'target'>;
+    out: Highlight;
+  };
+  /** Answers what it was before and is now. */
+  'highlight.change': {
+    in: { readonly articleId: ArticleId; readonly id: string; readonly change: HighlightChange };
+    out: { readonly before: Highlight; readonly after: Highlight };
+  };
+  /** Answers what `highlight.restore` takes. */
+  'highlight.remove': { in: { readonly articleId: ArticleId; readonly id: string }; out: Highlight };
+  'highlight.restore': { in: { readonly highlight: Highlight }; out: Highlight };
+  /** Keeps where highlights were found in a newer copy; what was quoted stays. */
+  'highlights.refound': {
+    in: {
+      readonly articleId: ArticleId;
+      readonly found: readonly { readonly id: string; readonly placement: Placement }[];
+    };
+    out: void;
+  };
+  /** Lets the person choose where highlights of one article or of all are written, no others than `only`; `null` when they cancel. */
+  'highlights.export': {
+    in: { readonly format: HighlightFormat; readonly articleId: ArticleId | null; readonly only?: readonly string[] };
+    out: ExportedHighlights | null;
+  };
   'settings.get': { in: void; out: Settings };
   'settings.set': { in: Partial<Settings>; out: Settings };
+  /** Makes the system's menu; whoever chooses in it is heard of by `command.chosen`. */
+  'menu.set': { in: { readonly menus: readonly SystemMenu[] }; out: void };
+  /** The words of the window's language for what the main process says. */
+  'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
+  /** While something is read out, the keys for media are this window's, wherever the focus is; see `media.pressed`. */
+  'listening.set': { in: { readonly isOn: boolean }; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
   'link.open': { in: { readonly url: string }; out: void };
 }
+
+/** A key for media. */
+export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 
 /** Name of each event → its payload. */
 export interface Events {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
+  'highlights.changed': { readonly articleId: ArticleId; readonly highlights: readonly Highlight[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };
   /** A link of another program asks for a save; `save.proposals` tells which. */
   'save.proposed': Readonly<Record<string, never>>;
+  'bulk.progress': BulkProgress;
+  /** A save passed the limit of the library. */
+  'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
+  /** The person pressed a key for media while something is read out. */
+  'media.pressed': { readonly key: MediaKey };
 }
 
 /** The name of a call. */

@@ -2,6 +2,7 @@
 // window in one piece. A row keeps its number for as long as a library is open; a removed one leaves its number unused.
 import type { ArticleCard, PostKind } from './article.ts';
 import type { PostDate } from './dates.ts';
+import { foldTag } from './tags.ts';
 
 /** A site as articles name it; each pair stands once in a library's columns. */
 export interface Site {
@@ -17,10 +18,14 @@ const TYPES = {
   updated: Int32Array,
   /** When it was finished; `NO_DATE` while it is not. */
   read: Int32Array,
+  /** When somebody last read in it; `NO_DATE` for never. */
+  opened: Int32Array,
   words: Uint32Array,
   kilobytes: Uint32Array,
   /** Index into `sites`. */
   site: Uint32Array,
+  /** Index into `tagSets`. */
+  tags: Uint32Array,
   minutes: Uint16Array,
   imagesFound: Uint16Array,
   imagesMissing: Uint16Array,
@@ -40,6 +45,8 @@ export type ArticleColumns = { readonly [Name in ColumnName]: InstanceType<(type
   readonly size: number;
   readonly sites: readonly Site[];
   readonly langs: readonly (string | null)[];
+  /** Every list of tags that an article has, or had since the library was opened, once. */
+  readonly tagSets: readonly (readonly string[])[];
 };
 
 /** Names of the typed columns, those of the widest numbers first. */
@@ -48,9 +55,11 @@ export const COLUMN_NAMES: readonly ColumnName[] = [
   'published',
   'updated',
   'read',
+  'opened',
   'words',
   'kilobytes',
   'site',
+  'tags',
   'minutes',
   'imagesFound',
   'imagesMissing',
@@ -67,6 +76,7 @@ const REMOVED = 1;
 const ARCHIVED = 2;
 const MISSING_PAGES = 4;
 const KIND_SHIFT = 3;
+const STARRED = 32;
 const KINDS: readonly PostKind[] = ['article', 'video', 'audio', 'gallery'];
 
 /** Columns that can be written. */
@@ -84,7 +94,7 @@ export function columnsOver(
   buffer: ArrayBuffer,
   at: number,
   capacity: number,
-  names: Pick<ArticleColumns, 'size' | 'sites' | 'langs'>,
+  names: Pick<ArticleColumns, 'size' | 'sites' | 'langs' | 'tagSets'>,
 ): ArticleColumns {
   let next = at;
   const place = (bytes: number): number => {
@@ -97,9 +107,11 @@ export function columnsOver(
     published: new Int32Array(buffer, place(4), capacity),
     updated: new Int32Array(buffer, place(4), capacity),
     read: new Int32Array(buffer, place(4), capacity),
+    opened: new Int32Array(buffer, place(4), capacity),
     words: new Uint32Array(buffer, place(4), capacity),
     kilobytes: new Uint32Array(buffer, place(4), capacity),
     site: new Uint32Array(buffer, place(4), capacity),
+    tags: new Uint32Array(buffer, place(4), capacity),
     minutes: new Uint16Array(buffer, place(2), capacity),
     imagesFound: new Uint16Array(buffer, place(2), capacity),
     imagesMissing: new Uint16Array(buffer, place(2), capacity),
@@ -116,7 +128,7 @@ export const BYTES_PER_ROW = COLUMN_NAMES.reduce((sum, name) => sum + TYPES[name
 
 /** Columns without rows. */
 export function noColumns(): ArticleColumns {
-  return columnsOver(new ArrayBuffer(0), 0, 0, { size: 0, sites: [], langs: [] });
+  return columnsOver(new ArrayBuffer(0), 0, 0, { size: 0, sites: [], langs: [], tagSets: [] });
 }
 
 /**
@@ -131,9 +143,11 @@ export function packColumns(columns: ArticleColumns): ArticleColumns {
     published: columns.published.slice(0, size),
     updated: columns.updated.slice(0, size),
     read: columns.read.slice(0, size),
+    opened: columns.opened.slice(0, size),
     words: columns.words.slice(0, size),
     kilobytes: columns.kilobytes.slice(0, size),
     site: columns.site.slice(0, size),
+    tags: columns.tags.slice(0, size),
     minutes: columns.minutes.slice(0, size),
     imagesFound: columns.imagesFound.slice(0, size),
     imagesMissing: columns.imagesMissing.slice(0, size),
@@ -148,9 +162,11 @@ export function packColumns(columns: ArticleColumns): ArticleColumns {
 export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTable {
   const sites = [...start.sites];
   const langs = [...start.langs];
-  let columns: ArticleColumns = { ...start, sites, langs };
+  const tagSets = [...start.tagSets];
+  let columns: ArticleColumns = { ...start, sites, langs, tagSets };
   const siteNumbers = new Map(sites.map((site, index) => [siteKey(site), index]));
   const langNumbers = new Map(langs.map((lang, index) => [lang, index]));
+  const tagNumbers = new Map(tagSets.map((tags, index) => [JSON.stringify(tags), index]));
 
   function siteNumber(site: Site): number {
     return numberIn(siteNumbers, siteKey(site), () => sites.push(site) - 1);
@@ -161,7 +177,7 @@ export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTa
     const capacity = columns.saved.length;
     if (size > capacity) {
       const room = Math.max(64, size, Math.ceil(capacity * 1.5));
-      const grown = columnsOver(new ArrayBuffer(room * BYTES_PER_ROW), 0, room, { size, sites, langs });
+      const grown = columnsOver(new ArrayBuffer(room * BYTES_PER_ROW), 0, room, { size, sites, langs, tagSets });
       for (const name of COLUMN_NAMES) grown[name].set(columns[name]);
       columns = grown;
     } else {
@@ -179,9 +195,11 @@ export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTa
       columns.published[row] = toMinutes(card.published);
       columns.updated[row] = toMinutes(card.updated);
       columns.read[row] = toMinutes(card.reading.read);
+      columns.opened[row] = toMinutes(card.opened);
       columns.words[row] = card.words;
       columns.kilobytes[row] = Math.min(0xffff_ffff, Math.ceil(card.sizeBytes / 1_024));
       columns.site[row] = siteNumber({ name: card.siteName, host: card.host });
+      columns.tags[row] = numberIn(tagNumbers, JSON.stringify(card.tags), () => tagSets.push(card.tags) - 1);
       columns.minutes[row] = Math.min(0xffff, card.minutes);
       columns.imagesFound[row] = Math.min(0xffff, card.imagesFound);
       columns.imagesMissing[row] = Math.min(0xffff, card.imagesFound - card.imagesStored);
@@ -191,6 +209,7 @@ export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTa
       columns.flags[row] =
         (card.reading.archived ? ARCHIVED : 0) |
         (card.missingPages === null ? 0 : MISSING_PAGES) |
+        (card.starred ? STARRED : 0) |
         (KINDS.indexOf(card.kind) << KIND_SHIFT);
     },
     remove(row) {
@@ -207,6 +226,39 @@ export function isThere({ flags, size }: ArticleColumns, row: number): boolean {
 /** As `ReadingState.archived`. */
 export function isArchived({ flags }: ArticleColumns, row: number): boolean {
   return ((flags[row] ?? 0) & ARCHIVED) !== 0;
+}
+
+/** As `Article.starred`. */
+export function isStarred({ flags }: ArticleColumns, row: number): boolean {
+  return ((flags[row] ?? 0) & STARRED) !== 0;
+}
+
+/** The tags of an article. */
+export function tagsOf({ tags, tagSets }: ArticleColumns, row: number): readonly string[] {
+  return tagSets[tags[row] ?? 0] ?? [];
+}
+
+/** How many articles have each tag, the commonest first; of those that differ only in how they are written, the one that most have stands for all. */
+export function countTags(columns: ArticleColumns): readonly { readonly value: string; readonly count: number }[] {
+  const { size, tags, tagSets } = columns;
+  const ofSet = new Uint32Array(tagSets.length);
+  for (let row = 0; row < size; row += 1) {
+    if (isThere(columns, row)) ofSet[tags[row] ?? 0] = (ofSet[tags[row] ?? 0] ?? 0) + 1;
+  }
+  const spellings = new Map<string, Map<string, number>>();
+  for (const [index, set] of tagSets.entries()) {
+    const count = ofSet[index] ?? 0;
+    if (count === 0) continue;
+    for (const tag of set) {
+      const known = spellings.get(foldTag(tag)) ?? new Map<string, number>();
+      spellings.set(foldTag(tag), known.set(tag, (known.get(tag) ?? 0) + count));
+    }
+  }
+  const counted = Array.from(spellings.values(), (each) => {
+    const [value] = [...each].reduce((most, other) => (other[1] > most[1] ? other : most));
+    return { value, count: [...each.values()].reduce((sum, count) => sum + count, 0) };
+  });
+  return counted.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /** As `isPartial` of the article's card. */

@@ -1,5 +1,5 @@
 // The document a person reads, as HTML: the stored, already sanitised content under a plain heading; below it what is missing of the
-// article, and readers' comments, folded.
+// article, and readers' comments, folded. Sentences of ours are English here; the window writes them in its own language.
 import { escapeHtml } from '#contract/escapeHtml.ts';
 import { describeMissingPages, type Article } from '#contract/article.ts';
 
@@ -13,33 +13,53 @@ export function articleDocument(article: Article, content: string, comments: str
   if (published !== null) {
     facts.push(`<time datetime="${escapeHtml(published)}">${escapeHtml(published.slice(0, 10))}</time>`);
   }
-  return `<!doctype html>
-<html lang="${escapeHtml(article.lang ?? '')}" dir="${article.dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(article.title)}</title>
-<link rel="stylesheet" href="/page.css">
-</head>
-<body>
-<article class="article">
-<header class="article-header">
+  return pageOf(
+    article,
+    `<header class="article-header">
 <h1>${escapeHtml(article.title)}</h1>
 <p class="meta">${facts.join(' · ')}</p>
-</header>
+${printedPart(article)}</header>
 <div class="content">
 ${content}
 </div>
-${missingPart(article)}${commentsPart(article, comments)}</article>
+${missingPart(article)}${commentsPart(article, comments)}`,
+  );
+}
+
+/** A document like an article's with nothing in it; the settings show in it how a text will look. */
+export function emptyDocument(): string {
+  return pageOf({ lang: null, dir: 'ltr', title: '' }, '<div class="content"></div>\n');
+}
+
+function pageOf({ lang, dir, title }: Pick<Article, 'lang' | 'dir' | 'title'>, inner: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(lang ?? '')}" dir="${dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="/print.css" media="print">
+</head>
+<body>
+<article class="article">
+${inner}</article>
 </body>
 </html>
+`;
+}
+
+/** On paper only: where it is from, and when it was saved. */
+function printedPart({ canonicalUrl, saved }: Article): string {
+  const address = canonicalUrl === null ? '' : `<bdi>${escapeHtml(canonicalUrl)}</bdi> · `;
+  return `<p class="printed" lang="en" dir="ltr" hidden>${address}Saved ${escapeHtml(saved.slice(0, 10))}</p>
 `;
 }
 
 function missingPart({ report: { missingPages } }: Article): string {
   if (missingPages === null) return '';
   return `<aside class="missing-pages" lang="en" dir="ltr">
-<p><strong>${describeMissingPages(missingPages)}.</strong> ${escapeHtml(missingPages.reason)}</p>
+<p><strong>${describeMissingPages(missingPages)}.</strong> <span>${escapeHtml(missingPages.reason)}</span></p>
 <p>What is above is safe. Save the article again to try once more, or <a href="${escapeHtml(missingPages.url)}">go on where it stops</a>.</p>
 </aside>
 `;

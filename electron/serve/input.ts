@@ -1,12 +1,25 @@
 // Every input of a call is checked here, where it enters. What does not fit is `bad-input`; nothing is repaired.
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { isDictionaryName } from '#contract/dictionary.ts';
+import { MOST_OF_BULK } from '#contract/bulk.ts';
 import { AppError } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
+import {
+  HIGHLIGHT_COLORS,
+  HIGHLIGHT_FORMATS,
+  LONGEST_NOTE,
+  LONGEST_QUOTE,
+  MOST_HIGHLIGHTS,
+} from '#contract/highlight.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
+import { MENU_ROLES } from '#contract/menu.ts';
 import type { Settings } from '#contract/settings.ts';
-import { isSettingsChange } from '../store/settingsSchema.ts';
+import { isShellWords, type ShellWords } from '#contract/shellWords.ts';
+import { isTag, MOST_TAGS } from '#contract/tags.ts';
+import { askedLook } from '../store/lookSchema.ts';
+import { isSettingsChange, shortcutSchema } from '../store/settingsSchema.ts';
 
 const articleId = v.custom<ArticleId>((value) => typeof value === 'string' && isArticleId(value));
 const saveId = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -54,6 +67,74 @@ const filter = v.strictObject({
   text: query,
 });
 
+const menuTitle = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const menuItem = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('command'),
+    command: v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z][a-z0-9.-]*$/i)),
+    title: menuTitle,
+    shortcut: v.nullable(shortcutSchema),
+    isOn: v.nullable(v.boolean()),
+    isEnabled: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('role'), role: v.picklist(MENU_ROLES), title: menuTitle }),
+  v.strictObject({ kind: v.literal('separator') }),
+]);
+const menu = v.strictObject({
+  title: menuTitle,
+  role: v.nullable(v.picklist(['window', 'help'])),
+  items: v.pipe(v.array(menuItem), v.maxLength(100)),
+});
+
+const position = v.pipe(
+  v.strictObject({ start: row, end: row }),
+  v.check(({ start, end }) => start < end),
+);
+const placement = { position, version: instant, textLength: row };
+const context = v.pipe(v.string(), v.maxLength(200));
+const highlightId = v.pipe(v.string(), v.regex(/^[0-9a-f]{20}$/));
+const highlighted = {
+  color: v.picklist(HIGHLIGHT_COLORS),
+  note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS)),
+  target: v.strictObject({
+    quote: v.strictObject({
+      exact: v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_QUOTE)),
+      prefix: context,
+      suffix: context,
+    }),
+    codePointStart: row,
+    ...placement,
+    refound: v.nullable(v.strictObject(placement)),
+  }),
+};
+const keptPlace = v.strictObject({
+  of: instant,
+  into: fraction,
+  share: fraction,
+  quote: v.pipe(v.string(), v.maxLength(200)),
+});
+const seconds = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400));
+const stretch = v.strictObject({
+  lang: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+  units: v.pipe(v.number(), v.minValue(1), v.maxValue(100_000)),
+  seconds: v.pipe(v.number(), v.minValue(0.1), v.maxValue(86_400)),
+});
+const ids = v.pipe(v.array(articleId), v.maxLength(MOST_OF_BULK));
+const target = v.union([
+  v.strictObject({ rows: v.pipe(v.array(row), v.maxLength(MOST_OF_BULK)) }),
+  v.strictObject({ ids }),
+  v.strictObject({ query }),
+]);
+const tags = v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS));
+const change = v.strictObject({
+  isRead: v.exactOptional(v.boolean()),
+  isArchived: v.exactOptional(v.boolean()),
+  isStarred: v.exactOptional(v.boolean()),
+  addTags: v.exactOptional(tags),
+  removeTags: v.exactOptional(tags),
+});
+
 /** The shape each call takes. */
 export const inputs = {
   nothing: v.void(),
@@ -69,7 +150,13 @@ export const inputs = {
     block: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     isRead: v.exactOptional(v.boolean()),
     isArchived: v.exactOptional(v.boolean()),
+    place: v.exactOptional(keptPlace),
+    seconds: v.exactOptional(seconds),
+    isStarred: v.exactOptional(v.boolean()),
   }),
+  remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
+  measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
+  look: v.strictObject({ id: articleId, look: v.nullable(askedLook) }),
   source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),
@@ -89,11 +176,57 @@ export const inputs = {
   marks: v.strictObject({ query, text }),
   timeline: v.strictObject({ axis, filter, near: v.nullable(row) }),
   facets: v.strictObject({ axis, filter }),
+  shellWords: v.custom<ShellWords>(isShellWords),
   export: v.strictObject({ axis, filter, format: v.picklist(EXPORT_FORMATS) }),
   post: v.strictObject({ post: row }),
   posts: v.strictObject({ posts: v.pipe(v.array(row), v.maxLength(500)) }),
+  newHighlight: v.strictObject({ articleId, ...highlighted }),
+  highlight: v.strictObject({ articleId, id: highlightId }),
+  highlightChange: v.strictObject({
+    articleId,
+    id: highlightId,
+    change: v.strictObject({
+      color: v.exactOptional(highlighted.color),
+      note: v.exactOptional(highlighted.note),
+      tags: v.exactOptional(highlighted.tags),
+      target: v.exactOptional(highlighted.target),
+    }),
+  }),
+  removedHighlight: v.strictObject({
+    // What a younger Layover wrote beside it comes back with it.
+    highlight: v.looseObject({ id: highlightId, articleId, ...highlighted, created: instant, changed: instant }),
+  }),
+  refound: v.strictObject({
+    articleId,
+    found: v.pipe(
+      v.array(v.strictObject({ id: highlightId, placement: v.strictObject(placement) })),
+      v.maxLength(MOST_HIGHLIGHTS),
+    ),
+  }),
+  highlightExport: v.strictObject({
+    format: v.picklist(HIGHLIGHT_FORMATS),
+    articleId: v.nullable(articleId),
+    only: v.exactOptional(v.pipe(v.array(highlightId), v.maxLength(1_000_000))),
+  }),
+  listening: v.strictObject({ isOn: v.boolean() }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),
+  dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),
+  word: v.strictObject({
+    word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    lang: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  picture: v.strictObject({ file: v.pipe(v.string(), v.maxLength(200)) }),
+  copied: v.strictObject({ text, html: text }),
+  change: v.strictObject({ target, change }),
+  target: v.strictObject({ target }),
+  undo: v.strictObject({ undo: saveId }),
+  job: v.strictObject({ job: saveId }),
+  trashPage: v.strictObject({ from: row, count: count(1, 200) }),
+  trashed: v.strictObject({ ids }),
+  emptied: v.strictObject({ ids: v.nullable(ids) }),
+  rule: v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)) }),
 };
 
 /** Makes a checker from a schema: it answers the input, typed, or throws `bad-input`. */

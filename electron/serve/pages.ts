@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { articleDocument } from './articleDocument.ts';
+import { articleDocument, emptyDocument } from './articleDocument.ts';
 
 /** What the pages are made from. */
 export interface PageSources {
-  /** Folder of the built window, of `fonts` and of `resources/page.css`. */
+  /** Folder of the built window, of `fonts` and of the style sheets in `resources`. */
   readonly builtFolder: string;
   /** Throws `AppError` for what is not there or cannot be read. */
   readonly article: (id: ArticleId) => Promise<Article>;
@@ -62,6 +62,7 @@ export function createPages(
     try {
       const file = files.get(path);
       if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, new Uint8Array(await readFile(file)));
+      if (path === '/specimen/') return answer(200, HTML, ARTICLE_POLICY, emptyDocument());
       const articleId = /^\/article\/([^/]+)\/$/.exec(path)?.[1];
       if (articleId !== undefined) return await answerArticle(sources, articleId);
       if (path.startsWith('/assets/')) return await answerPicture(sources, path.slice('/assets/'.length));
@@ -131,6 +132,7 @@ function listFiles(builtFolder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
     ['/', join(builtFolder, 'renderer', 'index.html')],
     ['/page.css', join(builtFolder, 'resources', 'page.css')],
+    ['/print.css', join(builtFolder, 'resources', 'print.css')],
   ]);
   for (const [prefix, folder] of [
     ['/window/', join(builtFolder, 'renderer', 'window')],

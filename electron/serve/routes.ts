@@ -2,34 +2,44 @@
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
+import type { SystemMenu } from '#contract/menu.ts';
+import { addStretch } from '#contract/readingSpeed.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
+import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
+import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
+import { markReading } from './markReading.ts';
 import { route, type Routes } from './router.ts';
 
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host {
+export interface Host extends ReadingHost {
   readonly version: string;
+  /** Speaks with these words from now on. */
+  readonly speak: (words: ShellWords) => void;
   /** Lets the person choose files; empty when they cancel. */
   readonly chooseFiles: () => Promise<readonly SaveSource[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
-  readonly revealFolder: (folder: string) => void;
   /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
   readonly openPage: (address: string) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
-  /** Lets the person choose where to write a file, which then is there whole; `null` when they cancel. Throws `disk`. */
-  readonly writeFile: (name: string, content: string) => Promise<string | null>;
+  /** Takes the system's keys for media, or leaves them to others again. */
+  readonly takeMediaKeys: (isOn: boolean) => void;
+  /** Makes the system's menu. */
+  readonly setMenu: (menus: readonly SystemMenu[]) => void;
   /** The sample post, as a source to save. */
   readonly sample: () => Promise<SaveSource>;
 }
@@ -38,13 +48,20 @@ export interface Host {
 export interface Keepers {
   readonly door: Pick<DoorKeeper, 'state' | 'set'>;
   readonly watch: Pick<WatchKeeper, 'watch'>;
+  readonly dictionaries: Omit<Dictionaries, 'close'>;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
+  /** Whether the app was started to do something: then it does that, and does not open where it was left. */
+  readonly isAsked?: () => Promise<boolean>;
 }
 
 /** Makes the routes of an open library. */
-export function createRoutes(layover: Layover, host: Host, { door, watch, proposals }: Keepers): Routes {
-  const { library, saves, timeline } = layover;
+export function createRoutes(
+  layover: Layover,
+  host: Host,
+  { door, watch, dictionaries, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+): Routes {
+  const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
@@ -84,22 +101,29 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'related.similar': route(checked(inputs.article), async ({ id }) =>
       layover.related.similar(await layover.article(id)),
     ),
-    'article.mark': route(checked(inputs.mark), ({ id, progress, block, isRead, isArchived }) =>
+    'article.mark': route(checked(inputs.mark), ({ id, isStarred, ...mark }) =>
       layover.change(id, (article) => ({
         ...article,
-        reading: {
-          progress: progress ?? article.reading.progress,
-          block: block ?? article.reading.block,
-          read:
-            isRead === undefined
-              ? article.reading.read
-              : isRead
-                ? (article.reading.read ?? new Date().toISOString())
-                : null,
-          archived: isArchived ?? article.reading.archived,
-        },
+        starred: isStarred ?? article.starred,
+        opened: mark.progress === undefined && mark.block === undefined ? article.opened : new Date().toISOString(),
+        reading: markReading(article.reading, mark, new Date()),
       })),
     ),
+    'reading.memory': route(checked(inputs.nothing), async () => {
+      const { address, article, speed } = library.readingMemory();
+      return { address, article, speed, resumes: library.settings().resumes && !(await isAsked()) };
+    }),
+    'reading.remember': route(checked(inputs.remember), async (where) => {
+      await library.remember(() => where);
+    }),
+    'reading.measured': route(checked(inputs.measured), async ({ stretches }) => {
+      if (!library.settings().measuresSpeed) return library.readingMemory().speed;
+      return (await library.remember(({ speed }) => ({ speed: stretches.reduce(addStretch, speed) }))).speed;
+    }),
+    'reading.forget': route(checked(inputs.nothing), async () => (await library.remember(() => ({ speed: {} }))).speed),
+    'article.setLook': route(checked(inputs.look), async ({ id, look }) => {
+      await layover.change(id, (article) => ({ ...article, look }));
+    }),
     'article.repair': route(checked(inputs.article), ({ id }) => layover.repair(id)),
     'article.versions': route(checked(inputs.article), async ({ id }) => {
       const current = await layover.article(id);
@@ -114,6 +138,15 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'article.removeVersion': route(checked(inputs.version), ({ id, saved }) => library.removeVersion(id, saved)),
     'article.remove': route(checked(inputs.article), ({ id }) => layover.remove(id)),
     'article.restore': route(checked(inputs.article), ({ id }) => layover.restore(id)),
+    'articles.change': route(checked(inputs.change), ({ target, change }) => care.change(target, change)),
+    'articles.remove': route(checked(inputs.target), ({ target }) => care.remove(target)),
+    'bulk.undo': route(checked(inputs.undo), ({ undo }) => care.undo(undo)),
+    'bulk.cancel': route(checked(inputs.job), ({ job }) => care.cancel(job)),
+    'trash.list': route(checked(inputs.trashPage), ({ from, count }) => care.trash(from, count)),
+    'trash.restore': route(checked(inputs.trashed), ({ ids }) => care.restore(ids)),
+    'trash.empty': route(checked(inputs.emptied), ({ ids }) => care.empty(ids)),
+    'rules.apply': route(checked(inputs.rule), ({ id }) => care.applyRule(id)),
+    'library.storage': route(checked(inputs.nothing), () => care.storage()),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
     'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),
@@ -159,6 +192,18 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
     'timeline.details': route(checked(inputs.post), ({ post }) => timeline.details(post)),
     'timeline.export': route(checked(inputs.export), (wish) => exportToFile(wish, layover, host)),
     'timeline.postOf': route(checked(inputs.article), ({ id }) => timeline.postOf(id)),
+    'highlights.of': route(checked(inputs.article), ({ id }) => highlights.of(id)),
+    'highlights.all': route(checked(inputs.nothing), () => highlights.all()),
+    'highlight.add': route(checked(inputs.newHighlight), ({ articleId, ...made }) => highlights.add(articleId, made)),
+    'highlight.change': route(checked(inputs.highlightChange), ({ articleId, id, change }) =>
+      highlights.change(articleId, id, change),
+    ),
+    'highlight.remove': route(checked(inputs.highlight), ({ articleId, id }) => highlights.remove(articleId, id)),
+    'highlight.restore': route(checked(inputs.removedHighlight), ({ highlight }) => highlights.restore(highlight)),
+    'highlights.refound': route(checked(inputs.refound), ({ articleId, found }) =>
+      highlights.refound(articleId, found),
+    ),
+    'highlights.export': route(checked(inputs.highlightExport), (wish) => exportHighlights(wish, layover, host)),
     'settings.get': route(checked(inputs.nothing), () => library.settings()),
     'settings.set': route(checked(inputs.settings), async (change) => {
       // At once, so that nothing begins after the person has said so; a pause that could not be kept is taken back.
@@ -169,7 +214,11 @@ export function createRoutes(layover: Layover, host: Host, { door, watch, propos
         saves.setPaused(library.isReadOnly || library.settings().savesPaused);
       }
     }),
+    'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
+    ...readingRoutes(layover, host, dictionaries),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
+    'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),
   };
 }

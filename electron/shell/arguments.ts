@@ -10,6 +10,8 @@ export interface Arguments {
   readonly library: string | undefined;
   /** What is to be saved; reads the named files. A name that is no file and no address is passed over. */
   readonly sources: () => Promise<readonly SaveSource[]>;
+  /** Whether anything was asked for: an address, a file, a link of another program. Reads no file. */
+  readonly isWish: () => Promise<boolean>;
 }
 
 /** Reads the command line of Electron, which mixes its own switches and the app's folder with what the person typed. */
@@ -20,14 +22,22 @@ export function readArguments(argv: readonly string[]): Arguments {
   return {
     library: named === undefined ? undefined : resolve(named),
     sources: async () => (await Promise.all(rest.map(toSource))).filter((source) => source !== undefined),
+    isWish: async () => (await Promise.all(rest.map(isWish))).includes(true),
   };
 }
 
 async function toSource(value: string): Promise<SaveSource | undefined> {
   if (/^https?:\/\//i.test(value)) return { from: 'address', address: value };
-  const isFile = await stat(value).then(
+  return (await isFile(value)) ? readFromDisk(value) : undefined;
+}
+
+async function isWish(value: string): Promise<boolean> {
+  return /^(?:https?|layover):/i.test(value) || isFile(value);
+}
+
+function isFile(value: string): Promise<boolean> {
+  return stat(value).then(
     (entry) => entry.isFile(),
     () => false,
   );
-  return isFile ? readFromDisk(value) : undefined;
 }

@@ -2,41 +2,49 @@
 import { basename, extname } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
+import { copyText } from './copyText.ts';
+import { createMediaKeys } from './mediaKeys.ts';
+import { setMenu } from './menu.ts';
 import { openPage } from './openPage.ts';
+import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
-/** Makes the host of one window. */
-export function createHost(window: BrowserWindow, builtFolder: string): Host {
+/** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
+export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): Host {
+  let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
+    speak: (next) => {
+      words = next;
+    },
     sample: () => readSample(builtFolder),
     chooseFiles: async () => {
       const choice = await dialog.showOpenDialog(window, {
-        title: 'Save files to Layover',
+        title: words.saveFiles,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Pages, books and texts', extensions: FILE_ENDINGS },
-          { name: 'All files', extensions: ['*'] },
+          { name: words.fileKinds, extensions: FILE_ENDINGS },
+          { name: words.allFiles, extensions: ['*'] },
         ],
       });
       return Promise.all(choice.filePaths.map(readFromDisk));
     },
     chooseFolder: async () => {
       const choice = await dialog.showOpenDialog(window, {
-        title: 'Choose a folder to watch',
+        title: words.watchFolder,
         properties: ['openDirectory', 'createDirectory'],
       });
       return choice.filePaths[0] ?? null;
     },
     writeFile: async (name, content) => {
       const choice = await dialog.showSaveDialog(window, {
-        title: 'Export the timeline',
         defaultPath: name,
         filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
       });
@@ -44,10 +52,26 @@ export function createHost(window: BrowserWindow, builtFolder: string): Host {
       await writeDurably(choice.filePath, content);
       return basename(choice.filePath);
     },
+    chooseDictionary: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.addDictionary,
+        properties: ['openFile'],
+        filters: [
+          { name: words.dictionaryFiles, extensions: ['ifo', 'index', 'zip', 'gz', 'tgz', 'tar'] },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
+      });
+      return choice.filePaths[0] ?? null;
+    },
+    print: (job) => printArticle(job, window.webContents.session),
+    toPdf: (job) => articleToPdf(job, window.webContents.session),
+    copy: copyText,
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));
     },
-    openPage: (address) => openPage(address, window),
+    openPage: (address) => openPage(address, window, words),
+    takeMediaKeys: createMediaKeys(window),
+    setMenu: (menus) => setMenu(menus, choose),
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },

@@ -3,13 +3,13 @@
 import { BrowserWindow, Menu } from 'electron';
 import type { RenderedPage } from '../capture/renderedPage.ts';
 import { toErrorReport } from '#contract/errors.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
 import { parseAddress } from '../capture/address.ts';
 import { openBrowserSession, tame } from './browserSession.ts';
 import { BRING_IN_LAZY, FLATTEN, PAGE_WORLD } from './pageScripts.ts';
 import { pageBytes } from './renderPage.ts';
 
 const MAX_BYTES = 512 * 1024 * 1024;
-const SAVE = 'Save this page';
 const KEY = process.platform === 'darwin' ? '⌘S' : 'Ctrl+S';
 
 /** Saves of the windows that are open, the latest last. */
@@ -21,14 +21,18 @@ export function saveOpenPage(): void {
 }
 
 /** Opens the window; resolves with what the person saved, or with `null` when they closed it. Throws `AppError('bad-input')` for what is no web address. */
-export async function openPage(address: string, parent: BrowserWindow): Promise<RenderedPage | null> {
+export async function openPage(
+  address: string,
+  parent: BrowserWindow,
+  words: ShellWords,
+): Promise<RenderedPage | null> {
   const url = parseAddress(address);
   const browser = await openBrowserSession({ privateHost: url.hostname, maxBytes: MAX_BYTES });
   const [width, height] = parent.getContentSize();
   const window = new BrowserWindow({
     width: Math.max(800, (width ?? 0) - 80),
     height: Math.max(600, (height ?? 0) - 40),
-    title: titleOf(url.host),
+    title: titleOf(url.host, words),
     webPreferences: {
       session: browser.session,
       sandbox: true,
@@ -47,14 +51,14 @@ export async function openPage(address: string, parent: BrowserWindow): Promise<
   });
   window.on('page-title-updated', (event, title) => {
     event.preventDefault();
-    window.setTitle(titleOf(title));
+    window.setTitle(titleOf(title, words));
   });
   let save = (): void => undefined;
   try {
     return await new Promise((resolve, reject) => {
       save = () => {
         saves.delete(save);
-        window.setTitle('Saving…');
+        window.setTitle(words.savingPage);
         bytesOf(window).then(resolve, (failure: unknown) => {
           if (window.isDestroyed()) {
             reject(failure);
@@ -66,7 +70,9 @@ export async function openPage(address: string, parent: BrowserWindow): Promise<
         });
       };
       saves.add(save);
-      window.setMenu(Menu.buildFromTemplate([{ label: `${SAVE} (${KEY})`, accelerator: 'CmdOrCtrl+S', click: save }]));
+      window.setMenu(
+        Menu.buildFromTemplate([{ label: `${words.savePage} (${KEY})`, accelerator: 'CmdOrCtrl+S', click: save }]),
+      );
       contents.on('before-input-event', (event, { type, key, control, meta }) => {
         const isMod = process.platform === 'darwin' ? meta : control;
         if (type !== 'keyDown' || key.toLowerCase() !== 's' || !isMod) return;
@@ -90,6 +96,6 @@ async function bytesOf({ webContents }: BrowserWindow): Promise<RenderedPage> {
   return { bytes: await pageBytes(webContents), address: webContents.getURL() };
 }
 
-function titleOf(page: string): string {
-  return `${KEY}: ${SAVE.toLowerCase()} — ${page}`;
+function titleOf(page: string, { savePageInTitle }: ShellWords): string {
+  return `${KEY}: ${savePageInTitle} — ${page}`;
 }

@@ -1,6 +1,7 @@
 // The app's one window.
 import { BrowserWindow, type Session } from 'electron';
 import { join } from 'node:path';
+import type { WindowLanguage } from '../windowLanguage.ts';
 import { APP_ORIGIN } from './scheme.ts';
 
 /** Opens the window, shown once there is something to see. */
@@ -28,7 +29,7 @@ export function openWindow(session: Session, builtFolder: string): BrowserWindow
   return window;
 }
 
-/** Loads the app into its window; resolves when the document is there. */
-export async function loadApp(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${APP_ORIGIN}/`);
+/** Loads the app into its window, in a language; resolves when the document is there. */
+export async function loadApp(window: BrowserWindow, { language, system }: WindowLanguage): Promise<void> {
+  await window.loadURL(`${APP_ORIGIN}/?${new URLSearchParams({ lang: language, system }).toString()}`);
 }

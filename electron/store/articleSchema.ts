@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AppError, type ErrorCode } from '#contract/errors.ts';
+import { storedLook } from './lookSchema.ts';
 
 const text = v.string();
 const textOrNull = v.nullable(text);
@@ -86,6 +87,9 @@ export const foundIn = v.object({
   sentence: textOrNull,
 });
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const keptPlace = v.looseObject({ of: instant, block: count, into: share, share, quote: text });
+
 // What has a default was not written by the first versions of this format.
 const article = v.looseObject({
   format: v.literal(1),
@@ -134,7 +138,13 @@ const article = v.looseObject({
     block: count,
     read: v.nullable(instant),
     archived: v.boolean(),
+    places: v.exactOptional(v.array(keptPlace)),
+    seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   }),
+  look: v.optional(v.nullable(storedLook), null),
+  tags: v.optional(v.array(text), () => []),
+  starred: v.optional(v.boolean(), false),
+  opened: v.optional(v.nullable(instant), null),
 });
 
 /** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */

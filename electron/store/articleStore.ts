@@ -3,10 +3,12 @@
 import { join } from 'node:path';
 import {
   isArticleId,
+  NOTHING_OWN,
   type Article,
   type ArticleId,
   type CompletenessReport,
   type OriginalFacts,
+  type OwnState,
 } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import {
@@ -29,11 +31,12 @@ import { removeQuietly, tempName, writeDurably } from './durableFile.ts';
 import { holdJsonFile } from './jsonFile.ts';
 import { readingMinutes } from './readingMinutes.ts';
 import { allDone } from './taskQueue.ts';
+import type { OpenTrash } from './trash.ts';
 
-/** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and the reading state. */
+/** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and what the person made of it. */
 export interface ArticleDraft extends Omit<
   Article,
-  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'furtherPages' | 'reading'
+  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'furtherPages' | keyof OwnState
 > {
   readonly report: Omit<CompletenessReport, 'sizeBytes'>;
 }
@@ -43,6 +46,7 @@ export interface ArticleStoreOptions extends AccessOptions {
   /** As many random bytes as asked for. */
   readonly random: (size: number) => Uint8Array;
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
+  readonly trash: Pick<OpenTrash, 'note' | 'forget'>;
 }
 
 const NOT_SAVED = 'The article could not be saved';
@@ -59,15 +63,17 @@ export function createArticleStore(options: ArticleStoreOptions) {
   async function stage(
     article: Article,
     files: ArticleFiles,
+    mark = asItIs,
   ): Promise<{ readonly folder: string; readonly article: Article }> {
     const packed = await packFiles(files, article);
     const sizeBytes = packed.sizeBytes + picturesSize(article);
-    const whole = parseArticle({
+    const measured = parseArticle({
       ...article,
       original: factsOf(files.original),
       furtherPages: files.furtherPages.map((page) => ({ address: page.address, ...factsOf(page) })),
       report: { ...article.report, sizeBytes },
     });
+    const whole = mark(measured);
     const folder = join(layout.temp, tempName(article.id));
     try {
       await allDone([
@@ -81,7 +87,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
     return { folder, article: whole };
   }
 
-  function complete(draft: ArticleDraft, id: ArticleId, reading: Article['reading']): Article {
+  function complete(draft: ArticleDraft, id: ArticleId, own: OwnState): Article {
     return {
       ...draft,
       format: 1,
@@ -91,7 +97,11 @@ export function createArticleStore(options: ArticleStoreOptions) {
       report: { ...draft.report, sizeBytes: 0 },
       original: { mediaType: '', encoding: null, sizeBytes: 0 },
       furtherPages: [],
-      reading,
+      reading: own.reading,
+      tags: own.tags,
+      starred: own.starred,
+      opened: own.opened,
+      look: own.look,
     };
   }
 
@@ -107,10 +117,10 @@ export function createArticleStore(options: ArticleStoreOptions) {
   return {
     article: (id: ArticleId): Promise<Article> => read(id, NOT_READ, (article) => Promise.resolve(article)),
 
-    add(draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
+    add(draft: ArticleDraft, files: ArticleFiles, mark = asItIs): Promise<Article> {
       const id = newId(options.random, (each) => catalogue.rowOf(each) !== undefined);
       return changePrepared(id, NOT_SAVED, {
-        prepare: () => stage(complete(draft, id, { progress: 0, block: 0, read: null, archived: false }), files),
+        prepare: () => stage(complete(draft, id, NOTHING_OWN), files, mark),
         async take(staged) {
           await publish(options, id, staged.folder);
           return staged.article;
@@ -123,7 +133,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
       return changePrepared(id, NOT_CHANGED, {
         async prepare() {
           const old = await known(id);
-          return stage({ ...old, ...complete(draft, id, old.reading) }, files);
+          return stage({ ...old, ...complete(draft, id, old) }, files);
         },
         async take(staged) {
           await exchange(options, id, staged.folder);
@@ -155,7 +165,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
     hold(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article> {
       return beside(id, NOT_SAVED, async () => {
         const old = await known(id);
-        const staged = await stage({ ...old, ...complete(draft, id, old.reading) }, files);
+        const staged = await stage({ ...old, ...complete(draft, id, old) }, files);
         await publishVersion(options, staged.article, staged.folder);
         return staged.article;
       });
@@ -164,6 +174,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
     async remove(id: ArticleId): Promise<void> {
       await change(id, NOT_CHANGED, async () => {
         await known(id);
+        await options.trash.note([id]);
         await moveToTrash(options, id);
         return null;
       });
@@ -181,6 +192,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
         const article = await readArticleFolder(folder, id, options);
         await options.makeFolder(layout.articleShard(id), layout.articles);
         await moveFromTrash(options, id);
+        await options.trash.forget(id).catch(unlessOfDisk);
         return article;
       });
     },
@@ -211,6 +223,15 @@ export function createArticleStore(options: ArticleStoreOptions) {
 function picturesSize({ images }: Article): number {
   const sizes = new Map(images.map((image) => [image.file, image.sizeBytes]));
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+/** A note in the trash that nothing belongs to is cleared away another time. */
+function unlessOfDisk(failure: unknown): void {
+  if (!(failure instanceof AppError) || failure.code !== 'disk') throw failure;
+}
+
+function asItIs(article: Article): Article {
+  return article;
 }
 
 function factsOf({ bytes, mediaType, encoding }: OriginalDocument): OriginalFacts {

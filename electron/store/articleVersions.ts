@@ -1,7 +1,7 @@
 // Other copies of an article than the one that is read: earlier ones, and newer ones that were not taken by themselves. Each is a whole
 // article folder below `versions/ID/`, named by the instant it was saved; what is in the article's own place is never touched for it.
-import { join } from 'node:path';
-import type { Article, ArticleId } from '#contract/article.ts';
+import { basename, join } from 'node:path';
+import type { Article, ArticleId, OwnState } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
 import { copyArticleFolder } from './articleFiles.ts';
@@ -11,15 +11,18 @@ import { exchange, settle } from './articleSwap.ts';
 import { errorNameOf, hasFolder, isAbsent, listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, renamePatiently, tempName } from './durableFile.ts';
+import { copyName, savedOfCopy } from './layout.ts';
+import type { OpenTrash } from './trash.ts';
 
 /** What the store of versions needs. */
 export interface VersionOptions extends AccessOptions {
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
+  readonly trash: Pick<OpenTrash, 'note' | 'forget'>;
 }
 
-const VERSION_NAME = /^\d{8}T\d{9}Z$/;
 const NOT_KEPT = 'A copy of the article could not be kept';
 const NOT_TAKEN = 'The copy could not be put in the place of the article';
+const NOT_RESTORED = 'The copy could not be brought back';
 const NOT_REMOVED = 'The copy could not be removed';
 const NOT_READ = 'The copies of the article could not be read';
 
@@ -34,7 +37,7 @@ export async function publishVersion(
 ): Promise<void> {
   const { disk, layout } = options;
   const folder = layout.versionsOf(article.id);
-  const target = join(folder, nameOf(article.saved));
+  const target = join(folder, copyName(article.saved));
   try {
     await options.makeFolder(folder, layout.versions);
     if (await hasFolder(disk, target)) {
@@ -67,7 +70,7 @@ export function createVersionStore(options: VersionOptions) {
   const { known, change, beside } = createArticleAccess(options);
 
   function folderOf(id: ArticleId, saved: string): string {
-    return join(layout.versionsOf(id), nameOf(saved));
+    return join(layout.versionsOf(id), copyName(saved));
   }
 
   async function keep(article: Article): Promise<void> {
@@ -108,7 +111,7 @@ export function createVersionStore(options: VersionOptions) {
         const found: Article[] = [];
         try {
           for (const { name, kind } of await listIfThere(disk, layout.versionsOf(id))) {
-            if (kind !== 'folder' || !VERSION_NAME.test(name) || name === nameOf(current.saved)) continue;
+            if (kind !== 'folder' || savedOfCopy(name) === undefined || name === copyName(current.saved)) continue;
             const version = await readArticleFolder(join(layout.versionsOf(id), name), id, options).catch(
               unlessDamaged,
             );
@@ -135,7 +138,7 @@ export function createVersionStore(options: VersionOptions) {
       change(id, NOT_TAKEN, async () => {
         const current = await known(id);
         if (current.saved === saved) return current;
-        const version = parseArticle({ ...(await readVersion(id, saved)), reading: current.reading });
+        const version = parseArticle({ ...(await readVersion(id, saved)), ...ownOf(current) });
         await keep(current);
         const staged = join(layout.temp, tempName(id));
         await staging(staged, () => copyArticleFolder(disk, folderOf(id, saved), staged, version));
@@ -143,6 +146,28 @@ export function createVersionStore(options: VersionOptions) {
         // Should it stay, it is the same as the article and passed over.
         await discard(id, saved).catch(unlessOfDisk);
         return version;
+      }),
+
+    trashVersion: (id: ArticleId, saved: string): Promise<void> =>
+      beside(id, NOT_REMOVED, async () => {
+        await known(id);
+        if (!(await hasFolder(disk, folderOf(id, saved)))) throw goneCopy();
+        const trashed = layout.trashedCopy(id, copyName(saved));
+        await options.trash.note([basename(trashed)]);
+        await disk.remove(trashed);
+        await moveDurably(disk, folderOf(id, saved), trashed, layout.versionsOf(id));
+        await disk.syncFolder(layout.trash);
+      }),
+
+    restoreVersion: (id: ArticleId, saved: string): Promise<void> =>
+      beside(id, NOT_RESTORED, async () => {
+        const trashed = layout.trashedCopy(id, copyName(saved));
+        if (!(await hasFolder(disk, trashed))) throw goneCopy();
+        await options.makeFolder(layout.versionsOf(id), layout.versions);
+        // The same copy may have been kept again meanwhile.
+        if (await hasFolder(disk, folderOf(id, saved))) await disk.remove(trashed);
+        else await moveDurably(disk, trashed, folderOf(id, saved), layout.versionsOf(id));
+        await disk.syncFolder(layout.trash);
       }),
 
     removeVersion: (id: ArticleId, saved: string): Promise<void> =>
@@ -154,11 +179,9 @@ export function createVersionStore(options: VersionOptions) {
   };
 }
 
-/** `20260301T100000000Z` for 10:00 on that day. */
-function nameOf(saved: string): string {
-  const name = new Date(saved).toISOString().replace(/[-:.]/g, '');
-  if (!VERSION_NAME.test(name)) throw new Error(`no name for a copy of ${saved}`);
-  return name;
+/** What the person made of the article belongs to all of its copies. */
+function ownOf({ reading, tags, starred, opened, look }: Article): OwnState {
+  return { reading, tags, starred, opened, look };
 }
 
 function goneCopy(): AppError {

@@ -1,6 +1,6 @@
 // Where things lie in a library's folder. Paths are built from checked names only: ids, hashes and the constants here.
 import { join } from 'node:path';
-import type { ArticleId } from '#contract/article.ts';
+import { isArticleId, type ArticleId } from '#contract/article.ts';
 import type { Disk } from './disk.ts';
 
 /** The places of one library. */
@@ -10,6 +10,9 @@ export interface Layout {
   readonly settingsFile: string;
   readonly lockFile: string;
   readonly watchedFile: string;
+  readonly readingFile: string;
+  /** When what lies in the trash was removed. */
+  readonly trashFile: string;
   readonly articles: string;
   readonly assets: string;
   readonly saves: string;
@@ -20,13 +23,22 @@ export interface Layout {
   readonly index: string;
   /** Other copies of articles than those that are read. */
   readonly versions: string;
+  /** Dictionaries that the person added, a folder each. */
+  readonly dictionaries: string;
+  /** What was highlighted in articles, apart from them, so that no newer copy and no trash can take it away. */
+  readonly highlights: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
   articleShard(id: ArticleId): string;
   article(id: ArticleId): string;
   trashed(id: ArticleId): string;
+  /** Where a copy lies that went to the trash without its article; see `copyName`. */
+  trashedCopy(id: ArticleId, copy: string): string;
   versionsOf(id: ArticleId): string;
+  /** Folder of the highlights of the articles whose ids begin with the same two characters. */
+  highlightShard(id: ArticleId): string;
+  highlightsOf(id: ArticleId): string;
   /** Where the old version of an article waits while the new one takes its place. */
   replaced(id: ArticleId): string;
 }
@@ -36,14 +48,18 @@ export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles');
   const trash = join(root, 'trash');
   const versions = join(root, 'versions');
+  const highlights = join(root, 'highlights');
   const temp = join(root, 'temp');
   const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
+  const highlightShard = (id: ArticleId): string => join(highlights, id.slice(0, 2));
   return {
     root,
     libraryFile: join(root, 'library.json'),
     settingsFile: join(root, 'settings.json'),
     lockFile: join(root, 'lock.json'),
     watchedFile: join(root, 'watched.json'),
+    readingFile: join(root, 'reading.json'),
+    trashFile: join(root, 'trash.json'),
     articles,
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),
@@ -51,13 +67,40 @@ export function layoutOf(root: string): Layout {
     catalogue: join(root, 'catalogue'),
     index: join(root, 'index'),
     versions,
+    dictionaries: join(root, 'dictionaries'),
+    highlights,
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),
     trashed: (id) => join(trash, id),
+    trashedCopy: (id, copy) => join(trash, `${id}.${copy}`),
     versionsOf: (id) => join(versions, id),
+    highlightShard,
+    highlightsOf: (id) => join(highlightShard(id), `${id}.json`),
     replaced: (id) => join(temp, `${id}.replaced`),
   };
+}
+
+/** The name of a copy by when it was saved: `20260301T100000000Z` for 10:00 on that day. Throws for what is no instant. */
+export function copyName(saved: string): string {
+  const name = new Date(saved).toISOString().replace(/[-:.]/g, '');
+  if (savedOfCopy(name) === undefined) throw new Error(`no name for a copy of ${saved}`);
+  return name;
+}
+
+/** When the copy of a name was saved; `undefined` for a name that is none of a copy. */
+export function savedOfCopy(name: string): string | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/.exec(name);
+  if (parts === null) return undefined;
+  const [, year, month, day, hour, minute, second, rest] = parts;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}.${rest}Z`;
+}
+
+/** Whose a folder in the trash is: an article's, or that of a copy of one; `undefined` for a name of any other form. */
+export function idOfTrashed(name: string): ArticleId | undefined {
+  const id = name.slice(0, 16);
+  if (!isArticleId(id)) return undefined;
+  return name === id || (name[16] === '.' && savedOfCopy(name.slice(17)) !== undefined) ? id : undefined;
 }
 
 /**

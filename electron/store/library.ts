@@ -2,13 +2,12 @@
 // survives a crash and a power cut. Refuses a second writer, and never writes over what it could not read.
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import * as v from 'valibot';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import type { ReadingMemory } from '#contract/readingMemory.ts';
+import type { Settings } from '#contract/settings.ts';
 import type { ArticleFiles, OriginalDocument } from './articleFiles.ts';
 import { recoverReplaced, type Unreadable } from './articleReading.ts';
-import { refuseNewer } from './articleSchema.ts';
 import { createArticleStore, type ArticleDraft } from './articleStore.ts';
 import { createVersionStore } from './articleVersions.ts';
 import { createChecker, eachArticle, type CheckRequest } from './catalogue/checker.ts';
@@ -20,14 +19,18 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
-import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
-import { createJsonFile, openJsonFile, readOnlyError } from './jsonFile.ts';
+import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
+import { createHoldings, type Holdings } from './holdings.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
+import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
-import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
 import { createTaskQueue } from './taskQueue.ts';
+import { openTrash, type Trash } from './trash.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
 
@@ -82,10 +85,10 @@ export interface Library {
   article(id: ArticleId): Promise<Article>;
   /** Every article that can be read, newest saved first; of the same instant, by id. */
   eachArticle(): AsyncIterable<Article>;
-  /** Resolves when the article is whole on disk; before that it cannot be seen, not even after a crash. Throws `AppError`: `disk`, `locked`. */
-  add(draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
+  /** Resolves when the article is whole on disk; before that it cannot be seen, not even after a crash. `mark` says what is made of it from its begin. Throws `AppError`: `disk`, `locked`. */
+  add(draft: ArticleDraft, files: ArticleFiles, mark?: (article: Article) => Article): Promise<Article>;
   /**
-   * Puts a newer copy in the place of an article; id and reading state stay, `saved` becomes now. A crash leaves the old or the new one.
+   * Puts a newer copy in the place of an article; id and what the person made of it stay, `saved` becomes now. A crash leaves the old or the new one.
    * Throws `AppError`: `not-found`, `disk` (the old one is still there), `locked`.
    */
   replace(id: ArticleId, draft: ArticleDraft, files: ArticleFiles): Promise<Article>;
@@ -97,10 +100,13 @@ export interface Library {
   versions(id: ArticleId): Promise<readonly Article[]>;
   /** The plain text of a copy, or of the article itself when `saved` is its own. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
   versionText(id: ArticleId, saved: string): Promise<string>;
-  /** Puts a copy in the place of the article, which is kept as a copy; the reading state stays. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
+  /** Puts a copy in the place of the article, which is kept as a copy; what the person made of it stays. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
   takeVersion(id: ArticleId, saved: string): Promise<Article>;
   /** Removes a copy for good. Throws `AppError`: `not-found`, `disk`, `locked`. */
   removeVersion(id: ArticleId, saved: string): Promise<void>;
+  /** Moves a copy to `trash/`, from where `restoreVersion` brings it back. Throws `AppError`: `not-found`, `disk`, `locked`. */
+  trashVersion(id: ArticleId, saved: string): Promise<void>;
+  restoreVersion(id: ArticleId, saved: string): Promise<void>;
   /** Changes an article's facts; `change` gets the newest and must not alter its argument. Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: ArticleId, change: (article: Article) => Article): Promise<Article>;
   /**
@@ -131,6 +137,11 @@ export interface Library {
   remove(id: ArticleId): Promise<void>;
   /** Brings an article back from `trash/`; one that is not in the trash but here is answered as it is. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
   restore(id: ArticleId): Promise<Article>;
+  readonly trash: Pick<Trash, 'list' | 'ids' | 'discard' | 'discardOld'>;
+  /** Says before many articles are removed that they are, so that it is written down at once. Throws `AppError`: `disk`, `locked`. */
+  announceRemoval(ids: readonly ArticleId[]): Promise<void>;
+  /** Which files and pictures everything holds; see `createHoldings`. Throws `AppError('disk')`. */
+  holdings(): Promise<Holdings>;
   settings(): Settings;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
@@ -138,7 +149,13 @@ export interface Library {
   watchedFiles(): Readonly<Record<string, string>>;
   /** Throws `AppError`: `disk`, `locked`. */
   setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void>;
+  /** Where the person was when the window was left, and how fast they read. */
+  readingMemory(): ReadingMemory;
+  /** Changes the named parts of it. Throws `AppError`: `disk`, `locked`. */
+  remember(change: (memory: ReadingMemory) => Partial<ReadingMemory>): Promise<ReadingMemory>;
   readonly saves: SaveRecords;
+  /** What was highlighted, also in articles that are in the trash. */
+  readonly highlights: HighlightFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -148,9 +165,6 @@ export interface Library {
 }
 
 const LOOKED_AT = 200;
-
-const watchedSchema = v.looseObject({ format: v.literal(1), files: v.record(v.string(), v.string()) });
-const librarySchema = v.looseObject({ format: v.literal(1), created: v.string() });
 
 /**
  * Opens the library in a folder, making both when there is none, and clears away what a crash left unfinished.
@@ -193,18 +207,6 @@ async function openHeld(
     await tidy(disk, layout, makeFolder);
     await openLibraryFile(layout, { ...jsonOptions, ...libraryFile(now) });
   }
-  const [settings, watched] = await Promise.all([
-    openJsonFile(layout.settingsFile, {
-      ...jsonOptions,
-      parse: parseStoredSettings,
-      initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
-    }),
-    openJsonFile(layout.watchedFile, {
-      ...jsonOptions,
-      parse: (json) => v.parse(watchedSchema, json),
-      initial: () => ({ format: 1 as const, files: {} }),
-    }),
-  ]);
   const { catalogue, wasThere, ...held } = await openCatalogue({ ...shared, keysOf });
   const unreadableSaves: Unreadable[] = [];
 
@@ -214,13 +216,18 @@ async function openHeld(
     if (!isOpen)
       throw new AppError('locked', 'This library has been closed. Nothing was changed; open it again to go on.');
   };
+  const { settled, ...own } = await openOwnFiles({ ...jsonOptions, assertWritable });
   const saves = await openSaveRecords({
     ...shared,
     assertWritable,
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
-  const storeOptions = { ...shared, catalogue, random, makeFolder, queue, assertWritable };
+  const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
+  // The one place where what was marked in an article goes with it.
+  const { removeHighlights } = highlights;
+  const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
+  const storeOptions = { trash, ...shared, catalogue, random, makeFolder, queue, assertWritable };
   const store = createArticleStore(storeOptions);
   const versions = createVersionStore(storeOptions);
   const assets = openAssets(layout, disk, makeFolder);
@@ -231,6 +238,7 @@ async function openHeld(
   return {
     ...store,
     ...versions,
+    ...own,
     catalogue,
     check: (request) => checker.check(request),
     get isChecked() {
@@ -238,11 +246,14 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
+    highlights,
     repairs,
     isReadOnly,
     folder: layout.root,
     get unreadable() {
-      return [...checker.unreadable, ...interrupted, ...unreadableSaves].sort((a, b) => (a.name < b.name ? -1 : 1));
+      return [...checker.unreadable, ...interrupted, ...unreadableSaves, ...highlights.unreadable()].sort((a, b) =>
+        a.name < b.name ? -1 : 1,
+      );
     },
     async putAsset(bytes, mediaType) {
       assertWritable();
@@ -256,17 +267,12 @@ async function openHeld(
       return used === undefined ? 0 : assets.sweep(used);
     },
     assetFile: (file) => assets.find(file),
-    settings: () => toSettings(settings.value),
-    async setSettings(change) {
+    trash,
+    async announceRemoval(ids) {
       assertWritable();
-      const checked = parseSettingsChange(change);
-      return toSettings(await settings.update((value) => ({ ...value, ...checked })));
+      await trash.note(ids);
     },
-    watchedFiles: () => watched.value.files,
-    async setWatchedFiles(files) {
-      assertWritable();
-      await watched.update((value) => ({ ...value, files }));
-    },
+    holdings: createHoldings(disk, layout, catalogue),
     async readDerived(name) {
       try {
         return await disk.read(join(layout.catalogue, name));
@@ -282,7 +288,8 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      await Promise.all([queue.settled(), assets.settled(), saves.settled(), settings.settled(), watched.settled()]);
+      const used = [queue, assets, saves, highlights, trash];
+      await Promise.all([settled(), ...used.map((each) => each.settled())]);
       await held.close();
       await lock?.release();
     },
@@ -291,29 +298,4 @@ async function openHeld(
 
 function noKeys(): ArticleKeys {
   return { own: [], stated: null };
-}
-
-function libraryFile(now: () => Date) {
-  return {
-    parse: (json: unknown) => {
-      refuseNewer(json);
-      return v.parse(librarySchema, json);
-    },
-    initial: () => ({ format: 1 as const, created: now().toISOString() }),
-  };
-}
-
-/** Before anything is touched: what a newer Layover made is left exactly as it is. */
-async function refuseNewerLibrary(disk: Disk, layout: Layout, now: () => Date): Promise<void> {
-  await openJsonFile(layout.libraryFile, { ...libraryFile(now), disk, now, isReadOnly: true });
-}
-
-async function openLibraryFile(
-  layout: Layout,
-  options: JsonFileOptions<v.InferOutput<typeof librarySchema>>,
-): Promise<void> {
-  const file = await openJsonFile(layout.libraryFile, options);
-  if ((await options.disk?.sizeOf(layout.libraryFile)) === undefined) {
-    await createJsonFile(layout.libraryFile, file.value, options);
-  }
 }

@@ -19,6 +19,7 @@ export async function tidy(
     layout.saves,
     layout.trash,
     layout.versions,
+    layout.highlights,
     layout.catalogue,
   ]) {
     await makeFolder(folder, layout.root);

@@ -1,19 +1,89 @@
 // The shape of `settings.json`: the contract's settings and a format number. A setting this version does not know is kept.
 import * as v from 'valibot';
+import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
+import { LANGUAGES } from '#contract/language.ts';
+import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { KEY_LIMITS } from '#contract/shortcut.ts';
+import { isTag, MOST_TAGS } from '#contract/tags.ts';
+import { MOST_VIEWS, SORTS } from '#contract/views.ts';
+import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
 
+/** A key press. */
+export const shortcutSchema = v.strictObject({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(KEY_LIMITS.keyLength)),
+  mod: v.boolean(),
+  shift: v.exactOptional(v.boolean()),
+  alt: v.exactOptional(v.boolean()),
+});
+
+const keys = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.minLength(1), v.maxLength(KEY_LIMITS.idLength)),
+    v.pipe(v.array(shortcutSchema), v.maxLength(KEY_LIMITS.ofOne), v.readonly()),
+  ),
+  v.check((all) => Object.keys(all).length <= KEY_LIMITS.commands),
+);
+
+const LEAST_CAP = 10_000_000;
+const itemId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/));
+const itemName = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+const query = v.pipe(v.string(), v.maxLength(1000));
+
+/** Things with ids, each id once. */
+function listed<Entries extends { readonly id: typeof itemId } & v.ObjectEntries>(entries: Entries) {
+  return v.pipe(
+    v.array(v.strictObject(entries)),
+    v.maxLength(MOST_VIEWS),
+    v.check((items) => new Set(items.map(({ id }) => id)).size === items.length),
+  );
+}
+
 const SETTINGS = {
-  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast']),
-  textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
-  measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
-  leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),
-  font: v.picklist(['serif', 'sans']),
+  ...LOOK,
+  highlightColor: v.picklist(HIGHLIGHT_COLORS),
+  flow: v.picklist(['scrolled', 'paged']),
+  resumes: v.boolean(),
+  measuresSpeed: v.boolean(),
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
+  keys,
+  language: v.picklist(['system', ...LANGUAGES]),
+  citation: v.picklist(['plain', 'markdown', 'bibtex']),
+  dictionaries: v.pipe(
+    v.array(v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)), isOn: v.boolean() })),
+    v.maxLength(200),
+    v.readonly(),
+  ),
+  views: listed({
+    id: itemId,
+    name: itemName,
+    query,
+    sort: v.picklist(SORTS),
+    isReversed: v.boolean(),
+    icon: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  }),
+  rules: listed({
+    id: itemId,
+    name: itemName,
+    isOn: v.boolean(),
+    when: query,
+    actions: v.strictObject({
+      addTags: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.check(isTag))), v.maxLength(MOST_TAGS))),
+      star: v.exactOptional(v.boolean()),
+      archive: v.exactOptional(v.boolean()),
+      markRead: v.exactOptional(v.boolean()),
+    }),
+  }),
+  capBytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(LEAST_CAP))),
+  capPolicy: v.picklist(['warn', 'trash']),
+  voices: v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(300))),
+  speechRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  listensOn: v.boolean(),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);
@@ -34,7 +104,7 @@ const {
 } = DEFAULT_SETTINGS;
 
 /** The content of `settings.json`. */
-export type StoredSettings = v.InferOutput<typeof storedSchema>;
+export type StoredSettings = Settings & { readonly format: 1 };
 
 /**
  * Checks the content of `settings.json`; throws when anything is out of range, or missing that every file has. A setting that is younger

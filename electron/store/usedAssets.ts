@@ -5,6 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import { readArticleFolder, type ReadingOptions } from './articleReading.ts';
 import { listIfThere } from './disk.ts';
 import { toDiskError } from './diskError.ts';
+import { idOfTrashed } from './layout.ts';
 
 /** The names; `undefined` when one of the files cannot be read, because then nobody knows what it needs. Throws `AppError('disk')`. */
 export async function usedAssets(
@@ -20,7 +21,8 @@ export async function usedAssets(
   try {
     for (const id of articles) note(await readArticleFolder(layout.article(id), id, options));
     for (const { name, kind } of await listIfThere(disk, layout.trash)) {
-      if (kind === 'folder' && isArticleId(name)) note(await readArticleFolder(layout.trashed(name), name, options));
+      const id = kind === 'folder' ? idOfTrashed(name) : undefined;
+      if (id !== undefined) note(await readArticleFolder(join(layout.trash, name), id, options));
     }
     for (const { name: id, kind } of await listIfThere(disk, layout.versions)) {
       if (kind !== 'folder' || !isArticleId(id)) continue;

@@ -10,7 +10,7 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
   save ADDRESS|FILE|- …         save pages, files, or standard input
   extract FILE|- [--url U]      print the article in a file, saving nothing
   extract --batch               JSON lines {id,url,html_path} in, one answer a line out
-  list                          all saved articles, newest first
+  list [QUERY]                  saved articles, newest first: all, or those that fit, as site:a.example tag:boats
   show ID                       one article as text
   related ID [--minutes N]      its related posts, or the best of them to save for so many minutes
   related ID --similar          saved articles that share its rare words
@@ -29,7 +29,7 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
   | { readonly name: 'save'; readonly sources: readonly string[] }
   | { readonly name: 'extract'; readonly file: string; readonly url: string | null }
   | { readonly name: 'batch' }
-  | { readonly name: 'list' }
+  | { readonly name: 'list'; readonly query: string }
   | { readonly name: 'show'; readonly id: string }
   | {
       readonly name: 'related';
@@ -97,7 +97,7 @@ export function readCommand(argv: readonly string[]): Command {
         url: values.url ?? null,
       };
     case 'list':
-      return nothingMore({ ...common, name }, rest);
+      return { ...common, name, query: rest.join(' ') };
     case 'show':
       return { ...common, name, id: articleNamed(name, rest) };
     case 'related': {

@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isArticleId, type Article } from '#contract/article.ts';
+import { isArticleId, type Article, type ArticleCard } from '#contract/article.ts';
 import type { SearchPassage } from '#contract/calls.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
+import { compileQuery, readFilters } from '#contract/query/compileQuery.ts';
 import { decodeText } from '../capture/decodeText.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
 import { batchAnswer, runBatch } from './batch.ts';
@@ -79,8 +80,9 @@ async function answer(
 ): Promise<{ readonly document?: unknown; readonly text: string }> {
   switch (command.name) {
     case 'list': {
-      const cards = await layover.cards();
-      return { document: cards, text: listLines(cards) };
+      const cards = command.query === '' ? await layover.cards() : await cardsThatFit(layover, command.query);
+      const isNothingFound = cards.length === 0 && command.query !== '';
+      return { document: cards, text: isNothingFound ? 'Nothing found.\n' : listLines(cards) };
     }
     case 'show': {
       const article = await find(layover, command.id);
@@ -125,6 +127,21 @@ async function answer(
 
 // Nobody reads more from a terminal, and each costs a look into its text.
 const MOST_HITS = 200;
+
+async function cardsThatFit(layover: Layover, query: string): Promise<readonly ArticleCard[]> {
+  const { node } = readFilters(query, new Date());
+  const { catalogue } = layover.library;
+  // Filters alone need no index.
+  if (node !== null) {
+    const rows = catalogue.bySaved().filter(compileQuery(node, catalogue.columns));
+    return (await catalogue.cards(Array.from(rows))).map(({ card }) => card);
+  }
+  await layover.search.ready();
+  const { rows, problems } = await layover.search.find(query, 'saved');
+  const [problem] = problems;
+  if (problem !== undefined) throw new AppError('bad-input', problem.message);
+  return (await catalogue.cards([...rows])).map(({ card }) => card);
+}
 
 async function findAll(layover: Layover, query: string): Promise<readonly FoundArticle[]> {
   await layover.search.ready();

@@ -1,6 +1,8 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
+import { TagsDialog } from '../library/TagsDialog.tsx';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
 import { DetailsDialog } from '../reader/DetailsDialog.tsx';
 import { VersionsDialog } from '../reader/VersionsDialog.tsx';
@@ -15,6 +17,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
 import { useMirror } from './mirror.ts';
 import { useView, type Place } from './navigation.ts';
 import { Rail } from './Rail.tsx';
@@ -52,11 +55,14 @@ export function App(): ReactNode {
         {article !== null && <Reader key={article} id={article} />}
       </main>
       <CommandPalette />
+      <HelpSheet />
       <SaveDialog />
       <SavesDialog />
       <ProposalDialog />
       <DetailsDialog />
       <VersionsDialog />
+      <TagsDialog />
+      <FailuresDialog />
       <DropTarget />
       <ToastList />
     </div>

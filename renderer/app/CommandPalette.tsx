@@ -1,39 +1,19 @@
 // One field that finds articles, places and commands, and does the one that is chosen.
 import { useDeferredValue, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  Text,
-  TextField,
-} from 'react-aria-components';
-import type { ArticleCard } from '#contract/article.ts';
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { cardInRow } from './cards.ts';
 import { call } from './client.ts';
-import { COMMANDS } from './commands.ts';
-import { showShortcut } from './keys.ts';
 import { useMirror } from './mirror.ts';
-import { goTo, openArticle } from './navigation.ts';
 import { closeOverlay, useOverlays } from './overlays.ts';
+import { findChoices } from './paletteChoices.ts';
 import { useAnswer } from './useAnswer.ts';
 import './CommandPalette.css';
 
 /** Articles that are offered while nothing is typed. */
 const NEWEST = 6;
 const AT_ONCE = 9;
-
-interface Choice {
-  readonly title: string;
-  readonly note: string;
-  readonly keys: string;
-  readonly run: () => void;
-}
 
 /** Draws the palette while it is open. */
 export function CommandPalette(): ReactNode {
@@ -110,15 +90,16 @@ function Palette(): ReactNode {
         renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing({ query })}</p>}
         onAction={(key) => choose(Number(key))}
       >
-        {({ choice: { title, note, keys }, place }) => (
+        {({ choice: { title, note, keys, icon: Icon }, place }) => (
           // By its place, so that the first one keeps the focus when what is found comes before it.
           <MenuItem id={place} textValue={title} className="palette-item">
-            <Text slot="label" className="palette-title">
-              {title}
-            </Text>
-            <Text slot="description" className="palette-note">
-              {keys === '' ? note : <kbd aria-hidden>{keys}</kbd>}
-            </Text>
+            {Icon === undefined ? (
+              <span className="palette-icon" />
+            ) : (
+              <Icon className="palette-icon" size={17} strokeWidth={1.75} aria-hidden />
+            )}
+            <span className="palette-title">{title}</span>
+            <span className="palette-note">{keys === '' ? note : <kbd>{keys}</kbd>}</span>
           </MenuItem>
         )}
       </Menu>
@@ -130,38 +111,4 @@ function Palette(): ReactNode {
 function hasActive(field: EventTarget): boolean {
   const id = field instanceof HTMLElement ? field.getAttribute('aria-activedescendant') : null;
   return id !== null && document.getElementById(id) !== null;
-}
-
-/** Commands in whose names every word stands, and the articles that were found. Commands first while nothing is typed, then articles. */
-function findChoices(query: string, cards: readonly ArticleCard[]): readonly Choice[] {
-  const wanted = fold(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const commands = COMMANDS.filter(
-    ({ id, title, isAvailable }) =>
-      id !== 'palette.open' && isAvailable() && wanted.every((word) => fold(title).includes(word)),
-  ).map(({ title, shortcuts: [shortcut], run }): Choice => ({
-    title,
-    note: words.palette.command,
-    keys: shortcut === undefined ? '' : showShortcut(shortcut),
-    run,
-  }));
-  const articles = cards.map(({ id, title, siteName }): Choice => ({
-    title,
-    note: siteName ?? words.palette.article,
-    keys: '',
-    run: () => openArticle(id),
-  }));
-  if (wanted.length === 0) return [...commands, ...articles];
-  const search: Choice = {
-    title: words.palette.searchFor({ query: query.trim() }),
-    note: words.places.library,
-    keys: '',
-    run: () => goTo('library', { query: query.trim() }),
-  };
-  return [...articles, ...commands, search];
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -8,7 +8,8 @@ import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
 import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
-import { showShortcut } from './keys.ts';
+import { useCommandStates } from './commandStates.ts';
+import { showShortcut } from './keyPress.ts';
 import './Rail.css';
 
 const ICONS = { queue: QueueIcon, timeline: TimelineIcon, library: LibraryIcon, settings: SettingsIcon } as const;
@@ -18,6 +19,9 @@ export function Rail(): ReactNode {
   const place = useView((view) => view.place);
   const columns = useMirror((mirror) => mirror.columns);
   const bySaved = useMirror((mirror) => mirror.bySaved);
+  const paletteKey = useCommandStates(
+    ({ states }) => states.find(({ command }) => command.id === 'palette.open')?.shortcuts[0],
+  );
   const waiting = useMemo(() => countWaiting(columns, bySaved), [columns, bySaved]);
   return (
     <header className="rail">
@@ -42,7 +46,7 @@ export function Rail(): ReactNode {
       <button type="button" className="rail-find" title={words.commands.palette} onClick={openPalette}>
         <SearchIcon size={15} aria-hidden />
         <span className="visually-hidden">{words.commands.palette}</span>
-        <kbd>{showShortcut({ key: 'k', mod: true })}</kbd>
+        {paletteKey !== undefined && <kbd>{showShortcut(paletteKey)}</kbd>}
       </button>
     </header>
   );

@@ -8,11 +8,12 @@ import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, openArticle, useView } from './navigation.ts';
 import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 import { noteDone, sayDone } from './undo.ts';
 
 /** Lets work go on by itself and says so when it fails. */
 export function attempt(work: Promise<unknown>): void {
-  work.catch((failure: unknown) => say({ text: toErrorReport(failure).message, tone: 'failure' }));
+  work.catch((failure: unknown) => say({ text: failureText(toErrorReport(failure)), tone: 'failure' }));
 }
 
 /** The card of the article that is open in the reader. */
@@ -46,6 +47,22 @@ export function toggleArchived(card: ArticleCard): void {
           ? words.actions.archived({ title: card.title })
           : words.actions.unarchived({ title: card.title }),
         undo: () => mark(!isArchived),
+      }),
+    ),
+  );
+}
+
+/** Gives a star, or takes it away, and offers the way back. */
+export function toggleStarred(card: ArticleCard): void {
+  const isStarred = !card.starred;
+  const mark = (value: boolean): Promise<unknown> => call('article.mark', { id: card.id, isStarred: value });
+  attempt(
+    mark(isStarred).then(() =>
+      noteDone({
+        label: isStarred
+          ? words.actions.starred({ title: card.title })
+          : words.actions.unstarred({ title: card.title }),
+        undo: () => mark(!isStarred),
       }),
     ),
   );

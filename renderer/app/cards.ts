@@ -15,7 +15,8 @@ const listeners = new Set<() => void>();
 let wantedRows = new Set<number>();
 let wantedIds = new Set<ArticleId>();
 
-function subscribe(listener: () => void): () => void {
+/** Calls the listener whenever a card comes, changes or goes, until the returned function is called. */
+export function watchCards(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -49,13 +50,13 @@ export function keepCards(upserted: readonly RowCard[], removed: readonly number
 
 /** The card of a row; `undefined` until it is here. */
 export function useCard(row: number): ArticleCard | undefined {
-  return useSyncExternalStore(subscribe, () => cards.get(row) ?? want(() => wantedRows.add(row)));
+  return useSyncExternalStore(watchCards, () => cards.get(row) ?? want(() => wantedRows.add(row)));
 }
 
 /** The card of an article; `undefined` until it is here, `null` for one that is not in the library. */
 export function useCardOf(id: ArticleId): ArticleCard | null | undefined {
   return useSyncExternalStore(
-    subscribe,
+    watchCards,
     () => knownCard(id) ?? (absent.has(id) ? null : want(() => wantedIds.add(id))),
   );
 }
@@ -64,6 +65,11 @@ export function useCardOf(id: ArticleId): ArticleCard | null | undefined {
 export function knownCard(id: ArticleId): ArticleCard | undefined {
   const row = rows.get(id);
   return row === undefined ? undefined : cards.get(row);
+}
+
+/** The row of an article that is shown somewhere. */
+export function knownRow(id: ArticleId): number | undefined {
+  return rows.get(id);
 }
 
 /** The card of a row that is shown somewhere. */

@@ -1,45 +1,33 @@
 // Key presses in, commands out. Leaves alone what is typed into a field, what another control took, and everything under a dialog.
-import type { Shortcut } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, perform } from './commands.ts';
+import { shortcutsOf } from './keyMap.ts';
+import { pressOf } from '#contract/shortcut.ts';
+import { isOfField, readPress } from './keyPress.ts';
 import { useOverlays } from './overlays.ts';
-
-const isMac = navigator.userAgent.includes('Mac');
 
 /** Lets a document's keys run commands; the returned function stops it. */
 export function bindKeys(target: Document): () => void {
   const press = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || event.altKey || useOverlays.getState().open !== 'nothing')
-      return;
+    if (event.defaultPrevented || event.isComposing || useOverlays.getState().open !== 'nothing') return;
+    const pressed = readPress(event);
+    if (pressed === undefined) return;
     const isTyping = isField(event.target);
+    const isChoosing = isMenu(event.target);
     const command = COMMANDS.find(
-      ({ shortcuts, isAvailable }) =>
-        shortcuts.some(
-          (shortcut) => matches(shortcut, event) && (shortcut.mod || !isTyping) && !isOwnUndo(shortcut, isTyping),
-        ) && isAvailable(),
+      (each) =>
+        shortcutsOf(each).some(
+          (shortcut) =>
+            pressOf(shortcut) === pressOf(pressed) &&
+            !(isTyping && isOfField(shortcut)) &&
+            !(isChoosing && !shortcut.mod),
+        ) && each.isAvailable(),
     );
     if (command === undefined) return;
     event.preventDefault();
-    command.run();
+    perform(command);
   };
   target.addEventListener('keydown', press);
   return () => target.removeEventListener('keydown', press);
-}
-
-/** A shortcut as this system writes it: "Ctrl K", "⌘ K". */
-export function showShortcut({ key, mod }: Shortcut): string {
-  const name = key.length === 1 ? key.toUpperCase() : key === 'Escape' ? 'Esc' : key === 'Delete' ? 'Del' : key;
-  return mod ? `${isMac ? '⌘' : 'Ctrl'} ${name}` : name;
-}
-
-function matches({ key, mod }: Shortcut, event: KeyboardEvent): boolean {
-  const hasMod = isMac ? event.metaKey : event.ctrlKey;
-  const hasOther = isMac ? event.ctrlKey : event.metaKey;
-  return event.key.toLowerCase() === key.toLowerCase() && hasMod === mod && !hasOther;
-}
-
-/** Undo in a field is the field's own. */
-function isOwnUndo(shortcut: Shortcut, isTyping: boolean): boolean {
-  return isTyping && shortcut.key === 'z';
 }
 
 function isField(target: EventTarget | null): boolean {
@@ -47,4 +35,9 @@ function isField(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     target.matches('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select')
   );
+}
+
+/** In an open menu a letter goes to the item that begins with it. */
+function isMenu(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"]') !== null;
 }

@@ -1,37 +1,58 @@
 // Starts the window: fonts and looks, the copy of the library, the keys, the page. Nothing but order.
+import '@fontsource/atkinson-hyperlegible/latin-400.css';
+import '@fontsource/opendyslexic/latin-400.css';
 import '@fontsource-variable/hanken-grotesk/wght.css';
+import '@fontsource-variable/jetbrains-mono/wght.css';
 import '@fontsource-variable/literata/wght.css';
 import '@fontsource-variable/literata/wght-italic.css';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
+import { words } from '../ui/words.ts';
 import { drawnTheme } from '../ui/theme.ts';
+import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchBulk } from '../library/bulk.ts';
+import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
 import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
+import { watchCommands } from './commandStates.ts';
+import { startContinuing } from './continuing.ts';
 import { bindKeys } from './keys.ts';
+import { keepMenu } from './systemMenu.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
 
+document.documentElement.lang = locale;
+document.documentElement.dir = direction;
 // Before the settings are read, the system's light or dark is the best guess, so that nothing flashes.
 document.documentElement.dataset['theme'] = drawnTheme('system');
 followHistory();
 bindKeys(document);
+watchCommands();
+keepMenu();
 listen((happening) => {
   if (happening.name === 'command.chosen') runCommand(happening.payload.command);
 });
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));
+attempt(call('window.words', words.shell));
+attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
+watchBulk();
+watchCap();
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <I18nProvider locale={locale}>
+      <App />
+    </I18nProvider>
   </StrictMode>,
 );

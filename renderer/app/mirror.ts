@@ -12,6 +12,7 @@ import { orderQueue } from '../queue/queueOrder.ts';
 import { cardInRow, keepCards, prepareCards } from './cards.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 
 /** The copy. */
 export interface Mirror {
@@ -86,8 +87,12 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'highlights.changed':
+    case 'bulk.progress':
+    case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':
+    case 'media.pressed':
       return mirror;
     default:
       return unreachable(happening);
@@ -149,7 +154,7 @@ export async function startMirror(): Promise<void> {
     await prepareCards(firstRows(columns, bySaved));
     useMirror.setState({ state: 'ready', columns, bySaved, isReadOnly, progress, saves, overview, settings });
   } catch (failure) {
-    useMirror.setState({ state: 'failed', failure: toErrorReport(failure).message });
+    useMirror.setState({ state: 'failed', failure: failureText(toErrorReport(failure)) });
   } finally {
     apply();
     isFilled = true;
@@ -171,7 +176,7 @@ export async function changeSettings(change: Partial<Settings>): Promise<void> {
     await call('settings.set', change);
   } catch (failure) {
     useMirror.setState({ settings: before });
-    say({ text: toErrorReport(failure).message, tone: 'failure' });
+    say({ text: failureText(toErrorReport(failure)), tone: 'failure' });
   }
 }
 
@@ -183,7 +188,7 @@ function isOnlyReadOn({ row, card }: RowCard, columns: ArticleColumns): boolean 
 }
 
 function withoutReading(card: ArticleCard): string {
-  return JSON.stringify({ ...card, reading: null });
+  return JSON.stringify({ ...card, reading: null, opened: null });
 }
 
 /** Shows the settings that a call answered. */

@@ -9,9 +9,16 @@ export const PLACES = ['queue', 'timeline', 'library', 'settings'] as const;
 /** One of the places. */
 export type Place = (typeof PLACES)[number];
 
+/** What a place shows, where it can show several things. */
+export const PARTS = ['highlights', 'trash', 'storage'] as const;
+/** One of them. */
+export type Part = (typeof PARTS)[number];
+
 /** All that the address says. */
 export interface View {
   readonly place: Place;
+  /** `null` for what the place shows first. */
+  readonly part: Part | null;
   /** The article open over the place. */
   readonly article: ArticleId | null;
   /** What the library is searched for. */
@@ -21,16 +28,19 @@ export interface View {
   readonly filter: TimelineFilter;
 }
 
-const HOME: View = { place: 'queue', article: null, query: '', axis: 'added', filter: NO_FILTER };
+const HOME: View = { place: 'queue', part: null, article: null, query: '', axis: 'added', filter: NO_FILTER };
 
 /** Reads a fragment such as `#/library/article/ab…?q=rail`; what it does not understand it leaves out. */
 function readAddress(fragment: string): View {
   const [path = '', search = ''] = fragment.replace(/^#/, '').split('?', 2);
-  const [, placeName, mark, id = ''] = path.split('/');
+  const [, placeName, ...rest] = path.split('/');
+  const part = PARTS.find((each) => each === rest[0]) ?? null;
+  const [mark, id = ''] = part === null ? rest : rest.slice(1);
   const parameters = new URLSearchParams(search);
   const axis = AXES.find((each) => each === parameters.get('by'));
   return {
     place: PLACES.find((each) => each === placeName) ?? HOME.place,
+    part,
     article: mark === 'article' && isArticleId(id) ? id : null,
     query: parameters.get('q') ?? '',
     axis: axis ?? HOME.axis,
@@ -45,7 +55,8 @@ function writeAddress(view: View): string {
   if (view.axis !== HOME.axis) parameters.set('by', view.axis);
   writeFilter(view.filter, parameters);
   const search = parameters.size === 0 ? '' : `?${parameters.toString()}`;
-  return `#/${view.place}${view.article === null ? '' : `/article/${view.article}`}${search}`;
+  const part = view.part === null ? '' : `/${view.part}`;
+  return `#/${view.place}${part}${view.article === null ? '' : `/article/${view.article}`}${search}`;
 }
 
 /** The current view. */
@@ -68,9 +79,14 @@ export function followHistory(): void {
   window.addEventListener('popstate', () => useView.setState(readAddress(window.location.hash)));
 }
 
+/** Opens where an address says, as the window's beginning: going back from there leads nowhere else. */
+export function startAt(fragment: string): void {
+  show(readAddress(fragment), 'replace', 0);
+}
+
 /** Goes to a place and closes the reader; the place keeps its search, axis and filter unless told otherwise. */
-export function goTo(place: Place, change: Partial<Pick<View, 'query' | 'axis' | 'filter'>> = {}): void {
-  show({ ...useView.getState(), ...change, place, article: null }, 'push', 0);
+export function goTo(place: Place, change: Partial<Pick<View, 'part' | 'query' | 'axis' | 'filter'>> = {}): void {
+  show({ ...useView.getState(), part: null, ...change, place, article: null }, 'push', 0);
 }
 
 /** Narrows the timeline, or widens it again; going back undoes it. While somebody types, only the first letter is a step of its own. */

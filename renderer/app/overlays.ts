@@ -1,25 +1,49 @@
-// What lies over the window at this moment: the palette, the save dialog, the saves under way, what is known of an article or its copies, never two of them.
+// What lies over the window at this moment: the palette, the save dialog, the saves under way, what is known of an article or its copies,
+// the tags of articles, never two of them.
 import { create } from 'zustand';
 import type { ArticleId } from '#contract/article.ts';
+import type { BulkFailure } from '#contract/bulk.ts';
 import type { Pasted } from '../saving/sources.ts';
 
 /** The state of what lies over the window. */
 export interface Overlays {
-  readonly open: 'nothing' | 'palette' | 'save' | 'saves' | 'details' | 'versions';
+  readonly open:
+    | 'nothing'
+    | 'lookup'
+    | 'image'
+    | 'palette'
+    | 'help'
+    | 'save'
+    | 'saves'
+    | 'details'
+    | 'versions'
+    | 'tags'
+    | 'failures';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
   readonly article: ArticleId | null;
+  /** Rows of the articles whose tags are shown. */
+  readonly rows: readonly number[];
+  /** What could not be changed of many articles. */
+  readonly failures: readonly BulkFailure[];
 }
 
 const EMPTY: Pasted = { text: '', html: null };
 
+const NOTHING: Overlays = { open: 'nothing', draft: EMPTY, article: null, rows: [], failures: [] };
+
 /** What is open. */
-export const useOverlays = create<Overlays>()(() => ({ open: 'nothing', draft: EMPTY, article: null }));
+export const useOverlays = create<Overlays>()(() => NOTHING);
 
 /** Opens the palette. */
 export function openPalette(): void {
   useOverlays.setState({ open: 'palette' });
+}
+
+/** Opens the sheet of all keys. */
+export function openHelp(): void {
+  useOverlays.setState({ open: 'help' });
 }
 
 /** Opens the save dialog, with what was pasted if anything. */
@@ -42,7 +66,17 @@ export function openVersions(article: ArticleId): void {
   useOverlays.setState({ open: 'versions', article });
 }
 
+/** Opens the tags of articles, to be added to and taken from. */
+export function openTags(rows: readonly number[]): void {
+  if (rows.length > 0) useOverlays.setState({ open: 'tags', rows });
+}
+
+/** Opens the list of what could not be changed. */
+export function openBulkFailures(failures: readonly BulkFailure[]): void {
+  useOverlays.setState({ open: 'failures', failures });
+}
+
 /** Closes whichever is open. */
 export function closeOverlay(): void {
-  useOverlays.setState({ open: 'nothing', draft: EMPTY, article: null });
+  useOverlays.setState(NOTHING);
 }

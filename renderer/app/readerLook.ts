@@ -1,18 +1,32 @@
-// How the reader stands at this moment, beyond what is kept as settings: whether the related posts are beside the text.
+// How the reader stands at this moment, beyond what is kept as settings: what is beside the text, and what commands need to know of the article.
 import { create } from 'zustand';
 
-/** Smallest and largest text size in CSS pixels. */
-export const TEXT_SIZES = { smallest: 14, largest: 32 } as const;
-
-/** Keeps a text size within what can be set. */
-export function clampTextSize(size: number): number {
-  return Math.min(TEXT_SIZES.largest, Math.max(TEXT_SIZES.smallest, size));
+/** How the reader stands. */
+export interface ReaderLook {
+  /** Whether related posts are shown where there are any. */
+  readonly isRelatedShown: boolean;
+  /** Whether the article's highlights are shown. */
+  readonly isHighlightsShown: boolean;
+  /** Whether the open article has related or similar posts. */
+  readonly hasRelated: boolean;
+  /** The open article's own address; `null` when it has none, or none is open. */
+  readonly address: string | null;
 }
 
-/** Whether the related posts are shown. */
-export const useReaderLook = create<{ readonly isRelatedShown: boolean }>()(() => ({ isRelatedShown: true }));
+/** How the reader stands. */
+export const useReaderLook = create<ReaderLook>()(() => ({
+  isRelatedShown: true,
+  isHighlightsShown: false,
+  hasRelated: false,
+  address: null,
+}));
 
 /** Shows or hides the related posts. */
 export function toggleRelatedPanel(): void {
   useReaderLook.setState(({ isRelatedShown }) => ({ isRelatedShown: !isRelatedShown }));
+}
+
+/** Shows or hides the highlights. */
+export function toggleHighlightsPanel(): void {
+  useReaderLook.setState(({ isHighlightsShown }) => ({ isHighlightsShown: !isHighlightsShown }));
 }

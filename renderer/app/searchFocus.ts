@@ -1,10 +1,21 @@
-// Joins the search command to the search field, which may not be drawn yet when the command is given.
-import { create } from 'zustand';
+// Joins commands to the search fields they lead to, which may not be drawn yet when the command is given.
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
-/** Counts how often the field was asked for; the field takes the focus each time it changes. */
-export const useSearchFocus = create<{ readonly asked: number }>()(() => ({ asked: 0 }));
+/** Counts how often a field was asked for; the field takes the focus each time it changes. */
+type Focus = UseBoundStore<StoreApi<{ readonly asked: number }>>;
 
-/** Puts the cursor into the search field as soon as it is there. */
+/** For the field of the library. */
+export const useSearchFocus: Focus = create(() => ({ asked: 0 }));
+
+/** For the field of the keys in the settings. */
+export const useKeysFocus: Focus = create(() => ({ asked: 0 }));
+
+/** Puts the cursor into the library's field as soon as it is there. */
 export function focusSearch(): void {
   useSearchFocus.setState(({ asked }) => ({ asked: asked + 1 }));
+}
+
+/** Puts the cursor into the field of the keys as soon as it is there. */
+export function focusKeys(): void {
+  useKeysFocus.setState(({ asked }) => ({ asked: asked + 1 }));
 }

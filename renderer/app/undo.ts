@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import { toErrorReport } from '#contract/errors.ts';
 import { words } from '../ui/words.ts';
 import { closeToast, say } from './toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 
 /** Something that was done. */
 export interface Done {
@@ -58,7 +59,7 @@ function takeBack(entry: Entry): void {
     () => say({ text: words.undo.takenBack({ what: entry.label }) }),
     (failure: unknown) => {
       useUndo.setState((now) => ({ done: [...now.done, entry] }));
-      say({ text: toErrorReport(failure).message, tone: 'failure' });
+      say({ text: failureText(toErrorReport(failure)), tone: 'failure' });
     },
   );
 }

@@ -1,6 +1,7 @@
 // What a call answered, for a component: waiting, failed with words to show, or here. The last answer stays until the next is here.
 import { useEffect, useEffectEvent, useState } from 'react';
 import { toErrorReport } from '#contract/errors.ts';
+import { failureText } from '../ui/failureText.ts';
 
 /** An answer on its way or arrived. */
 export type Answer<T> =
@@ -21,7 +22,7 @@ export function useAnswer<T>(occasion: string, ask: () => Promise<T>, known?: T)
     };
     askNow().then(
       (value) => take({ state: 'here', value }),
-      (failure: unknown) => take({ state: 'failed', message: toErrorReport(failure).message }),
+      (failure: unknown) => take({ state: 'failed', message: failureText(toErrorReport(failure)) }),
     );
     return () => {
       isStale = true;

@@ -4,8 +4,8 @@ import { useCard } from '../app/cards.ts';
 import { ArticleRow, type ArticleRowProps } from './ArticleRow.tsx';
 
 /** Draws the article of a row. */
-export function ListedRow({ row, ...props }: Omit<ArticleRowProps, 'card'> & { readonly row: number }): ReactNode {
-  const card = useCard(row);
+export function ListedRow(props: Omit<ArticleRowProps, 'card'>): ReactNode {
+  const card = useCard(props.row);
   return card === undefined ? (
     <div className="article-row-waiting" aria-hidden />
   ) : (

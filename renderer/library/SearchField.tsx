@@ -1,7 +1,7 @@
 // Where a person writes what they look for: filters are completed from what the library has, and what means nothing is said with a way on.
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, Text, TextField } from 'react-aria-components';
-import type { ArticleColumns } from '#contract/columns.ts';
+import { countTags, type ArticleColumns } from '#contract/columns.ts';
 import { complete, type Completion, type CountedValue, type Vocabulary } from '#contract/query/complete.ts';
 import type { QueryProblem } from '#contract/query/node.ts';
 import { parseQuery } from '#contract/query/parse.ts';
@@ -9,6 +9,7 @@ import { useMirror } from '../app/mirror.ts';
 import { refine } from '../app/navigation.ts';
 import { useSearchFocus } from '../app/searchFocus.ts';
 import { formatCount } from '../ui/dates.ts';
+import { toldOr } from '../ui/failureText.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './SearchField.css';
@@ -60,7 +61,13 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
             else refine({ query: '' });
           }}
         >
-          <Input ref={field} className="field" placeholder={words.library.searchPlaceholder} spellCheck={false} />
+          <Input
+            ref={field}
+            dir={query === '' ? undefined : 'auto'}
+            className="field"
+            placeholder={words.library.searchPlaceholder}
+            spellCheck={false}
+          />
           {query !== '' && (
             <button
               type="button"
@@ -106,7 +113,7 @@ function Problem({ query, problem }: { readonly query: string; readonly problem:
   const [start, end] = at;
   return (
     <p className="search-problem" role="status">
-      <mark>{query.slice(start, end)}</mark> {message}{' '}
+      <mark>{query.slice(start, end)}</mark> {toldOr(message, words.library.notUnderstood)}{' '}
       {suggestion !== null && suggestion !== '' && (
         <button
           type="button"
@@ -124,6 +131,7 @@ function vocabularyOf(columns: ArticleColumns): Vocabulary {
   return {
     sites: countBy(columns, columns.site, (index) => columns.sites[index]?.host ?? columns.sites[index]?.name ?? null),
     langs: countBy(columns, columns.lang, (index) => columns.langs[index] ?? null),
+    tags: countTags(columns),
   };
 }
 

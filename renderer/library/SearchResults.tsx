@@ -1,5 +1,5 @@
 // What the search found, best first, each with the passage that matched. Asks again when the words or the library change.
-import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import type { ArticleCard } from '#contract/article.ts';
 import type { SearchPassage, SearchResult } from '#contract/calls.ts';
 import { useCard } from '../app/cards.ts';
@@ -12,6 +12,7 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { TrayRow } from '../saving/TrayRow.tsx';
 import { ArticleRow, ROW_HEIGHT } from './ArticleRow.tsx';
+import { selectRows, showRows } from './librarySelection.ts';
 import { createPassages, type Passages } from './passages.ts';
 
 /** Draws the hits for `query`, which is not empty. */
@@ -34,6 +35,7 @@ function Found({ query, result }: { readonly query: string; readonly result: Sea
   const { rows } = result;
   // Made with the result, so that passages of an earlier one are not shown with this.
   const passages = useMemo(() => createPassages(query, result), [query, result]);
+  useEffect(() => showRows(rows), [rows]);
   return (
     <>
       <p className="search-count" role="status">
@@ -52,7 +54,13 @@ function Found({ query, result }: { readonly query: string; readonly result: Sea
       {rows.length === 0 ? (
         <Notice title={words.library.noMatchTitle}>{words.library.noMatch({ query })}</Notice>
       ) : (
-        <VirtualList rows={rows} keyOf={String} label={words.places.library} rowHeight={ROW_HEIGHT}>
+        <VirtualList
+          rows={rows}
+          keyOf={String}
+          label={words.places.library}
+          rowHeight={ROW_HEIGHT}
+          onExtend={(from, to) => selectRows(rows.subarray(Math.min(from, to), Math.max(from, to) + 1), true)}
+        >
           {(row, tabIndex) => <FoundRow row={row} tabIndex={tabIndex} passages={passages} />}
         </VirtualList>
       )}
@@ -73,6 +81,7 @@ function FoundRow({ row, tabIndex, passages }: FoundRowProps): ReactNode {
   return (
     <ArticleRow
       card={card}
+      row={row}
       tabIndex={tabIndex}
       level={2}
       passage={passage === undefined || passage.snippet === '' ? undefined : <Passage passage={passage} card={card} />}

@@ -37,6 +37,7 @@ export function FirstRun(): ReactNode {
           className="field"
           type="text"
           inputMode="url"
+          dir="ltr"
           value={text}
           aria-label={words.firstRun.label}
           placeholder={words.firstRun.placeholder}

@@ -1,7 +1,9 @@
 // What to read next: articles under way, then the unread ones. An empty library explains itself here.
 import { useMemo, type ReactNode } from 'react';
 import type { ArticleColumns } from '#contract/columns.ts';
+import type { ReadingSpeed } from '#contract/readingSpeed.ts';
 import { useMirror } from '../app/mirror.ts';
+import { minutesLeftOf, useReadingSpeed } from '../app/readingTime.ts';
 import { goTo } from '../app/navigation.ts';
 import { ROW_HEIGHT } from '../library/ArticleRow.tsx';
 import { ListedRow } from '../library/ListedRow.tsx';
@@ -10,7 +12,8 @@ import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { FirstRun } from './FirstRun.tsx';
-import { minutesLeftOf, orderQueue } from './queueOrder.ts';
+import { ContinueLine } from './ContinueLine.tsx';
+import { orderQueue } from './queueOrder.ts';
 import './QueuePlace.css';
 
 // Lines of the list are numbers of rows, or one of these; 100,000 objects would be made at every change.
@@ -21,7 +24,8 @@ const NEXT = -2;
 export function QueuePlace(): ReactNode {
   const columns = useMirror((mirror) => mirror.columns);
   const bySaved = useMirror((mirror) => mirror.bySaved);
-  const { lines, count, minutes } = useMemo(() => toQueue(columns, bySaved), [columns, bySaved]);
+  const speed = useReadingSpeed((reading) => reading.speed);
+  const { lines, count, minutes } = useMemo(() => toQueue(columns, bySaved, speed), [columns, bySaved, speed]);
   const isLookedThrough = useMirror(({ progress }) => progress.articles === null);
   if (bySaved.length === 0) return isLookedThrough ? <FirstRun /> : <Notice title={words.loading} />;
   const isParted = count < lines.length;
@@ -33,6 +37,7 @@ export function QueuePlace(): ReactNode {
           <p className="place-summary">{words.queue.summary({ count, minutes: formatMinutes(minutes) })}</p>
         )}
       </header>
+      <ContinueLine />
       {count === 0 ? (
         <Notice
           title={words.queue.emptyTitle}
@@ -72,12 +77,12 @@ interface Queue {
   readonly minutes: number;
 }
 
-function toQueue(columns: ArticleColumns, bySaved: Uint32Array): Queue {
+function toQueue(columns: ArticleColumns, bySaved: Uint32Array, speed: ReadingSpeed): Queue {
   const { started, next } = orderQueue(columns, bySaved);
   return {
     lines: linesOf(started, next),
     count: started.length + next.length,
-    minutes: minutesLeftOf(columns, started) + minutesLeftOf(columns, next),
+    minutes: minutesLeftOf(columns, started, speed) + minutesLeftOf(columns, next, speed),
   };
 }
 

@@ -1,6 +1,6 @@
-// Which articles wait to be read, and in which order: those under way first, then the rest, newest saved first. Pure.
-import type { ArticleCard } from '#contract/article.ts';
+// Which articles wait to be read, and in which order: those under way first, then the rest, newest saved first unless asked otherwise. Pure.
 import { isArchived, NO_DATE, type ArticleColumns } from '#contract/columns.ts';
+import { NEWEST_FIRST, sortRows, type RowOrder } from '../library/rowSorts.ts';
 
 /** Not read and not archived. */
 export function isWaitingRow(columns: ArticleColumns, row: number): boolean {
@@ -15,26 +15,16 @@ export function countWaiting(columns: ArticleColumns, rows: Uint32Array): number
 }
 
 /** Begun and not finished. */
-export function isStartedRow(columns: ArticleColumns, row: number): boolean {
+function isStartedRow(columns: ArticleColumns, row: number): boolean {
   return (columns.progress[row] ?? 0) > 0 && isWaitingRow(columns, row);
 }
 
-/** Minutes that are left of it, at least 1. */
-export function minutesLeft({ minutes, reading }: ArticleCard): number {
-  return Math.max(1, Math.round(minutes * (1 - reading.progress)));
-}
-
-/** Minutes that are left of all these together, each at least 1. */
-export function minutesLeftOf({ minutes, progress }: ArticleColumns, rows: Uint32Array): number {
-  let sum = 0;
-  for (const row of rows) sum += Math.max(1, Math.round((minutes[row] ?? 0) * (1 - (progress[row] ?? 0) / 100)));
-  return sum;
-}
-
-/** The queue in two parts; both keep the order of `bySaved`. */
+/** The queue in two parts, each as `sortRows` puts it. */
 export function orderQueue(
   columns: ArticleColumns,
   bySaved: Uint32Array,
+  order: RowOrder = NEWEST_FIRST,
+  titleRanks?: Uint32Array,
 ): { readonly started: Uint32Array; readonly next: Uint32Array } {
   const [started, next] = [new Uint32Array(bySaved.length), new Uint32Array(bySaved.length)];
   let [startedCount, nextCount] = [0, 0];
@@ -48,5 +38,6 @@ export function orderQueue(
       nextCount += 1;
     }
   }
-  return { started: started.subarray(0, startedCount), next: next.subarray(0, nextCount) };
+  const sorted = (rows: Uint32Array): Uint32Array => sortRows(columns, rows, order, titleRanks);
+  return { started: sorted(started.subarray(0, startedCount)), next: sorted(next.subarray(0, nextCount)) };
 }

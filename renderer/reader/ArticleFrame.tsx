@@ -1,62 +1,49 @@
 // The article itself, in a frame that may run nothing. Dresses it, keeps the place in it, and answers its links and keys.
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
-import type { ArticleId, FoundIn } from '#contract/article.ts';
+import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
-import { attempt, openInBrowser, saveFound } from '../app/articleActions.ts';
-import { call } from '../app/client.ts';
-import { bindKeys } from '../app/keys.ts';
+import { openInBrowser, saveFound } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
-import { watchForGifts } from '../saving/DropTarget.tsx';
-import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
-import {
-  dress,
-  goToBlock,
-  goToFragment,
-  linkAt,
-  listBlocks,
-  markSavedLinks,
-  placeIn,
-  pressedLink,
-  writeDates,
-  type Place,
-} from './frameDocument.ts';
+import { useDrawnLook } from './articleLook.ts';
+import { dress } from './dress.ts';
+import { goToFragment, linkAt, listBlocks, markSavedLinks, pressedLink, writeDates } from './frameDocument.ts';
+import { writeSentences } from './frameSentences.ts';
+import { keptPlace, type Place } from './framePlace.ts';
 import { showHits } from './hits.ts';
 import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
+import { liveFrame, type LiveFrame, type ShownView } from './liveFrame.ts';
 import { useOpenFrame } from './openFrame.ts';
-import { createPlaceKeeper } from './placeKeeper.ts';
-import { GO_EVENT, LOOK_EVENT } from './reveal.ts';
+import { turnByKey } from './pageTurns.ts';
+import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
-
-const WRITE_PAUSE_MS = 1000;
+import { framePieces } from './widePieces.ts';
 
 /** What the frame shows and tells. */
 export interface ArticleFrameProps {
   readonly opened: OpenArticle;
-  readonly onProgress: (progress: number) => void;
-  /** Told whether the article's own heading is in view. */
-  readonly onHeadingVisible: (isVisible: boolean) => void;
+  readonly onView: (view: ShownView) => void;
   readonly onFailure: () => void;
 }
 
 /** Draws the frame. */
-export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }: ArticleFrameProps): ReactNode {
+export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): ReactNode {
   const { article, page, savedLinks } = opened;
   const frame = useRef<HTMLIFrameElement>(null);
   const [loaded, setLoaded] = useState<Document>();
   const [pressed, setPressed] = useState<PressedLink>();
-  const settings = useMirror((mirror) => mirror.settings);
-  const theme = useDrawnTheme(settings.theme);
+  const look = useDrawnLook(article);
+  const flow = useMirror(({ settings }) => settings.flow);
   const blocks = useRef<readonly HTMLElement[]>([]);
-  const place = useRef<Place>({ block: article.reading.block, progress: article.reading.progress });
+  const place = useRef<Place>({ block: 0, into: 0, progress: 0 });
+  const alive = useRef<LiveFrame>(undefined);
 
   useEffect(() => {
     if (loaded === undefined) return;
-    dress(loaded, settings, theme);
-    goToBlock(blocks.current, place.current.block);
-  }, [loaded, settings, theme]);
+    dress(loaded, look);
+  }, [loaded, look]);
 
   useEffect(() => {
     if (loaded !== undefined) markSavedLinks(loaded, savedLinks);
@@ -72,8 +59,6 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
   }, [loaded, opened]);
 
   const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
-  // Going from hit to hit is no reading; only what the person scrolls is.
-  const isStepping = useRef(false);
   useEffect(() => {
     if (loaded === undefined || query === '') return undefined;
     return showHits(loaded, query);
@@ -108,23 +93,36 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
     saveFound(href, foundBy(link));
   });
 
-  const tellPlace = useEffectEvent((next: Place, isHeadingVisible: boolean) => {
-    onProgress(next.progress);
-    onHeadingVisible(isHeadingVisible);
-  });
+  const tell = useEffectEvent(onView);
 
   useEffect(() => {
     if (loaded === undefined) return undefined;
-    return live(loaded, article.id, blocks.current, place, { followLink, keepLink, tell: tellPlace, isStepping });
+    const live = liveFrame(loaded, article, blocks.current, place, { followLink, keepLink, tell });
+    alive.current = live;
+    return () => {
+      alive.current = undefined;
+      live.end();
+    };
+    // What is shown is the copy that was loaded, even when a newer one came meanwhile.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [loaded, article.id]);
 
+  // Last of all that moves lines.
   useEffect(() => {
-    const scroll = (event: KeyboardEvent): void => {
-      isStepping.current = false;
+    if (loaded === undefined) return;
+    setFlow(loaded, flow);
+    alive.current?.settle();
+  }, [loaded, flow, look]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      alive.current?.moved(event.key);
+      const page = frame.current?.contentDocument;
+      if (page != null) turnByKey(page, event);
       scrollFrame(frame.current, event);
     };
-    document.addEventListener('keydown', scroll);
-    return () => document.removeEventListener('keydown', scroll);
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
   }, []);
 
   function start(): void {
@@ -134,8 +132,11 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
       onFailure();
       return;
     }
+    framePieces(page);
     blocks.current = listBlocks(page);
+    place.current = keptPlace(article, blocks.current);
     writeDates(page);
+    writeSentences(page, article);
     setLoaded(page);
     frame.current?.focus();
   }
@@ -162,91 +163,6 @@ export function ArticleFrame({ opened, onProgress, onHeadingVisible, onFailure }
       )}
     </>
   );
-}
-
-/** What is done about what happens in a document. */
-interface Answers {
-  readonly followLink: (page: Document, event: MouseEvent) => void;
-  readonly keepLink: (page: Document, event: KeyboardEvent) => void;
-  readonly tell: (place: Place, isHeadingVisible: boolean) => void;
-  /** Whether the view moves from hit to hit; taken back as soon as the person moves it. */
-  readonly isStepping: { current: boolean };
-}
-
-/** What moves the view by the person's own hand. */
-const OWN_MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
-
-/** Listens to a document until the returned function is called; the last place is written then. */
-function live(
-  page: Document,
-  id: ArticleId,
-  blocks: readonly HTMLElement[],
-  place: { current: Place },
-  { followLink, keepLink, tell, isStepping }: Answers,
-): () => void {
-  const keepPlace = (kept: Place): void => {
-    // Where nothing can be changed nobody asked for a change either; reading on must not complain.
-    if (!useMirror.getState().isReadOnly) attempt(call('article.mark', { id, ...kept }));
-  };
-  const keeper = createPlaceKeeper(keepPlace, WRITE_PAUSE_MS, {
-    start: (run, ms) => window.setTimeout(run, ms),
-    stop: (pause) => window.clearTimeout(pause),
-  });
-  const heading = page.querySelector('.article-header h1');
-  let width = page.documentElement.clientWidth;
-
-  const scrolled = (): void => {
-    // A new width moves every line; the paragraph stays, and nobody has read on.
-    if (page.documentElement.clientWidth !== width) {
-      width = page.documentElement.clientWidth;
-      goToBlock(blocks, place.current.block);
-      return;
-    }
-    const next = placeIn(page, blocks);
-    if (next === undefined) return;
-    if (isStepping.current) return;
-    tell(next, heading === null || heading.getBoundingClientRect().bottom > 0);
-    if (next.block === place.current.block && next.progress === place.current.progress) return;
-    place.current = next;
-    keeper.note(next);
-  };
-  const click = (event: MouseEvent): void => followLink(page, event);
-  const press = (event: KeyboardEvent): void => keepLink(page, event);
-  const leave = (): void => keeper.flush();
-  const move = (): void => {
-    isStepping.current = false;
-  };
-  const look = (): void => {
-    isStepping.current = true;
-  };
-  page.addEventListener(LOOK_EVENT, look);
-  page.addEventListener(GO_EVENT, move);
-  // Heard before what they cause, which may be another step.
-  for (const name of OWN_MOVES) page.addEventListener(name, move, { capture: true, passive: true });
-  // Before the window's own keys, of which one is the same.
-  page.addEventListener('keydown', press);
-  const stopKeys = bindKeys(page);
-  const stopGifts = watchForGifts(page);
-
-  page.addEventListener('scroll', scrolled, { passive: true });
-  page.defaultView?.addEventListener('resize', scrolled);
-  page.addEventListener('click', click);
-  page.addEventListener('auxclick', click);
-  window.addEventListener('pagehide', leave);
-  return () => {
-    keeper.flush();
-    stopKeys();
-    stopGifts();
-    for (const name of OWN_MOVES) page.removeEventListener(name, move, { capture: true });
-    page.removeEventListener(LOOK_EVENT, look);
-    page.removeEventListener(GO_EVENT, move);
-    page.removeEventListener('scroll', scrolled);
-    page.defaultView?.removeEventListener('resize', scrolled);
-    page.removeEventListener('keydown', press);
-    page.removeEventListener('click', click);
-    page.removeEventListener('auxclick', click);
-    window.removeEventListener('pagehide', leave);
-  };
 }
 
 /** Where in the window a link of the frame stands. */

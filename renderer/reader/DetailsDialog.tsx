@@ -8,6 +8,7 @@ import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, openVersions, useOverlays } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatCount, formatInstant } from '../ui/dates.ts';
+import { failureText } from '../ui/failureText.ts';
 import { CloseIcon, RetryIcon, UpdatedIcon } from '../ui/icons.ts';
 import { missingPagesLine } from '../ui/missingPages.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -113,10 +114,19 @@ function Missing({ article }: { readonly article: Article }): ReactNode {
       <h3 className="details-heading">{words.details.missing}</h3>
       <ul className="details-missing">
         {missingPages !== null && (
-          <Piece name={missingPagesLine(missingPages)} address={missingPages.url} reason={missingPages.reason} />
+          <Piece
+            name={missingPagesLine(missingPages)}
+            address={missingPages.url}
+            reason={failureText({ code: missingPages.code, message: missingPages.reason })}
+          />
         )}
-        {missing.map(({ url, reason }, index) => (
-          <Piece key={`${index} ${url}`} name={words.details.image} address={url} reason={reason} />
+        {missing.map(({ url, code, reason }, index) => (
+          <Piece
+            key={`${index} ${url}`}
+            name={words.details.image}
+            address={url}
+            reason={failureText({ code, message: reason })}
+          />
         ))}
       </ul>
       <button
@@ -159,11 +169,13 @@ function Piece({ name, address, reason }: PieceProps): ReactNode {
     <li>
       <span className="details-piece">{name}</span>
       {isWeb ? (
-        <button type="button" className="details-address" onClick={() => openInBrowser(address)}>
+        <button type="button" className="details-address" dir="ltr" onClick={() => openInBrowser(address)}>
           {address}
         </button>
       ) : (
-        <span className="details-address">{address}</span>
+        <span className="details-address" dir="ltr">
+          {address}
+        </span>
       )}
       <span className="details-reason">{reason}</span>
     </li>

@@ -7,8 +7,8 @@ import './HitBar.css';
 
 /** Draws the bar; nothing while nothing was searched for. */
 export function HitBar(): ReactNode {
-  const { query, count, current } = useHits();
-  if (query === '' || count === undefined) return null;
+  const { by, count, current } = useHits();
+  if (by !== 'search' || count === undefined) return null;
   return (
     <div className="hit-bar" role="group" aria-label={words.reader.hits}>
       <p role="status">{count === 0 ? words.reader.noHits : words.reader.hit({ current: current + 1, count })}</p>

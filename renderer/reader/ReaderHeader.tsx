@@ -1,25 +1,15 @@
 // The strip over an article: the way back, what the article is and how complete, and what can be done with it.
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
-import { openCard, openInBrowser, removeArticle, toggleArchived, toggleRead } from '../app/articleActions.ts';
-import { runCommand } from '../app/commands.ts';
 import { useCardOf } from '../app/cards.ts';
+import { CommandBar } from '../app/CommandBar.tsx';
 import { closeArticle, openArticle, useView } from '../app/navigation.ts';
+import { useMinutes } from '../app/readingTime.ts';
 import { useReaderLook } from '../app/readerLook.ts';
 import { CompletenessBadge } from '../ui/CompletenessBadge.tsx';
 import { formatInstant, formatMinutes, formatShortDate } from '../ui/dates.ts';
-import {
-  ArchiveIcon,
-  BackIcon,
-  BrowserIcon,
-  LargerTextIcon,
-  PanelIcon,
-  ReadIcon,
-  RemoveIcon,
-  SmallerTextIcon,
-  UnarchiveIcon,
-} from '../ui/icons.ts';
+import { BackIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './ReaderHeader.css';
 
@@ -29,13 +19,23 @@ export interface ReaderHeaderProps {
   /** Shown only while the article's own heading is out of view. */
   readonly isTitleShown: boolean;
   readonly hasRelated: boolean;
+  /** How far the view is, 0 to 1. */
+  readonly progress: number;
 }
 
 /** Draws the strip. */
-export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderProps): ReactNode {
+export function ReaderHeader({ opened, isTitleShown, hasRelated, progress }: ReaderHeaderProps): ReactNode {
   const place = useView((view) => view.place);
+  const header = useRef<HTMLElement>(null);
+  const room = useRoom(header);
+  const address = opened?.article.canonicalUrl ?? null;
+  // Before it is drawn, so that no button comes a moment later than the others.
+  useLayoutEffect(() => {
+    useReaderLook.setState({ hasRelated, address });
+    return () => useReaderLook.setState({ hasRelated: false, address: null });
+  }, [hasRelated, address]);
   return (
-    <header className="reader-header">
+    <header className="reader-header" ref={header}>
       <button
         type="button"
         className="button button-plain reader-back"
@@ -46,22 +46,43 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated }: ReaderHeaderP
         {words.places[place]}
       </button>
       {opened !== undefined && <Facts opened={opened} isTitleShown={isTitleShown} />}
-      {opened !== undefined && <Actions opened={opened} hasRelated={hasRelated} />}
+      {opened !== undefined && progress > 0 && progress < 1 && <Left opened={opened} progress={progress} />}
+      {opened !== undefined && <CommandBar bar="reader" label={words.reader.toolbar} room={room} />}
     </header>
   );
+}
+
+// A button with the gap beside it, and what must stay beside the bar: the way back and the beginning of the title.
+const BUTTON_PX = 38;
+const OTHERS_PX = 400;
+
+/** How many buttons have room in the strip. */
+function useRoom(header: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    if (header.current === null) return undefined;
+    const strip = header.current;
+    const measure = (): void => setRoom(Math.max(3, Math.floor((strip.clientWidth - OTHERS_PX) / BUTTON_PX)));
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(strip);
+    return () => watch.disconnect();
+  }, [header]);
+  return room;
 }
 
 function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonly isTitleShown: boolean }): ReactNode {
   const { article } = opened;
   const card = useCardOf(article.id);
+  const minutes = useMinutes(article);
   return (
     <div className="reader-facts">
-      <h1 className="reader-title" data-shown={isTitleShown}>
+      <h1 className="reader-title" dir="auto" data-shown={isTitleShown}>
         {article.title}
       </h1>
       <p className="reader-line" data-shown={!isTitleShown}>
         {card != null && <CompletenessBadge card={card} />}
-        <span>{formatMinutes(article.minutes)}</span>
+        <span>{formatMinutes(minutes.all)}</span>
         {article.published !== null && (
           <span>{words.reader.published({ date: formatShortDate(article.published) })}</span>
         )}
@@ -70,6 +91,17 @@ function Facts({ opened, isTitleShown }: { readonly opened: OpenArticle; readonl
         {article.foundIn !== null && <FoundInLink foundIn={article.foundIn} />}
       </p>
     </div>
+  );
+}
+
+/** How far one is, and what is left at the person's own speed. */
+function Left({ opened, progress }: { readonly opened: OpenArticle; readonly progress: number }): ReactNode {
+  const { minutes, lang } = opened.article;
+  const { left } = useMinutes({ minutes, lang, reading: { progress } });
+  return (
+    <p className="reader-left">
+      {words.reading.left({ percent: Math.floor(progress * 100), minutes: formatMinutes(left) })}
+    </p>
   );
 }
 
@@ -86,82 +118,6 @@ function FoundInLink({ foundIn: { articleId, title, sentence } }: { readonly fou
       onClick={() => openArticle(articleId)}
     >
       {text}
-    </button>
-  );
-}
-
-function Actions({ opened, hasRelated }: { readonly opened: OpenArticle; readonly hasRelated: boolean }): ReactNode {
-  const card = useCardOf(opened.article.id);
-  const isRelatedShown = useReaderLook((look) => look.isRelatedShown);
-  const isRead = card != null && card.reading.read !== null;
-  const isArchived = card?.reading.archived === true;
-  const url = opened.article.canonicalUrl;
-  const onCard = (act: (card: NonNullable<ReturnType<typeof openCard>>) => void) => () => {
-    const open = openCard();
-    if (open !== undefined) act(open);
-  };
-  return (
-    <div className="reader-actions" role="toolbar" aria-label={words.reader.toolbar}>
-      <Action label={words.reader.smaller} run={() => runCommand('text.smaller')}>
-        <SmallerTextIcon size={19} strokeWidth={1.75} aria-hidden />
-      </Action>
-      <Action label={words.reader.larger} run={() => runCommand('text.larger')}>
-        <LargerTextIcon size={19} strokeWidth={1.75} aria-hidden />
-      </Action>
-      <span className="reader-divider" aria-hidden />
-      <Action
-        label={isRead ? words.actions.markUnread : words.actions.markRead}
-        isPressed={isRead}
-        run={onCard(toggleRead)}
-      >
-        <ReadIcon size={18} strokeWidth={1.75} aria-hidden />
-      </Action>
-      <Action label={isArchived ? words.actions.unarchive : words.actions.archive} run={onCard(toggleArchived)}>
-        {isArchived ? (
-          <UnarchiveIcon size={18} strokeWidth={1.75} aria-hidden />
-        ) : (
-          <ArchiveIcon size={18} strokeWidth={1.75} aria-hidden />
-        )}
-      </Action>
-      {url !== null && (
-        <Action label={words.actions.browser} run={() => openInBrowser(url)}>
-          <BrowserIcon size={18} strokeWidth={1.75} aria-hidden />
-        </Action>
-      )}
-      <Action label={words.actions.remove} run={onCard(removeArticle)}>
-        <RemoveIcon size={18} strokeWidth={1.75} aria-hidden />
-      </Action>
-      {hasRelated && (
-        <Action
-          label={isRelatedShown ? words.reader.hideRelated : words.reader.showRelated}
-          isPressed={isRelatedShown}
-          run={() => runCommand('related.toggle')}
-        >
-          <PanelIcon size={18} strokeWidth={1.75} aria-hidden />
-        </Action>
-      )}
-    </div>
-  );
-}
-
-interface ActionProps {
-  readonly label: string;
-  readonly run: () => void;
-  readonly isPressed?: boolean;
-  readonly children: ReactNode;
-}
-
-function Action({ label, run, isPressed, children }: ActionProps): ReactNode {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      title={label}
-      aria-label={label}
-      aria-pressed={isPressed}
-      onClick={run}
-    >
-      {children}
     </button>
   );
 }

@@ -64,7 +64,7 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
           if (line.line === 'list') {
             return (
               <div className="related-head">
-                <h2>{line.heading ?? words.reader.related}</h2>
+                <h2 dir="auto">{line.heading ?? words.reader.related}</h2>
                 <p>{words.timeline.posts({ count: line.count })}</p>
               </div>
             );

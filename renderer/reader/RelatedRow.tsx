@@ -29,7 +29,7 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
     <article className={`related-entry ${look}`}>
       <span className="related-stop" aria-hidden />
       <div className="related-text">
-        <h4>
+        <h4 dir="auto">
           {saved === undefined ? (
             title
           ) : (

@@ -9,7 +9,7 @@ import { saveMany } from '../app/bulkSaves.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { KeepIcon } from '../ui/icons.ts';
-import { words } from '../ui/words.ts';
+import { aroundElement, ELEMENT, words } from '../ui/words.ts';
 import './RelatedSaveMenu.css';
 
 /** What can be saved. */
@@ -25,9 +25,6 @@ type Depth = 0 | 1 | 2;
 const DEPTHS: readonly Depth[] = [0, 1, 2];
 const CAPS = [50, 100, 200, 500] as const;
 const MOST_MINUTES = 6_000;
-
-// Stands in the sentence for the field, whose place every language chooses.
-const FIELD = '\u{fffc}';
 
 /** Draws the button and what it opens. */
 export function RelatedSaveMenu(props: RelatedSaveMenuProps): ReactNode {
@@ -64,7 +61,7 @@ function Choice({ articleId, unsaved, bulk, close }: ChoiceProps): ReactNode {
     close();
   }
 
-  const [before = '', after = ''] = words.reader.bestFor({ minutes, field: FIELD }).split(FIELD);
+  const [before, after] = aroundElement(words.reader.bestFor({ minutes, field: ELEMENT }));
 
   return (
     <form

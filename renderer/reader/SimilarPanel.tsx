@@ -3,14 +3,15 @@ import type { ReactNode } from 'react';
 import type { ArticleCard } from '#contract/article.ts';
 import type { SimilarArticle } from '#contract/related.ts';
 import { openArticle } from '../app/navigation.ts';
+import { useMinutes } from '../app/readingTime.ts';
 import { formatMinutes } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import './RelatedPanel.css';
 
-function similarFacts({ siteName, host, minutes }: ArticleCard): string {
-  const site = siteName ?? host;
-  const time = formatMinutes(minutes);
-  return site === null || site === '' ? time : words.reader.similarFacts({ site, minutes: time });
+function SimilarFacts({ card }: { readonly card: ArticleCard }): ReactNode {
+  const site = card.siteName ?? card.host;
+  const minutes = formatMinutes(useMinutes(card).all);
+  return <span>{site === null || site === '' ? minutes : words.reader.similarFacts({ site, minutes })}</span>;
 }
 
 /** Draws the panel. */
@@ -26,13 +27,13 @@ export function SimilarPanel({ articles }: { readonly articles: readonly Similar
           <li key={card.id} className="related-entry related-entry-saved">
             <span className="related-stop" aria-hidden />
             <div className="related-text">
-              <h3>
+              <h3 lang={card.lang ?? undefined} dir={card.dir}>
                 <button type="button" onClick={() => openArticle(card.id)}>
                   {card.title}
                 </button>
               </h3>
               <p className="related-facts">
-                <span>{similarFacts(card)}</span>
+                <SimilarFacts card={card} />
               </p>
               <p className="related-facts">{shared.slice(0, 4).join(' · ')}</p>
             </div>

@@ -1,18 +1,9 @@
-// The article's own document, reached from outside: looks, links, and where the reader is in it, counted in paragraphs. No script of the
-// page ever runs; all that happens in it happens from here.
+// The article's own document, reached from outside: paragraphs, links. No script of the page ever runs; all that happens in it
+// happens from here.
 import type { ArticleId } from '#contract/article.ts';
-import type { Settings } from '#contract/settings.ts';
 import { formatDate } from '../ui/dates.ts';
-import type { DrawnTheme } from '../ui/theme.ts';
+import { direction } from '../words/language.ts';
 import { reveal } from './reveal.ts';
-
-/** Where a person is in an article. */
-export interface Place {
-  /** Index of the block at the top of the view. */
-  readonly block: number;
-  /** Share of the blocks that have come into view, 0 to 1. */
-  readonly progress: number;
-}
 
 const BLOCKS = 'p, li, h2, h3, h4, h5, h6, pre, table, figure, blockquote, dt, dd, hr';
 
@@ -27,20 +18,12 @@ export function listBlocks(page: Document): readonly HTMLElement[] {
   );
 }
 
-/** Gives the document its theme and the reader's type; `page.css` knows these names. */
-export function dress(page: Document, settings: Settings, theme: DrawnTheme): void {
-  const { style, dataset } = page.documentElement;
-  dataset['theme'] = theme;
-  style.setProperty('--text-size', `${settings.textSize}px`);
-  style.setProperty('--measure', String(settings.measure));
-  style.setProperty('--leading', String(settings.leading));
-  style.setProperty('--font', settings.font === 'serif' ? 'var(--serif)' : 'var(--sans)');
-}
-
 /** Writes the dates of the document's own heading as the rest of the app does. */
 export function writeDates(page: Document): void {
-  for (const time of page.querySelectorAll('.article-header time[datetime]')) {
+  for (const time of page.querySelectorAll<HTMLTimeElement>('.article-header time[datetime]')) {
     time.textContent = formatDate(time.getAttribute('datetime') ?? '');
+    // In an article that runs the other way its parts must stay in order.
+    time.dir = direction;
   }
 }
 
@@ -50,26 +33,6 @@ export function markSavedLinks(page: Document, saved: Readonly<Record<string, Ar
     const isSaved = Object.hasOwn(saved, link.getAttribute('href') ?? '');
     link.toggleAttribute('data-saved', isSaved);
   }
-}
-
-/** Where the view stands; `undefined` in a document without blocks. */
-export function placeIn(page: Document, blocks: readonly HTMLElement[]): Place | undefined {
-  if (blocks.length === 0) return undefined;
-  const height = page.documentElement.clientHeight;
-  // A block that was gone to stands below the document's scroll padding; what is above that edge has been read.
-  const edge = Number.parseFloat(getComputedStyle(page.documentElement).scrollPaddingBlockStart) || 0;
-  const block = Math.min(
-    blocks.length - 1,
-    firstIndex(blocks, (each) => each.getBoundingClientRect().bottom > edge + 1),
-  );
-  // A pixel of slack, as positions are rounded at every zoom.
-  const seen = firstIndex(blocks, (each) => each.getBoundingClientRect().bottom > height + 1);
-  return { block, progress: seen / blocks.length };
-}
-
-/** Brings a block to the top of the view. */
-export function goToBlock(blocks: readonly HTMLElement[], index: number): void {
-  if (index > 0) blocks[index]?.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 /** The link that was pressed and the address as it is written in it. */
@@ -95,17 +58,6 @@ export function goToFragment(page: Document, href: string): void {
   const name = href.slice(1);
   const target = name === '' ? page.body : page.getElementById(decode(name));
   if (target !== null) reveal(target, { at: 'start', isPlace: true, isInstant: true });
-}
-
-function firstIndex(blocks: readonly HTMLElement[], isReached: (block: HTMLElement) => boolean): number {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block !== undefined && isReached(block)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function decode(fragment: string): string {

@@ -5,6 +5,8 @@ export interface FrameText {
   readonly text: string;
   /** What stands from the first place of the text up to, but not with, the second. */
   rangeOf(start: number, end: number): Range;
+  /** The places between which a range of the document stands, without white space at its ends; `undefined` when no text is in it. */
+  spanOf(range: Range): { readonly start: number; readonly end: number } | undefined;
 }
 
 /** What begins a new line: words on both sides of its edges are two. */
@@ -48,8 +50,31 @@ export function readText(page: Document): FrameText {
     return [nodes[low], at - (starts[low] ?? 0)];
   }
 
+  /** The place in the text of a point of the document; a point beside a piece of text counts as its nearer end. */
+  function offsetOf(container: Node, offset: number): number {
+    const point = page.createRange();
+    point.setStart(container, offset);
+    let [low, high] = [0, nodes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const node = nodes[middle];
+      // The first piece that ends at the point or behind it.
+      if (node !== undefined && point.comparePoint(node, node.length) < 0) low = middle + 1;
+      else high = middle;
+    }
+    const node = nodes[low];
+    return node === undefined ? text.length : (starts[low] ?? 0) + (node === container ? offset : 0);
+  }
+
   return {
     text,
+    spanOf({ startContainer, startOffset, endContainer, endOffset }) {
+      let start = offsetOf(startContainer, startOffset);
+      let end = offsetOf(endContainer, endOffset);
+      while (start < end && /\s/.test(text.charAt(start))) start += 1;
+      while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
+      return start < end ? { start, end } : undefined;
+    },
     rangeOf(start, end) {
       const range = page.createRange();
       const [first, from] = placeOf(start, false);

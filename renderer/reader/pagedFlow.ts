@@ -1,6 +1,10 @@
 // The article in columns of one view's height: how many views of it there are, which one a place is on, and the way to it. `page.css` makes
 // the columns so that each view begins a whole number of view widths after the first; so nothing here grows with the length of the article.
 import { create } from 'zustand';
+import type { Settings } from '#contract/settings.ts';
+
+/** The least that is left free beside a column; `page.css` has the same. */
+const EDGE_PX = 36;
 
 /** Which view of how many is shown, each from 1 on; `undefined` while the article is scrolled. */
 export interface PageCount {
@@ -16,19 +20,49 @@ export function isPaged(page: Document): boolean {
   return page.documentElement.dataset['flow'] === 'paged';
 }
 
-/** Counts the pages anew; to be called after everything that moves lines. */
+/** Lays the article out in pages, or no more; `countPages` then says how many. Lines that run from top to bottom are always scrolled. */
+export function setFlow(page: Document, flow: Settings['flow']): void {
+  const article = page.querySelector('.article');
+  const isUpright = flow === 'paged' && article !== null && getComputedStyle(article).writingMode !== 'horizontal-tb';
+  page.documentElement.dataset['flow'] = isUpright ? 'scrolled' : flow;
+}
+
+/** Chooses how many columns a view has and counts the pages anew; to be called after everything that moves lines. */
 export function countPages(page: Document): void {
   const article = page.querySelector('.article');
   if (!isPaged(page) || article === null) {
-    usePages.setState({ pages: undefined });
+    if (usePages.getState().pages !== undefined) usePages.setState({ pages: undefined });
     return;
   }
-  const root = page.documentElement;
+  const { style } = page.documentElement;
+  const width = widthOf(page);
+  style.setProperty('--columns', String(columnsIn(article, width)));
   // A little more than whole pages is what rounding leaves.
-  const count = Math.max(1, Math.ceil((article.scrollWidth - 2) / widthOf(page)));
+  const count = Math.max(1, Math.ceil((article.scrollWidth - 2) / width));
   // Room to scroll to the last page, of which the last column may be empty.
-  root.style.setProperty('--pages', String(count));
+  style.setProperty('--pages', String(count));
   usePages.setState({ pages: { number: Math.min(count, currentPage(page) + 1), count } });
+}
+
+/** Says which page is in view, and when the view stands between two, shows the nearer one; tells whether it did. */
+export function alignPage(page: Document): boolean {
+  if (!isPaged(page)) return false;
+  const root = page.documentElement;
+  const number = currentPage(page);
+  if (Math.abs(Math.abs(root.scrollLeft) - number * widthOf(page)) > 2 || root.scrollTop !== 0) {
+    showPage(page, number);
+    return true;
+  }
+  const { pages } = usePages.getState();
+  if (pages !== undefined && pages.number !== number + 1)
+    usePages.setState({ pages: { ...pages, number: number + 1 } });
+  return false;
+}
+
+/** Two where each can be as wide as the least comfortable line, which the style sheet knows. */
+function columnsIn(article: Element, width: number): 1 | 2 {
+  const least = Number.parseFloat(getComputedStyle(article).columnWidth) || width;
+  return width >= 2 * (least + 2 * EDGE_PX) ? 2 : 1;
 }
 
 /** The number of the page in view, from 0. */

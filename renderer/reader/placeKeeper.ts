@@ -1,13 +1,7 @@
 // Keeps the place in an article: told often where the view is, it writes seldom, and always the last. Time comes from outside.
 
-/** A place to keep. */
-interface Kept {
-  readonly block: number;
-  readonly progress: number;
-}
-
 /** Writes places down. */
-export interface PlaceKeeper {
+export interface PlaceKeeper<Kept> {
   /** Notes a place; it is written when the pause is over. */
   note(place: Kept): void;
   /** Writes what is noted and not yet written. */
@@ -15,11 +9,11 @@ export interface PlaceKeeper {
 }
 
 /** Makes a keeper that writes at most once in `pauseMs`. `start` begins a pause and `stop` ends it early, as `setTimeout` and `clearTimeout` do. */
-export function createPlaceKeeper(
+export function createPlaceKeeper<Kept>(
   write: (place: Kept) => void,
   pauseMs: number,
   clock: { readonly start: (run: () => void, ms: number) => number; readonly stop: (pause: number) => void },
-): PlaceKeeper {
+): PlaceKeeper<Kept> {
   let noted: Kept | undefined;
   let pause: number | undefined;
 

@@ -41,11 +41,19 @@ export function reveal(target: Range | Element, options: RevealOptions = {}): vo
     return;
   }
   const root = page.documentElement;
+  if (root.dataset['vertical'] !== undefined) {
+    // Its own lines know which side is first.
+    (node instanceof view.Element ? node : node.parentElement)?.scrollIntoView({
+      block: at === 'start' ? 'start' : 'nearest',
+    });
+    return;
+  }
   const edge = Number.parseFloat(view.getComputedStyle(root).scrollPaddingBlockStart) || 0;
   const all = target.getBoundingClientRect();
   if (at === 'ifHidden' && all.top >= edge && all.bottom <= root.clientHeight) return;
   const top = rect.top - (at === 'start' ? edge : root.clientHeight * NEAR_SHARE);
-  const isCalm = isInstant || view.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isCalm =
+    isInstant || root.dataset['theme'] === 'eink' || view.matchMedia('(prefers-reduced-motion: reduce)').matches;
   root.scrollBy({
     top,
     behavior: isCalm || Math.abs(top) > root.clientHeight * FAR_VIEWS ? 'instant' : 'smooth',

@@ -70,6 +70,7 @@ function SaveForm({ draft }: { readonly draft: Pasted }): ReactNode {
       <textarea
         id="save-field"
         className="field save-field"
+        dir={given.text === '' ? undefined : 'auto'}
         rows={5}
         value={given.text}
         placeholder={words.saving.placeholder}

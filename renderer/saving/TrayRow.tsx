@@ -28,7 +28,7 @@ export function TrayRow({ save, tabIndex = 0, isFull = false }: TrayRowProps): R
     <div className={`tray-row ${hasFailed ? 'tray-row-failed' : ''}`}>
       <div className="tray-label" title={label}>
         {hasFailed && <WarningIcon size={14} aria-hidden />}
-        {shortLabel(label)}
+        <bdi>{shortLabel(label)}</bdi>
       </div>
       {isFull && foundIn !== null && <p className="tray-found">{foundLine(foundIn)}</p>}
       <p className="tray-state">{stateLine(progress)}</p>

@@ -4,6 +4,7 @@ import { unreachable } from '#contract/errors.ts';
 import type { SaveState } from '#contract/save.ts';
 import type { SaveOverview } from '#contract/saveTally.ts';
 import { formatBytes, formatMoment, formatTime } from '../ui/dates.ts';
+import { failureText } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
 // A time of day further off than this needs its day.
@@ -15,7 +16,7 @@ export function stateLine(progress: SaveState): string {
     case 'waiting':
       return words.saving.waiting;
     case 'postponed':
-      return postponedLine(progress.error.message, progress.until);
+      return postponedLine(failureText(progress.error), progress.until);
     case 'offline':
       return progress.portal === null ? words.saving.offline : words.saving.offlinePortal;
     case 'fetching':
@@ -35,7 +36,7 @@ export function stateLine(progress: SaveState): string {
     case 'ready':
       return words.saving.ready;
     case 'failed':
-      return progress.error.message;
+      return failureText(progress.error);
     default:
       return unreachable(progress);
   }

@@ -6,6 +6,7 @@ import { say } from '../app/toasts.ts';
 import { formatBytes } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { toFileSource, toPasted, toSources } from './sources.ts';
+import { failureText } from '../ui/failureText.ts';
 
 // The main process takes no more in one call.
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024;
@@ -23,7 +24,7 @@ export async function submit(sources: readonly SaveSource[]): Promise<readonly R
     try {
       await call('save.add', { source });
     } catch (failure) {
-      refusals.push({ source, reason: toErrorReport(failure).message });
+      refusals.push({ source, reason: failureText(toErrorReport(failure)) });
     }
   }
   return refusals;
@@ -44,7 +45,7 @@ async function isSavedWhereItLies(file: File): Promise<boolean> {
   try {
     return (await saveDropped(file)) !== undefined;
   } catch (failure) {
-    say({ text: toErrorReport(failure).message, tone: 'failure' });
+    say({ text: failureText(toErrorReport(failure)), tone: 'failure' });
     return true;
   }
 }

@@ -4,6 +4,7 @@ import type { DoorState } from '#contract/calls.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { toldOr } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
 /** Draws the settings of saving from a browser. */
@@ -39,7 +40,7 @@ export function BrowserSettings(): ReactNode {
       </p>
       {door?.failure != null && (
         <p className="settings-hint settings-failure" role="alert">
-          {door.failure}
+          {toldOr(door.failure, words.settings.doorFailed)}
         </p>
       )}
       {door?.code != null && (

@@ -6,6 +6,7 @@ import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes } from '../ui/dates.ts';
+import { toldOr } from '../ui/failureText.ts';
 import { FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 
@@ -29,7 +30,9 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
       <dl className="settings-facts">
         <dt>{words.settings.folder}</dt>
         <dd>
-          <span className="settings-path">{info.folder}</span>
+          <span className="settings-path" dir="auto">
+            {info.folder}
+          </span>
           <button type="button" className="button button-small" onClick={() => attempt(call('library.reveal'))}>
             <FolderIcon size={14} aria-hidden />
             {words.settings.reveal}
@@ -45,7 +48,7 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
           <ul>
             {info.unreadable.map(({ name, reason }) => (
               <li key={name}>
-                <strong>{name}</strong> {reason}
+                <strong>{name}</strong> {toldOr(reason, words.failures.unreadable)}
               </li>
             ))}
           </ul>

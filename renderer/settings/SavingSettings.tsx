@@ -25,7 +25,7 @@ export function SavingSettings(): ReactNode {
       </p>
       <div className="settings-line">
         <span id="watched-folder">{words.settings.watched}</span>
-        <span className="settings-path" title={watchedFolder ?? undefined}>
+        <span className="settings-path" dir="auto" title={watchedFolder ?? undefined}>
           {watchedFolder ?? words.settings.watchedNone}
         </span>
         <button

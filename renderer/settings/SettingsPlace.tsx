@@ -2,9 +2,14 @@
 import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
 import { BrowserSettings } from './BrowserSettings.tsx';
+import { LanguageSetting } from './LanguageSetting.tsx';
+import { CopyingSettings } from './CopyingSettings.tsx';
+import { DictionarySettings } from './DictionarySettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
+import { RulesSettings } from './RulesSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
+import { TimeSettings } from './TimeSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -18,7 +23,12 @@ export function SettingsPlace(): ReactNode {
         <h1>{words.places.settings}</h1>
       </header>
       <ReadingSettings />
+      <LanguageSetting />
+      <DictionarySettings />
+      <CopyingSettings />
+      <TimeSettings />
       <SavingSettings />
+      <RulesSettings />
       <BrowserSettings />
       <LibraryFacts />
       <ShortcutList />

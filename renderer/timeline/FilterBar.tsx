@@ -10,6 +10,7 @@ import { say } from '../app/toasts.ts';
 import { formatCount } from '../ui/dates.ts';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { locale } from '../words/language.ts';
 import { FilterTokens } from './FilterTokens.tsx';
 import { FilterValues, type ValuePart } from './FilterValues.tsx';
 import { useFilterFocus } from './filterFocus.ts';
@@ -187,5 +188,5 @@ function JumpField({ jump }: { readonly jump: (code: DateCode) => void }): React
 async function understand(text: string): Promise<PostDate | null> {
   if (text.trim() === '') return null;
   const { readDate } = await import('./readDate.ts');
-  return readDate(text, new Date(), navigator.language);
+  return readDate(text, new Date(), locale);
 }

@@ -67,7 +67,9 @@ export function FilterValues({ part, filter }: FilterValuesProps): ReactNode {
                 <span className="filter-check" aria-hidden>
                   {isSelected && <CheckIcon size={14} />}
                 </span>
-                <span className="filter-label">{labelOf(part, each)}</span>
+                <span className="filter-label" dir="auto">
+                  {labelOf(part, each)}
+                </span>
                 <span className="filter-count">{formatCount(each.count)}</span>
               </>
             )}

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { openArticle } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatDate } from '../ui/dates.ts';
+import { failureText } from '../ui/failureText.ts';
 import { ArchiveIcon, BrowserIcon, KeepIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './PostDetails.css';
@@ -36,11 +37,11 @@ export function PostDetails({ post, from, close }: PostDetailsProps): ReactNode 
       }}
     >
       <Dialog className="post-details-dialog">
-        <Heading slot="title" className="post-details-title">
+        <Heading slot="title" className="post-details-title" dir="auto">
           {post.title}
         </Heading>
         <Dates dates={post} />
-        {details?.failure != null && <p className="post-details-failure">{details.failure.message}</p>}
+        {details?.failure != null && <p className="post-details-failure">{failureText(details.failure)}</p>}
         {details !== undefined && details.mentions.length > 0 && <Mentions details={details} />}
         {answer.state === 'failed' && <p className="post-details-note">{answer.message}</p>}
         <Actions post={post} archive={details?.failure?.code === 'gone' ? details.archive : null} close={close} />

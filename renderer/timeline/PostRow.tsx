@@ -93,7 +93,7 @@ function KnownPost({ post, heading, date, tabIndex, isSelected, line, actions }:
         <span className="post-stop" />
       </span>
       <div className="post-body">
-        <h5 className="post-title">
+        <h5 className="post-title" dir="auto">
           <button
             type="button"
             data-row-main

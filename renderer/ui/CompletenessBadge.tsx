@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArticleCard } from '#contract/article.ts';
 import { openDetails } from '../app/overlays.ts';
 import { CheckIcon, MissingIcon } from './icons.ts';
+import { failureText } from './failureText.ts';
 import { missingPagesLine } from './missingPages.ts';
 import { words } from './words.ts';
 import './CompletenessBadge.css';
@@ -40,7 +41,9 @@ function describe(card: ArticleCard): {
 } {
   const { missingPages, imagesFound, imagesStored } = card;
   if (missingPages !== null) {
-    const explanation = words.card.explainMissingPages({ reason: missingPages.reason });
+    const explanation = words.card.explainMissingPages({
+      reason: failureText({ code: missingPages.code, message: missingPages.reason }),
+    });
     return { label: missingPagesLine(missingPages), explanation, isWhole: false };
   }
   if (imagesStored < imagesFound) {

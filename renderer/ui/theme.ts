@@ -1,4 +1,4 @@
-// The theme that is really shown: what was chosen, or the system's light or dark.
+// The theme that is really shown: what was chosen, or what the system asks for.
 import { useSyncExternalStore } from 'react';
 import type { Theme } from '#contract/settings.ts';
 
@@ -6,20 +6,23 @@ import type { Theme } from '#contract/settings.ts';
 export type DrawnTheme = Exclude<Theme, 'system'>;
 
 const systemIsDark = window.matchMedia('(prefers-color-scheme: dark)');
+const systemWantsContrast = window.matchMedia('(prefers-contrast: more)');
 
-/** Resolves `system` to `paper` or `night`. */
+/** Resolves `system` to `contrast` where the system asks for more of it, else to `paper` or `night`. */
 export function drawnTheme(theme: Theme): DrawnTheme {
   if (theme !== 'system') return theme;
+  if (systemWantsContrast.matches) return 'contrast';
   return systemIsDark.matches ? 'night' : 'paper';
 }
 
 /** The same, followed as the system changes. */
 export function useDrawnTheme(theme: Theme): DrawnTheme {
-  return useSyncExternalStore(
-    (changed) => {
-      systemIsDark.addEventListener('change', changed);
-      return () => systemIsDark.removeEventListener('change', changed);
-    },
-    () => drawnTheme(theme),
-  );
+  return useSyncExternalStore(follow, () => drawnTheme(theme));
+}
+
+function follow(changed: () => void): () => void {
+  for (const query of [systemIsDark, systemWantsContrast]) query.addEventListener('change', changed);
+  return () => {
+    for (const query of [systemIsDark, systemWantsContrast]) query.removeEventListener('change', changed);
+  };
 }

@@ -36,30 +36,45 @@ type Speaker = (values: Readonly<Record<string, string | number>>) => string;
 
 /**
  * Makes words of a translation for a locale (BCP 47), which decides plural forms and how numbers are written; `like` is the catalogue it
- * translates. A message is parsed when it is used first, and throws `SyntaxError` then when it is not well-formed; a test reads them all.
+ * translates. From right to left, texts that are put in are isolated (Unicode's FSI and PDI). A message is parsed when it is used first, and throws `SyntaxError` then when it is not well-formed; a test reads them all.
  */
-export function speak<T extends Messages>(like: T, messages: Messages, locale: string): Spoken<T> {
-  const spoken = speakAll(messages, locale);
+export function speak<T extends Messages>(
+  like: T,
+  messages: Messages,
+  locale: string,
+  direction: 'ltr' | 'rtl' = 'ltr',
+): Spoken<T> {
+  const spoken = speakAll(messages, (message) => wordOf(message, locale, direction));
   assertSpoken(spoken, like);
   return spoken;
 }
 
-function speakAll(messages: Messages, locale: string): Readonly<Record<string, unknown>> {
+function speakAll(messages: Messages, speakOne: (message: string) => unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(messages).map(([name, message]) => [
       name,
-      typeof message === 'string' ? wordOf(message, locale) : speakAll(message, locale),
+      typeof message === 'string' ? speakOne(message) : speakAll(message, speakOne),
     ]),
   );
 }
 
-function wordOf(message: string, locale: string): string | Speaker {
+function wordOf(message: string, locale: string, direction: 'ltr' | 'rtl'): string | Speaker {
   if (!message.includes('{')) return message;
   let format: IntlMessageFormat | undefined;
   return (values) => {
     format ??= new IntlMessageFormat(message, locale);
-    return String(format.format(values));
+    return String(format.format(direction === 'rtl' ? isolated(values) : values));
   };
+}
+
+/** Titles and names run their own way; isolated, they leave the punctuation around them where the sentence has it. */
+function isolated(values: Readonly<Record<string, string | number>>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? `\u{2068}${value}\u{2069}` : value,
+    ]),
+  );
 }
 
 /** Sees that every name of a catalogue is there, and is a text, a function or a group as in the catalogue. */

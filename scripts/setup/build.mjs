@@ -14,6 +14,7 @@ const SOURCES = [
   'electron',
   'renderer',
   'resources',
+  'scripts/dictionary',
   'package.json',
   'package-lock.json',
   'vite.config.ts',
@@ -25,6 +26,8 @@ const RESULTS = [
   'cli.cjs',
   'extractWorker.cjs',
   'fileWorker.cjs',
+  'dictionaryWorker.cjs',
+  'dictionaries/english/wordnet.ifo',
   'pdfium.wasm',
   'renderer/index.html',
 ];

@@ -82,7 +82,7 @@ test('with Tab one goes through the row one is at, and then out of the list', as
     await app.save(pageFile({ title, address: `notes.example/${title.length}` }));
   await app.start('#/library');
   await page.getByRole('button', { name: 'Winter quarters', exact: true }).focus();
-  for (const action of ['Text only', 'Mark as read', 'Archive', 'Remove']) {
+  for (const action of ['Text only', 'Star', 'Mark as read', 'Archive', 'Remove']) {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: `${action}: Winter quarters` })).toBeFocused();
   }

@@ -67,7 +67,7 @@ test('a list without any date has no date headings', () => {
 test('of many places in a second one is written, the last; and what is left is written on leaving', () => {
   const written: number[] = [];
   let due: (() => void) | undefined;
-  const keeper = createPlaceKeeper(({ block }) => written.push(block), 1000, {
+  const keeper = createPlaceKeeper<{ readonly block: number }>(({ block }) => void written.push(block), 1000, {
     start: (run) => {
       due = run;
       return 1;
@@ -76,11 +76,11 @@ test('of many places in a second one is written, the last; and what is left is w
       due = undefined;
     },
   });
-  for (const block of [1, 2, 3]) keeper.note({ block, progress: 0 });
+  for (const block of [1, 2, 3]) keeper.note({ block });
   expect(written).toEqual([]);
   due?.();
   expect(written).toEqual([3]);
-  keeper.note({ block: 4, progress: 0 });
+  keeper.note({ block: 4 });
   keeper.flush();
   expect(written).toEqual([3, 4]);
   expect(due).toBeUndefined();

@@ -116,7 +116,7 @@ test('what is shown is written to a file in the form that was chosen', async ({ 
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: form }).click();
     await expect.poll(() => app.written.length).toBe(before + 1);
-    const content = app.written.at(-1)?.content ?? '';
+    const content = String(app.written.at(-1)?.content);
     expect(content.toLowerCase().trimStart().startsWith(begins.toLowerCase())).toBe(true);
     expect(content.match(/Letter \d+/g)?.length ?? 0).toBeGreaterThanOrEqual(10);
     expect(content).not.toContain('Letter 1 ');

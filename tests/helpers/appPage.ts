@@ -4,8 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { EventName, Events } from '#contract/calls.ts';
+import type { EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
+import type { ShellWords } from '#contract/shellWords.ts';
+import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { readSample } from '../../electron/sample.ts';
@@ -24,13 +27,27 @@ export interface AppPage {
   /** Addresses that were handed to the system's browser. */
   readonly opened: readonly string[];
   /** Files that were written where the system's dialog would have said. */
-  readonly written: readonly { readonly name: string; readonly content: string }[];
+  readonly written: readonly { readonly name: string; readonly content: string | Uint8Array }[];
   /** Errors of the page, refused requests and bugs of the library; a test ends with none. */
   readonly problems: string[];
   /** Files that the system's dialog will answer with, next time it is asked. */
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** The system's menus, as often as the window has asked for them. */
+  readonly menus: readonly (readonly SystemMenu[])[];
+  /** What the window has told of its language, the latest last. */
+  readonly shellWords: readonly ShellWords[];
+  /** Files of dictionaries that the system's dialog will answer with. */
+  readonly dictionariesToChoose: string[];
+  /** Paths of the articles that were printed. */
+  readonly printed: readonly string[];
+  /** What was put on the clipboard. */
+  readonly copied: readonly { readonly text: string; readonly html: string }[];
+  /** Each time the window took the keys for media (true) or let them go. */
+  readonly mediaKeys: readonly boolean[];
+  /** Presses one of them. */
+  pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
   propose(address: string): void;
   /** Loads the window, at a place if one is named. */
@@ -61,13 +78,26 @@ export const test = base.extend<{ app: AppPage }>({
         libraryChanged: (upserted, removed) => tell(page, 'library.changed', { upserted, removed }),
         saveChanged: (save) => tell(page, 'save.changed', { save }),
         progress: (progress) => tell(page, 'library.progress', progress),
+        highlightsChanged: (articleId, highlights) => tell(page, 'highlights.changed', { articleId, highlights }),
+        bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
+        capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },
     });
     const opened: string[] = [];
-    const written: { readonly name: string; readonly content: string }[] = [];
+    const written: { readonly name: string; readonly content: string | Uint8Array }[] = [];
+    const mediaKeys: boolean[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
+    const shellWords: ShellWords[] = [];
+    const dictionariesToChoose: string[] = [];
+    const printed: string[] = [];
+    const copied: { readonly text: string; readonly html: string }[] = [];
+    const dictionaries = createDictionaries({
+      library: layover.library,
+      workerFile: join(builtFolder, 'dictionaryWorker.cjs'),
+      bundledFolder: join(builtFolder, 'dictionaries/english'),
+    });
     const door = createDoorKeeper(layover, (bug) => problems.push(`bug: ${String(bug)}`), [0]);
     const watchKeeper = createWatchKeeper({
       library: layover.library,
@@ -76,8 +106,11 @@ export const test = base.extend<{ app: AppPage }>({
       everyMs: 50,
     });
     const proposals: string[] = [];
+    const menus: (readonly SystemMenu[])[] = [];
     const host: Host = {
+      setMenu: (asked) => void menus.push(asked),
       version: '0.0.0-test',
+      speak: (words) => void shellWords.push(words),
       sample: () => readSample(builtFolder),
       chooseFiles: () => Promise.resolve(filesToChoose.splice(0)),
       openLink: (url) => Promise.resolve(void opened.push(url)),
@@ -89,10 +122,20 @@ export const test = base.extend<{ app: AppPage }>({
         opened.push(address);
         return Promise.resolve(null);
       },
+      takeMediaKeys: (isOn) => void mediaKeys.push(isOn),
       revealFolder: (path) => void opened.push(path),
+      chooseDictionary: () => Promise.resolve(dictionariesToChoose.shift() ?? null),
+      print: ({ page: path }) => Promise.resolve(void printed.push(path)),
+      toPdf: ({ page: path }) => Promise.resolve(Buffer.from(path)),
+      copy: (text, html) => Promise.resolve(void copied.push({ text, html })),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
     };
-    const routes = createRoutes(layover, host, { door, watch: watchKeeper, proposals: () => proposals.splice(0) });
+    const routes = createRoutes(layover, host, {
+      door,
+      watch: watchKeeper,
+      dictionaries,
+      proposals: () => proposals.splice(0),
+    });
     watch(page, problems);
     await serve(context, layover, problems);
     await joinBridge(page, routes, problems);
@@ -104,6 +147,13 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      menus,
+      shellWords,
+      dictionariesToChoose,
+      printed,
+      copied,
+      mediaKeys,
+      pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
         tell(page, 'save.proposed', {});
@@ -127,6 +177,7 @@ export const test = base.extend<{ app: AppPage }>({
     await page.close();
     await door.close();
     await watchKeeper.close();
+    await dictionaries.close();
     await layover.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);

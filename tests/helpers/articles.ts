@@ -63,6 +63,10 @@ export function anArticle(change: Partial<Article> = {}): Article {
     foundIn: null,
     relatedLists: [],
     reading: { progress: 0, block: 0, read: null, archived: false },
+    look: null,
+    tags: [],
+    starred: false,
+    opened: null,
     ...change,
   };
 }

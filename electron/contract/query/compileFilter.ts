@@ -1,6 +1,16 @@
 // A filter and the columns of a library in; a test of its rows out, which looks at a number or two a row. Pure.
-import { isArchived, isPartialRow, kindOf, lacksPages, NO_DATE, type ArticleColumns } from '#contract/columns.ts';
+import {
+  isArchived,
+  isPartialRow,
+  isStarred,
+  kindOf,
+  lacksPages,
+  NO_DATE,
+  tagsOf,
+  type ArticleColumns,
+} from '#contract/columns.ts';
 import { unreachable } from '#contract/errors.ts';
+import { foldTag } from '#contract/tags.ts';
 import type { Filter } from './node.ts';
 
 /** Tells of a row whether it passes. The columns must not change meanwhile. An article without a date passes no test of that date. */
@@ -13,6 +23,13 @@ export function compileFilter(filter: Filter, columns: ArticleColumns): (row: nu
     case 'lang': {
       const fits = columns.langs.map((lang) => isLanguage(filter.value, lang));
       return (row) => fits[columns.lang[row] ?? 0] === true;
+    }
+    case 'tag': {
+      const { value } = filter;
+      const fits = columns.tagSets.map((tags) =>
+        value === null ? tags.length === 0 : tags.some((tag) => foldTag(tag) === value),
+      );
+      return (row) => fits[columns.tags[row] ?? 0] === true;
     }
     case 'kind':
       return (row) => kindOf(columns, row) === filter.value;
@@ -58,12 +75,16 @@ function stateTest(state: Extract<Filter, { by: 'is' }>['value'], columns: Artic
   switch (state) {
     case 'unread':
       return (row) => isWaiting(row) && !isBegun(row);
-    case 'started':
+    case 'reading':
       return (row) => isWaiting(row) && isBegun(row);
-    case 'read':
+    case 'finished':
       return isRead;
     case 'archived':
       return (row) => isArchived(columns, row);
+    case 'starred':
+      return (row) => isStarred(columns, row);
+    case 'tagged':
+      return (row) => tagsOf(columns, row).length > 0;
     case 'complete':
       return (row) => !isPartialRow(columns, row);
     case 'partial':

@@ -1,10 +1,11 @@
 // What is being typed in a query; the ways it could go on out, with the piece of the text that they would take the place of. Pure.
-import { CLOSED_VALUES, FILTER_NAMES } from './filterValues.ts';
+import { CLOSED_VALUES, FILTER_NAMES, type FilterName } from './filterValues.ts';
 
 /** What the library itself has to offer. */
 export interface Vocabulary {
   readonly sites: readonly CountedValue[];
   readonly langs: readonly CountedValue[];
+  readonly tags: readonly CountedValue[];
 }
 
 /** A value, and how many articles have it. */
@@ -26,7 +27,7 @@ export interface Completion {
 const MOST = 8;
 
 /** At most eight completions of the word the caret stands in or behind, best first; none for a word that begins no filter. */
-export function complete(text: string, caret: number, { sites, langs }: Vocabulary): readonly Completion[] {
+export function complete(text: string, caret: number, { sites, langs, tags }: Vocabulary): readonly Completion[] {
   const typed = /(?:^|[\s(])-?([^\s()"]*)$/u.exec(text.slice(0, caret))?.[1] ?? '';
   const rest = /^[^\s()"]*/u.exec(text.slice(caret))?.[0] ?? '';
   const at: readonly [number, number] = [caret - typed.length, caret + rest.length];
@@ -39,7 +40,8 @@ export function complete(text: string, caret: number, { sites, langs }: Vocabula
   const filter = FILTER_NAMES.find((each) => each === name.toLowerCase());
   if (filter === undefined) return [];
   const closed = CLOSED_VALUES[filter]?.map((each): CountedValue => ({ value: each, count: -1 }));
-  const values = closed ?? (filter === 'site' ? sites : filter === 'lang' ? langs : []);
+  const own: Readonly<Partial<Record<FilterName, readonly CountedValue[]>>> = { site: sites, lang: langs, tag: tags };
+  const values = closed ?? own[filter] ?? [];
   const wanted = fold(value);
   const ranked = values
     .map((each, order) => ({ ...each, order, place: fold(each.value).indexOf(wanted) }))

@@ -1,11 +1,13 @@
 // A filter's name and value as typed in; the filter out, or in words what is wrong with the value and what was perhaps meant. Pure.
 import { editDistance } from '#contract/editDistance.ts';
+import { foldTag, LONGEST_TAG, toTag } from '#contract/tags.ts';
 import { parseDateRange } from './dateRange.ts';
-import { DATE_NAMES, GAPS, KINDS, NUMBER_NAMES, STATES, TEXT_FIELDS, type Filter } from './node.ts';
+import { DATE_NAMES, GAPS, KINDS, NUMBER_NAMES, STATE_ALIASES, STATES, TEXT_FIELDS, type Filter } from './node.ts';
 
 /** All names that can stand before a colon, in the order in which they are offered. */
 export const FILTER_NAMES = [
   'site',
+  'tag',
   'is',
   'missing',
   'kind',
@@ -32,19 +34,25 @@ export const CLOSED_VALUES: Readonly<Partial<Record<FilterName, readonly string[
 /** What a value was read as. */
 export type ReadFilter = { readonly filter: Filter } | { readonly message: string; readonly suggestion: string | null };
 
+/** What `tag:` says for articles without any. */
+const NO_TAGS = 'none';
+
 const NUMBER = /^(<=|>=|<|>|=)?(\d+(?:\.\d+)?)(k|kb|mb|gb)?$/i;
 const SPAN = /^(\d+)?\.\.(\d+)?$/;
 const SIZES: Readonly<Record<string, number>> = { kb: 1, mb: 1_024, gb: 1_048_576 };
 
-/** Reads a value. `before:` and `after:` are about when an article was saved; `added:` about when it was first published. */
-export function readFilter(name: Exclude<FilterName, 'in'>, value: string, now: Date): ReadFilter {
+/** Reads a value. `before:` and `after:` are about when an article was saved; `added:` about when it was first published. A quoted value of `tag:` is a tag, whatever it is. */
+export function readFilter(name: Exclude<FilterName, 'in'>, value: string, now: Date, isQuoted: boolean): ReadFilter {
   const low = value.toLowerCase();
   switch (name) {
     case 'site':
       return { filter: { by: name, value: low.replace(/^https?:\/\/(www\.)?|\/.*$/g, '') } };
     case 'lang':
       return { filter: { by: name, value: low } };
+    case 'tag':
+      return readTag(value, isQuoted);
     case 'is':
+      if (Object.hasOwn(STATE_ALIASES, low)) return { filter: { by: name, value: STATE_ALIASES[low] ?? 'finished' } };
       return ofList(name, low, STATES, (state) => ({ by: name, value: state }));
     case 'missing':
       return ofList(name, low, GAPS, (gap) => ({ by: name, value: gap }));
@@ -87,6 +95,17 @@ function ofList<Item extends string>(
   return {
     message: `“${name}:” knows ${items.join(', ')}.`,
     suggestion: nearest === null ? null : `${name}:${nearest}`,
+  };
+}
+
+function readTag(value: string, isQuoted: boolean): ReadFilter {
+  if (value.toLowerCase() === NO_TAGS && !isQuoted) return { filter: { by: 'tag', value: null } };
+  const tag = toTag(value);
+  if (tag !== undefined) return { filter: { by: 'tag', value: foldTag(tag) } };
+  const [first = ''] = value.split(',').flatMap((part) => toTag(part) ?? []);
+  return {
+    message: `A tag has 1 to ${LONGEST_TAG} characters and no comma. For one of several write “tag:a OR tag:b”.`,
+    suggestion: first === '' ? null : `tag:${/\s/.test(first) ? `"${first}"` : first}`,
   };
 }
 

@@ -8,7 +8,23 @@ export const TEXT_FIELDS = ['title', 'byline', 'related', 'text'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** What `is:` can say. */
-export const STATES = ['unread', 'started', 'read', 'archived', 'complete', 'partial', 'failed'] as const;
+export const STATES = [
+  'unread',
+  'reading',
+  'finished',
+  'archived',
+  'starred',
+  'tagged',
+  'complete',
+  'partial',
+  'failed',
+] as const;
+
+/** Older words that `is:` takes for some of them. */
+export const STATE_ALIASES: Readonly<Record<string, (typeof STATES)[number]>> = {
+  started: 'reading',
+  read: 'finished',
+};
 
 /** What `missing:` can say. */
 export const GAPS = ['images', 'pages', 'text'] as const;
@@ -25,6 +41,8 @@ export const NUMBER_NAMES = ['words', 'minutes', 'images', 'related', 'size'] as
 /** What an article must be. */
 export type Filter =
   | { readonly by: 'site' | 'lang'; readonly value: string }
+  /** A tag as `foldTag` gives it; `null` for articles without any. */
+  | { readonly by: 'tag'; readonly value: string | null }
   | { readonly by: 'kind'; readonly value: PostKind }
   | { readonly by: 'is'; readonly value: (typeof STATES)[number] }
   | { readonly by: 'missing'; readonly value: (typeof GAPS)[number] }

@@ -123,7 +123,7 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
       if (!isLast) problem(token.at, `“${name}:” says nothing yet.`);
       return { is: 'all' };
     }
-    const read = readFilter(name, value, now);
+    const read = readFilter(name, value, now, value !== quoted);
     if ('filter' in read) return { is: 'filter', filter: read.filter };
     const isBegun = isLast && CLOSED_VALUES[name]?.some((each) => each.startsWith(value.toLowerCase())) === true;
     if (!isBegun) problem(token.at, read.message, read.suggestion);

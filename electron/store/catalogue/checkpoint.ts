@@ -25,7 +25,7 @@ export interface Checkpoint {
   readonly titleAt: Uint32Array;
 }
 
-const VERSION = 2;
+const VERSION = 3;
 const MAGIC = 0x4c41_5943;
 // Sum, magic number, version, length of the header.
 const LEAD = 16;
@@ -38,6 +38,7 @@ const header = v.object({
   titleBytes: v.number(),
   sites: v.array(v.object({ name: v.nullable(v.string()), host: v.nullable(v.string()) })),
   langs: v.array(v.nullable(v.string())),
+  tagSets: v.array(v.array(v.string())),
 });
 
 /** Writes the file and waits until it is durable. Throws `AppError('disk')`; the old one is then still there. */
@@ -91,10 +92,10 @@ function layOut(from: number, { size, keys, titleBytes }: { size: number; keys: 
 
 function pack(checkpoint: Checkpoint): Uint8Array {
   const { columns, keyHash, titles } = checkpoint;
-  const { size, sites, langs } = columns;
+  const { size, sites, langs, tagSets } = columns;
   const counts = { size, keys: keyHash.length, titleBytes: titles.length };
   const { log, position } = checkpoint;
-  const head = new TextEncoder().encode(JSON.stringify({ log, position, ...counts, sites, langs }));
+  const head = new TextEncoder().encode(JSON.stringify({ log, position, ...counts, sites, langs, tagSets }));
   const begin = upTo8(LEAD + head.length);
   const parts = layOut(begin, counts);
   const buffer = new ArrayBuffer(parts.end);
@@ -107,7 +108,7 @@ function pack(checkpoint: Checkpoint): Uint8Array {
   new Uint32Array(buffer, parts.rowLength, size).set(checkpoint.rowLength.subarray(0, size));
   new Uint32Array(buffer, parts.keyRow, keyHash.length).set(checkpoint.keyRow);
   new Uint32Array(buffer, parts.titleAt, size + 1).set(checkpoint.titleAt);
-  const written = columnsOver(buffer, parts.columns, size, { size, sites, langs });
+  const written = columnsOver(buffer, parts.columns, size, { size, sites, langs, tagSets });
   for (const name of COLUMN_NAMES) written[name].set(columns[name].subarray(0, size));
   bytes.set(titles, parts.titles);
   const words = new Uint32Array(buffer);
@@ -128,14 +129,14 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
   if (magic !== MAGIC || version !== VERSION || sum !== checksum(bytes, 4, bytes.length)) return undefined;
   const head = readHeader(new TextDecoder().decode(bytes.subarray(LEAD, LEAD + headLength)));
   if (head === undefined) return undefined;
-  const { log, position, size, keys, titleBytes, langs } = head;
+  const { log, position, size, keys, titleBytes, langs, tagSets } = head;
   const parts = layOut(upTo8(LEAD + headLength), head);
   if (parts.end !== buffer.byteLength) return undefined;
   const sites: readonly Site[] = head.sites;
   return {
     log,
     position,
-    columns: columnsOver(buffer, parts.columns, size, { size, sites, langs }),
+    columns: columnsOver(buffer, parts.columns, size, { size, sites, langs, tagSets }),
     ids: new Uint32Array(buffer, parts.ids, size * 3),
     stamps: new Uint32Array(buffer, parts.stamps, size),
     rowAt: new Float64Array(buffer, parts.rowAt, size),

@@ -1,18 +1,31 @@
-// Ways to the places, to the search and to everything by its name.
+// Ways to the places and to the search.
+import { LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { always, inReader, key, mod, type Command } from '../command.ts';
 import { goTo, PLACES, useView } from '../navigation.ts';
-import { openPalette } from '../overlays.ts';
 import { focusSearch } from '../searchFocus.ts';
 
 const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', settings: ',' } as const;
 
+const PLACE_ICONS = { queue: QueueIcon, timeline: TimelineIcon, library: LibraryIcon, settings: SettingsIcon } as const;
+const going = { group: 'go', menu: 'go' } as const;
+
 /** Commands that go somewhere. */
 export const placeCommands: readonly Command[] = [
-  { id: 'palette.open', title: words.commands.palette, shortcuts: [mod('k')], isAvailable: always, run: openPalette },
+  ...PLACES.map((place) => ({
+    id: `place.${place}`,
+    title: words.commands.goTo[place],
+    icon: PLACE_ICONS[place],
+    ...going,
+    shortcuts: [mod(PLACE_KEYS[place])],
+    isAvailable: always,
+    run: () => goTo(place),
+  })),
   {
     id: 'search.open',
     title: words.commands.search,
+    icon: SearchIcon,
+    ...going,
     shortcuts: [key('/'), mod('f')],
     isAvailable: always,
     run: () => {
@@ -20,11 +33,4 @@ export const placeCommands: readonly Command[] = [
       focusSearch();
     },
   },
-  ...PLACES.map((place) => ({
-    id: `place.${place}`,
-    title: words.commands.goTo[place],
-    shortcuts: [mod(PLACE_KEYS[place])],
-    isAvailable: always,
-    run: () => goTo(place),
-  })),
 ];

@@ -1,79 +1,65 @@
-// What can be done with the text of the open article: places found, size, what stands beside it.
+// What can be done with the text of the open article: places found, what stands beside it.
 import { closeHits, stepHits, useHits } from '../../reader/hits.ts';
+import { BackIcon, CloseIcon, EarlierIcon, LaterIcon, PanelIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { attempt } from '../articleActions.ts';
 import { inReader, key, type Command } from '../command.ts';
-import { changeSettings, useMirror } from '../mirror.ts';
-import { closeArticle, showListOf, useView } from '../navigation.ts';
-import { clampTextSize, toggleRelatedPanel } from '../readerLook.ts';
+import { closeArticle } from '../navigation.ts';
+import { toggleRelatedPanel, useReaderLook } from '../readerLook.ts';
 
+const reading = { where: ['reader'], group: 'read' } as const;
 const hasHits = (): boolean => inReader() && useHits.getState().count !== undefined;
-
-function changeTextSize(by: number): void {
-  const { textSize } = useMirror.getState().settings;
-  attempt(changeSettings({ textSize: clampTextSize(textSize + by) }));
-}
+const isRelatedShown = (): boolean => useReaderLook.getState().isRelatedShown;
 
 /** Commands of the reader. */
 export const readerCommands: readonly Command[] = [
   {
+    ...reading,
     id: 'hits.next',
     title: words.commands.nextHit,
+    icon: LaterIcon,
     shortcuts: [key('n'), key('F3')],
     isAvailable: hasHits,
     run: () => stepHits(1),
   },
   {
+    ...reading,
     id: 'hits.previous',
     title: words.commands.previousHit,
+    icon: EarlierIcon,
     shortcuts: [key('p')],
     isAvailable: hasHits,
     run: () => stepHits(-1),
   },
-  // Before the command that closes the article by the same key.
   {
+    ...reading,
     id: 'hits.close',
     title: words.commands.closeHits,
+    icon: CloseIcon,
     shortcuts: [key('Escape')],
+    over: ['article.close'],
     isAvailable: hasHits,
     run: closeHits,
   },
   {
+    ...reading,
     id: 'article.close',
     title: words.commands.close,
+    icon: BackIcon,
     shortcuts: [key('Escape')],
     isAvailable: inReader,
     run: closeArticle,
   },
   {
-    id: 'article.timeline',
-    title: words.commands.showInTimeline,
-    shortcuts: [key('t')],
-    isAvailable: inReader,
-    run: () => {
-      const { article } = useView.getState();
-      if (article !== null) showListOf(article);
-    },
-  },
-  {
+    ...reading,
     id: 'related.toggle',
     title: words.commands.related,
+    icon: PanelIcon,
+    bars: ['reader'],
+    menu: 'view',
     shortcuts: [key('l')],
-    isAvailable: inReader,
+    isAvailable: () => inReader() && useReaderLook.getState().hasRelated,
+    isOn: isRelatedShown,
+    now: () => ({ label: isRelatedShown() ? words.reader.hideRelated : words.reader.showRelated }),
     run: toggleRelatedPanel,
-  },
-  {
-    id: 'text.larger',
-    title: words.commands.larger,
-    shortcuts: [key('+'), key('=')],
-    isAvailable: inReader,
-    run: () => changeTextSize(1),
-  },
-  {
-    id: 'text.smaller',
-    title: words.commands.smaller,
-    shortcuts: [key('-')],
-    isAvailable: inReader,
-    run: () => changeTextSize(-1),
   },
 ];

@@ -1,4 +1,5 @@
 // What brings pages and files into the library, and the saves under way.
+import { AddIcon, BrowserIcon, FolderIcon, OutboxIcon, PauseIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { attempt, openAndSave, togglePaused } from '../articleActions.ts';
 import { call } from '../client.ts';
@@ -18,10 +19,14 @@ async function openPage(): Promise<void> {
   else openAndSave(canonicalUrl);
 }
 
+const saving = { group: 'save', menu: 'file' } as const;
+
 /** Commands that save. */
 export const saveCommands: readonly Command[] = [
   {
     id: 'save.open',
+    icon: AddIcon,
+    ...saving,
     title: words.commands.save,
     shortcuts: [mod('n'), key('s')],
     isAvailable: always,
@@ -29,6 +34,8 @@ export const saveCommands: readonly Command[] = [
   },
   {
     id: 'save.choose',
+    icon: FolderIcon,
+    ...saving,
     title: words.commands.chooseFiles,
     shortcuts: [mod('o')],
     isAvailable: always,
@@ -36,11 +43,30 @@ export const saveCommands: readonly Command[] = [
   },
   {
     id: 'page.open',
+    icon: BrowserIcon,
+    ...saving,
     title: words.commands.openPage,
     shortcuts: [mod('l')],
     isAvailable: always,
     run: () => attempt(openPage()),
   },
-  { id: 'saves.open', title: words.commands.saves, shortcuts: [mod('j')], isAvailable: always, run: openSaves },
-  { id: 'saves.pause', title: words.commands.pause, shortcuts: [], isAvailable: always, run: togglePaused },
+  {
+    id: 'saves.open',
+    icon: OutboxIcon,
+    ...saving,
+    menu: 'go',
+    title: words.commands.saves,
+    shortcuts: [mod('j')],
+    isAvailable: always,
+    run: openSaves,
+  },
+  {
+    id: 'saves.pause',
+    icon: PauseIcon,
+    ...saving,
+    title: words.commands.pause,
+    shortcuts: [],
+    isAvailable: always,
+    run: togglePaused,
+  },
 ];

@@ -1,13 +1,35 @@
-// What concerns the session itself: taking back what was done in it.
+// What concerns the session itself: taking back what was done in it, finding anything by its name, the keys.
+import { FindIcon, KeysIcon, UndoIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { mod, type Command } from '../command.ts';
+import { always, key, mod, type Command } from '../command.ts';
+import { openHelp, openPalette } from '../overlays.ts';
 import { undoLast, useUndo } from '../undo.ts';
 
 /** Commands on the session. */
 export const sessionCommands: readonly Command[] = [
   {
+    id: 'palette.open',
+    title: words.commands.palette,
+    icon: FindIcon,
+    menu: 'go',
+    shortcuts: [mod('k')],
+    isAvailable: always,
+    run: openPalette,
+  },
+  {
+    id: 'help.keys',
+    title: words.commandLists.help,
+    icon: KeysIcon,
+    menu: 'help',
+    shortcuts: [key('?')],
+    isAvailable: always,
+    run: openHelp,
+  },
+  {
     id: 'undo.last',
     title: words.undo.command,
+    icon: UndoIcon,
+    menu: 'edit',
     shortcuts: [mod('z')],
     isAvailable: () => useUndo.getState().done.length > 0,
     run: undoLast,

@@ -3,6 +3,7 @@ export const card = {
   minutesLeft: '{minutes} left',
   atEnd: 'Read to the end',
   read: 'Read',
+  starred: 'Starred',
   archived: 'Archived',
   complete: 'Complete',
   textOnly: 'Text only',

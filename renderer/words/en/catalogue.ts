@@ -1,39 +1,75 @@
 // Every message in English: the catalogue that all other languages must match name by name. A file for each place on screen.
+import { SHELL_WORDS } from '#contract/shellWords.ts';
 import { actions } from './actions.ts';
 import { card } from './card.ts';
+import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
+import { keys } from './keys.ts';
+import { highlights } from './highlights.ts';
 import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
+import { find } from './find.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
+import { reading } from './reading.ts';
+import { rules } from './rules.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
+import { shelves } from './shelves.ts';
+import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
+import { trash } from './trash.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 
 /** The English catalogue. */
 export const en = {
   ...everywhere,
   actions,
   card,
+  commandLists,
   commands,
   details,
+  failures,
+  dictionaries,
   firstRun,
+  keys,
+  highlights,
   library,
+  lookUp,
+  looks,
+  find,
+  listening,
+  outline,
   palette,
+  paper,
   post,
   proposals,
   queue,
   reader,
+  reading,
   saving,
   settings,
+  shell: SHELL_WORDS,
+  rules,
+  shelves,
+  storage,
   timeline,
+  trash,
   undo,
   versions,
+  viewer,
+  views,
 } as const;

@@ -39,9 +39,13 @@ export const everywhere = {
     night: 'Night',
     black: 'Black',
     contrast: 'High contrast',
+    eink: 'E-ink',
   } as const satisfies Readonly<Record<Theme, string>>,
   fonts: {
     serif: 'Literata',
     sans: 'Hanken Grotesk',
+    legible: 'Atkinson Hyperlegible',
+    dyslexic: 'OpenDyslexic',
+    mono: 'JetBrains Mono',
   } as const satisfies Readonly<Record<Settings['font'], string>>,
 } as const;

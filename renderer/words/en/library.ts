@@ -1,4 +1,4 @@
-import type { Filter, Sort } from '../../library/libraryOrder.ts';
+import type { Sort } from '#contract/views.ts';
 
 /** The library and its search. */
 export const library = {
@@ -8,20 +8,17 @@ export const library = {
   completions: 'Ways to go on',
   didYouMean: 'Did you mean {suggestion}?',
   sortLabel: 'Order',
-  filterLabel: 'Show',
-  filters: {
-    all: 'All',
-    unread: 'Unread',
-    started: 'Under way',
-    read: 'Read',
-    archived: 'Archive',
-    partial: 'Incomplete',
-  } as const satisfies Readonly<Record<Filter, string>>,
   sorts: {
     saved: 'Last saved',
     published: 'Last published',
-    title: 'Title',
+    opened: 'Last opened',
+    finished: 'Last finished',
     minutes: 'Shortest',
+    left: 'Least left to read',
+    words: 'Longest',
+    size: 'Largest',
+    site: 'Site',
+    title: 'Title',
   } as const satisfies Readonly<Record<Sort, string>>,
   summary: '{count, plural, one {# article} other {# articles}} · {size}',
   found: '{count, plural, one {# article} other {# articles}}',
@@ -38,7 +35,6 @@ export const library = {
   noMatch: 'No saved article has “{query}” in its title or text. Try fewer or shorter words.',
   failedSaves: 'Not saved',
   noFailed: 'Every save has worked out.',
-  noneTitle: 'Nothing here',
-  none: 'No article is in this state. Choose “All” to see everything you saved.',
+  notUnderstood: 'This part of the search could not be understood.',
   searchFailed: 'The search could not be done',
 } as const;

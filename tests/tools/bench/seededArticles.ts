@@ -11,6 +11,7 @@ import {
   type RelatedEntry,
   type RelatedList,
   type StoredImage,
+  NOTHING_OWN,
 } from '#contract/article.ts';
 import type { ArticleFiles } from '../../../electron/store/articleFiles.ts';
 import { readingMinutes } from '../../../electron/store/readingMinutes.ts';
@@ -100,7 +101,9 @@ export function seededArticle(posts: Posts, number: number, picture: SeededPictu
     comments: 0,
     foundIn: null,
     relatedLists: relatedLists(chance, posts, number),
+    ...NOTHING_OWN,
     reading: readingState(chance, savedMs, blocks.length),
+    look: null,
   };
   return {
     article,

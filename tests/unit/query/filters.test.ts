@@ -84,10 +84,14 @@ test('what is typed is completed from closed lists and from the library, the com
     { value: 'Tide Notes', count: 2 },
   ];
   const texts = (text: string, caret = text.length): readonly string[] =>
-    complete(text, caret, { sites, langs: [] }).map((each) => each.text);
+    complete(text, caret, { sites, langs: [], tags: [] }).map((each) => each.text);
   expect(texts('is:un')).toEqual(['is:unread']);
   expect(texts('tide si')).toEqual(['site:', 'size:']);
   expect(texts('-site:notes')).toEqual(['site:notes.example', 'site:old.notes.example', 'site:"Tide Notes"']);
   expect(texts('tide')).toEqual([]);
-  expect(complete('a is:rx b', 6, { sites, langs: [] })[0]).toEqual({ text: 'is:read', at: [2, 7], count: null });
+  expect(complete('a is:rx b', 6, { sites, langs: [], tags: [] })[0]).toEqual({
+    text: 'is:reading',
+    at: [2, 7],
+    count: null,
+  });
 });

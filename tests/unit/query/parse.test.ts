@@ -53,7 +53,7 @@ const TREES: readonly (readonly [string, string])[] = [
   ['--a', '+“--a”'],
   ['or', '+“or”'],
   ['is:unread', 'is=unread'],
-  ['-is:read kind:video', '(NOT is=read AND kind=video)'],
+  ['-is:read kind:video', '(NOT is=finished AND kind=video)'],
   ['IS:Unread', 'is=unread'],
   ['site:example.org tide', '(site=example.org AND +“tide”)'],
   ['site:"Tide Notes"', 'site=tide notes'],

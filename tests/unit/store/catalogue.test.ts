@@ -28,7 +28,15 @@ async function fill(folder: string): Promise<void> {
   const library = await open(folder);
   for (let number = 1; number <= 12; number += 1) {
     const { id } = await library.add(aDraft({ title: `Boat ${number}` }), someFiles());
-    if (number % 3 === 0) await library.update(id, (article) => ({ ...article, title: `Ferry ${number}` }));
+    const tags = number % 2 === 0 ? ['Boats', `of ${number % 4}`] : [];
+    if (number % 3 === 0) {
+      await library.update(id, (article) => ({
+        ...article,
+        title: `Ferry ${number}`,
+        tags,
+        starred: number % 2 === 0,
+      }));
+    }
     if (number % 5 === 0) await library.remove(id);
   }
   await library.close();
@@ -42,11 +50,12 @@ async function cardsOf({ catalogue }: Library): Promise<readonly ArticleCard[]> 
 
 /** What lists sort and filter by, of a row. */
 function facts({ columns }: { readonly columns: ArticleColumns }, row: number, title: string): object {
-  const numbers = COLUMN_NAMES.filter((name) => name !== 'site' && name !== 'lang');
+  const numbers = COLUMN_NAMES.filter((name) => name !== 'site' && name !== 'lang' && name !== 'tags');
   return {
     title,
     site: columns.sites[columns.site[row] ?? -1],
     lang: columns.langs[columns.lang[row] ?? -1],
+    tags: columns.tagSets[columns.tags[row] ?? -1],
     ...Object.fromEntries(numbers.map((name) => [name, columns[name][row]])),
   };
 }

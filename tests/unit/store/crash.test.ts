@@ -128,6 +128,8 @@ test('an article removed right after it was replaced does not come back when the
   const disk = await emptyDisk();
   const library = await openOn(disk, 'a life');
   const { id } = await library.add(aDraft(), someFiles());
+  // Writing down when it was removed would make the clearing up durable as well.
+  await library.announceRemoval([id]);
   await library.replace(id, aDraft(), someFiles());
   await library.remove(id);
   const crashed = disk.afterCrash(disk.operations.length, { keepsName: () => false, bytes: 'lost' });

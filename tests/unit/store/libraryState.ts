@@ -5,6 +5,7 @@ import type { Disk } from '../../../electron/store/disk.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import type { Processes } from '../../../electron/store/lock.ts';
 import type { SaveRecord } from '../../../electron/store/saveRecords.ts';
+import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, seededRandom, someFiles } from './drafts.ts';
 
 /** A process that is dead as soon as its life is over: each life has its own start time. */
@@ -60,8 +61,19 @@ export async function stateOf(library: Library): Promise<unknown> {
     save,
     source: source.from === 'file' ? { ...source, bytes: Buffer.from(source.bytes).toString('latin1') } : source,
   }));
-  return { articles, saves, settings: library.settings() };
+  const highlights = [...(await library.highlights.all())].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { articles, saves, highlights, settings: library.settings() };
 }
+
+/** One thing a person does; `id` names the article the life is about. */
+export type Step = (library: Library, id: ArticleId) => Promise<unknown>;
+
+/** Highlights something in an article, as often as it is asked. */
+const highlightIn: Step = (library, id) =>
+  library.highlights.update(id, 'A title', (all) => [
+    ...all,
+    aHighlight({ articleId: id, id: String(all.length).padStart(20, '0') }),
+  ]);
 
 /** A record of a save that waits. */
 export function aRecord(id: number, change: Partial<SaveRecord> = {}): SaveRecord {
@@ -79,9 +91,6 @@ export function aRecord(id: number, change: Partial<SaveRecord> = {}): SaveRecor
     ...change,
   };
 }
-
-/** One thing a person does; `id` names the article the life is about. */
-export type Step = (library: Library, id: ArticleId) => Promise<unknown>;
 
 const bytes = new TextEncoder().encode('the bytes of a file');
 const failed = { state: 'failed', error: { code: 'network', message: 'No answer.' } } as const;
@@ -109,8 +118,11 @@ export const LIFE: readonly Step[] = [
   (library) => library.saves.put(aRecord(2, { source: { from: 'file', name: 'a.html', bytes } })),
   (library) => library.saves.put(aRecord(1, { save: { ...aRecord(1).save, progress: failed } })),
   (library) => library.saves.drop(2),
+  highlightIn,
+  highlightIn,
   (library, id) => library.remove(id),
   (library, id) => library.restore(id),
+  (library, id) => library.highlights.removeHighlights(id),
   (library) => library.saves.drop(1),
 ];
 
@@ -136,6 +148,9 @@ export function randomStep(library: Library, random: () => number, trashed: Set<
       () => library.update(id, (old) => ({ ...old, title: text })),
       () => library.replace(id, aDraft({ title: text }), someFiles(text)),
       () => library.remove(id).then(() => trashed.add(id)),
+      () => highlightIn(library, id),
+      () => highlightIn(library, id),
+      () => library.highlights.removeHighlights(id),
       () => library.keepVersion(id),
       () => library.hold(id, aDraft({ title: text }), someFiles(text)),
       () => onLatest(library, id, (saved) => library.takeVersion(id, saved)),

@@ -4,8 +4,12 @@ import { NO_FILTER } from '#contract/post.ts';
 import { readCommand, WrongUse } from '../../../electron/terminal/readCommand.ts';
 
 const RIGHT: readonly (readonly [string, Record<string, unknown>])[] = [
-  ['list', { name: 'list', isJson: false, library: undefined }],
-  ['--library /tmp/l list --json', { name: 'list', isJson: true, library: '/tmp/l' }],
+  ['list', { name: 'list', query: '', isJson: false, library: undefined }],
+  [
+    'list site:a.example tag:boats',
+    { name: 'list', query: 'site:a.example tag:boats', isJson: false, library: undefined },
+  ],
+  ['--library /tmp/l list --json', { name: 'list', query: '', isJson: true, library: '/tmp/l' }],
   ['save https://a.example b.html -', { name: 'save', sources: ['https://a.example', 'b.html', '-'] }],
   ['extract page.html --url https://a.example/', { name: 'extract', file: 'page.html', url: 'https://a.example/' }],
   ['extract --batch', { name: 'batch' }],
@@ -45,7 +49,6 @@ const WRONG = [
   '',
   'fly',
   'save',
-  'list everything',
   'show',
   'show a b',
   'timeline',

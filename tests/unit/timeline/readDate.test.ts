@@ -33,3 +33,19 @@ test('figures are read in the order of the reader’s English', () => {
   expect(readDate('07/09/2012', NOW, 'en-GB')).toBe('2012-09-07');
   expect(readDate('07/09/2012', NOW, 'en-US')).toBe('2012-07-09');
 });
+
+for (const [typed, locale, date] of [
+  ['letzte Woche', 'de', '2026-11-17'],
+  ['7. September 2012', 'de-AT', '2012-09-07'],
+  ['März 2012', 'de', '2012-03'],
+  ['vor 3 Jahren', 'de', '2023'],
+  ['last week', 'de', '2026-11-17'],
+  ['irgendwann', 'de', null],
+  ['أمس', 'ar', '2026-11-23'],
+  ['سبتمبر 2012', 'ar', '2012-09'],
+  ['letzte Woche', 'en-GB', null],
+] as const) {
+  test(`“${typed}” in ${locale} is ${date ?? 'no date'}`, () => {
+    expect(readDate(typed, NOW, locale)).toBe(date);
+  });
+}

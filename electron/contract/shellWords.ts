@@ -1,0 +1,27 @@
+// What the main process itself says to the person: in dialogs of the system and on windows that are not the app's own.
+
+/** In English, which is said until the window has told the words of its language. */
+export const SHELL_WORDS = {
+  saveFiles: 'Save files to Layover',
+  fileKinds: 'Pages, books and texts',
+  allFiles: 'All files',
+  watchFolder: 'Choose a folder to watch',
+  exportTimeline: 'Export the timeline',
+  addDictionary: 'Add a dictionary',
+  dictionaryFiles: 'Dictionaries',
+  savePage: 'Save this page',
+  savePageInTitle: 'save this page',
+  savingPage: 'Saving…',
+} as const;
+
+/** The same in any language. */
+export type ShellWords = { readonly [Name in keyof typeof SHELL_WORDS]: string };
+
+const LONGEST = 200;
+
+/** Whether something is such words: every one there, none empty or longer than a title may be. */
+export function isShellWords(words: unknown): words is ShellWords {
+  if (typeof words !== 'object' || words === null) return false;
+  const values: readonly unknown[] = Object.keys(SHELL_WORDS).map((name) => Reflect.get(words, name));
+  return values.every((value) => typeof value === 'string' && value !== '' && value.length <= LONGEST);
+}

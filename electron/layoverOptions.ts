@@ -1,0 +1,40 @@
+// How a library is opened: where it lies, what it is worked with, and whom it tells what happens.
+import type { ArticleId } from '#contract/article.ts';
+import type { BulkProgress } from '#contract/bulk.ts';
+import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { Highlight } from '#contract/highlight.ts';
+import type { Save } from '#contract/save.ts';
+import type { CapNotice } from '#contract/storage.ts';
+import type { RenderPage } from './capture/renderedPage.ts';
+
+/** What happens in a library that others may want to know at once. */
+export interface LayoverEvents {
+  readonly libraryChanged: (upserted: readonly RowCard[], removed: readonly number[]) => void;
+  readonly saveChanged: (save: Save) => void;
+  readonly saveDismissed: (id: number) => void;
+  readonly highlightsChanged?: (articleId: ArticleId, highlights: readonly Highlight[]) => void;
+  readonly progress?: (progress: LibraryProgress) => void;
+  readonly bulkProgress?: (progress: BulkProgress) => void;
+  readonly capPassed?: (notice: CapNotice) => void;
+}
+
+/** How to open a library. */
+export interface LayoverOptions {
+  readonly folder: string;
+  /** The bundled extraction worker. */
+  readonly workerFile: string;
+  /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
+  readonly fileWorkerFile?: string;
+  /** The bundled thread of the full-text index; `searchWorker.cjs` beside the other when not named. */
+  readonly searchWorkerFile?: string;
+  /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
+  readonly renderPage?: RenderPage | undefined;
+  readonly now: () => Date;
+  /** Gets bugs; expected failures are answered, not reported. */
+  readonly report: (bug: unknown) => void;
+  readonly events: LayoverEvents;
+  /** Opens without the lock and refuses every change. */
+  readonly readOnly?: boolean;
+  /** Whether saves wait for the network and for busy sites, the default, or fail at once. */
+  readonly isPatient?: boolean;
+}

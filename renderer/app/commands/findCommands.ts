@@ -1,0 +1,50 @@
+// Finding in the article that is open. In the reader these go before the library's search and before closing the article, whose keys they have.
+import { closeFind, openFind, useFind } from '../../reader/find/find.ts';
+import { stepHits, useHits } from '../../reader/hits.ts';
+import { FindIcon } from '../../ui/icons.ts';
+import { words } from '../../ui/words.ts';
+import { inReader, key, mod, type Command } from '../command.ts';
+
+const isFinding = (): boolean => inReader() && useFind.getState().isOpen;
+const hasFound = (): boolean => isFinding() && useHits.getState().by === 'find';
+
+/** All of them. */
+export const findCommands: readonly Command[] = [
+  {
+    id: 'find.open',
+    title: words.find.open,
+    shortcuts: [mod('f')],
+    isAvailable: inReader,
+    run: openFind,
+    icon: FindIcon,
+    bars: ['reader'],
+    isOn: isFinding,
+  },
+  {
+    id: 'find.next',
+    title: words.find.next,
+    shortcuts: [
+      { ...mod('g'), shift: false },
+      { ...key('F3'), shift: false },
+    ],
+    isAvailable: hasFound,
+    run: () => stepHits(1),
+  },
+  {
+    id: 'find.previous',
+    title: words.find.previous,
+    shortcuts: [
+      { ...mod('g'), shift: true },
+      { ...key('F3'), shift: true },
+    ],
+    isAvailable: hasFound,
+    run: () => stepHits(-1),
+  },
+  {
+    id: 'find.close',
+    title: words.find.closeCommand,
+    shortcuts: [key('Escape')],
+    isAvailable: isFinding,
+    run: closeFind,
+  },
+];

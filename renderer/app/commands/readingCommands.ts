@@ -1,0 +1,65 @@
+// Commands of reading itself: pages or scrolling, the neighbours in the queue, going on where one was.
+import { turnPage } from '../../reader/pageTurns.ts';
+import { useOpenFrame } from '../../reader/openFrame.ts';
+import { usePages } from '../../reader/pagedFlow.ts';
+import { walk } from '../../reader/articleWalk.ts';
+import { PagesIcon } from '../../ui/icons.ts';
+import { words } from '../../ui/words.ts';
+import { attempt } from '../articleActions.ts';
+import { knownCard } from '../cards.ts';
+import { inReader, key, type Command } from '../command.ts';
+import { useLastOpened } from '../continuing.ts';
+import { changeSettings, useMirror } from '../mirror.ts';
+import { openArticle } from '../navigation.ts';
+
+const isPaged = (): boolean => useMirror.getState().settings.flow === 'paged';
+const hasPages = (): boolean => inReader() && usePages.getState().pages !== undefined;
+
+function turn(by: 1 | -1): void {
+  const { open } = useOpenFrame.getState();
+  if (open !== undefined) turnPage(open.page, by);
+}
+
+/** The commands. */
+export const readingCommands: readonly Command[] = [
+  {
+    id: 'reader.flow',
+    title: words.reading.flow,
+    shortcuts: [key('v')],
+    isAvailable: inReader,
+    run: () => attempt(changeSettings({ flow: isPaged() ? 'scrolled' : 'paged' })),
+    icon: PagesIcon,
+    bars: ['reader'],
+    isOn: isPaged,
+  },
+  // Their keys are those that scroll, and are taken in `pageTurns.ts`.
+  { id: 'page.next', title: words.reading.nextPage, shortcuts: [], isAvailable: hasPages, run: () => turn(1) },
+  { id: 'page.previous', title: words.reading.previousPage, shortcuts: [], isAvailable: hasPages, run: () => turn(-1) },
+  {
+    id: 'article.next',
+    title: words.reading.nextArticle,
+    shortcuts: [key('j')],
+    isAvailable: inReader,
+    run: () => walk(1),
+  },
+  {
+    id: 'article.previous',
+    title: words.reading.previousArticle,
+    shortcuts: [key('k')],
+    isAvailable: inReader,
+    run: () => walk(-1),
+  },
+  {
+    id: 'reading.continue',
+    title: words.reading.continue,
+    shortcuts: [key('c')],
+    isAvailable() {
+      const { article } = useLastOpened.getState();
+      return !inReader() && article !== null && knownCard(article) !== undefined;
+    },
+    run() {
+      const { article } = useLastOpened.getState();
+      if (article !== null) openArticle(article);
+    },
+  },
+];

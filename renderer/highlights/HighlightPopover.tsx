@@ -1,0 +1,140 @@
+// A highlight that was pressed: its colour, its note, its tags, and what else can be done with it. What is typed is kept when it is left.
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, Dialog, Popover, Radio, RadioGroup } from 'react-aria-components';
+import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
+import { attempt } from '../app/articleActions.ts';
+import { useMirror } from '../app/mirror.ts';
+import { CloseIcon, CopyIcon, RemoveIcon } from '../ui/icons.ts';
+import { words } from '../ui/words.ts';
+import { changeHighlight, copyQuote, removeHighlight } from './highlightActions.ts';
+import { NoteField } from './NoteField.tsx';
+import { releaseHighlight, useOpenHighlights } from './openHighlights.ts';
+import { TagsField } from './TagsField.tsx';
+import './HighlightPopover.css';
+
+/** Which highlight, and where. */
+export interface HighlightPopoverProps {
+  readonly id: string;
+  /** Whether the person came to write a note. */
+  readonly isForNote: boolean;
+  readonly frame: HTMLIFrameElement;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws the popover at the highlight; nothing once that is gone. */
+export function HighlightPopover({ id, isForNote, frame }: HighlightPopoverProps): ReactNode {
+  const anchor = useRef<HTMLSpanElement>(null);
+  const placed = useOpenHighlights((state) => state.placed.find(({ highlight }) => highlight.id === id));
+  const [box] = useState(() => boxOf(id, frame));
+  const isGone = placed === undefined;
+  useEffect(() => {
+    if (isGone) releaseHighlight();
+  }, [isGone]);
+  if (placed === undefined || box === undefined) return null;
+  const { x, y, width, height } = box;
+  return (
+    <>
+      <span
+        ref={anchor}
+        className="link-anchor"
+        aria-hidden
+        style={{ left: x, insetBlockStart: y, inlineSize: width, blockSize: height }}
+      />
+      <Popover
+        isOpen
+        triggerRef={anchor}
+        placement="bottom"
+        className="popover"
+        onOpenChange={(isOpen) => {
+          if (!isOpen) releaseHighlight();
+        }}
+      >
+        <Dialog className="highlight-dialog" aria-label={words.highlights.title}>
+          <Fields highlight={placed.highlight} isForNote={isForNote} isEdited={placed.place.how === 'edited'} />
+        </Dialog>
+      </Popover>
+    </>
+  );
+}
+
+interface FieldsProps {
+  readonly highlight: Highlight;
+  readonly isForNote: boolean;
+  readonly isEdited: boolean;
+}
+
+function Fields({ highlight, isForNote, isEdited }: FieldsProps): ReactNode {
+  const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  return (
+    <>
+      <div className="highlight-head">
+        <RadioGroup
+          className="swatches"
+          orientation="horizontal"
+          aria-label={words.highlights.color}
+          value={highlight.color}
+          isDisabled={isReadOnly}
+          onChange={(value) => {
+            const color = HIGHLIGHT_COLORS.find((each) => each === value);
+            if (color !== undefined) attempt(changeHighlight(highlight, { color }));
+          }}
+        >
+          {HIGHLIGHT_COLORS.map((color) => (
+            <Radio
+              key={color}
+              value={color}
+              className="swatch"
+              data-color={color}
+              aria-label={words.highlights.colors[color]}
+            />
+          ))}
+        </RadioGroup>
+        <span className="highlight-tools">
+          <Button className="icon-button" aria-label={words.highlights.copy} onPress={() => copyQuote(highlight)}>
+            <CopyIcon size={16} strokeWidth={1.75} aria-hidden />
+          </Button>
+          <Button
+            className="icon-button"
+            aria-label={words.highlights.remove}
+            isDisabled={isReadOnly}
+            onPress={() => {
+              removeHighlight(highlight);
+              releaseHighlight();
+            }}
+          >
+            <RemoveIcon size={16} strokeWidth={1.75} aria-hidden />
+          </Button>
+          <Button className="icon-button" aria-label={words.highlights.close} onPress={releaseHighlight}>
+            <CloseIcon size={16} strokeWidth={1.75} aria-hidden />
+          </Button>
+        </span>
+      </div>
+      {isEdited && (
+        <p className="highlight-edited">
+          {words.highlights.edited} <q>{highlight.target.quote.exact}</q>
+        </p>
+      )}
+      <NoteField highlight={highlight} isFocused={isForNote} isReadOnly={isReadOnly} />
+      <TagsField highlight={highlight} isReadOnly={isReadOnly} />
+    </>
+  );
+}
+
+/** Where in the window the highlight stands: its first line, or what is in view of it. */
+function boxOf(id: string, frame: HTMLIFrameElement): Box | undefined {
+  const { placed, text } = useOpenHighlights.getState();
+  const found = placed.find(({ highlight }) => highlight.id === id);
+  if (found === undefined || text === undefined) return undefined;
+  const lines = [...text.rangeOf(found.place.start, found.place.end).getClientRects()];
+  const seen = lines.filter(({ bottom, top }) => bottom > 0 && top < frame.clientHeight);
+  const line = seen.at(-1) ?? lines[0];
+  if (line === undefined) return undefined;
+  const outside = frame.getBoundingClientRect();
+  return { x: outside.left + line.left, y: outside.top + line.top, width: line.width, height: line.height };
+}

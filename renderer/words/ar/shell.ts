@@ -1,0 +1,15 @@
+import type { ShellWords } from '#contract/shellWords.ts';
+
+/** See the English. */
+export const shell: ShellWords = {
+  saveFiles: 'حفظ ملفات في Layover',
+  fileKinds: 'صفحات وكتب ونصوص',
+  allFiles: 'كل الملفات',
+  watchFolder: 'اختيار مجلد لمراقبته',
+  exportTimeline: 'تصدير الخط الزمني',
+  addDictionary: 'إضافة قاموس',
+  dictionaryFiles: 'قواميس',
+  savePage: 'حفظ هذه الصفحة',
+  savePageInTitle: 'حفظ هذه الصفحة',
+  savingPage: 'جارٍ الحفظ…',
+};

@@ -1,0 +1,18 @@
+import type { actions as english } from '../en/actions.ts';
+import type { Translation } from '../message.ts';
+
+/** See the English. */
+export const actions: Translation<typeof english> = {
+  undo: 'Rückgängig',
+  open: 'Öffnen',
+  removed: '„{title}“ wurde entfernt.',
+  archived: '„{title}“ wurde archiviert.',
+  unarchived: '„{title}“ ist nicht mehr im Archiv.',
+  markRead: 'Als gelesen markieren',
+  markUnread: 'Als ungelesen markieren',
+  archive: 'Archivieren',
+  unarchive: 'Aus dem Archiv nehmen',
+  remove: 'Entfernen',
+  browser: 'Im Browser öffnen',
+  onTitle: '{action}: {title}',
+};

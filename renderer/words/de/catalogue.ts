@@ -1,0 +1,65 @@
+// Every message in German, name by name as in English; one that is missing does not compile.
+import type { en } from '../en/catalogue.ts';
+import type { Translation } from '../message.ts';
+import { actions } from './actions.ts';
+import { card } from './card.ts';
+import { commandLists } from './commandLists.ts';
+import { commands } from './commands.ts';
+import { details } from './details.ts';
+import { everywhere } from './everywhere.ts';
+import { failures } from './failures.ts';
+import { find } from './find.ts';
+import { firstRun } from './firstRun.ts';
+import { keys } from './keys.ts';
+import { highlights } from './highlights.ts';
+import { library } from './library.ts';
+import { dictionaries, lookUp } from './lookUp.ts';
+import { looks } from './looks.ts';
+import { listening } from './listening.ts';
+import { outline } from './outline.ts';
+import { palette } from './palette.ts';
+import { paper, viewer } from './paper.ts';
+import { post } from './post.ts';
+import { proposals } from './proposals.ts';
+import { queue } from './queue.ts';
+import { reader } from './reader.ts';
+import { saving } from './saving.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { timeline } from './timeline.ts';
+import { undo } from './undo.ts';
+import { versions } from './versions.ts';
+
+/** The German catalogue. */
+export const de: Translation<typeof en> = {
+  ...everywhere,
+  actions,
+  card,
+  commandLists,
+  commands,
+  details,
+  dictionaries,
+  failures,
+  find,
+  firstRun,
+  keys,
+  highlights,
+  library,
+  lookUp,
+  looks,
+  listening,
+  outline,
+  palette,
+  paper,
+  post,
+  proposals,
+  queue,
+  reader,
+  saving,
+  settings,
+  shell,
+  timeline,
+  undo,
+  versions,
+  viewer,
+};

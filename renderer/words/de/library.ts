@@ -1,0 +1,53 @@
+import type { library as english } from '../en/library.ts';
+import type { Translation } from '../message.ts';
+
+/** See the English. */
+export const library: Translation<typeof english> = {
+  searchLabel: 'Titel und Texte durchsuchen',
+  searchPlaceholder: 'Wörter, "Wortfolgen", -nicht, site:, is:unread, saved:7d, words:>2000',
+  clearSearch: 'Suche leeren',
+  completions: 'Mögliche Fortsetzungen',
+  didYouMean: 'War {suggestion} gemeint?',
+  sortLabel: 'Ordnung',
+  filterLabel: 'Anzeigen',
+  filters: {
+    all: 'Alle',
+    unread: 'Ungelesen',
+    started: 'Angefangen',
+    read: 'Gelesen',
+    archived: 'Archiv',
+    partial: 'Unvollständig',
+  },
+  sorts: {
+    saved: 'Zuletzt gespeichert',
+    published: 'Zuletzt veröffentlicht',
+    opened: 'Zuletzt geöffnet',
+    finished: 'Zuletzt beendet',
+    minutes: 'Kürzeste',
+    left: 'Am wenigsten übrig',
+    words: 'Längste',
+    size: 'Größte',
+    site: 'Website',
+    title: 'Titel',
+  },
+  summary: '{count, plural, one {# Artikel} other {# Artikel}} · {size}',
+  found: '{count, plural, one {# Artikel} other {# Artikel}}',
+  foundInAll: '{count, plural, one {# Artikel.} other {# Artikel.}}',
+  noMatchTitle: 'Nichts gefunden',
+  corrected: '„{typed}“ kommt nirgends vor; gezeigt wird, was {taken} enthält.',
+  quoted: '„{word}“',
+  incomplete: 'Einige Texte werden für die Suche noch gelesen; bald wird vielleicht mehr gefunden.',
+  rebuilding: 'Die Bibliothek wird neu durchgesehen. Alles ist sicher; Artikel erscheinen, sobald sie gefunden sind.',
+  readOnly:
+    'Diese Bibliothek ist in einem anderen Layover geöffnet. Hier lässt sie sich lesen und durchsuchen, aber nicht ändern.',
+  reading: 'Texte werden für die Suche gelesen; sie findet, was bisher gelesen ist.',
+  lists: 'Verwandte Beiträge werden für die Zeitleiste gelesen; sie zeigt, was bisher gelesen ist.',
+  progress: '{done, number} von {total, number}',
+  noMatch: 'Kein gespeicherter Artikel hat „{query}“ im Titel oder Text. Weniger oder kürzere Wörter finden mehr.',
+  failedSaves: 'Nicht gespeichert',
+  noFailed: 'Alles wurde gespeichert.',
+  noneTitle: 'Hier ist nichts',
+  none: 'Kein Artikel ist in diesem Zustand. „Alle“ zeigt alles, was gespeichert ist.',
+  notUnderstood: 'Dieser Teil der Suche ist nicht zu verstehen.',
+  searchFailed: 'Die Suche ist gescheitert',
+};

@@ -1,0 +1,47 @@
+import type { looks as english } from '../en/looks.ts';
+import type { Translation } from '../message.ts';
+
+/** See the English. */
+export const looks: Translation<typeof english> = {
+  command: 'Aussehen des Textes…',
+  title: 'Aussehen des Textes',
+  theme: 'Farben',
+  font: 'Schrift',
+  textSize: 'Textgröße',
+  textSizeValue: '{size, number} px',
+  measure: 'Zeilenlänge',
+  measureValue: '{characters, plural, one {# Zeichen} other {# Zeichen}}',
+  leading: 'Zeilenabstand',
+  leadingValue: '{leading, number}',
+  paragraphs: 'Absätze',
+  spaced: 'Mit Abstand',
+  indented: 'Eingerückt',
+  justified: 'Blocksatz',
+  justifiedHint: 'Nicht, wo Zeilen kürzer als 45 Zeichen sind.',
+  hyphenated: 'Wörter am Zeilenende trennen',
+  hyphenatedNot: 'Dieses System kann Wörter dieser Sprache nicht trennen. Zeilen enden zwischen Wörtern.',
+  vertical: 'Zeilen von oben nach unten',
+  ownOnly: 'Nur für diesen Artikel',
+  ownHint: 'Was du hier änderst, wird mit diesem Artikel aufgehoben.',
+  allHint: 'Was du hier änderst, gilt für alle Artikel.',
+  reset: 'Zurück zu meinen Einstellungen',
+  preview: 'Vorschau des Textes',
+  sampleTitle: 'Der letzte Balken Empfang',
+  sampleFirst:
+    'Zwanzig Minuten hinter der Stadt verlässt die Strecke den Fluss und steigt an. Einer nach dem anderen bleiben die kleinen Bildschirme stehen. Wer seine Seiten am Morgen gespeichert hat, blättert um und liest weiter; die anderen sehen auf, wie man es 1987 tat, und bemerken, dass es Berge gibt.',
+  sampleSecond:
+    'Der Schaffner sieht es seit neunzehn Jahren jeden Tag. Er geht beim dritten Tunnel durch, wenn ihn niemand mehr etwas fragt, und zählt, wer liest und wer hinter dem Fenster nach dem Netz sucht.',
+  sampleQuotation: 'Was man bei sich hat, das hat man.',
+  sampleHeading: 'Was man mitnimmt',
+  sampleList: 'Etwas Langes für den Anstieg\nEtwas Kurzes für die Bahnhöfe\nDen Fahrplan, falls er stimmt',
+  sampleCaption: 'Die Strecke steigt elf Meilen lang; der Empfang endet bei der vierten.',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  copiedCode: 'Der Code wurde kopiert.',
+  copyFailed: 'Der Code konnte nicht kopiert werden. Markiere ihn und kopiere ihn von Hand.',
+  table: 'Tabelle {number}',
+  code: 'Programmtext {number}',
+  note: 'Anmerkung {mark}',
+  goToNote: 'Zur Anmerkung',
+  closeNote: 'Anmerkung schließen',
+};

@@ -1,0 +1,15 @@
+import type { ShellWords } from '#contract/shellWords.ts';
+
+/** See the English. */
+export const shell: ShellWords = {
+  saveFiles: 'Dateien in Layover speichern',
+  fileKinds: 'Seiten, Bücher und Texte',
+  allFiles: 'Alle Dateien',
+  watchFolder: 'Zu beobachtenden Ordner auswählen',
+  exportTimeline: 'Zeitleiste exportieren',
+  addDictionary: 'Wörterbuch hinzufügen',
+  dictionaryFiles: 'Wörterbücher',
+  savePage: 'Diese Seite speichern',
+  savePageInTitle: 'diese Seite speichern',
+  savingPage: 'Wird gespeichert …',
+};

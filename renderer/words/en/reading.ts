@@ -1,0 +1,33 @@
+/** Pages, progress, the end of an article, the person's own speed, and going on where they were. */
+export const reading = {
+  flow: 'Turn pages instead of scrolling',
+  flows: { scrolled: 'Scrolled', paged: 'In pages' },
+  flowLabel: 'Long texts',
+  page: 'Page {number, number} of {count, number}',
+  pages: 'Pages',
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  left: '{percent, number}%, about {minutes} left',
+  endLabel: 'End of the article',
+  nextArticle: 'Next in the queue',
+  nextTitled: 'Next: {title}',
+  previousArticle: 'Previous in the queue',
+  noNext: 'This is the last article in the queue.',
+  noPrevious: 'This is the first article in the queue.',
+  related: 'Related posts',
+  continue: 'Continue reading',
+  continueLabel: 'Continue',
+  continueTitled: '{title}, {minutes} left',
+  settings: 'Pages and pace',
+  speedWords: 'You read about {perMinute, number} words a minute in {language} (from {counted, number} words).',
+  speedCharacters:
+    'You read about {perMinute, number} characters a minute in {language} (from {counted, number} characters).',
+  noSpeed: 'Until you have read some {words, number} words in a language here, times to read are those of most people.',
+  measures: 'Measure how fast I read',
+  measuresHelp:
+    'Times to read then fit you. What is kept is a small table of speeds in your library; nothing leaves this computer.',
+  forget: 'Forget',
+  resumes: 'Open where I left off',
+  resumesHelp: 'At the start the article that was open is there again, at its paragraph.',
+  unknownLanguage: 'texts of unknown language',
+} as const;

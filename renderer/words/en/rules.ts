@@ -1,0 +1,23 @@
+/** Rules for what is saved. */
+export const rules = {
+  title: 'Rules',
+  lead: 'What is done by itself with every article as it is saved, such as giving it a tag.',
+  none: 'No rules yet.',
+  add: 'Add a rule',
+  name: 'Name',
+  newName: 'New rule',
+  when: 'When an article is',
+  whenHint: 'Filters, such as site:example.org, lang:de, words:>3000 or kind:video.',
+  tags: 'give it the tags',
+  tagsHint: 'Parted by commas.',
+  star: 'star it',
+  archive: 'archive it',
+  markRead: 'mark it as read',
+  isOn: 'On: {name}',
+  apply: 'Apply to what is saved now',
+  applied: '{count, plural, one {The rule changed # article.} other {The rule changed # articles.}}',
+  up: 'Move up: {name}',
+  remove: 'Remove: {name}',
+  removed: 'Removed the rule “{name}”. Articles stay as they are.',
+  noActions: 'Say what is to be done: give a tag, or choose one of the others.',
+} as const;
