@@ -8,7 +8,7 @@ import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
 import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
-import { useCommandStates } from './commandStates.ts';
+import { useShortcut } from './commandStates.ts';
 import { showShortcut } from './keyPress.ts';
 import './Rail.css';
 
@@ -19,9 +19,7 @@ export function Rail(): ReactNode {
   const place = useView((view) => view.place);
   const columns = useMirror((mirror) => mirror.columns);
   const bySaved = useMirror((mirror) => mirror.bySaved);
-  const paletteKey = useCommandStates(
-    ({ states }) => states.find(({ command }) => command.id === 'palette.open')?.shortcuts[0],
-  );
+  const paletteKey = useShortcut('palette.open');
   const waiting = useMemo(() => countWaiting(columns, bySaved), [columns, bySaved]);
   return (
     <header className="rail">

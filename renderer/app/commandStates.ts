@@ -46,6 +46,11 @@ export function watchCommands(): void {
   refresh();
 }
 
+/** The key of a command that is shown, as the person has it; `undefined` for none. */
+export function useShortcut(id: string): Shortcut | undefined {
+  return useCommandStates(({ states }) => states.find(({ command }) => command.id === id)?.shortcuts[0]);
+}
+
 function refresh(): void {
   const { states: before } = useCommandStates.getState();
   const states = COMMANDS.map((command, i) => {

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Highlight } from '#contract/highlight.ts';
 import { call } from '../app/client.ts';
-import { COMMANDS } from '../app/commands.ts';
+import { useShortcut } from '../app/commandStates.ts';
 import { showShortcut } from '../app/keyPress.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -99,7 +99,7 @@ export function HighlightsPanel(): ReactNode {
 }
 
 function NoHighlights(): ReactNode {
-  const shortcut = COMMANDS.find(({ id }) => id === 'highlight.add')?.shortcuts[0];
+  const shortcut = useShortcut('highlight.add');
   return (
     <div className="highlights-note">
       <p>{words.highlights.none}</p>

@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { HIGHLIGHT_COLORS, type TextPosition } from '#contract/highlight.ts';
+import { CommandButton } from '../app/CommandButton.tsx';
 import { COMMANDS } from '../app/commands.ts';
 import { useMirror } from '../app/mirror.ts';
 import type { OpenFrame } from '../reader/openFrame.ts';
@@ -56,9 +57,7 @@ export function SelectedTextBar({ open, place }: SelectedTextBarProps): ReactNod
     open.frame.focus();
   }
 
-  const others = COMMANDS.filter(
-    ({ bars, isAvailable, icon }) => bars?.includes('selection') === true && icon !== undefined && isAvailable(),
-  );
+  const others = COMMANDS.filter(({ bars }) => bars?.includes('selection') === true);
   return (
     // Escape is heard for all buttons in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -91,10 +90,8 @@ export function SelectedTextBar({ open, place }: SelectedTextBarProps): ReactNod
         >
           <NoteIcon size={17} strokeWidth={1.75} aria-hidden />
         </button>
-        {others.map(({ id, title, icon: Icon, run }) => (
-          <button key={id} type="button" className="icon-button" title={title} aria-label={title} onClick={run}>
-            {Icon !== undefined && <Icon size={17} strokeWidth={1.75} aria-hidden />}
-          </button>
+        {others.map(({ id }) => (
+          <CommandButton key={id} id={id} />
         ))}
       </Toolbar>
     </div>

@@ -13,6 +13,7 @@ import { words } from '../ui/words.ts';
 import { TrayRow } from '../saving/TrayRow.tsx';
 import { ArticleRow, ROW_HEIGHT } from './ArticleRow.tsx';
 import { selectRows, showRows } from './librarySelection.ts';
+import { asksForFailedSaves } from './useShelf.ts';
 import { createPassages, type Passages } from './passages.ts';
 
 /** Draws the hits for `query`, which is not empty. */
@@ -27,7 +28,7 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
       </Notice>
     );
   }
-  if (/(^|\s)is:failed(\s|$)/i.test(query)) return <FailedSaves />;
+  if (asksForFailedSaves(query)) return <FailedSaves />;
   return <Found query={query} result={answer.value} />;
 }
 

@@ -21,7 +21,15 @@ export function readSort(text: string): Sort | undefined {
 export function useFilters(query: string): FilterNode | undefined {
   // Only the dates that are meant depend on the day.
   const [opened] = useState(() => new Date());
-  return useMemo(() => (query === '' ? undefined : (readFilters(query, opened).node ?? undefined)), [query, opened]);
+  return useMemo(
+    () => (query === '' || asksForFailedSaves(query) ? undefined : (readFilters(query, opened).node ?? undefined)),
+    [query, opened],
+  );
+}
+
+/** Whether a query asks for what could not be saved: that is about saves, and no article. */
+export function asksForFailedSaves(query: string): boolean {
+  return /(^|\s)is:failed(\s|$)/i.test(query);
 }
 
 /** The rows that pass, in the order that is asked for; all of them without a filter. */

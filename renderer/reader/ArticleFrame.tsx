@@ -19,6 +19,7 @@ import { turnByKey } from './pageTurns.ts';
 import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
+import { whenParsed } from './whenParsed.ts';
 import { usePartedWords } from './usePartedWords.ts';
 import { framePieces } from './widePieces.ts';
 
@@ -132,7 +133,7 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
     return () => document.removeEventListener('keydown', press);
   }, []);
 
-  function start(): void {
+  const start = useEffectEvent(() => {
     const page = frame.current?.contentDocument;
     // What is not an article (the file is gone, or could not be read) has no content.
     if (page === null || page === undefined || page.querySelector('.content') === null) {
@@ -146,7 +147,9 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
     writeSentences(page, article);
     setLoaded(page);
     frame.current?.focus();
-  }
+  });
+
+  useEffect(() => (frame.current === null ? undefined : whenParsed(frame.current, () => start())), [page]);
 
   return (
     <>
@@ -156,7 +159,6 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
         sandbox="allow-same-origin"
         src={page}
         title={words.reader.frame({ title: article.title })}
-        onLoad={start}
       />
       {pressed !== undefined && (
         <LinkPopover

@@ -54,7 +54,7 @@ export function ReaderHeader({ opened, isTitleShown, hasRelated, progress }: Rea
 
 // A button with the gap beside it, and what must stay beside the bar: the way back and the beginning of the title.
 const BUTTON_PX = 38;
-const OTHERS_PX = 400;
+const OTHERS_PX = 480;
 
 /** How many buttons have room in the strip. */
 function useRoom(header: RefObject<HTMLElement | null>): number {

@@ -79,6 +79,7 @@ export function liveFrame(
   // Where the view was put by us, which is no reading either.
   let restedAt: string | undefined;
   let width = root.clientWidth;
+  let isTouched = false;
 
   const position = (): string => `${root.scrollLeft} ${root.scrollTop}`;
 
@@ -129,6 +130,7 @@ export function liveFrame(
   }
 
   function moved(key: string): void {
+    isTouched = true;
     isLooking = false;
     if (JUMP_KEYS.has(key)) reading.jumped();
   }
@@ -151,6 +153,10 @@ export function liveFrame(
   const moveLines = (): void => {
     if (isPaged(page)) settle();
   };
+  // The text is shown before its fonts and pictures are all here; until the person moves, its place is.
+  const arrive = (): void => {
+    if (isPaged(page) || !isTouched) settle();
+  };
 
   // Heard before what they cause, which may be another step.
   for (const name of OWN_MOVES) page.addEventListener(name, move, { capture: true, passive: true });
@@ -167,7 +173,8 @@ export function liveFrame(
   page.addEventListener('focusin', focus);
   page.addEventListener('load', moveLines, { capture: true });
   page.addEventListener('toggle', moveLines, { capture: true });
-  page.fonts.addEventListener('loadingdone', moveLines);
+  page.fonts.addEventListener('loadingdone', arrive);
+  page.defaultView?.addEventListener('load', arrive);
   page.addEventListener('click', click);
   page.addEventListener('auxclick', click);
   window.addEventListener('pagehide', leave);
@@ -192,7 +199,8 @@ export function liveFrame(
       page.removeEventListener('focusin', focus);
       page.removeEventListener('load', moveLines, { capture: true });
       page.removeEventListener('toggle', moveLines, { capture: true });
-      page.fonts.removeEventListener('loadingdone', moveLines);
+      page.fonts.removeEventListener('loadingdone', arrive);
+      page.defaultView?.removeEventListener('load', arrive);
       page.removeEventListener('keydown', press);
       page.removeEventListener('keydown', turn);
       page.removeEventListener('click', click);

@@ -136,7 +136,7 @@ for (const theme of THEMES) {
     await layover.highlights.add(card.id, { ...made, target: aTarget('Paragraph 1. The keeper wrote') });
     await app.start(`#/library/article/${card.id}`);
     await expect(page.frameLocator('iframe').getByText('Paragraph 1.')).toBeVisible();
-    await page.keyboard.press('a');
+    await page.keyboard.press('Shift+H');
     const panel = page.getByRole('complementary', { name: 'Highlights' });
     await expect(panel.getByRole('heading', { name: 'Could not be found in this copy' })).toBeVisible();
     await page

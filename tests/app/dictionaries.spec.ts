@@ -31,7 +31,7 @@ test('a dictionary is added from a file, asked first, switched off, removed and 
 
   await part.getByRole('button', { name: 'Remove “Little deu-eng”' }).click();
   await expect(part.getByRole('listitem')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(part.getByRole('listitem')).toHaveCount(2);
   folder.remove();
 });

@@ -156,7 +156,7 @@ test('by keyboard alone: the paragraph one reads, a selection, the bar beside it
   await page.keyboard.press('Escape');
   await expect.poll(async () => (await stored(app, id)).map((each) => each.note)).toEqual(['', 'Twice!']);
 
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+H');
   const panel = page.getByRole('complementary', { name: 'Highlights' });
   await panel.getByRole('button', { name: 'counted twice' }).focus();
   await page.keyboard.press('ArrowDown');
@@ -190,7 +190,7 @@ test('everything done to a highlight can be taken back', async ({ app }) => {
   await selectByScript(page, 'counted twice');
   await page.getByRole('button', { name: 'Highlight in red' }).click();
   await expect.poll(() => painted(page)).toEqual({ red: ['counted twice'] });
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+H');
   await page.getByRole('button', { name: 'counted twice' }).click();
   const popover = page.getByRole('dialog', { name: 'Highlights' });
   await popover.getByRole('textbox', { name: 'Note' }).fill('A note');
@@ -241,7 +241,7 @@ test('when the page was edited, highlights are found where they are now; what is
     .poll(async () => (await stored(app, id)).map(({ target }) => target.refound !== null))
     .toEqual([false, true, true]);
 
-  await page.keyboard.press('a');
+  await page.keyboard.press('Shift+H');
   const panel = page.getByRole('complementary', { name: 'Highlights' });
   await expect(panel.getByRole('heading', { name: 'Could not be found in this copy' })).toBeVisible();
   await expect(panel).toContainText('1 highlight could not be found in this copy.');

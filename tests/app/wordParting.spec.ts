@@ -12,7 +12,7 @@ const CODE = '<pre><code>Geschwindigkeitsmessung = 1</code></pre>';
 test.beforeEach(async ({ app }) => {
   const body = `<h2>Geschwindigkeitsmessungen</h2>${`<p>${TEXT}</p>`.repeat(12)}${CODE}${`<p>${TEXT}</p>`.repeat(12)}`;
   await app.save(textPage('tempo', { title: 'Tempo am Gezeitenweg', lang: 'de', body }));
-  await app.page.setViewportSize({ width: 560, height: 700 });
+  await app.page.setViewportSize({ width: 700, height: 700 });
 });
 
 async function openArticle(page: Page): Promise<void> {

@@ -54,7 +54,7 @@ export const highlightCommands: readonly Command[] = [
   {
     id: 'highlights.panel',
     title: words.highlights.panel,
-    shortcuts: [key('a')],
+    shortcuts: [{ ...key('h'), shift: true }],
     isAvailable: inReader,
     where: ['reader'],
     group: 'read',

@@ -71,6 +71,7 @@ export const libraryCommands: readonly Command[] = [
   },
   {
     id: 'article.star',
+    menu: 'article',
     title: words.shelves.commandStar,
     shortcuts: [key('f')],
     where: ['reader'],
@@ -86,6 +87,7 @@ export const libraryCommands: readonly Command[] = [
   },
   {
     id: 'article.tags',
+    menu: 'article',
     title: words.shelves.commandTags,
     shortcuts: [key('g')],
     where: ['reader'],

@@ -13,18 +13,22 @@ import { words } from '../../ui/words.ts';
 import { inReader, key, type Command } from '../command.ts';
 import { useMirror } from '../mirror.ts';
 
+const reading = { where: ['reader'], group: 'read' } as const;
 const RATE_STEP = 0.1;
 
 const isListening = (): boolean => inReader() && useListening.getState().state !== 'off';
 
 function step(id: string, title: string, name: string | null, run: () => void): Command {
-  return { id, title, shortcuts: name === null ? [] : [key(name)], isAvailable: isListening, run };
+  return { ...reading, id, title, shortcuts: name === null ? [] : [key(name)], isAvailable: isListening, run };
 }
 
 /** All of them. */
 export const listeningCommands: readonly Command[] = [
   {
+    ...reading,
     id: 'listen.toggle',
+    menu: 'article',
+    reads: [useListening],
     title: words.listening.toggle,
     shortcuts: [{ ...key('p'), shift: true }],
     isAvailable: inReader,
@@ -34,6 +38,7 @@ export const listeningCommands: readonly Command[] = [
     isOn: isListening,
   },
   {
+    ...reading,
     id: 'listen.here',
     title: words.listening.fromHere,
     shortcuts: [],

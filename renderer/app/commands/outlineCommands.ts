@@ -6,10 +6,15 @@ import { inReader, key, type Command } from '../command.ts';
 
 const isOutlined = (): boolean => inReader() && hasOutline();
 
+const reading = { where: ['reader'], group: 'read' } as const;
+
 /** All of them. */
 export const outlineCommands: readonly Command[] = [
   {
+    ...reading,
     id: 'outline.toggle',
+    menu: 'view',
+    reads: [useOutline],
     title: words.outline.toggle,
     shortcuts: [key('u')],
     isAvailable: isOutlined,
@@ -19,6 +24,7 @@ export const outlineCommands: readonly Command[] = [
     isOn: () => isOutlined() && useOutline.getState().isShown,
   },
   {
+    ...reading,
     id: 'outline.next',
     title: words.outline.next,
     shortcuts: [key(']')],
@@ -26,6 +32,7 @@ export const outlineCommands: readonly Command[] = [
     run: () => stepHeading(1),
   },
   {
+    ...reading,
     id: 'outline.previous',
     title: words.outline.previous,
     shortcuts: [key('[')],

@@ -10,7 +10,7 @@ import { knownCard } from '../cards.ts';
 import { inReader, key, type Command } from '../command.ts';
 import { useLastOpened } from '../continuing.ts';
 import { changeSettings, useMirror } from '../mirror.ts';
-import { openArticle } from '../navigation.ts';
+import { openArticle, PLACES } from '../navigation.ts';
 
 const isPaged = (): boolean => useMirror.getState().settings.flow === 'paged';
 const hasPages = (): boolean => inReader() && usePages.getState().pages !== undefined;
@@ -20,10 +20,14 @@ function turn(by: 1 | -1): void {
   if (open !== undefined) turnPage(open.page, by);
 }
 
+const reading = { where: ['reader'], group: 'read' } as const;
+
 /** The commands. */
 export const readingCommands: readonly Command[] = [
   {
+    ...reading,
     id: 'reader.flow',
+    menu: 'view',
     title: words.reading.flow,
     shortcuts: [key('v')],
     isAvailable: inReader,
@@ -33,9 +37,24 @@ export const readingCommands: readonly Command[] = [
     isOn: isPaged,
   },
   // Their keys are those that scroll, and are taken in `pageTurns.ts`.
-  { id: 'page.next', title: words.reading.nextPage, shortcuts: [], isAvailable: hasPages, run: () => turn(1) },
-  { id: 'page.previous', title: words.reading.previousPage, shortcuts: [], isAvailable: hasPages, run: () => turn(-1) },
   {
+    ...reading,
+    id: 'page.next',
+    title: words.reading.nextPage,
+    shortcuts: [],
+    isAvailable: hasPages,
+    run: () => turn(1),
+  },
+  {
+    ...reading,
+    id: 'page.previous',
+    title: words.reading.previousPage,
+    shortcuts: [],
+    isAvailable: hasPages,
+    run: () => turn(-1),
+  },
+  {
+    ...reading,
     id: 'article.next',
     title: words.reading.nextArticle,
     shortcuts: [key('j')],
@@ -43,6 +62,7 @@ export const readingCommands: readonly Command[] = [
     run: () => walk(1),
   },
   {
+    ...reading,
     id: 'article.previous',
     title: words.reading.previousArticle,
     shortcuts: [key('k')],
@@ -51,6 +71,10 @@ export const readingCommands: readonly Command[] = [
   },
   {
     id: 'reading.continue',
+    where: PLACES,
+    group: 'go',
+    menu: 'go',
+    reads: [useLastOpened],
     title: words.reading.continue,
     shortcuts: [key('c')],
     isAvailable() {

@@ -6,6 +6,7 @@ export const card: Translation<typeof english> = {
   minutesLeft: 'بقي {minutes}',
   atEnd: 'قُرئ حتى النهاية',
   read: 'مقروء',
+  starred: 'مميز بنجمة',
   archived: 'في الأرشيف',
   complete: 'كامل',
   textOnly: 'نص فقط',

@@ -10,8 +10,8 @@ import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
-import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
@@ -23,12 +23,18 @@ import { post } from './post.ts';
 import { proposals } from './proposals.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
+import { reading } from './reading.ts';
+import { rules } from './rules.ts';
 import { saving } from './saving.ts';
 import { settings } from './settings.ts';
+import { shelves } from './shelves.ts';
 import { shell } from './shell.ts';
+import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
+import { trash } from './trash.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
+import { views } from './views.ts';
 
 /** The Arabic catalogue. */
 export const ar: Translation<typeof en> = {
@@ -42,8 +48,8 @@ export const ar: Translation<typeof en> = {
   failures,
   find,
   firstRun,
-  keys,
   highlights,
+  keys,
   library,
   lookUp,
   looks,
@@ -55,11 +61,17 @@ export const ar: Translation<typeof en> = {
   proposals,
   queue,
   reader,
+  reading,
+  rules,
   saving,
   settings,
+  shelves,
   shell,
+  storage,
   timeline,
+  trash,
   undo,
   versions,
+  views,
   viewer,
 };

@@ -9,15 +9,6 @@ export const library: Translation<typeof english> = {
   completions: 'طرق للمتابعة',
   didYouMean: 'هل المقصود {suggestion}؟',
   sortLabel: 'الترتيب',
-  filterLabel: 'عرض',
-  filters: {
-    all: 'الكل',
-    unread: 'غير مقروء',
-    started: 'قيد القراءة',
-    read: 'مقروء',
-    archived: 'الأرشيف',
-    partial: 'غير كامل',
-  },
   sorts: {
     saved: 'الأحدث حفظًا',
     published: 'الأحدث نشرًا',
@@ -47,8 +38,6 @@ export const library: Translation<typeof english> = {
   noMatch: 'لا مقال محفوظًا في عنوانه أو نصه «{query}». قد تفيد كلمات أقل أو أقصر.',
   failedSaves: 'لم يُحفظ',
   noFailed: 'نجحت كل عمليات الحفظ.',
-  noneTitle: 'لا شيء هنا',
-  none: 'لا مقال في هذه الحالة. يعرض «الكل» كل ما حُفظ.',
   notUnderstood: 'تعذّر فهم هذا الجزء من البحث.',
   searchFailed: 'تعذّر البحث',
 };

@@ -6,6 +6,7 @@ export const card: Translation<typeof english> = {
   minutesLeft: 'noch {minutes}',
   atEnd: 'Bis zum Ende gelesen',
   read: 'Gelesen',
+  starred: 'Mit Stern',
   archived: 'Archiviert',
   complete: 'Vollständig',
   textOnly: 'Nur Text',

@@ -9,15 +9,6 @@ export const library: Translation<typeof english> = {
   completions: 'Mögliche Fortsetzungen',
   didYouMean: 'War {suggestion} gemeint?',
   sortLabel: 'Ordnung',
-  filterLabel: 'Anzeigen',
-  filters: {
-    all: 'Alle',
-    unread: 'Ungelesen',
-    started: 'Angefangen',
-    read: 'Gelesen',
-    archived: 'Archiv',
-    partial: 'Unvollständig',
-  },
   sorts: {
     saved: 'Zuletzt gespeichert',
     published: 'Zuletzt veröffentlicht',
@@ -46,8 +37,6 @@ export const library: Translation<typeof english> = {
   noMatch: 'Kein gespeicherter Artikel hat „{query}“ im Titel oder Text. Weniger oder kürzere Wörter finden mehr.',
   failedSaves: 'Nicht gespeichert',
   noFailed: 'Alles wurde gespeichert.',
-  noneTitle: 'Hier ist nichts',
-  none: 'Kein Artikel ist in diesem Zustand. „Alle“ zeigt alles, was gespeichert ist.',
   notUnderstood: 'Dieser Teil der Suche ist nicht zu verstehen.',
   searchFailed: 'Die Suche ist gescheitert',
 };

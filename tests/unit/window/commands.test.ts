@@ -3,9 +3,9 @@ import { expect, test } from 'playwright/test';
 import type { Shortcut } from '#contract/shortcut.ts';
 import type { Command } from '../../../renderer/app/command.ts';
 
-// The commands are part of the window and read its address and language once; here there is no window but this.
+// The commands are part of the window and ask it once for its address, language and looks; here there is no window but this.
 Object.assign(globalThis, {
-  window: { location: { search: '', hash: '' } },
+  window: { location: { search: '', hash: '' }, matchMedia: () => ({ matches: false }) },
   navigator: { language: 'en-GB', userAgent: '' },
 });
 
