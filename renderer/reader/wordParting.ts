@@ -4,6 +4,7 @@ import { canHyphenate } from './dress.ts';
 import { listBlocks } from './frameDocument.ts';
 import { viewOf } from './framePlace.ts';
 import { hasPatterns, loadPatterns } from './hyphenPatterns.ts';
+import { isPaged } from './pagedFlow.ts';
 import { listenForCopies } from './plainCopies.ts';
 import { findWordParts, type PartWord } from './wordParts.ts';
 
@@ -11,12 +12,14 @@ const RUNNING = 'p, li, dd, blockquote, figcaption';
 const LEFT_WHOLE =
   'pre, code, kbd, samp, h1, h2, h3, h4, h5, h6, td, th, math, svg, button, [hidden], [translate="no"]';
 const SOFT_HYPHEN = '\u00AD';
-/** So long a slice is at most, unless one piece of text takes longer. */
-const SLICE_MS = 6;
+/** So long words are looked up in a slice, unless one piece of text takes longer; lines are laid out after that. */
+const SLICE_MS = 4;
 const LONGEST_WAIT_MS = 1000;
 
+type Change = () => void;
+
 /** Does something that moves lines, so that what is in view stays there. */
-export type KeepPlace = (change: () => void) => void;
+export type KeepPlace = (change: Change) => void;
 
 /** Parts the words of one document. */
 export interface Parting {
@@ -40,19 +43,24 @@ export function createParting(page: Document): Parting {
   let run = 0;
   let partWords: ReadonlyMap<string, PartWord> = new Map();
 
-  function part(node: Text): void {
+  /** What is to be done so that the words of a piece of text are parted. */
+  function part(node: Text): Change | undefined {
     const partWord = partWords.get(languageOf(node));
-    if (partWord === undefined || whole.has(node)) return;
-    const places = findWordParts(node.data, partWord);
-    if (places.length === 0) return;
-    whole.set(node, node.data);
-    // One by one and from the end: so ranges of highlights and of the selection stay at their words.
-    for (const place of places.toReversed()) node.insertData(place, SOFT_HYPHEN);
+    const places = partWord === undefined || whole.has(node) ? [] : findWordParts(node.data, partWord);
+    if (places.length === 0) return undefined;
+    return () => {
+      whole.set(node, node.data);
+      // One by one and from the end: so ranges of highlights and of the selection stay at their words.
+      for (const place of places.toReversed()) node.insertData(place, SOFT_HYPHEN);
+    };
   }
 
-  function join(node: Text): void {
+  function join(node: Text): Change | undefined {
     const before = whole.get(node);
-    if (before === undefined) return;
+    return before === undefined ? undefined : () => takeOut(node, before);
+  }
+
+  function takeOut(node: Text, before: string): void {
     whole.delete(node);
     const { data } = node;
     const places: number[] = [];
@@ -75,18 +83,25 @@ export function createParting(page: Document): Parting {
     }
     const work = isOn ? part : join;
     const { seen, others } = inOrder(page, nodes);
-    keepPlace(() => seen.forEach(work));
+    keepPlace(() => seen.forEach((node) => work(node)?.()));
+    // The columns of pages are laid out anew as a whole with every change, so there is one.
+    const isAtOnce = isPaged(page);
+    let changes: Change[] = [];
     let next = 0;
     const goOn = (): void => {
       if (own !== run) return;
       const until = performance.now() + SLICE_MS;
-      keepPlace(() => {
-        do {
-          const node = others[next];
-          if (node !== undefined) work(node);
-          next += 1;
-        } while (next < others.length && performance.now() < until);
-      });
+      do {
+        const node = others[next];
+        const change = node && work(node);
+        if (change !== undefined) changes.push(change);
+        next += 1;
+      } while (next < others.length && performance.now() < until);
+      if (!isAtOnce || next >= others.length) {
+        const done = changes;
+        changes = [];
+        keepPlace(() => done.forEach((change) => change()));
+      }
       if (next < others.length) requestIdleCallback(goOn, { timeout: LONGEST_WAIT_MS });
     };
     requestIdleCallback(goOn, { timeout: LONGEST_WAIT_MS });
@@ -94,10 +109,10 @@ export function createParting(page: Document): Parting {
 
   const close = listenForCopies(page, (isSelected) => {
     const copied = [...whole.keys()].filter(isSelected);
-    copied.forEach(join);
+    copied.forEach((node) => join(node)?.());
     const own = run;
     return () => {
-      if (own === run) copied.forEach(part);
+      if (own === run) copied.forEach((node) => part(node)?.());
     };
   });
   return {
