@@ -1,5 +1,5 @@
 // The article itself, in a frame that may run nothing. Dresses it, keeps the place in it, and answers its links and keys.
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { openInBrowser, saveFound } from '../app/articleActions.ts';
@@ -20,6 +20,7 @@ import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
 import { whenParsed } from './whenParsed.ts';
+import { usePartedWords } from './usePartedWords.ts';
 import { framePieces } from './widePieces.ts';
 
 /** What the frame shows and tells. */
@@ -114,6 +115,12 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
     setFlow(loaded, flow);
     alive.current?.settle();
   }, [loaded, flow, look]);
+
+  const keepPlace = useCallback((change: () => void) => {
+    if (alive.current === undefined) change();
+    else alive.current.rearrange(change);
+  }, []);
+  usePartedWords(loaded, look.hyphenated, keepPlace);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

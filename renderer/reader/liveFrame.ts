@@ -43,6 +43,8 @@ export interface Answers {
 export interface LiveFrame {
   /** Lays the pages out anew and shows the kept place again; after everything that moves lines. */
   settle(): void;
+  /** Does what moves lines and keeps the place meanwhile. */
+  rearrange(change: () => void): void;
   /** Says that the view moves by the person's own hand, from outside of the document. */
   moved(key: string): void;
   /** Ends it; the last place is written then. */
@@ -120,6 +122,13 @@ export function liveFrame(
     else scrolled();
   }
 
+  function rearrange(change: () => void): void {
+    // Where the person has scrolled on, the browser keeps what they see where it is.
+    const isRested = position() === restedAt;
+    change();
+    if (isRested || isPaged(page)) settle();
+  }
+
   function moved(key: string): void {
     isTouched = true;
     isLooking = false;
@@ -171,6 +180,7 @@ export function liveFrame(
   window.addEventListener('pagehide', leave);
   return {
     settle,
+    rearrange,
     moved,
     end() {
       reading.end();
