@@ -78,18 +78,23 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
             {failure}
           </Notice>
         )}
-        {failure === undefined && opened === undefined && <Notice title={words.reader.loading} />}
-        {failure === undefined && opened !== undefined && (
+        {failure === undefined && (
           <>
             <OutlinePanel />
             <div className="article-view">
+              {opened === undefined && (
+                <div className="article-waiting">
+                  <Notice title={words.reader.loading} />
+                </div>
+              )}
               <ArticleFrame
+                id={id}
                 opened={opened}
                 onView={(next) => setView((before) => (isSameView(before, next) ? before : next))}
                 onFailure={() => setIsBroken(true)}
               />
               <HitBar />
-              <LookUpPopover opened={opened} />
+              {opened !== undefined && <LookUpPopover opened={opened} />}
               <ImageViewer />
               <HighlightLayer />
               <ReaderFoot id={id} isAtEnd={view.isAtEnd} hasRelated={hasRelated || similar.length > 0} />
@@ -97,7 +102,9 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
               <FindBar />
             </div>
             {isHighlightsShown && <HighlightsPanel />}
-            {hasRelated && isRelatedShown && !isHighlightsShown && <RelatedPanel opened={opened} />}
+            {opened !== undefined && hasRelated && isRelatedShown && !isHighlightsShown && (
+              <RelatedPanel opened={opened} />
+            )}
             {similar.length > 0 && isRelatedShown && !isHighlightsShown && <SimilarPanel articles={similar} />}
           </>
         )}

@@ -79,7 +79,6 @@ export function liveFrame(
   // Where the view was put by us, which is no reading either.
   let restedAt: string | undefined;
   let width = root.clientWidth;
-  let isTouched = false;
 
   const position = (): string => `${root.scrollLeft} ${root.scrollTop}`;
 
@@ -130,7 +129,6 @@ export function liveFrame(
   }
 
   function moved(key: string): void {
-    isTouched = true;
     isLooking = false;
     if (JUMP_KEYS.has(key)) reading.jumped();
   }
@@ -153,9 +151,9 @@ export function liveFrame(
   const moveLines = (): void => {
     if (isPaged(page)) settle();
   };
-  // The text is shown before its fonts and pictures are all here; until the person moves, its place is.
+  // The text is shown before its fonts and pictures are all here; as long as nobody has moved on, its place is kept.
   const arrive = (): void => {
-    if (isPaged(page) || !isTouched) settle();
+    if (isPaged(page) || position() === restedAt) settle();
   };
 
   // Heard before what they cause, which may be another step.

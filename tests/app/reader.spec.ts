@@ -118,4 +118,6 @@ test('an article that is gone says so and leads back', async ({ app }) => {
   await expect(page.getByRole('alert')).toContainText('not in the library any more');
   await page.getByRole('alert').getByRole('button', { name: 'Back to Library' }).click();
   await expect(page.getByRole('heading', { name: 'Winter quarters' })).toBeVisible();
+  // Its document is asked for at once, beside the question whether it is there.
+  expect(app.problems.splice(0).filter((problem) => !problem.includes('404'))).toEqual([]);
 });
