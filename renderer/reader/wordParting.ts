@@ -142,8 +142,9 @@ function inOrder(page: Document, nodes: readonly Text[]): { readonly seen: reado
   const blocks = listBlocks(page);
   const view = viewOf(page, blocks);
   const indexFrom = (block: Element | undefined): number => {
+    if (block === undefined) return nodes.length;
     let [low, high] = [0, nodes.length];
-    while (block !== undefined && low < high) {
+    while (low < high) {
       const middle = (low + high) >> 1;
       const node = nodes[middle];
       const isBefore =
@@ -151,7 +152,7 @@ function inOrder(page: Document, nodes: readonly Text[]): { readonly seen: reado
       if (isBefore) low = middle + 1;
       else high = middle;
     }
-    return block === undefined ? nodes.length : low;
+    return low;
   };
   const first = view === undefined ? 0 : indexFrom(blocks[view.block]);
   const last = view === undefined ? 0 : indexFrom(blocks[Math.floor(view.end) + 1]);
