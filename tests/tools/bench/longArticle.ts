@@ -6,7 +6,7 @@ import { chanceOf } from './seeded.ts';
 import { capitalized } from './seededPosts.ts';
 
 /** Words of the article, without its headings and captions. */
-export const LONG_WORDS = 20_000;
+const LONG_WORDS = 20_000;
 /** Its pictures. */
 export const LONG_PICTURES = 60;
 /** Its title. */
