@@ -71,7 +71,7 @@ async function select(page: Page, passage: string): Promise<void> {
       block.scrollIntoView({ block: 'center', behavior: 'instant' });
       const node = block.firstChild;
       if (node === null) throw new Error('no text');
-      const { 0: found = '', index: at } = new RegExp([...wanted].join('\u00AD?')).exec(block.textContent) ?? {
+      const { 0: found = '', index: at } = new RegExp(Array.from(wanted).join('\u00AD?')).exec(block.textContent) ?? {
         index: -1,
       };
       const range = doc.createRange();
@@ -175,7 +175,7 @@ async function selectByScript(page: Page, passage: string): Promise<void> {
     .evaluate((block, wanted) => {
       const node = block.firstChild;
       if (node === null) throw new Error('no text');
-      const { 0: found = '', index: at } = new RegExp([...wanted].join('\u00AD?')).exec(block.textContent) ?? {
+      const { 0: found = '', index: at } = new RegExp(Array.from(wanted).join('\u00AD?')).exec(block.textContent) ?? {
         index: -1,
       };
       block.scrollIntoView({ block: 'center', behavior: 'instant' });

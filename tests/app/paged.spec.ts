@@ -72,7 +72,7 @@ async function paragraphsInView(frame: FrameLocator): Promise<readonly string[]>
         ({ left, right, top, bottom }) =>
           right > 1 && left < window.innerWidth - 1 && bottom > 25 && top < window.innerHeight - 1,
       );
-      return isIn ? [/^Paragraph \d+/.exec(each.textContent)?.[0] ?? ''] : [];
+      return isIn ? [/^Paragraph \d+/.exec(each.textContent.replaceAll('\u00AD', ''))?.[0] ?? ''] : [];
     }),
   );
 }

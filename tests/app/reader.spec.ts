@@ -11,9 +11,10 @@ async function topParagraph(page: Page): Promise<string> {
     .locator('body')
     .evaluate((body) => {
       const top = [...body.querySelectorAll('p')].find(
-        (each) => each.textContent.startsWith('Paragraph') && each.getBoundingClientRect().bottom > 26,
+        (each) =>
+          each.textContent.replaceAll('\u00AD', '').startsWith('Paragraph') && each.getBoundingClientRect().bottom > 26,
       );
-      return /^Paragraph \d+/.exec(top?.textContent ?? '')?.[0] ?? 'none';
+      return /^Paragraph \d+/.exec(top?.textContent.replaceAll('\u00AD', '') ?? '')?.[0] ?? 'none';
     });
 }
 

@@ -86,7 +86,9 @@ async function selectStart(page: Page, paragraph: number, words: string): Promis
       const frame = document.querySelector<HTMLIFrameElement>(of);
       const node = frame?.contentDocument?.querySelectorAll('.content p')[index]?.firstChild;
       if (node == null) throw new Error('no text');
-      const { 0: found = '', index: at } = new RegExp([...wanted].join('\u00AD?')).exec(node.textContent ?? '') ?? {
+      const { 0: found = '', index: at } = new RegExp(Array.from(wanted).join('\u00AD?')).exec(
+        node.textContent ?? '',
+      ) ?? {
         index: -1,
       };
       frame?.focus();
