@@ -74,6 +74,7 @@ export async function pressCommand(page: Page, name: string): Promise<void> {
   if ((await button.count()) > 0) await button.click();
   else {
     await bar.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name, exact: true }).click();
+    // Its name ends with its key.
+    await page.getByRole('menuitem', { name }).click();
   }
 }

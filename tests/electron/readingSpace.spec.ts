@@ -93,7 +93,7 @@ for (const { name, prepare, isStill } of WAYS) {
       await part.focus();
       await expect(part).toBeFocused();
     }
-    await sees(look);
+    await sees(page.locator('.look-popover'));
     await page.keyboard.press('Escape');
     await expect(look).toHaveCount(0);
 
