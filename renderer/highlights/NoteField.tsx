@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } fr
 import { LONGEST_NOTE, type Highlight } from '#contract/highlight.ts';
 import { toErrorReport } from '#contract/errors.ts';
 import { say } from '../app/toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 import { changeHighlight } from './highlightActions.ts';
 
@@ -40,7 +41,7 @@ export function NoteField({ highlight, isFocused, isReadOnly }: NoteFieldProps):
       setKept({ state: 'saved' });
     } catch (failure) {
       sent.current = before;
-      const reason = toErrorReport(failure).message;
+      const reason = failureText(toErrorReport(failure));
       setKept({ state: 'failed', reason });
       // Where the field is gone, nobody would see it there.
       if (!isShown.current) say({ text: words.highlights.notSaved({ reason }), tone: 'failure' });

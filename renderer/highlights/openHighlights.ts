@@ -9,6 +9,7 @@ import { call, listen } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { readText, type FrameText } from '../reader/frameText.ts';
 import { reveal } from '../reader/reveal.ts';
+import { failureText } from '../ui/failureText.ts';
 import type { OpenFrame } from '../reader/openFrame.ts';
 import { clearHighlights, paintHighlights } from './paintHighlights.ts';
 
@@ -94,7 +95,8 @@ export function followHighlights(open: OpenFrame): () => void {
 
   function load(): void {
     call('highlights.of', { id: article.id }).then(show, (failure: unknown) => {
-      if (!isOver) useOpenHighlights.setState({ ...NONE, state: 'failed', failure: toErrorReport(failure).message });
+      if (!isOver)
+        useOpenHighlights.setState({ ...NONE, state: 'failed', failure: failureText(toErrorReport(failure)) });
     });
   }
 

@@ -10,7 +10,8 @@ import { listed, numbered, pageFile, pageHtml } from './pages.ts';
 import { piecesPage } from './textPages.ts';
 
 /** A library with something for every screen: lists, pictures, notes, copies, a failed save, the trash, highlights that were found and lost. */
-export async function fill({ layover, save }: AppPage): Promise<void> {
+export async function fill(app: AppPage): Promise<void> {
+  const { layover } = app;
   const related = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'].map((title, i) =>
     listed(
       `<a href="https://${i % 2 === 0 ? 'rails' : 'tides'}.example/${i}">${title}</a>${i === 2 ? ' – Video' : ''}`,
@@ -30,15 +31,15 @@ export async function fill({ layover, save }: AppPage): Promise<void> {
     },
     '/chart.png': { body: png(1000, 700), headers: { 'content-type': 'image/png' } },
   });
-  await save({ from: 'address', address: site.url('/plates') });
+  await app.save({ from: 'address', address: site.url('/plates') });
   paragraphs = ['To read on, become a member. It costs less than a cup of coffee.', ...numbered(2)];
-  await save({ from: 'address', address: site.url('/plates') });
-  await save({ from: 'address', address: site.url('/gone') });
+  await app.save({ from: 'address', address: site.url('/plates') });
+  await app.save({ from: 'address', address: site.url('/gone') });
   await site.close();
-  await save(piecesPage());
-  await save(pageFile({ title: 'Lamp oil', address: 'tides.example/1' }));
-  await save(pageFile({ title: 'Put away', address: 'tides.example/away' }));
-  await save(pageFile({ title: 'Winter quarters', address: 'notes.example/winter', related }));
+  await app.save(piecesPage());
+  await app.save(pageFile({ title: 'Lamp oil', address: 'tides.example/1' }));
+  await app.save(pageFile({ title: 'Put away', address: 'tides.example/away' }));
+  await app.save(pageFile({ title: 'Winter quarters', address: 'notes.example/winter', related }));
   for (const card of await layover.cards()) {
     if (card.title === 'Put away') await layover.remove(card.id);
     else await layover.change(card.id, (article) => ({ ...article, tags: ['sea'] }));
@@ -86,8 +87,9 @@ export async function walkEmpty(app: AppPage): Promise<void> {
 }
 
 /** The queue and the parts of the library. */
-export async function walkLists({ page, start }: AppPage): Promise<void> {
-  await start('#/queue');
+export async function walkLists(app: AppPage): Promise<void> {
+  const { page } = app;
+  await app.start('#/queue');
   await expect(page.getByRole('button', { name: 'Lamp oil', exact: true })).toBeVisible();
   await expectNoFault(page, { screen: 'queue' });
 
@@ -120,24 +122,25 @@ export async function walkLists({ page, start }: AppPage): Promise<void> {
     await expectNoFault(page, { screen: `search for ${query}` });
   }
   await field.fill('');
-  await start('#/library/highlights');
+  await app.start('#/library/highlights');
   await expect(page.getByRole('group', { name: 'All highlights' })).toContainText('salt roads');
   await expectNoFault(page, { screen: 'highlights' });
-  await start('#/library/trash');
+  await app.start('#/library/trash');
   await expect(page.getByRole('heading', { name: 'Put away' })).toBeVisible();
   await expectNoFault(page, { screen: 'trash' });
   await page.getByRole('button', { name: 'Empty the trash…' }).click();
   await expect(page.getByRole('alertdialog', { name: 'Remove for good?' })).toBeVisible();
   await expectNoFault(page, { screen: 'question before the trash is emptied' });
   await page.getByRole('button', { name: 'Keep' }).click();
-  await start('#/library/storage');
+  await app.start('#/library/storage');
   await expect(page.getByRole('table').first()).toBeVisible();
   await expectNoFault(page, { screen: 'storage' });
 }
 
 /** The timeline. */
-export async function walkTimeline({ page, start }: AppPage): Promise<void> {
-  await start('#/timeline');
+export async function walkTimeline(app: AppPage): Promise<void> {
+  const { page } = app;
+  await app.start('#/timeline');
   await expect(page.getByText('Harbour radio')).toBeVisible();
   await expectNoFault(page, { screen: 'timeline' });
   const post = page.getByRole('button', { name: /^Fog signals, Only known/ });
@@ -165,8 +168,9 @@ export async function walkTimeline({ page, start }: AppPage): Promise<void> {
 }
 
 /** The settings and everything that opens over the window. */
-export async function walkDialogs({ page, start }: AppPage): Promise<void> {
-  await start('#/settings');
+export async function walkDialogs(app: AppPage): Promise<void> {
+  const { page } = app;
+  await app.start('#/settings');
   await expect(page.getByText('WordNet').first()).toBeVisible();
   await expectNoFault(page, { screen: 'settings' });
   await page.getByRole('button', { name: 'Add a rule' }).click();
@@ -175,7 +179,7 @@ export async function walkDialogs({ page, start }: AppPage): Promise<void> {
   await expectNoFault(page, { screen: 'settings with a rule and a key that is changed' });
   await page.keyboard.press('Escape');
 
-  await start('#/library');
+  await app.start('#/library');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('menuitem').first()).toBeVisible();
   // The arrow keys of the field, which has the focus, scroll the list.
