@@ -7,6 +7,6 @@ const { ensurePackages } = await import('./setup/packages.mjs');
 
 await runScript(async () => {
   await ensurePackages();
-  const { benchLayover } = await import('./benchLayover.mjs');
-  return benchLayover(process.argv.slice(2));
+  const { runWindowTool } = await import('./windowTool.mjs');
+  return runWindowTool('bench', process.argv.slice(2));
 });

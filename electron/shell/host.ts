@@ -45,6 +45,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
     },
     writeFile: async (name, content) => {
       const choice = await dialog.showSaveDialog(window, {
+        title: words.writeFile,
         defaultPath: name,
         filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
       });

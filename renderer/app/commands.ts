@@ -19,11 +19,11 @@ const MOST_REMEMBERED = 20;
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
-  ...libraryCommands,
   ...timelineCommands,
   ...saveCommands,
   ...findCommands,
   ...placeCommands,
+  ...libraryCommands,
   ...highlightCommands,
   ...lookCommands,
   // Before the reader's, as Shift and P are also a P.

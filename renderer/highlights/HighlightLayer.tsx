@@ -77,9 +77,12 @@ function placeOf(point: Range): number | undefined {
   const { text } = useOpenHighlights.getState();
   if (text === undefined || point.startContainer.nodeType !== Node.TEXT_NODE) return undefined;
   const letter = point.cloneRange();
-  const length = point.startContainer.textContent?.length ?? 0;
+  const data = point.startContainer.textContent ?? '';
+  // A soft hyphen is none of the text, so the letter behind it counts.
+  let at = point.startOffset;
+  while (data.charAt(at) === '\u00AD') at += 1;
   // The letter at the point, or at the end of a line the one before it.
-  if (point.startOffset < length) letter.setEnd(point.startContainer, point.startOffset + 1);
+  if (at < data.length) letter.setEnd(point.startContainer, at + 1);
   else letter.setStart(point.startContainer, Math.max(0, point.startOffset - 1));
   return text.spanOf(letter)?.start;
 }

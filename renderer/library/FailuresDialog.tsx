@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
+import { failureText } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
 /** Draws the list while it is open. */
@@ -25,7 +26,7 @@ export function FailuresDialog(): ReactNode {
             {failures.map(({ id, title, error }, at) => (
               <div key={id ?? at}>
                 <dt>{title ?? words.shelves.unknownArticle}</dt>
-                <dd>{error.message}</dd>
+                <dd>{failureText(error)}</dd>
               </div>
             ))}
           </dl>

@@ -1,5 +1,6 @@
 // An article's document in; what of it is read out, sentence by sentence, and where each stands, out. Read are the heading, the text, captions,
 // and tables row by row; not the marks of footnotes, listings of code of more than three lines, hints, what is folded away, or comments.
+import { plainTextOf, toDataPlace, withoutSoftHyphens } from '../reader/plainText.ts';
 import type { Sentence } from './listener.ts';
 import { splitSentences } from './sentences.ts';
 
@@ -14,8 +15,8 @@ const BLOCKS =
 const UNSPOKEN =
   'rt, rp, svg, button, sup, pre, .missing-image, [hidden], [role="doc-backlink"], details:not([open]) > :not(summary)';
 const MOST_CODE_LINES = 3;
-/** Signs that are there for the eye: where a word may be broken, which way it runs. */
-const UNHEARD = /[\u00AD\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Signs that are there for the eye: where a line may be broken, which way it runs. */
+const UNHEARD = /[\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 interface Piece {
   readonly node: Text;
@@ -82,7 +83,7 @@ function readParagraphs(page: Document, lang: string): readonly Paragraph[] {
       if (paragraph === undefined) continue;
       paragraph.pieces.push({ node, at: paragraph.text.length });
       // Lines of the source are none of the text; of the same length, so that places stay.
-      paragraph.text += node.data.replace(/\s/g, ' ');
+      paragraph.text += withoutSoftHyphens(node.data).replace(/\s/g, ' ');
     }
   }
   return paragraphs;
@@ -96,9 +97,7 @@ function isSpoken(element: Element): boolean {
   if (element.querySelector('a[href]') !== null || element.closest('a[href]') !== null) return false;
   if (/^[[(][\d*†‡§¶]{1,3}[\])]$|^[*†‡§¶]+$/.test(mark)) return false;
   // A number behind a whole word or its stop is a note whose link was lost; behind a unit or a figure it is a power.
-  return (
-    !/^\d{1,3}$/.test(mark) || !/(?:\p{L}{3,}|[.,;:!?"'”’»)])\s*$/u.test(element.previousSibling?.textContent ?? '')
-  );
+  return !/^\d{1,3}$/.test(mark) || !/(?:\p{L}{3,}|[.,;:!?"'”’»)])\s*$/u.test(plainTextOf(element.previousSibling));
 }
 
 function rangeIn(page: Document, pieces: readonly Piece[], start: number, end: number): Range {
@@ -106,8 +105,8 @@ function rangeIn(page: Document, pieces: readonly Piece[], start: number, end: n
   const first = pieces.findLast(({ at }) => at <= start) ?? pieces[0];
   const last = pieces.findLast(({ at }) => at < end) ?? first;
   if (first === undefined || last === undefined) return range;
-  range.setStart(first.node, Math.min(start - first.at, first.node.length));
-  range.setEnd(last.node, Math.max(0, Math.min(end - last.at, last.node.length)));
+  range.setStart(first.node, toDataPlace(first.node, start - first.at, false));
+  range.setEnd(last.node, toDataPlace(last.node, Math.max(0, end - last.at), true));
   return range;
 }
 

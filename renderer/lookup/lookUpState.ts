@@ -1,6 +1,7 @@
 // What is being looked up, and where beside the text it is shown. The words that were looked up one after another can be walked.
 import { create } from 'zustand';
 import { useOverlays } from '../app/overlays.ts';
+import { selectedText } from '../reader/plainText.ts';
 import { useOpenFrame, type OpenFrame } from '../reader/openFrame.ts';
 
 /** A place in the window, in CSS pixels. */
@@ -33,7 +34,7 @@ export function openLookUp(): void {
   const { open } = useOpenFrame.getState();
   if (open === undefined) return;
   const selection = open.page.getSelection();
-  const word = toWord(selection?.toString() ?? '');
+  const word = toWord(selectedText(open.page));
   const range = selection !== null && selection.rangeCount > 0 && word !== '' ? selection.getRangeAt(0) : undefined;
   // What has the focus now gets it back.
   open.frame.focus();

@@ -1,5 +1,5 @@
 // The article itself, in a frame that may run nothing. Dresses it, keeps the place in it, and answers its links and keys.
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
 import { openInBrowser, saveFound } from '../app/articleActions.ts';
@@ -19,6 +19,8 @@ import { turnByKey } from './pageTurns.ts';
 import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
+import { whenParsed } from './whenParsed.ts';
+import { usePartedWords } from './usePartedWords.ts';
 import { framePieces } from './widePieces.ts';
 
 /** What the frame shows and tells. */
@@ -114,6 +116,12 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
     alive.current?.settle();
   }, [loaded, flow, look]);
 
+  const keepPlace = useCallback((change: () => void) => {
+    if (alive.current === undefined) change();
+    else alive.current.rearrange(change);
+  }, []);
+  usePartedWords(loaded, look.hyphenated, keepPlace);
+
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       alive.current?.moved(event.key);
@@ -125,7 +133,7 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
     return () => document.removeEventListener('keydown', press);
   }, []);
 
-  function start(): void {
+  const start = useEffectEvent(() => {
     const page = frame.current?.contentDocument;
     // What is not an article (the file is gone, or could not be read) has no content.
     if (page === null || page === undefined || page.querySelector('.content') === null) {
@@ -139,7 +147,9 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
     writeSentences(page, article);
     setLoaded(page);
     frame.current?.focus();
-  }
+  });
+
+  useEffect(() => (frame.current === null ? undefined : whenParsed(frame.current, () => start())), [page]);
 
   return (
     <>
@@ -149,7 +159,6 @@ export function ArticleFrame({ opened, onView, onFailure }: ArticleFrameProps): 
         sandbox="allow-same-origin"
         src={page}
         title={words.reader.frame({ title: article.title })}
-        onLoad={start}
       />
       {pressed !== undefined && (
         <LinkPopover

@@ -6,9 +6,10 @@ import { useMirror } from '../app/mirror.ts';
 import { ThemeChoice, Toggle, TypeControls } from '../settings/LookControls.tsx';
 import { words } from '../ui/words.ts';
 import { changeLook, setOwnLook, useOwnLook } from './articleLook.ts';
-import { canHyphenate, downwards, joinLook } from './dress.ts';
+import { downwards, joinLook } from './dress.ts';
 import { closeLookPanel, useLookPanel } from './lookPanel.ts';
 import { useOpenFrame, type OpenFrame } from './openFrame.ts';
+import { canPart } from './wordParting.ts';
 import './LookPanel.css';
 
 /** Draws the panel while it is open and an article is drawn. */
@@ -67,7 +68,7 @@ function Look({ open: { page, opened } }: { readonly open: OpenFrame }): ReactNo
         </button>
       )}
       <ThemeChoice look={look} change={change} />
-      <TypeControls look={look} change={change} canPart={canHyphenate(page, article.lang ?? '')} />
+      <TypeControls look={look} change={change} canPart={canPart(page, article.lang ?? '')} />
       {downwards(article.lang) !== undefined && (
         <Toggle
           label={words.looks.vertical}

@@ -8,6 +8,7 @@ import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
+import { failureText } from '../ui/failureText.ts';
 import { useDrawnTheme, type DrawnTheme } from '../ui/theme.ts';
 import { joinLook, type DrawnLook } from './dress.ts';
 import { useOpenFrame } from './openFrame.ts';
@@ -53,7 +54,7 @@ export async function setOwnLook(article: Looked, look: ArticleLook | null): Pro
     await call('article.setLook', { id: article.id, look });
   } catch (failure) {
     useChosen.setState({ [article.id]: before });
-    say({ text: toErrorReport(failure).message, tone: 'failure' });
+    say({ text: failureText(toErrorReport(failure)), tone: 'failure' });
   }
 }
 

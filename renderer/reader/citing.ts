@@ -5,6 +5,7 @@ import { say } from '../app/toasts.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { cite } from './citation.ts';
+import { selectedText } from './plainText.ts';
 import { useOpenFrame } from './openFrame.ts';
 
 /** Copies; without a selection the reference alone. Throws as `call`. */
@@ -12,7 +13,7 @@ export async function citeSelection(): Promise<void> {
   const { open } = useOpenFrame.getState();
   if (open === undefined) return;
   const { article } = open.opened;
-  const passage = open.page.getSelection()?.toString() ?? '';
+  const passage = selectedText(open.page);
   const written = {
     published: article.published === null ? null : formatDate(article.published),
     accessed: words.paper.accessed({ date: formatInstant(article.saved) }),

@@ -51,8 +51,9 @@ export function canHyphenate(page: Document, lang: string): boolean {
   const trial = page.createElement('p');
   trial.lang = lang;
   trial.textContent = words[lang.split('-')[0] ?? ''] ?? 'representation';
+  // Where a word may be broken anywhere, two lines would tell nothing.
   trial.style.cssText =
-    'position:absolute;visibility:hidden;inline-size:4em;hyphens:auto;line-height:1;font-size:16px;margin:0';
+    'overflow-wrap:normal;word-break:normal;position:absolute;visibility:hidden;inline-size:4em;hyphens:auto;line-height:1;font-size:16px;margin:0';
   page.body.append(trial);
   const isParted = trial.getBoundingClientRect().height > 20;
   trial.remove();

@@ -1,6 +1,7 @@
 // Where the reader is in the article's document, counted in paragraphs, and the way back there; in either flow.
 import type { Article, KeptPlace } from '#contract/article.ts';
 import { findPlace, quoteOf } from './findPlace.ts';
+import { plainTextOf } from './plainText.ts';
 import { isMirrored, isPaged, pageAt, showPage } from './pagedFlow.ts';
 
 /** Where a person is in an article. */
@@ -25,10 +26,7 @@ export function keptPlace({ saved, reading }: Article, blocks: readonly HTMLElem
   const [latest] = places;
   if (latest === undefined) return { block: reading.block, into: 0, progress };
   if (latest.of === saved) return { block: latest.block, into: latest.into, progress };
-  const found = findPlace(
-    blocks.map((block) => block.textContent),
-    latest,
-  );
+  const found = findPlace(blocks.map(plainTextOf), latest);
   if (found !== undefined) return { block: found, into: latest.into, progress };
   const own = places.find(({ of }) => of === saved);
   if (own !== undefined) return { block: own.block, into: own.into, progress };
@@ -41,7 +39,7 @@ export function toKept(place: Place, blocks: readonly HTMLElement[], saved: stri
     of: saved,
     into: place.into,
     share: place.block / Math.max(1, blocks.length),
-    quote: quoteOf(blocks[place.block]?.textContent ?? ''),
+    quote: quoteOf(plainTextOf(blocks[place.block])),
   };
 }
 

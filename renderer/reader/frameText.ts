@@ -1,6 +1,8 @@
 // An article's document in; its text in one piece out, and the way back from places in that text to places in the document.
 
-/** The text that a person reads, and where each piece of it stands. */
+import { toDataPlace, toPlainPlace, withoutSoftHyphens } from './plainText.ts';
+
+/** The text that a person reads, without soft hyphens, and where each piece of it stands. */
 export interface FrameText {
   readonly text: string;
   /** What stands from the first place of the text up to, but not with, the second. */
@@ -34,7 +36,7 @@ export function readText(page: Document): FrameText {
       block = own;
       nodes.push(node);
       starts.push(text.length);
-      text += node.data;
+      text += withoutSoftHyphens(node.data);
     }
   }
 
@@ -47,7 +49,8 @@ export function readText(page: Document): FrameText {
       if ((starts[middle] ?? 0) <= wanted) low = middle;
       else high = middle - 1;
     }
-    return [nodes[low], at - (starts[low] ?? 0)];
+    const node = nodes[low];
+    return [node, node === undefined ? 0 : toDataPlace(node, at - (starts[low] ?? 0), isEnd)];
   }
 
   /** The place in the text of a point of the document; a point beside a piece of text counts as its nearer end. */
@@ -63,7 +66,9 @@ export function readText(page: Document): FrameText {
       else high = middle;
     }
     const node = nodes[low];
-    return node === undefined ? text.length : (starts[low] ?? 0) + (node === container ? offset : 0);
+    return node === undefined
+      ? text.length
+      : (starts[low] ?? 0) + (node === container ? toPlainPlace(node, offset) : 0);
   }
 
   return {
@@ -79,8 +84,8 @@ export function readText(page: Document): FrameText {
       const range = page.createRange();
       const [first, from] = placeOf(start, false);
       const [last, to] = placeOf(end, true);
-      if (first !== undefined) range.setStart(first, Math.min(from, first.length));
-      if (last !== undefined) range.setEnd(last, Math.min(to, last.length));
+      if (first !== undefined) range.setStart(first, from);
+      if (last !== undefined) range.setEnd(last, to);
       return range;
     },
   };

@@ -43,6 +43,8 @@ export interface Answers {
 export interface LiveFrame {
   /** Lays the pages out anew and shows the kept place again; after everything that moves lines. */
   settle(): void;
+  /** Does what moves lines and keeps the place meanwhile. */
+  rearrange(change: () => void): void;
   /** Says that the view moves by the person's own hand, from outside of the document. */
   moved(key: string): void;
   /** Ends it; the last place is written then. */
@@ -77,6 +79,7 @@ export function liveFrame(
   // Where the view was put by us, which is no reading either.
   let restedAt: string | undefined;
   let width = root.clientWidth;
+  let isTouched = false;
 
   const position = (): string => `${root.scrollLeft} ${root.scrollTop}`;
 
@@ -119,7 +122,15 @@ export function liveFrame(
     else scrolled();
   }
 
+  function rearrange(change: () => void): void {
+    // Where the person has scrolled on, the browser keeps what they see where it is.
+    const isRested = position() === restedAt;
+    change();
+    if (isRested || isPaged(page)) settle();
+  }
+
   function moved(key: string): void {
+    isTouched = true;
     isLooking = false;
     if (JUMP_KEYS.has(key)) reading.jumped();
   }
@@ -142,6 +153,10 @@ export function liveFrame(
   const moveLines = (): void => {
     if (isPaged(page)) settle();
   };
+  // The text is shown before its fonts and pictures are all here; until the person moves, its place is.
+  const arrive = (): void => {
+    if (isPaged(page) || !isTouched) settle();
+  };
 
   // Heard before what they cause, which may be another step.
   for (const name of OWN_MOVES) page.addEventListener(name, move, { capture: true, passive: true });
@@ -158,12 +173,14 @@ export function liveFrame(
   page.addEventListener('focusin', focus);
   page.addEventListener('load', moveLines, { capture: true });
   page.addEventListener('toggle', moveLines, { capture: true });
-  page.fonts.addEventListener('loadingdone', moveLines);
+  page.fonts.addEventListener('loadingdone', arrive);
+  page.defaultView?.addEventListener('load', arrive);
   page.addEventListener('click', click);
   page.addEventListener('auxclick', click);
   window.addEventListener('pagehide', leave);
   return {
     settle,
+    rearrange,
     moved,
     end() {
       reading.end();
@@ -182,7 +199,8 @@ export function liveFrame(
       page.removeEventListener('focusin', focus);
       page.removeEventListener('load', moveLines, { capture: true });
       page.removeEventListener('toggle', moveLines, { capture: true });
-      page.fonts.removeEventListener('loadingdone', moveLines);
+      page.fonts.removeEventListener('loadingdone', arrive);
+      page.defaultView?.removeEventListener('load', arrive);
       page.removeEventListener('keydown', press);
       page.removeEventListener('keydown', turn);
       page.removeEventListener('click', click);

@@ -1,4 +1,5 @@
 // Links of an article within itself: which of them call a note, which lead back from one, and what the note is. Reads the document only.
+import { makePlain } from './plainText.ts';
 
 /** A note and the link that calls it. */
 export interface CalledNote {
@@ -79,6 +80,7 @@ export function copyNote({ note }: CalledNote): DocumentFragment {
   const page = note.ownerDocument;
   const copy = page.createDocumentFragment();
   for (const child of note.childNodes) copy.append(child.cloneNode(true));
+  makePlain(copy);
   for (const element of copy.querySelectorAll<HTMLElement>('*')) {
     element.removeAttribute('id');
     if (element.matches('a[href]') && isCopiedBackLink(element)) element.remove();

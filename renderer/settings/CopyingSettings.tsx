@@ -4,6 +4,7 @@ import type { CitationStyle } from '#contract/settings.ts';
 import { attempt } from '../app/articleActions.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { words } from '../ui/words.ts';
+import { Choices } from './Choices.tsx';
 
 const STYLES: readonly CitationStyle[] = ['plain', 'markdown', 'bibtex'];
 
@@ -13,21 +14,13 @@ export function CopyingSettings(): ReactNode {
   return (
     <section className="settings-part">
       <h2>{words.paper.settingTitle}</h2>
-      <fieldset className="font-choices">
-        <legend>{words.paper.citation}</legend>
-        {STYLES.map((style) => (
-          <label key={style} className="font-choice">
-            <input
-              type="radio"
-              className="visually-hidden"
-              name="citation"
-              checked={citation === style}
-              onChange={() => attempt(changeSettings({ citation: style }))}
-            />
-            {words.paper[style]}
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        label={words.paper.citation}
+        values={STYLES}
+        chosen={citation}
+        name={(style) => words.paper[style]}
+        choose={(style) => attempt(changeSettings({ citation: style }))}
+      />
     </section>
   );
 }

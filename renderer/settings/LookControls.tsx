@@ -6,6 +6,7 @@ import { LEADING, MEASURE, TEXT_SIZE } from '../reader/textRanges.ts';
 import { SystemIcon } from '../ui/icons.ts';
 import { drawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
+import { Choices } from './Choices.tsx';
 import './LookControls.css';
 
 const THEMES: readonly Theme[] = ['system', 'paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
@@ -99,36 +100,6 @@ export function TypeControls({ look, change, canPart }: LookProps & { readonly c
         />
       </div>
     </div>
-  );
-}
-
-interface ChoicesProps<T extends string> {
-  readonly label: string;
-  readonly values: readonly T[];
-  readonly chosen: T;
-  readonly name: (value: T) => string;
-  readonly choose: (value: T) => void;
-  readonly classOf?: (value: T) => string;
-}
-
-function Choices<T extends string>({ label, values, chosen, name, choose, classOf }: ChoicesProps<T>): ReactNode {
-  const group = useId();
-  return (
-    <fieldset className="choices">
-      <legend>{label}</legend>
-      {values.map((value) => (
-        <label key={value} className={`choice ${classOf?.(value) ?? ''}`}>
-          <input
-            type="radio"
-            className="visually-hidden"
-            name={group}
-            checked={chosen === value}
-            onChange={() => choose(value)}
-          />
-          {name(value)}
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

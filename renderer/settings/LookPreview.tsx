@@ -2,7 +2,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { TextLook } from '#contract/settings.ts';
-import { canHyphenate, dress, joinLook } from '../reader/dress.ts';
+import { dress, joinLook } from '../reader/dress.ts';
+import { usePartedWords } from '../reader/usePartedWords.ts';
+import { canPart, type KeepPlace } from '../reader/wordParting.ts';
 import { language } from '../words/language.ts';
 import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
@@ -10,6 +12,9 @@ import picture from '../../resources/sample/timeline.svg';
 
 // The same in every language.
 const SAMPLE_CODE = 'layover save notes.example/night-train';
+
+/** Nobody reads on in the sample, so there is no place to keep. */
+const change: KeepPlace = (moveLines) => moveLines();
 
 /** What is shown, and who is told whether words of the sample's language can be parted. */
 export interface LookPreviewProps {
@@ -24,6 +29,7 @@ export function LookPreview({ settings, onLanguageKnown }: LookPreviewProps): Re
   useEffect(() => {
     if (page !== undefined) dress(page, { ...joinLook(settings, null), theme });
   }, [page, settings, theme]);
+  usePartedWords(page, settings.hyphenated, change);
   const content = page?.querySelector('.content');
   return (
     <>
@@ -39,7 +45,7 @@ export function LookPreview({ settings, onLanguageKnown }: LookPreviewProps): Re
           loaded.documentElement.dir = document.documentElement.dir;
           loaded.documentElement.dataset['specimen'] = '';
           setPage(loaded);
-          onLanguageKnown(canHyphenate(loaded, language));
+          onLanguageKnown(canPart(loaded, language));
         }}
       />
       {content != null && createPortal(<Sample />, content)}

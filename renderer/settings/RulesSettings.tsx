@@ -9,6 +9,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { newId } from '../app/newId.ts';
 import { sayDone } from '../app/undo.ts';
 import { sayOutcome } from '../library/bulk.ts';
+import { toldOr } from '../ui/failureText.ts';
 import { AddIcon, EarlierIcon, RemoveIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './RulesSettings.css';
@@ -116,7 +117,9 @@ function RuleForm({ rule, isFirst, isReadOnly, change, up, remove }: RuleFormPro
         </div>
         <TextSetting label={words.rules.when} value={when} keep={(typed) => change({ when: typed.trim() })} />
         <p className="settings-hint" role="status">
-          {problems.length === 0 ? words.rules.whenHint : problems.map(({ message }) => message).join(' ')}
+          {problems.length === 0
+            ? words.rules.whenHint
+            : toldOr(problems.map(({ message }) => message).join(' '), words.library.notUnderstood)}
         </p>
         <TextSetting
           label={words.rules.tags}

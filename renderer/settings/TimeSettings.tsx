@@ -7,7 +7,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { forgetSpeed, useReadingSpeed } from '../app/readingTime.ts';
 import { language } from '../words/language.ts';
 import { words } from '../ui/words.ts';
-import './TimeSettings.css';
+import { Choices } from './Choices.tsx';
 
 const FLOWS: readonly Settings['flow'][] = ['scrolled', 'paged'];
 const change = (settings: Partial<Settings>): void => attempt(changeSettings(settings));
@@ -20,21 +20,13 @@ export function TimeSettings(): ReactNode {
   return (
     <section className="settings-part">
       <h2>{words.reading.settings}</h2>
-      <fieldset className="font-choices flow-choices">
-        <legend>{words.reading.flowLabel}</legend>
-        {FLOWS.map((each) => (
-          <label key={each} className="font-choice">
-            <input
-              type="radio"
-              className="visually-hidden"
-              name="flow"
-              checked={flow === each}
-              onChange={() => change({ flow: each })}
-            />
-            {words.reading.flows[each]}
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        label={words.reading.flowLabel}
+        values={FLOWS}
+        chosen={flow}
+        name={(each) => words.reading.flows[each]}
+        choose={(each) => change({ flow: each })}
+      />
       <Choice
         id="resumes-hint"
         label={words.reading.resumes}

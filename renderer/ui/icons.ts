@@ -50,6 +50,7 @@ export {
   Quote as CiteIcon,
   RotateCcw as RetryIcon,
   Search as SearchIcon,
+  TextSearch as FindTextIcon,
   Telescope as FindIcon,
   Settings2 as SettingsIcon,
   SquarePlay as VideoKindIcon,

@@ -1,6 +1,7 @@
 // Which image of the article is looked at. The images are those that are stored and drawn; pictures within a line of text are none.
 import { create } from 'zustand';
 import { useOverlays } from '../app/overlays.ts';
+import { plainTextOf } from '../reader/plainText.ts';
 import { useOpenFrame } from '../reader/openFrame.ts';
 
 /** An image of the open article. */
@@ -58,7 +59,7 @@ export function openImage(image: HTMLImageElement): void {
     element,
     src: storedPath(element),
     alt: element.alt,
-    caption: element.closest('figure')?.querySelector('figcaption')?.textContent.trim() ?? '',
+    caption: plainTextOf(element.closest('figure')?.querySelector('figcaption')).trim(),
   }));
   useViewer.setState({ images, at: Math.max(0, all.indexOf(image)) });
   useOverlays.setState({ open: 'image' });

@@ -9,7 +9,9 @@ function marked(page: Page, name: 'hit' | 'current-hit'): Promise<readonly strin
     .locator('body')
     .evaluate((body, wanted) => {
       const ranges = [...(body.ownerDocument.defaultView?.CSS.highlights.get(wanted) ?? [])];
-      return ranges.map((range) => (range instanceof Range ? range.toString() : range.constructor.name));
+      return ranges.map((range) =>
+        range instanceof Range ? range.toString().replaceAll('\u00AD', '') : range.constructor.name,
+      );
     }, name);
 }
 
@@ -17,7 +19,7 @@ const selected = (page: Page): Promise<string> =>
   page
     .frameLocator('iframe')
     .locator('body')
-    .evaluate((body) => body.ownerDocument.getSelection()?.toString() ?? '');
+    .evaluate((body) => body.ownerDocument.getSelection()?.toString().replaceAll('\u00AD', '') ?? '');
 
 test.beforeEach(async ({ app }) => {
   const paragraphs = [
@@ -45,7 +47,7 @@ test('what is typed is found at once, marked everywhere and gone through; closin
   await expect(bar.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('harbour');
   await expect(bar.getByRole('status')).toHaveText('1 of 3');
-  expect(await marked(page, 'hit')).toEqual(['har\u00ADbour', 'Hárbour', 'harbour']);
+  expect(await marked(page, 'hit')).toEqual(['harbour', 'Hárbour', 'harbour']);
   await page.keyboard.press('Enter');
   await expect(bar.getByRole('status')).toHaveText('2 of 3');
   await expect(page.frameLocator('iframe').getByText('Beyond lies')).toBeInViewport();

@@ -11,7 +11,9 @@ function marked(page: Page, name: 'hit' | 'current-hit'): Promise<readonly strin
     .locator('body')
     .evaluate((body, wanted) => {
       const ranges = [...(body.ownerDocument.defaultView?.CSS.highlights.get(wanted) ?? [])];
-      return ranges.map((range) => (range instanceof Range ? range.toString() : range.constructor.name));
+      return ranges.map((range) =>
+        range instanceof Range ? range.toString().replaceAll('\u00AD', '') : range.constructor.name,
+      );
     }, name);
 }
 

@@ -86,6 +86,9 @@ test('in German no English word of the catalogue is left in any place', async ({
     ['#/queue', de.places.queue],
     ['#/timeline', de.places.timeline],
     ['#/library', de.places.library],
+    ['#/library/highlights', de.places.library],
+    ['#/library/trash', de.places.library],
+    ['#/library/storage', de.places.library],
     ['#/settings', de.places.settings],
   ] as const) {
     await page.evaluate((to) => {

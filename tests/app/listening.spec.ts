@@ -20,7 +20,9 @@ function marked(page: Page, name: 'spoken' | 'spoken-word'): Promise<string> {
     .locator('body')
     .evaluate((body, wanted) => {
       const ranges = [...(body.ownerDocument.defaultView?.CSS.highlights.get(wanted) ?? [])];
-      return ranges.map((range) => (range instanceof Range ? range.toString() : range.constructor.name)).join('|');
+      return ranges
+        .map((range) => (range instanceof Range ? range.toString().replaceAll('\u00AD', '') : range.constructor.name))
+        .join('|');
     }, name);
 }
 

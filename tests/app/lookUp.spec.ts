@@ -17,8 +17,10 @@ async function selectWord(page: Page, word: string): Promise<void> {
   await article.locator('p', { hasText: 'rasberry' }).evaluate((paragraph, wanted) => {
     const [text] = paragraph.childNodes;
     if (text === undefined) throw new Error('no text');
-    const at = (text.textContent ?? '').indexOf(wanted);
-    paragraph.ownerDocument.getSelection()?.setBaseAndExtent(text, at, text, at + wanted.length);
+    const { 0: found = '', index: at } = new RegExp([...wanted].join('\u00AD?')).exec(text.textContent ?? '') ?? {
+      index: -1,
+    };
+    paragraph.ownerDocument.getSelection()?.setBaseAndExtent(text, at, text, at + found.length);
   }, word);
 }
 

@@ -9,7 +9,8 @@ interface TextPage {
   readonly body: string;
 }
 
-function textPage(name: string, { title, lang, dir, body }: TextPage): SaveSource {
+/** A page of a text. */
+export function textPage(name: string, { title, lang, dir, body }: TextPage): SaveSource {
   const html = `<!doctype html><html${lang === '' ? '' : ` lang="${lang}"`}${dir === undefined ? '' : ` dir="${dir}"`}><head><meta charset="utf-8"><title>${title}</title>
 <link rel="canonical" href="https://texts.example/${name}"></head><body><main><article><h1>${title}</h1>${body}</article></main></body></html>`;
   return { from: 'file', name: `${name}.html`, bytes: Buffer.from(html) };

@@ -13,7 +13,9 @@ function drawn(page: Page): Promise<readonly string[] | undefined> {
       return (
         green &&
         OwnRange &&
-        [...green].map((range) => (range instanceof OwnRange ? range.toString() : range.constructor.name))
+        [...green].map((range) =>
+          range instanceof OwnRange ? range.toString().replaceAll('\u00AD', '') : range.constructor.name,
+        )
       );
     });
 }

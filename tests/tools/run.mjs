@@ -1,4 +1,4 @@
-// Bundles a tool (Node 20 runs no TypeScript) and runs it: `run.mjs quality|fit|bench`; every further argument goes on to it.
+// Bundles a tool (Node 20 runs no TypeScript) and runs it: `run.mjs quality|fit|bench|gallery`; every further argument goes on to it.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -10,13 +10,15 @@ const PROGRAMS = {
   quality: ['quality', 'measuredProcess'],
   fit: ['fit'],
   bench: ['bench', 'siteProcess', 'seedProcess', 'searchProcess', 'fts5Process'],
+  gallery: ['gallery'],
 };
 /** Fitting keeps every page of the data sets in memory. */
 const HEAP_MB = 12_000;
 
 const tool = process.argv[2];
-const programNames = tool === 'quality' || tool === 'fit' || tool === 'bench' ? PROGRAMS[tool] : undefined;
-if (tool === undefined || programNames === undefined) throw new Error('use: run.mjs quality|fit|bench [OPTION]…');
+const programNames = Object.entries(PROGRAMS).find(([name]) => name === tool)?.[1];
+if (tool === undefined || programNames === undefined)
+  throw new Error('use: run.mjs quality|fit|bench|gallery [OPTION]…');
 const cache = join(root, '.cache/quality');
 mkdirSync(cache, { recursive: true });
 // A folder of its own per run: two runs at once, with different sources, must not mix.

@@ -1,7 +1,7 @@
 // Finding in the article that is open. In the reader these go before the library's search and before closing the article, whose keys they have.
 import { closeFind, openFind, useFind } from '../../reader/find/find.ts';
 import { stepHits, useHits } from '../../reader/hits.ts';
-import { FindIcon } from '../../ui/icons.ts';
+import { FindTextIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { inReader, key, mod, type Command } from '../command.ts';
 
@@ -22,7 +22,7 @@ export const findCommands: readonly Command[] = [
     menu: 'edit',
     isAvailable: inReader,
     run: openFind,
-    icon: FindIcon,
+    icon: FindTextIcon,
     bars: ['reader'],
     isOn: isFinding,
   },

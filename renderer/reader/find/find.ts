@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { viewOf } from '../framePlace.ts';
 import { readText, type FrameText } from '../frameText.ts';
 import { closeHits, currentHit, markHits, useHits } from '../hits.ts';
+import { selectedText } from '../plainText.ts';
 import { useOpenFrame, type OpenFrame } from '../openFrame.ts';
 import { findAll, type FindOptions } from './findAll.ts';
 import { foldText, type FoldedText } from './foldText.ts';
@@ -27,7 +28,7 @@ export const useFind = create<Find>()(() => ({
 /** Opens the bar with what was looked for last, or with what is selected in the article. */
 export function openFind(): void {
   const { open } = useOpenFrame.getState();
-  const selected = open?.page.getSelection()?.toString().trim() ?? '';
+  const selected = open === undefined ? '' : selectedText(open.page).trim();
   const isOneLine = selected !== '' && selected.length <= 100 && !selected.includes('\n');
   useFind.setState(({ asked, query }) => ({ isOpen: true, asked: asked + 1, query: isOneLine ? selected : query }));
 }

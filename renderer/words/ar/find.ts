@@ -3,9 +3,9 @@ import type { Translation } from '../message.ts';
 
 /** Finding in an article, in Arabic. */
 export const find: Translation<typeof english> = {
-  open: 'البحث في هذه المقالة',
-  bar: 'البحث في هذه المقالة',
-  placeholder: 'ابحث في هذه المقالة',
+  open: 'البحث في هذا المقال',
+  bar: 'البحث في هذا المقال',
+  placeholder: 'ابحث في هذا المقال',
   place: '{place, number} من {count, number}',
   none: 'لا نتائج',
   matchCase: 'مطابقة حالة الأحرف',
@@ -13,5 +13,5 @@ export const find: Translation<typeof english> = {
   next: 'الموضع التالي',
   previous: 'الموضع السابق',
   close: 'إغلاق',
-  closeCommand: 'إنهاء البحث في هذه المقالة',
+  closeCommand: 'إنهاء البحث في هذا المقال',
 };

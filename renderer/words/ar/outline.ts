@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 /** The headings of an article, in Arabic. */
 export const outline: Translation<typeof english> = {
   title: 'المحتويات',
-  toggle: 'إظهار محتويات هذه المقالة أو إخفاؤها',
+  toggle: 'إظهار محتويات هذا المقال أو إخفاؤها',
   close: 'إخفاء المحتويات',
   next: 'الانتقال إلى العنوان التالي',
   previous: 'الانتقال إلى العنوان السابق',

@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   fileKinds: 'صفحات وكتب ونصوص',
   allFiles: 'كل الملفات',
   watchFolder: 'اختيار مجلد لمراقبته',
-  exportTimeline: 'تصدير الخط الزمني',
+  writeFile: 'اختيار مكان الملف',
   addDictionary: 'إضافة قاموس',
   dictionaryFiles: 'قواميس',
   savePage: 'حفظ هذه الصفحة',

@@ -33,18 +33,20 @@ export const listening: Translation<typeof english> = {
   goOn: 'Mit dem nächsten Artikel der Leseliste weitermachen',
   left: 'noch {minutes}',
   back: 'Zurück zur vorgelesenen Stelle',
-  loading: 'Stimmen werden gesucht…',
+  loading: 'Stimmen werden gesucht …',
   ended: 'Das war der ganze Artikel.',
-  failed: 'Diese Stimme sagt nichts. Versuchen Sie es noch einmal oder wählen Sie eine andere.',
+  failed: 'Diese Stimme sagt nichts. Noch einmal versuchen oder eine andere wählen.',
   empty: 'In diesem Artikel steht kein Text, der vorgelesen werden kann.',
   noVoiceTitle: 'Dieses System hat keine Stimme',
-  noVoice: 'Layover liest mit den Stimmen Ihres Systems vor, damit es ohne Netz geht, und findet keine. {how}',
-  howWindows: 'Fügen Sie eine hinzu unter Einstellungen › Zeit und Sprache › Spracherkennung, „Stimmen verwalten“.',
-  howMac: 'Fügen Sie eine hinzu unter Systemeinstellungen › Bedienungshilfen › Gesprochene Inhalte, „Systemstimme“.',
-  howLinux: 'Installieren Sie die Pakete speech-dispatcher und espeak-ng und starten Sie Layover neu.',
+  noVoice: 'Layover liest mit den Stimmen des Systems vor, damit es ohne Netz geht, und findet keine. {how}',
+  howWindows:
+    'Hinzufügen lässt sich eine unter Einstellungen › Zeit und Sprache › Spracherkennung, „Stimmen verwalten“.',
+  howMac:
+    'Hinzufügen lässt sich eine unter Systemeinstellungen › Bedienungshilfen › Gesprochene Inhalte, „Systemstimme“.',
+  howLinux: 'Die Pakete speech-dispatcher und espeak-ng installieren und Layover neu starten.',
   lookAgain: 'Noch einmal suchen',
   foreignTitle: 'Keine Stimme für diese Sprache: {language}',
   foreign:
-    'Die Sprache dieses Artikels ({language}) spricht keine Stimme Ihres Systems. {how} Oder lassen Sie ihn mit einer Stimme einer anderen Sprache vorlesen.',
+    'Die Sprache dieses Artikels ({language}) spricht keine Stimme des Systems. {how} Oder den Artikel mit einer Stimme einer anderen Sprache vorlesen lassen.',
   chooseVoice: 'Stimme wählen',
 };

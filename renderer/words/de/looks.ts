@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const looks: Translation<typeof english> = {
-  command: 'Aussehen des Textes…',
+  command: 'Aussehen des Textes …',
   title: 'Aussehen des Textes',
   theme: 'Farben',
   font: 'Schrift',
@@ -22,8 +22,8 @@ export const looks: Translation<typeof english> = {
   hyphenatedNot: 'Dieses System kann Wörter dieser Sprache nicht trennen. Zeilen enden zwischen Wörtern.',
   vertical: 'Zeilen von oben nach unten',
   ownOnly: 'Nur für diesen Artikel',
-  ownHint: 'Was du hier änderst, wird mit diesem Artikel aufgehoben.',
-  allHint: 'Was du hier änderst, gilt für alle Artikel.',
+  ownHint: 'Was hier geändert wird, wird mit diesem Artikel aufgehoben.',
+  allHint: 'Was hier geändert wird, gilt für alle Artikel.',
   reset: 'Zurück zu meinen Einstellungen',
   preview: 'Vorschau des Textes',
   sampleTitle: 'Der letzte Balken Empfang',
@@ -38,7 +38,7 @@ export const looks: Translation<typeof english> = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   copiedCode: 'Der Code wurde kopiert.',
-  copyFailed: 'Der Code konnte nicht kopiert werden. Markiere ihn und kopiere ihn von Hand.',
+  copyFailed: 'Der Code konnte nicht kopiert werden. Er lässt sich markieren und von Hand kopieren.',
   table: 'Tabelle {number}',
   code: 'Programmtext {number}',
   note: 'Anmerkung {mark}',

@@ -6,7 +6,7 @@ export const shell: ShellWords = {
   fileKinds: 'Seiten, Bücher und Texte',
   allFiles: 'Alle Dateien',
   watchFolder: 'Zu beobachtenden Ordner auswählen',
-  exportTimeline: 'Zeitleiste exportieren',
+  writeFile: 'Ort für die Datei auswählen',
   addDictionary: 'Wörterbuch hinzufügen',
   dictionaryFiles: 'Wörterbücher',
   savePage: 'Diese Seite speichern',

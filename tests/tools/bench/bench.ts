@@ -8,6 +8,7 @@ import { inventQueries } from './querySet.ts';
 import { measureStart } from './start.ts';
 import { parseOptions, USAGE, type Bench, type BenchOptions } from './options.ts';
 import { prepareLibrary, type PreparedLibrary } from './preparedLibrary.ts';
+import { measureReader } from './reader.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureIndex, measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
@@ -15,7 +16,7 @@ import { measureStore } from './store.ts';
 import { measureTimeline } from './timeline.ts';
 
 /** What is measured on a library that the app has opened once. */
-type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index' | 'timeline'>;
+type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index' | 'timeline' | 'reader'>;
 
 const PREPARED: Readonly<
   Record<PreparedBench, (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]>
@@ -46,7 +47,8 @@ if (options === undefined) {
 }
 
 async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator<readonly Figure[]> {
-  const needsLibrary = benches.length === 0 || benches.some((bench) => bench !== 'capture' && bench !== 'timeline');
+  const needsLibrary =
+    benches.length === 0 || benches.some((bench) => bench !== 'capture' && bench !== 'timeline' && bench !== 'reader');
   if (benches.includes('start')) yield await measureEmptyStart();
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
@@ -55,6 +57,7 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
     yield* measurePrepared(seeded, benches);
   }
   for (const size of benches.includes('timeline') ? sizes : []) yield await measureTimeline(size);
+  if (benches.includes('reader')) yield await measureReader();
   if (benches.includes('capture')) yield await measureCapture(pages);
 }
 

@@ -1,7 +1,17 @@
 // The words after `npm run bench --` in; what to measure out. Refuses what it does not know. Pure.
 
 /** What can be measured, in the order in which it is. */
-export const BENCHES = ['store', 'index', 'search', 'start', 'rebuild', 'import', 'timeline', 'capture'] as const;
+export const BENCHES = [
+  'store',
+  'index',
+  'search',
+  'start',
+  'rebuild',
+  'import',
+  'timeline',
+  'reader',
+  'capture',
+] as const;
 
 /** One of them. */
 export type Bench = (typeof BENCHES)[number];

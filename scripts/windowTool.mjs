@@ -1,4 +1,4 @@
-// In: what to measure. Out: the figures on stdout, and exit code 0 when they could be taken.
+// In: a tool that needs the built app, an Electron and a display, and its words. Out: what it prints, and its exit code.
 import { join } from 'node:path';
 import { electronRuntime } from './runtime/electronRuntime.mjs';
 import { ensureBuild } from './setup/build.mjs';
@@ -7,26 +7,27 @@ import { PROJECT } from './setup/paths.mjs';
 import { isWithoutDisplay, startDisplay } from './system/display.mjs';
 import { ensureSystem } from './system/ensureSystem.mjs';
 
-const TOOL = join(PROJECT, 'tests/tools/run.mjs');
+const TOOLS = join(PROJECT, 'tests/tools/run.mjs');
 
 /**
+ * @param {'bench' | 'gallery'} tool
  * @param {readonly string[]} args
- * @returns {Promise<number>} the exit code of the measurement
+ * @returns {Promise<number>} the exit code of the tool
  * @throws {import('./setup/report.mjs').SetupError} when something is missing that cannot be set up here
  */
-export async function benchLayover(args) {
+export async function runWindowTool(tool, args) {
   await ensureBuild();
   const runtime = await electronRuntime();
   const needsDisplay = isWithoutDisplay();
   await ensureSystem({ executable: runtime.executable, needsDisplay, needsChromium: false });
   const found = { LAYOVER_ELECTRON: runtime.executable };
   /** @param {NodeJS.ProcessEnv} env */
-  const measure = (env) =>
-    runInherited(process.execPath, [TOOL, 'bench', ...args], { cwd: PROJECT, env: { ...env, ...found } });
-  if (!needsDisplay) return measure(process.env);
+  const run = (env) =>
+    runInherited(process.execPath, [TOOLS, tool, ...args], { cwd: PROJECT, env: { ...env, ...found } });
+  if (!needsDisplay) return run(process.env);
   const display = await startDisplay();
   try {
-    return await measure(display.env);
+    return await run(display.env);
   } finally {
     await display.stop();
   }
