@@ -11,7 +11,6 @@ import { readText, type FrameText } from '../reader/frameText.ts';
 import { reveal } from '../reader/reveal.ts';
 import { failureText } from '../ui/failureText.ts';
 import type { OpenFrame } from '../reader/openFrame.ts';
-import { failureText } from '../ui/failureText.ts';
 import { clearHighlights, paintHighlights } from './paintHighlights.ts';
 
 /** What is known of them. */
