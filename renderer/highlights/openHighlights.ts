@@ -9,8 +9,8 @@ import { call, listen } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { readText, type FrameText } from '../reader/frameText.ts';
 import { reveal } from '../reader/reveal.ts';
-import type { OpenFrame } from '../reader/openFrame.ts';
 import { failureText } from '../ui/failureText.ts';
+import type { OpenFrame } from '../reader/openFrame.ts';
 import { clearHighlights, paintHighlights } from './paintHighlights.ts';
 
 /** What is known of them. */

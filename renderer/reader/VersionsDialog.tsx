@@ -117,7 +117,7 @@ function VersionRow({ version, isNewer, isChosen, choose, take, remove }: Versio
         type="button"
         className="version-choose"
         aria-pressed={isChosen}
-        aria-label={words.versions.of({ action: words.versions.compare, date })}
+        title={words.versions.compare}
         onClick={choose}
       >
         <span className="version-date">{date}</span>
