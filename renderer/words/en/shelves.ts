@@ -31,7 +31,7 @@ export const shelves = {
   byTag: 'Show what is tagged {tag}',
   reverse: 'Turn round',
   relevance: 'Best match',
-  noneTitle: 'Nothing here',
+  noneTitle: 'Nothing found',
   none: 'No article is in this state. Choose “All” to see everything you saved.',
   clear: 'Show everything',
   selection: 'Selected articles',

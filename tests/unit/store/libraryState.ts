@@ -68,12 +68,14 @@ export async function stateOf(library: Library): Promise<unknown> {
 /** One thing a person does; `id` names the article the life is about. */
 export type Step = (library: Library, id: ArticleId) => Promise<unknown>;
 
-/** Highlights something in an article, as often as it is asked. */
-const highlightIn: Step = (library, id) =>
-  library.highlights.update(id, 'A title', (all) => [
-    ...all,
-    aHighlight({ articleId: id, id: String(all.length).padStart(20, '0') }),
-  ]);
+/** Highlights something in an article, once under each number: where only the sync of a name failed, it is there already. */
+const highlightIn =
+  (number: number): Step =>
+  (library, id) =>
+    library.highlights.update(id, 'A title', (all) => {
+      const made = aHighlight({ articleId: id, id: String(number).padStart(20, '0') });
+      return all.some((each) => each.id === made.id) ? all : [...all, made];
+    });
 
 /** A record of a save that waits. */
 export function aRecord(id: number, change: Partial<SaveRecord> = {}): SaveRecord {
@@ -118,8 +120,8 @@ export const LIFE: readonly Step[] = [
   (library) => library.saves.put(aRecord(2, { source: { from: 'file', name: 'a.html', bytes } })),
   (library) => library.saves.put(aRecord(1, { save: { ...aRecord(1).save, progress: failed } })),
   (library) => library.saves.drop(2),
-  highlightIn,
-  highlightIn,
+  highlightIn(1),
+  highlightIn(2),
   (library, id) => library.remove(id),
   (library, id) => library.restore(id),
   (library, id) => library.highlights.removeHighlights(id),
