@@ -61,10 +61,11 @@ export function highlighted(page: Page): Promise<readonly string[]> {
     .evaluate(({ ownerDocument: { defaultView } }) =>
       ['yellow', 'green', 'blue', 'red'].flatMap((color) =>
         // Of the frame's own class, by which this Chromium tells ranges apart.
-        [...(defaultView?.CSS.highlights.get(`mark-${color}`) ?? [])].map((range) =>
+        [...(defaultView?.CSS.highlights.get(`mark-${color}`) ?? [])].map((range) => {
+          const { Range: FrameRange } = defaultView ?? window;
           // Where a word may be parted is no part of it.
-          String(range).replaceAll('\u00AD', ''),
-        ),
+          return range instanceof FrameRange ? range.toString().replaceAll('\u00AD', '') : '';
+        }),
       ),
     );
 }
