@@ -20,7 +20,7 @@ import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
-import { readWindowLanguage } from './windowLanguage.ts';
+import { readWindowLanguage, type WindowLanguage } from './windowLanguage.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
@@ -97,7 +97,9 @@ async function start(): Promise<void> {
     return page;
   });
   const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
-  const show = async (): Promise<void> => {
+  // Asked before there is a window, so that it goes to its page at once and has no other before.
+  const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
+  const show = async (spoken: WindowLanguage): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
     opened.on('closed', () => {
@@ -115,12 +117,15 @@ async function start(): Promise<void> {
     );
     answerCalls(opened, routes, report);
     setFirstMenu();
-    await loadApp(opened, await readWindowLanguage(folder, preferred));
+    await loadApp(opened, spoken);
   };
   app.on('activate', () => {
-    if (window === undefined) show().catch(report);
+    if (window !== undefined) return;
+    language()
+      .then((spoken) => (window === undefined ? show(spoken) : undefined))
+      .catch(report);
   });
-  const shown = show();
+  const shown = show(await language());
   const { layover, door, watch, dictionaries } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
