@@ -114,7 +114,7 @@ export async function walkLists(app: AppPage): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Search titles and texts' });
   for (const [query, sign] of [
     ['keeper', '^[0-9]+ articles'],
-    ['is:archived', 'Nothing here'],
+    ['is:archived', 'Nothing found'],
     ['xylophone', 'Nothing found'],
   ] as const) {
     await field.fill(query);
