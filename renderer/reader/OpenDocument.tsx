@@ -20,6 +20,7 @@ import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
 import { usePartedWords } from './usePartedWords.ts';
+import { useVertical } from './useVertical.ts';
 import { framePieces } from './widePieces.ts';
 
 /** A document that is parsed and styled, and what it shows. */
@@ -125,6 +126,7 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
     else alive.current.rearrange(change);
   }, []);
   usePartedWords(page, look.hyphenated, keepPlace);
+  useVertical(page, look.vertical);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

@@ -2,7 +2,6 @@
 import { useEffect } from 'react';
 import { useNotes } from './useNotes.ts';
 import { useOpenFrame } from './openFrame.ts';
-import { useVertical } from './useVertical.ts';
 import { watchWidth } from './widePieces.ts';
 
 /** Listens in the article that is open. */
@@ -10,5 +9,4 @@ export function useTextDetails(): void {
   const page = useOpenFrame(({ open }) => open?.page);
   useEffect(() => (page === undefined ? undefined : watchWidth(page)), [page]);
   useNotes();
-  useVertical();
 }

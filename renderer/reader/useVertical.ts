@@ -1,15 +1,13 @@
 // Lines from top to bottom follow each other sideways, so the wheel and the keys that go on in a text go sideways there.
 import { useEffect } from 'react';
-import { useOpenFrame } from './openFrame.ts';
 import { scrollStep } from './scrollFrame.ts';
 
 const LINE_PX = 40;
 
-/** Listens in the article that is open; does nothing in one whose lines run as usual. */
-export function useVertical(): void {
-  const page = useOpenFrame(({ open }) => open?.page);
+/** Listens in a document while its lines run so; where they do not, the wheel must not wait for anybody. */
+export function useVertical(page: Document, isVertical: boolean): void {
   useEffect(() => {
-    if (page === undefined) return undefined;
+    if (!isVertical) return undefined;
     const root = page.documentElement;
     const onward = (): number => ({ rl: -1, lr: 1 })[root.dataset['vertical'] ?? ''] ?? 0;
     const wheel = (event: WheelEvent): void => {
@@ -31,5 +29,5 @@ export function useVertical(): void {
       page.removeEventListener('wheel', wheel);
       page.removeEventListener('keydown', press);
     };
-  }, [page]);
+  }, [page, isVertical]);
 }

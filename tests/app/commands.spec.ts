@@ -28,15 +28,7 @@ test('the bar over the article has its commands with their keys, says what is on
 }) => {
   const bar = await openArticle(app);
   const { keyboard } = app.page;
-  const expected = [
-    'Smaller text',
-    'Larger text',
-    'Hide related posts',
-    'Mark as read',
-    'Archive',
-    'Open in browser',
-    'Remove',
-  ];
+  const expected = ['Hide related posts', 'Mark as read', 'Archive', 'Open in browser', 'Remove'];
   await expect
     .poll(async () => (await labels(bar)).filter((label) => label !== null && expected.includes(label)))
     .toEqual(expected);
@@ -65,7 +57,7 @@ test('an article without an address or related posts has no buttons for them', a
   await app.page.getByRole('button', { name: /^A note of one line/ }).click();
   const bar = app.page.getByRole('toolbar', { name: 'Article' });
   await expect(bar.getByRole('button', { name: 'Archive' })).toBeVisible();
-  const expected = ['Smaller text', 'Larger text', 'Mark as read', 'Archive', 'Remove'];
+  const expected = ['Mark as read', 'Archive', 'Remove'];
   await expect.poll(() => labels(bar)).toEqual(expect.arrayContaining(expected));
   const drawn = await labels(bar);
   expect(drawn).not.toContain('Open in browser');

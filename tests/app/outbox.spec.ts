@@ -42,7 +42,7 @@ test('a link is kept with one key, is fetched first, and says afterwards where i
 
   await page.getByRole('button', { name: 'Sounding lines', exact: true }).click();
   await page.locator('iframe:not(.article-frame-waiting)').waitFor();
-  await page.frameLocator('iframe').getByRole('link', { name: 'written down once' }).focus();
+  await page.frameLocator('iframe').locator('.content a').first().focus();
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(dialog).toContainText('Found in “Sounding lines”: “Their songs were written down once, by a clerk.”');

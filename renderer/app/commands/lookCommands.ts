@@ -49,7 +49,6 @@ export const lookCommands: readonly Command[] = [
     isAvailable: isDrawn,
     run: () => changeTextSize(-1),
     icon: SmallerTextIcon,
-    bars: ['reader'],
   },
   {
     ...reading,
@@ -60,6 +59,5 @@ export const lookCommands: readonly Command[] = [
     isAvailable: isDrawn,
     run: () => changeTextSize(1),
     icon: LargerTextIcon,
-    bars: ['reader'],
   },
 ];
