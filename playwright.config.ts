@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  globalTimeout: 19 * 60_000,
+  globalTimeout: 30 * 60_000,
   // A missing expectation is a failure, not something to be written down as right.
   updateSnapshots: 'none',
   reporter: [['list'], ['./tests/helpers/tallyReporter.ts']],
