@@ -84,7 +84,7 @@ for (const { name, prepare, isStill } of WAYS) {
       highlight.getByRole('textbox', { name: 'Note', exact: true }),
       highlight.getByRole('button', { name: 'Close' }),
     );
-    await highlight.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('Escape');
     await expect(highlight).toHaveCount(0);
     await still();
     await pressCommand(page, 'Look of the text…');
