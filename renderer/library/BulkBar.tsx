@@ -13,6 +13,7 @@ import {
   UnreadIcon,
   UnstarIcon,
 } from '../ui/icons.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { words } from '../ui/words.ts';
 import { cancelBulk, changeRows, removeRows, useBulk } from './bulk.ts';
 import { selectedRows, selectNoRows, selectRows, useRowSelection } from './librarySelection.ts';
@@ -58,16 +59,16 @@ export function BulkBar({ all }: { readonly all: Uint32Array }): ReactNode {
       ) : (
         <div className="bulk-actions">
           {ACTIONS.map(({ label, Icon, change, said }) => (
-            <BulkAction key={label} label={label} run={() => finish(changeRows(rows, change, said))}>
+            <IconButton key={label} label={label} run={() => finish(changeRows(rows, change, said))}>
               <Icon size={17} aria-hidden />
-            </BulkAction>
+            </IconButton>
           ))}
-          <BulkAction label={words.shelves.tagMany} run={() => openTags(rows)}>
+          <IconButton label={words.shelves.tagMany} run={() => openTags(rows)}>
             <TagIcon size={17} aria-hidden />
-          </BulkAction>
-          <BulkAction label={words.shelves.remove} run={() => finish(removeRows(rows))}>
+          </IconButton>
+          <IconButton label={words.shelves.remove} run={() => finish(removeRows(rows))}>
             <RemoveIcon size={17} aria-hidden />
-          </BulkAction>
+          </IconButton>
         </div>
       )}
     </div>
@@ -76,20 +77,6 @@ export function BulkBar({ all }: { readonly all: Uint32Array }): ReactNode {
 
 function finish(work: Promise<void>): void {
   attempt(work.then(selectNoRows));
-}
-
-interface BulkActionProps {
-  readonly label: string;
-  readonly run: () => void;
-  readonly children: ReactNode;
-}
-
-function BulkAction({ label, run, children }: BulkActionProps): ReactNode {
-  return (
-    <button type="button" className="icon-button" title={label} aria-label={label} onClick={run}>
-      {children}
-    </button>
-  );
 }
 
 function Working({ done, total }: { readonly done: number; readonly total: number }): ReactNode {

@@ -15,6 +15,7 @@ import {
   PreviousSentenceIcon,
   ResumeIcon,
 } from '../ui/icons.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { words } from '../ui/words.ts';
 import {
   backToSpoken,
@@ -67,12 +68,12 @@ function Player(): ReactNode {
       <BackToSpoken />
       <Toolbar className="player-bar" aria-label={words.listening.player}>
         <div className="player-steps">
-          <Step label={words.listening.previousParagraph} run={() => skipParagraph(-1)}>
+          <IconButton label={words.listening.previousParagraph} run={() => skipParagraph(-1)}>
             <PreviousParagraphIcon size={ICON} strokeWidth={1.75} aria-hidden />
-          </Step>
-          <Step label={words.listening.previousSentence} run={() => skipSentence(-1)}>
+          </IconButton>
+          <IconButton label={words.listening.previousSentence} run={() => skipSentence(-1)}>
             <PreviousSentenceIcon size={ICON} strokeWidth={1.75} aria-hidden />
-          </Step>
+          </IconButton>
           <button
             type="button"
             className="player-play"
@@ -82,21 +83,21 @@ function Player(): ReactNode {
           >
             {isPlaying ? <PauseIcon size={20} aria-hidden /> : <ResumeIcon size={20} aria-hidden />}
           </button>
-          <Step label={words.listening.nextSentence} run={() => skipSentence(1)}>
+          <IconButton label={words.listening.nextSentence} run={() => skipSentence(1)}>
             <NextSentenceIcon size={ICON} strokeWidth={1.75} aria-hidden />
-          </Step>
-          <Step label={words.listening.nextParagraph} run={() => skipParagraph(1)}>
+          </IconButton>
+          <IconButton label={words.listening.nextParagraph} run={() => skipParagraph(1)}>
             <NextParagraphIcon size={ICON} strokeWidth={1.75} aria-hidden />
-          </Step>
+          </IconButton>
         </div>
         <Told />
         <div className="player-menus">
           <SpeedMenu />
           <VoiceMenu />
           <SleepMenu />
-          <Step label={words.listening.stop} run={stopListening}>
+          <IconButton label={words.listening.stop} run={stopListening}>
             <CloseIcon size={ICON} strokeWidth={1.75} aria-hidden />
-          </Step>
+          </IconButton>
         </div>
       </Toolbar>
     </div>
@@ -128,20 +129,6 @@ function BackToSpoken(): ReactNode {
     <button type="button" className="button button-small player-back" onClick={backToSpoken}>
       <FollowIcon size={15} aria-hidden />
       {words.listening.back}
-    </button>
-  );
-}
-
-interface StepProps {
-  readonly label: string;
-  readonly run: () => void;
-  readonly children: ReactNode;
-}
-
-function Step({ label, run, children }: StepProps): ReactNode {
-  return (
-    <button type="button" className="icon-button" title={label} aria-label={label} onClick={run}>
-      {children}
     </button>
   );
 }

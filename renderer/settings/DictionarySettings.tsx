@@ -10,6 +10,7 @@ import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes } from '../ui/dates.ts';
 import { AddIcon, EarlierIcon, LaterIcon, RemoveIcon } from '../ui/icons.ts';
 import { languageName } from '../ui/languageName.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { words } from '../ui/words.ts';
 import './DictionarySettings.css';
 
@@ -146,20 +147,20 @@ function Row({ dictionary, list, index, isReadOnly, arrange, remove }: RowProps)
       </div>
       {!isReadOnly && (
         <>
-          <Tool label={words.dictionaries.earlier({ title })} isOff={index === 0} run={() => arrange(moved(-1))}>
+          <IconButton label={words.dictionaries.earlier({ title })} isOff={index === 0} run={() => arrange(moved(-1))}>
             <EarlierIcon size={16} aria-hidden />
-          </Tool>
-          <Tool
+          </IconButton>
+          <IconButton
             label={words.dictionaries.later({ title })}
             isOff={index === list.length - 1}
             run={() => arrange(moved(1))}
           >
             <LaterIcon size={16} aria-hidden />
-          </Tool>
+          </IconButton>
           {!isBundled && (
-            <Tool label={words.dictionaries.remove({ title })} isOff={false} run={remove}>
+            <IconButton label={words.dictionaries.remove({ title })} isOff={false} run={remove}>
               <RemoveIcon size={16} aria-hidden />
-            </Tool>
+            </IconButton>
           )}
         </>
       )}
@@ -173,28 +174,4 @@ function factsOf({ from, to, entries, sizeBytes, isBundled }: InstalledDictionar
   else if (from !== null && to !== null)
     facts.unshift(words.dictionaries.languages({ from: languageName(from), to: languageName(to) }));
   return isBundled ? [...facts, words.dictionaries.bundled] : facts;
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly isOff: boolean;
-  readonly run: () => void;
-  readonly children: ReactNode;
-}
-
-function Tool({ label, isOff, run, children }: ToolProps): ReactNode {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      title={label}
-      aria-label={label}
-      aria-disabled={isOff}
-      onClick={() => {
-        if (!isOff) run();
-      }}
-    >
-      {children}
-    </button>
-  );
 }

@@ -1,6 +1,7 @@
 // Finding in the article: a field over it, how many places there are, and the way from one to the next.
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { CaseIcon, CloseIcon, EarlierIcon, LaterIcon, WholeWordIcon } from '../../ui/icons.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { words } from '../../ui/words.ts';
 import { stepHits, useHits } from '../hits.ts';
 import { useOpenFrame } from '../openFrame.ts';
@@ -66,15 +67,15 @@ function OpenBar(): ReactNode {
         <WholeWordIcon size={18} strokeWidth={1.75} aria-hidden />
       </Toggle>
       <span className="find-divider" aria-hidden />
-      <Step label={words.find.previous} run={() => stepHits(-1)}>
+      <IconButton label={words.find.previous} run={() => stepHits(-1)}>
         <EarlierIcon size={17} aria-hidden />
-      </Step>
-      <Step label={words.find.next} run={() => stepHits(1)}>
+      </IconButton>
+      <IconButton label={words.find.next} run={() => stepHits(1)}>
         <LaterIcon size={17} aria-hidden />
-      </Step>
-      <Step label={words.find.close} run={closeFind}>
+      </IconButton>
+      <IconButton label={words.find.close} run={closeFind}>
         <CloseIcon size={17} aria-hidden />
-      </Step>
+      </IconButton>
     </search>
   );
 }
@@ -96,20 +97,6 @@ function Toggle({ label, isOn, flip, children }: ToggleProps): ReactNode {
       aria-pressed={isOn}
       onClick={flip}
     >
-      {children}
-    </button>
-  );
-}
-
-interface StepProps {
-  readonly label: string;
-  readonly run: () => void;
-  readonly children: ReactNode;
-}
-
-function Step({ label, run, children }: StepProps): ReactNode {
-  return (
-    <button type="button" className="icon-button" title={label} aria-label={label} onClick={run}>
       {children}
     </button>
   );
