@@ -26,6 +26,7 @@ type Line =
 export function HighlightsPanel(): ReactNode {
   const { state, failure, placed, lost, open } = useOpenHighlights();
   const [older, setOlder] = useState<Highlight>();
+  const revision = useMirror((mirror) => mirror.revision);
   const lines: readonly Line[] = [
     ...placed.map(({ highlight, place }) => ({
       line: 'placed' as const,
@@ -35,9 +36,9 @@ export function HighlightsPanel(): ReactNode {
     ...(lost.length === 0 ? [] : [{ line: 'lostHead' as const, count: lost.length }]),
     ...lost.map((highlight) => ({ line: 'lost' as const, highlight })),
   ];
-  const articleId = open?.opened.article.id;
+  const articleId = open?.article.id;
   const isAsked = lost.length > 0 && articleId !== undefined;
-  const versions = useAnswer(`${articleId} ${open?.opened.article.saved} ${isAsked}`, async () =>
+  const versions = useAnswer(`${articleId} ${revision} ${isAsked}`, async () =>
     isAsked ? call('article.versions', { id: articleId }) : [],
   );
   const isKept = ({ target }: Highlight): boolean =>

@@ -14,7 +14,7 @@ import { say } from '../app/toasts.ts';
 import { sayDone } from '../app/undo.ts';
 import { viewOf } from '../reader/framePlace.ts';
 import { words } from '../ui/words.ts';
-import { pressHighlight, useOpenHighlights, versionOf } from './openHighlights.ts';
+import { pressHighlight, useOpenHighlights } from './openHighlights.ts';
 
 /** The colour that was used last. */
 function lastColor(): HighlightColor {
@@ -45,8 +45,8 @@ export function highlightHere(color: HighlightColor = lastColor(), isForNote = f
     else pressHighlight(same.id, isForNote);
     return;
   }
-  const target = targetOf(text.text, place, versionOf(open));
-  attempt(addHighlight({ articleId: open.opened.article.id, color, note: '', tags: [], target }, isForNote));
+  const target = targetOf(text.text, place, open.article.saved);
+  attempt(addHighlight({ articleId: open.article.id, color, note: '', tags: [], target }, isForNote));
 }
 
 async function addHighlight(
@@ -110,7 +110,7 @@ export function placeAgain(highlight: Highlight): void {
     return;
   }
   open.page.getSelection()?.removeAllRanges();
-  attempt(changeHighlight(highlight, { target: targetOf(text.text, selection, versionOf(open)) }));
+  attempt(changeHighlight(highlight, { target: targetOf(text.text, selection, open.article.saved) }));
 }
 
 /** Puts the highlighted text on the clipboard. */

@@ -53,20 +53,10 @@ export function awaitHighlight(id: string): void {
   awaited = id;
 }
 
-/** Which copy of its article a document was drawn from: a newer one may be told of while the older is still on the screen. */
-const versions = new WeakMap<Document, string>();
-
-/** The `saved` instant of the copy that a document shows. */
-export function versionOf({ page, opened }: OpenFrame): string {
-  const version = versions.get(page) ?? opened.article.saved;
-  versions.set(page, version);
-  return version;
-}
-
 /** Reads and shows the highlights of a document until the returned function is called. The document is painted first. */
 export function followHighlights(open: OpenFrame): () => void {
-  const { article } = open.opened;
-  const version = versionOf(open);
+  const { article } = open;
+  const version = article.saved;
   let isOver = false;
   let text: FrameText | undefined;
 

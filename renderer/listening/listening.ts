@@ -145,8 +145,8 @@ export function pressMediaKey(key: MediaKey): void {
 }
 
 /** Tells that an article is drawn: one that was opened to be listened to begins. The returned function tells that it is gone. */
-export function enterArticle({ page, opened }: OpenFrame): () => void {
-  if (awaited?.id === opened.article.id) {
+export function enterArticle({ page, article }: OpenFrame): () => void {
+  if (awaited?.id === article.id) {
     const { timer } = awaited;
     awaited = undefined;
     attempt(begin(timer));
@@ -179,7 +179,7 @@ async function begin(timer: SleepTimer): Promise<void> {
     return;
   }
   const own = attempts;
-  const { article } = open.opened;
+  const { article } = open;
   const lang = article.lang ?? navigator.language;
   useListening.setState({ ...OFF, state: 'loading', lang });
   const sentences = readSentences(open.page, lang);
@@ -232,7 +232,7 @@ function join(open: OpenFrame, sentences: readonly PlacedSentence[], voice: stri
       const sentence = sentences[at];
       if (sentence !== undefined)
         follower.mark(sentence.rangeOf(), word === null ? undefined : sentence.rangeOf(...word));
-      if (state === 'ended') attempt(goOn(open.opened.article.id, timer));
+      if (state === 'ended') attempt(goOn(open.article.id, timer));
     },
   });
   return { open, listener, follower };
@@ -275,7 +275,7 @@ function keepMedia(): void {
   mediaSession.playbackState = state === 'playing' ? 'playing' : isOn ? 'paused' : 'none';
   if (isOn === hasMedia) return;
   hasMedia = isOn;
-  const article = session?.open.opened.article;
+  const article = session?.open.article;
   mediaSession.metadata =
     isOn && article !== undefined ? new MediaMetadata({ title: article.title, artist: article.siteName ?? '' }) : null;
   attempt(call('listening.set', { isOn }));

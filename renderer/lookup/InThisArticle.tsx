@@ -10,7 +10,7 @@ import { phraseOf } from './phrase.ts';
 /** Draws the line; nothing while it is not known, as it is the least of what one looks for. */
 export function InThisArticle({ word }: { readonly word: string }): ReactNode {
   const open = useOpenFrame((state) => state.open);
-  const answer = useAnswer(`${open?.opened.article.id} ${word}`, async () => {
+  const answer = useAnswer(`${open?.article.id} ${word}`, async () => {
     if (open === undefined) return undefined;
     const marks = await call('search.marks', { query: phraseOf(word), text: readText(open.page).text });
     return marks.length / 2;

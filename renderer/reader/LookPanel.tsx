@@ -44,8 +44,7 @@ export function LookPanel(): ReactNode {
   );
 }
 
-function Look({ open: { page, opened } }: { readonly open: OpenFrame }): ReactNode {
-  const { article } = opened;
+function Look({ open: { page, article } }: { readonly open: OpenFrame }): ReactNode {
   const own = useOwnLook(article);
   const settings = useMirror((mirror) => mirror.settings);
   const look = joinLook(settings, own);

@@ -56,13 +56,14 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
 
   useEffect(() => markSavedLinks(page, savedLinks), [page, savedLinks]);
 
-  useEffect(() => {
-    const open = { page, frame, opened, blocks: blocks.current };
+  const enter = useEffectEvent((): (() => void) => {
+    const open = { page, frame, article, blocks: blocks.current };
     useOpenFrame.setState({ open });
     return () => {
       if (useOpenFrame.getState().open === open) useOpenFrame.setState({ open: undefined });
     };
-  }, [page, frame, opened]);
+  });
+  useEffect(() => enter(), [page, frame]);
 
   const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
   useEffect(() => {

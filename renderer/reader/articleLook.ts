@@ -66,6 +66,6 @@ export function changeLook(article: Looked, change: Partial<TextLook>): void {
 
 /** The article that is open and how it is set now; `undefined` while none is drawn. */
 export function openLook(): { readonly article: Looked; readonly look: TextLook } | undefined {
-  const article = useOpenFrame.getState().open?.opened.article;
+  const article = useOpenFrame.getState().open?.article;
   return article && { article, look: joinLook(useMirror.getState().settings, ownLook(article)) };
 }

@@ -12,7 +12,7 @@ import { useOpenFrame } from './openFrame.ts';
 export async function citeSelection(): Promise<void> {
   const { open } = useOpenFrame.getState();
   if (open === undefined) return;
-  const { article } = open.opened;
+  const { article } = open;
   const passage = selectedText(open.page);
   const written = {
     published: article.published === null ? null : formatDate(article.published),

@@ -184,6 +184,20 @@ async function selectByScript(page: Page, passage: string): Promise<void> {
   await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
 }
 
+test('a note being written stays open while something else is saved', async ({ app }) => {
+  const { page } = app;
+  paragraphs = [...paragraphs, 'See <a href="https://a.example/other">the other log</a>.'];
+  await openTide(app);
+  await page.keyboard.press('m');
+  const note = page.getByRole('dialog', { name: 'Highlights' }).getByRole('textbox', { name: 'Note' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type('Half a th');
+  await app.save(pageFile({ title: 'The other log', address: 'a.example/other' }));
+  await expect(page.frameLocator('iframe').locator('a[data-saved]')).toHaveText('the other log');
+  await page.keyboard.type('ought');
+  await expect(note).toHaveValue('Half a thought');
+});
+
 test('everything done to a highlight can be taken back', async ({ app }) => {
   const { page } = app;
   const id = await openTide(app);

@@ -39,12 +39,7 @@ function Headings({ open }: { readonly open: OpenFrame }): ReactNode {
           <CloseIcon size={17} aria-hidden />
         </button>
       </header>
-      <ul
-        ref={list}
-        className="outline-list"
-        dir={open.opened.article.dir}
-        lang={open.opened.article.lang ?? undefined}
-      >
+      <ul ref={list} className="outline-list" dir={open.article.dir} lang={open.article.lang ?? undefined}>
         {headings.map(({ title, depth, block }, i) => (
           <li key={block} style={depthOf(depth)}>
             <button
