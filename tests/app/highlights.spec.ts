@@ -1,9 +1,10 @@
 // Passages of articles are highlighted, noted, found again after the page was edited, listed, searched and written down; all can be taken back.
 import type { Page } from 'playwright/test';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
-import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
+import type { Highlight } from '#contract/highlight.ts';
 import { expect, test, type AppPage } from '../helpers/appPage.ts';
 import { startSite, type Site } from '../helpers/site.ts';
+import { painted, select } from './highlighting.ts';
 import { numbered, pageFile, pageHtml } from './pages.ts';
 
 const LEDGER = 'In the winter of that year no ship came for forty days, and the ledger stayed white.';
@@ -37,55 +38,6 @@ async function openAt(app: AppPage, id: ArticleId): Promise<void> {
   await app.page.reload();
   await expect(app.page.frameLocator('iframe').getByText(LEDGER.slice(0, 20))).toBeVisible();
   await expect.poll(() => painted(app.page)).toBeDefined();
-}
-
-/** What is drawn in each colour; `undefined` before anything was. */
-function painted(page: Page): Promise<Readonly<Record<string, readonly string[]>> | undefined> {
-  return page
-    .frameLocator('iframe')
-    .locator('body')
-    .evaluate(
-      (body, colors) => {
-        const drawn = body.ownerDocument.defaultView?.CSS.highlights;
-        if (drawn?.has('mark-yellow') !== true) return undefined;
-        const entries = colors.map((color) => [
-          color,
-          [...(drawn.get(`mark-${color}`) ?? [])].map((range) =>
-            range instanceof Range ? range.toString().replaceAll('\u00AD', '') : '',
-          ),
-        ]);
-        return Object.fromEntries(entries.filter(([, texts]) => texts?.length));
-      },
-      [...HIGHLIGHT_COLORS],
-    );
-}
-
-/** Selects a passage with the pointer: a click at its first letter, and one with Shift at its last. (What drives the browser puts a script into every frame it drags in, and none may run in this one.) */
-async function select(page: Page, passage: string): Promise<void> {
-  const box = await page
-    .frameLocator('iframe')
-    .locator('p', { hasText: passage })
-    .first()
-    .evaluate((block, wanted) => {
-      const { ownerDocument: doc } = block;
-      block.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const node = block.firstChild;
-      if (node === null) throw new Error('no text');
-      const { 0: found = '', index: at } = new RegExp(Array.from(wanted).join('\u00AD?')).exec(block.textContent) ?? {
-        index: -1,
-      };
-      const range = doc.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + found.length);
-      const lines = [...range.getClientRects()];
-      const [first, last] = [lines[0], lines.at(-1)];
-      return { x: first?.left ?? 0, y: first?.top ?? 0, right: last?.right ?? 0, bottom: last?.bottom ?? 0 };
-    }, passage);
-  const frame = await page.locator('iframe').boundingBox();
-  await page.mouse.click((frame?.x ?? 0) + box.x + 1, (frame?.y ?? 0) + box.y + 10);
-  await page.keyboard.down('Shift');
-  await page.mouse.click((frame?.x ?? 0) + box.right - 1, (frame?.y ?? 0) + box.bottom - 10);
-  await page.keyboard.up('Shift');
 }
 
 async function stored(app: AppPage, id: ArticleId): Promise<readonly Highlight[]> {
