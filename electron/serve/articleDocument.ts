@@ -4,10 +4,21 @@ import { escapeHtml } from '#contract/escapeHtml.ts';
 import { describeMissingPages, type Article } from '#contract/article.ts';
 
 /**
+ * When the pictures of a document are loaded: with it, or when the window that shows it wants them, in whose `data-picture` their
+ * addresses stand until then. (Browsers leave `loading="lazy"` alone where scripts are off, as they are here.)
+ */
+export type PictureLoading = 'withDocument' | 'whenWanted';
+
+/**
  * Wraps stored content in its page. `content` and `comments` must come from the library, where only sanitised HTML is kept; all else
  * is escaped. `comments` is `null` when there are none or when they could not be read.
  */
-export function articleDocument(article: Article, content: string, comments: string | null): string {
+export function articleDocument(
+  article: Article,
+  content: string,
+  comments: string | null,
+  pictures: PictureLoading,
+): string {
   const { byline, siteName, published } = article;
   const facts = [byline, siteName].filter((fact) => fact !== null).map(escapeHtml);
   if (published !== null) {
@@ -20,15 +31,20 @@ export function articleDocument(article: Article, content: string, comments: str
 <p class="meta">${facts.join(' · ')}</p>
 ${printedPart(article)}</header>
 <div class="content">
-${content}
+${withPictures(content, pictures)}
 </div>
-${missingPart(article)}${commentsPart(article, comments)}`,
+${missingPart(article)}${commentsPart(article, comments && withPictures(comments, pictures))}`,
   );
 }
 
 /** A document like an article's with nothing in it; the settings show in it how a text will look. */
 export function emptyDocument(): string {
   return pageOf({ lang: null, dir: 'ltr', title: '' }, '<div class="content"></div>\n');
+}
+
+/** Stored pictures have their sizes, so no line moves when one comes later. Stored HTML has `<` and `>` nowhere but around tags. */
+function withPictures(html: string, pictures: PictureLoading): string {
+  return pictures === 'whenWanted' ? html.replaceAll(/(<img (?:[^>]* )?)src="/g, '$1data-picture="') : html;
 }
 
 function pageOf({ lang, dir, title }: Pick<Article, 'lang' | 'dir' | 'title'>, inner: string): string {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { articleDocument, emptyDocument } from './articleDocument.ts';
+import { articleDocument, emptyDocument, type PictureLoading } from './articleDocument.ts';
 
 /** What the pages are made from. */
 export interface PageSources {
@@ -50,7 +50,8 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /**
  * Makes the handler of the app's scheme. It looks addresses up in a list of the files there are at this moment and
- * builds no path from them; whatever is not listed is 404, whatever is not GET is 405. It never throws.
+ * builds no path from them; whatever is not listed is 404, whatever is not GET is 405. It never throws. `/article/ID/` is to be read,
+ * `/article/ID/whole/` is loaded once all its pictures are.
  */
 export function createPages(
   sources: PageSources,
@@ -63,8 +64,9 @@ export function createPages(
       const file = files.get(path);
       if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, new Uint8Array(await readFile(file)));
       if (path === '/specimen/') return answer(200, HTML, ARTICLE_POLICY, emptyDocument());
-      const articleId = /^\/article\/([^/]+)\/$/.exec(path)?.[1];
-      if (articleId !== undefined) return await answerArticle(sources, articleId);
+      const [, articleId, whole] = /^\/article\/([^/]+)\/(whole\/)?$/.exec(path) ?? [];
+      if (articleId !== undefined)
+        return await answerArticle(sources, articleId, whole === undefined ? 'whenWanted' : 'withDocument');
       if (path.startsWith('/assets/')) return await answerPicture(sources, path.slice('/assets/'.length));
     } catch (failure) {
       // The file was there a moment ago; reading failed, so to the window it is not there.
@@ -74,11 +76,12 @@ export function createPages(
   };
 }
 
-async function answerArticle(sources: PageSources, id: string): Promise<Response> {
+async function answerArticle(sources: PageSources, id: string, pictures: PictureLoading): Promise<Response> {
   if (!isArticleId(id)) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
   const article = await sources.article(id);
   const content = await sources.content(article.id);
-  return answer(200, HTML, ARTICLE_POLICY, articleDocument(article, content, await commentsOf(sources, article)));
+  const comments = await commentsOf(sources, article);
+  return answer(200, HTML, ARTICLE_POLICY, articleDocument(article, content, comments, pictures));
 }
 
 /** Comments that are lost do not take the article with them; the document says so. */

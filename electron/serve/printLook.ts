@@ -32,7 +32,7 @@ export function printJob({ id, title, look }: Pick<Article, 'id' | 'title' | 'lo
   const [face, fallback] = FACES[font];
   const style = `:root { --text-size: ${points}pt; --leading: ${Math.min(leading, 1.6)}; --face: '${face}'; --fallback: ${fallback}; }
 ${justified ? '.content p { text-align: justify; hyphens: auto; }' : ''}`;
-  return { page: `/article/${id}/`, title, style };
+  return { page: `/article/${id}/whole/`, title, style };
 }
 
 /** A title as the name of a file that every system takes, without its ending. */

@@ -7,6 +7,7 @@ import type { Highlight } from '#contract/highlight.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call, listen } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
+import { afterPaint } from '../reader/afterPaint.ts';
 import { readText, type FrameText } from '../reader/frameText.ts';
 import { reveal } from '../reader/reveal.ts';
 import { failureText } from '../ui/failureText.ts';
@@ -94,10 +95,10 @@ export function followHighlights(open: OpenFrame): () => void {
     if (name === 'highlights.changed' && payload.articleId === article.id) show(payload.highlights);
   });
   // The text stands on the screen before anything is looked for in it.
-  const first = requestAnimationFrame(() => setTimeout(load, 0));
+  const cancelLoad = afterPaint(load);
   return () => {
     isOver = true;
-    cancelAnimationFrame(first);
+    cancelLoad();
     stopListening();
     clearHighlights(open.page);
     useOpenHighlights.setState(NONE);

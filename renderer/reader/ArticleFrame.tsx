@@ -21,7 +21,6 @@ export interface ArticleFrameProps {
 export function ArticleFrame({ id, opened, onView, onFailure }: ArticleFrameProps): ReactNode {
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   const [page, setPage] = useState<Document>();
-  const [isDrawn, setIsDrawn] = useState(false);
   const isWanted = useRef(true);
 
   const start = useEffectEvent(() => {
@@ -32,11 +31,13 @@ export function ArticleFrame({ id, opened, onView, onFailure }: ArticleFrameProp
   });
   useEffect(() => (frame === null ? undefined : whenParsed(frame, () => start())), [frame]);
 
+  // Shown in the same step in which it is dressed, so nothing of it is seen before.
+  const isReady = page !== undefined && opened !== undefined;
   return (
     <>
       <iframe
         ref={setFrame}
-        className={isDrawn ? 'article-frame' : 'article-frame article-frame-waiting'}
+        className={isReady ? 'article-frame' : 'article-frame article-frame-waiting'}
         sandbox="allow-same-origin"
         src={`/article/${id}/`}
         title={opened === undefined ? words.reader.loading : words.reader.frame({ title: opened.article.title })}
@@ -48,7 +49,6 @@ export function ArticleFrame({ id, opened, onView, onFailure }: ArticleFrameProp
           opened={opened}
           onView={onView}
           onDrawn={() => {
-            setIsDrawn(true);
             // Only when it is opened; a newer copy takes nobody out of where they are.
             if (isWanted.current) frame.focus();
             isWanted.current = false;

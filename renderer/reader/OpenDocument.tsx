@@ -1,5 +1,6 @@
 // The document of an open article, drawn and kept alive: dressed, its place kept, its links and keys answered. What only adds to it comes
 // after its first paint.
+import { afterPaint } from './afterPaint.ts';
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { FoundIn } from '#contract/article.ts';
 import type { OpenArticle } from '#contract/calls.ts';
@@ -16,6 +17,7 @@ import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { liveFrame, type LiveFrame, type ShownView } from './liveFrame.ts';
 import { useOpenFrame } from './openFrame.ts';
 import { turnByKey } from './pageTurns.ts';
+import { showAll, showNear } from './nearText.ts';
 import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
@@ -47,6 +49,9 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
     framePieces(page);
     blocks.current = listBlocks(page);
     place.current = keptPlace(article, blocks.current);
+    // Pages before the place are counted, so there all is laid out.
+    if (flow === 'scrolled' || place.current.block === 0) showNear(page, blocks.current, place.current.block);
+    else showAll(page);
     writeDates(page);
     writeSentences(page, article);
   });
@@ -55,15 +60,6 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
   useLayoutEffect(() => dress(page, look), [page, look]);
 
   useEffect(() => markSavedLinks(page, savedLinks), [page, savedLinks]);
-
-  const enter = useEffectEvent((): (() => void) => {
-    const open = { page, frame, article, blocks: blocks.current };
-    useOpenFrame.setState({ open });
-    return () => {
-      if (useOpenFrame.getState().open === open) useOpenFrame.setState({ open: undefined });
-    };
-  });
-  useEffect(() => enter(), [page, frame]);
 
   const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
   useEffect(() => {
@@ -126,7 +122,25 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
     if (alive.current === undefined) change();
     else alive.current.rearrange(change);
   }, []);
-  usePartedWords(page, look.hyphenated, keepPlace);
+  const [isWhole, setIsWhole] = useState(false);
+  useEffect(
+    () =>
+      afterPaint(() => {
+        keepPlace(() => showAll(page));
+        setIsWhole(true);
+      }),
+    [page, keepPlace],
+  );
+  const enter = useEffectEvent((): (() => void) => {
+    const open = { page, frame, article, blocks: blocks.current };
+    useOpenFrame.setState({ open });
+    return () => {
+      if (useOpenFrame.getState().open === open) useOpenFrame.setState({ open: undefined });
+    };
+  });
+  // Everything that works in the text looks for it on the screen, so it waits until all of it is laid out.
+  useEffect(() => (isWhole ? enter() : undefined), [isWhole, page, frame]);
+  usePartedWords(isWhole ? page : undefined, look.hyphenated, keepPlace);
   useVertical(page, look.vertical);
 
   useEffect(() => {

@@ -7,6 +7,7 @@ import { bindKeys } from '../app/keys.ts';
 import { useMirror } from '../app/mirror.ts';
 import { watchForGifts } from '../saving/DropTarget.tsx';
 import { alignPage, countPages, isPaged } from './pagedFlow.ts';
+import { isWhole } from './nearText.ts';
 import { goToPlace, toKept, viewOf, type Place } from './framePlace.ts';
 import { showFocused, turnByKey, watchWheel } from './pageTurns.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
@@ -97,12 +98,13 @@ export function liveFrame(
     countPages(page);
     restedAt = isMoved ? position() : START;
     // The person may have scrolled before the document was heard.
-    if (position() !== restedAt) scrolled();
+    if (!isWhole(page)) show(place.current.progress);
+    else if (position() !== restedAt) scrolled();
     else show(viewOf(page, blocks)?.progress ?? 0);
   }
 
   function scrolled(): void {
-    if (alignPage(page)) return;
+    if (!isWhole(page) || alignPage(page)) return;
     const view = viewOf(page, blocks);
     if (view === undefined) return;
     show(view.progress);

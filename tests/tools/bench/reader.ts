@@ -146,7 +146,7 @@ async function writeBareFile(to: string, folder: string): Promise<void> {
     if (id === undefined) throw new Error('the article was not saved');
     const article = await library.article(id);
     if (article.images.length !== LONG_PICTURES) throw new Error(`only ${article.images.length} pictures were saved`);
-    const page = articleDocument(article, await library.content(id), null)
+    const page = articleDocument(article, await library.content(id), null, 'withDocument')
       .replaceAll('../../../assets/', 'assets/')
       .replaceAll('href="/', 'href="');
     writeFileSync(join(to, 'article.html'), page);
