@@ -9,6 +9,8 @@ import { createPages } from '../../../electron/serve/pages.ts';
 import { anArticle, anArticleId } from '../../helpers/articles.ts';
 
 const SECRET = 'the secret outside';
+const CONTENT =
+  '<p>Stored text.</p><p><img src="/assets/ab/picture.svg" alt="src=&quot;&gt;" width="20" height="10"></p>';
 let folder: string;
 
 test.beforeEach(() => {
@@ -32,7 +34,7 @@ function open(change: Partial<Article> = {}, comments: Promise<string | null> = 
     builtFolder: join(folder, 'built'),
     article: (id) =>
       id === article.id ? Promise.resolve(article) : Promise.reject(new AppError('not-found', 'Not here.')),
-    content: () => Promise.resolve('<p>Stored text.</p>'),
+    content: () => Promise.resolve(CONTENT),
     comments: () => comments,
     assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),
   });
@@ -78,6 +80,14 @@ test('comments that cannot be read are owned up to, and the article is served al
   const html = await answer.text();
   expect(html).toContain('<p>Stored text.</p>');
   expect(html).toContain('comments saved with this article could not be read');
+});
+
+test('pictures are left to the window that shows the article, and come with the document where it is to be whole', async () => {
+  const { article, get } = open();
+  const read = await (await get(`/article/${article.id}/`)).text();
+  expect(read).toContain('<img data-picture="/assets/ab/picture.svg" alt="src=&quot;&gt;" width="20" height="10">');
+  const whole = await (await get(`/article/${article.id}/whole/`)).text();
+  expect(whole).toContain(CONTENT);
 });
 
 test('an article that lacks pages says so where it stops', async () => {
