@@ -39,7 +39,8 @@ export function whatCouldGo({ columns, articles, copies, assetBytes, ...question
     if (freedBytes >= question.overBytes) break;
     const row = question.rowOf(copy.id);
     // A newer one waits for the person to decide.
-    if (row === undefined || isKept(row) || copy.saved >= (columns.saved[row] ?? 0)) continue;
+    if (row === undefined || isKept(row) || copy.saved >= (articles.get(row)?.saved ?? columns.saved[row] ?? 0))
+      continue;
     release(copy);
     goneCopies.add(copy);
   }

@@ -2,6 +2,7 @@
 // copy looks worse. No copy that a person has is lost by saving it again.
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import type { ImportedMarks } from '#contract/imports.ts';
 import type { SaveOutcome, SaveState } from '#contract/save.ts';
 import { draftOf, isOtherText, looksWorse, placesOf, refuseFewerPages, withOldPictures } from './articleDraft.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -28,12 +29,14 @@ export interface KeepTools {
   /** The article that is known as a part of a saved file. */
   readonly savedAs: (part: string) => Promise<ArticleId | undefined>;
   /** What is made of an article that is saved for the first time. */
-  readonly mark: (article: Article) => Article;
+  readonly mark: (article: Article, imported: ImportedMarks | undefined) => Article;
 }
 
 /** How one save goes on. */
 export interface KeepJob {
   readonly foundIn: FoundIn | null;
+  /** What came with it from another program. */
+  readonly imported?: ImportedMarks | undefined;
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
 }
@@ -47,7 +50,11 @@ export interface Kept {
 type Files = Parameters<Library['add']>[1];
 
 /** Extracts, fetches the pictures and stores. Throws `AppError`; the library is then as it was. */
-export async function keepCopy(plain: Captured, { foundIn, signal, report }: KeepJob, tools: KeepTools): Promise<Kept> {
+export async function keepCopy(
+  plain: Captured,
+  { foundIn, imported, signal, report }: KeepJob,
+  tools: KeepTools,
+): Promise<Kept> {
   const { library, pool } = tools;
   report({ state: 'extracting' });
   await refuseLaterPage(plain.address, tools);
@@ -84,7 +91,10 @@ export async function keepCopy(plain: Captured, { foundIn, signal, report }: Kee
     furtherPages: whole.furtherPages,
     comments: comments?.html ?? null,
   };
-  if (old === undefined) return { article: await library.add(draft, files, tools.mark), outcome: 'added' };
+  if (old === undefined) {
+    const mark = (article: Article): Article => tools.mark(article, imported);
+    return { article: await library.add(draft, files, mark), outcome: 'added' };
+  }
   return replace(old, draft, files, library);
 }
 

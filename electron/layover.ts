@@ -9,8 +9,12 @@ import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
-import { openSaveQueue, type SaveQueue, type SaveRecord } from './capture/saveQueue.ts';
+import type { SaveRecord } from './capture/queuedSave.ts';
+import { openSaveQueue, type SaveQueue } from './capture/saveQueue.ts';
+import { createFolderCheck } from './folderCheck.ts';
 import { createExtractPool } from './extract/pool.ts';
+import { withNewMarks } from './importMarks.ts';
+import { createImports, type Imports } from './imports.ts';
 import { createManySaves, type ManySaves } from './manySaves.ts';
 import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
 import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
@@ -30,6 +34,7 @@ export interface Layover {
   readonly saves: SaveQueue;
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
+  readonly imports: Omit<Imports, 'noteSaved' | 'resume' | 'close'>;
   readonly related: RelatedPosts;
   readonly highlights: ArticleHighlights;
   /** What is done with many articles at once. */
@@ -64,7 +69,6 @@ export interface Layover {
   close(): Promise<void>;
 }
 
-const PROGRESS_EVERY_MS = 200;
 // All their facts are read in a few seconds.
 const MOST_LOOKED_THROUGH = 2_000;
 // Their posts take some 20 MB; reading their lists for the first time some ten seconds behind the window.
@@ -104,7 +108,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     renderPage,
     savedAt,
     savedAs: (part) => catalogue.find(partKey(part)),
-    mark: (article) => care.mark(article),
+    // What the person's rules say counts after what they had said elsewhere.
+    mark: (article, imported) => care.mark(imported === undefined ? article : withNewMarks(article, imported)),
   };
 
   function changed(article: Article): ArticleCard {
@@ -136,37 +141,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  /** Makes the catalogue agree with the folders, and tells what was not as it had it; the row of what is gone is gone as well. */
-  async function check(): Promise<void> {
-    const isNew = !library.isChecked;
-    let told = 0;
-    let wasChanged = false;
-    await library.check({
-      onChange(id, row) {
-        wasChanged = true;
-        const isThere = catalogue.rowOf(id) !== undefined;
-        if (isThere) outside.changed(row);
-        else outside.removed(row);
-        if (isNew) return;
-        if (isThere) search.know(id);
-        else search.forget(id);
-      },
-      onProgress(done, total) {
-        if (!isNew || (done < total && performance.now() - told < PROGRESS_EVERY_MS)) return;
-        told = performance.now();
-        tellProgress({ articles: { done, total } });
-      },
-    });
-    if (isNew) {
-      tellProgress({ articles: null });
-      await search.renew();
-    }
-    if (isNew || wasChanged) await timeline.renew();
-    await search.ready();
-  }
+  const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
-    { source, save: { foundIn }, crawl }: SaveRecord,
+    { source, save: { foundIn }, crawl, imported }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
@@ -174,22 +152,28 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return amendArticle({ source, signal, report }, amendTools);
     const documents = await captureSource(source, { signal, report, openFile });
     const saved = await saveDocuments(documents, report, (captured, tell) =>
-      keep(captured, { foundIn, signal, report: tell }),
+      keep(captured, { foundIn, imported, signal, report: tell }),
     );
+    if (imported !== undefined && saved.state === 'ready') await imports.noteSaved(saved, imported);
     if (crawl !== undefined && saved.state === 'ready')
       await many.follow(await library.article(saved.articleId), crawl);
     return saved;
   }
 
   async function keep(captured: Captured, job: KeepJob): Promise<SaveState> {
-    const { article: kept, outcome } = await keepCopy(captured, job, keepTools).catch(async (failure: unknown) => {
+    const { article, outcome } = await keepCopy(captured, job, keepTools).catch(async (failure: unknown) => {
       throw await care.explain(failure);
     });
-    search.know(kept.id);
-    timeline.know(kept);
-    changed(kept);
+    know(article);
+    return { state: 'ready', articleId: article.id, outcome };
+  }
+
+  /** An article came or is another now; all that lists and finds learns of it. */
+  function know(article: Article): void {
+    search.know(article.id);
+    timeline.know(article);
+    changed(article);
     care.saved();
-    return { state: 'ready', articleId: kept.id, outcome };
   }
 
   const amendTools: AmendTools = {
@@ -216,13 +200,35 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   });
 
   const many = createManySaves({ saves, savedAt });
+  const highlights = createArticleHighlights({
+    library,
+    now,
+    changed: (...told) => events.highlightsChanged?.(...told),
+  });
+  const imports = createImports({
+    library,
+    saves,
+    pool,
+    openFile,
+    openImport,
+    highlights,
+    savedAt,
+    savedAs: (key) => catalogue.find(key),
+    mark: (article) => care.mark(article),
+    kept: know,
+    changed: (article) => void changed(article),
+    tell: (importing) => events.importProgress?.(importing),
+    now,
+    report: options.report,
+  });
 
   return {
     library,
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
-    highlights: createArticleHighlights({ library, now, changed: (...told) => events.highlightsChanged?.(...told) }),
+    imports,
+    highlights,
     care,
     search,
     timeline,
@@ -244,6 +250,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       // Whoever opens the timeline then finds it laid out.
       if (catalogue.count <= MOST_JOINED) await timeline.layOut();
       await care.tidy();
+      await imports.resume();
       if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
       await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
       await library.sweepAssets();
@@ -280,6 +287,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return changed(restored);
     },
     async close() {
+      await imports.close();
       await saves.close();
       await pool.close();
       await care.close();

@@ -2,6 +2,7 @@
 import type { ArticleId } from '#contract/article.ts';
 import type { BulkProgress } from '#contract/bulk.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { ImportProgress } from '#contract/imports.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
@@ -14,6 +15,7 @@ export interface LayoverEvents {
   readonly saveDismissed: (id: number) => void;
   readonly highlightsChanged?: (articleId: ArticleId, highlights: readonly Highlight[]) => void;
   readonly progress?: (progress: LibraryProgress) => void;
+  readonly importProgress?: (progress: ImportProgress) => void;
   readonly bulkProgress?: (progress: BulkProgress) => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }

@@ -58,6 +58,7 @@ async function start(): Promise<void> {
         highlightsChanged: (articleId, highlights) =>
           window && tell(window, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
+        importProgress: (progress) => window && tell(window, 'import.progress', progress),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },

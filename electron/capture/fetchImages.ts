@@ -28,6 +28,8 @@ export interface FetchImagesOptions {
   readonly embedded?: ReadonlyMap<string, EmbeddedResource>;
   /** Cookies that the page's site gave; sent where they belong. */
   readonly cookies?: CookieJar | null;
+  /** Whether nothing is asked of the network; what did not come with the page is then missing for now. */
+  readonly isEmbeddedOnly?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
   /** Keeps the bytes; resolves when they are on disk. An `AppError` makes the picture missing, anything else is a bug. */
@@ -97,7 +99,10 @@ interface Batch {
 
 async function obtain(url: string, batch: Batch, signal: AbortSignal): Promise<ImageOutcome> {
   try {
-    const bytes = bytesWithin(url, batch) ?? (await fetchPatiently(url, batch, signal));
+    const within = bytesWithin(url, batch);
+    if (within === undefined && batch.options.isEmbeddedOnly === true)
+      throw new AppError('network', 'This picture has not been asked for yet. Fetch what is missing while online.');
+    const bytes = within ?? (await fetchPatiently(url, batch, signal));
     const image = await inspectImage(bytes, batch.limits);
     if (bytes.length > batch.bytesLeft) throw beyondBytes(batch.limits);
     batch.bytesLeft -= bytes.length;

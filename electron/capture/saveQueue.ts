@@ -1,11 +1,9 @@
 // Saves asked for and not yet done: kept on disk from the asking, worked on a few at a time, in the person's order, with patience for busy
 // sites and a missing network.
 import { AppError, toErrorReport } from '#contract/errors.ts';
-import type { FoundIn } from '#contract/article.ts';
 import {
   bySaveOrder,
   isUnderWay,
-  type Crawl,
   type AmendSource,
   type Save,
   type SaveMove,
@@ -14,31 +12,9 @@ import {
 } from '#contract/save.ts';
 import { createNetworkWatch } from './networkWatch.ts';
 import { MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
+import type { ImportedMarks } from '#contract/imports.ts';
+import type { AddedSave, AddOptions, SaveRecord, SaveRecords } from './queuedSave.ts';
 import { createSchedule, hostOf, systemClock, type Clock } from './saveSchedule.ts';
-
-/** A save with what it was asked to save. */
-export interface SaveRecord {
-  readonly save: Save;
-  readonly source: SaveSource | AmendSource;
-  /** `null` unless it is to be tried again by itself. */
-  readonly delay: Delay | null;
-  /** How to go on once it is saved; mostly not at all. */
-  readonly crawl?: Crawl;
-}
-
-/** What a save is to be besides what it saves. */
-export interface AddOptions {
-  /** Where it was found while reading; it is then fetched first. */
-  readonly foundIn?: FoundIn | null;
-  readonly crawl?: Crawl | null;
-}
-
-/** Where records outlive the process. Every method resolves when it is on disk. */
-export interface SaveRecords {
-  readonly list: () => readonly SaveRecord[];
-  readonly put: (record: SaveRecord) => Promise<void>;
-  readonly drop: (id: number) => Promise<void>;
-}
 
 /** What the queue needs from the outside. */
 export interface SaveQueueOptions {
@@ -67,8 +43,14 @@ export interface SaveQueueOptions {
 export interface SaveQueue {
   /** Resolves when the request is on disk; the save itself goes on after that. */
   add(source: SaveSource | AmendSource, label: string, options?: AddOptions): Promise<Save>;
+  /** Asks for many, which then stand behind all others in their order; resolves when all are on disk. */
+  addAll(added: readonly AddedSave[]): Promise<readonly Save[]>;
+  /** All with what they were asked to save, in no order. */
+  records(): Iterable<SaveRecord>;
   /** In the order in which they are worked on. */
   list(): readonly Save[];
+  /** Changes what goes with a save that came from another program; nothing happens once it is done. */
+  mark(id: number, imported: ImportedMarks): Promise<void>;
   /** Resolves when nothing of it runs any more; it can still be tried again. */
   cancel(id: number): Promise<void>;
   /** Begins anew what failed, and does not let wait any longer what waits. */
@@ -220,6 +202,37 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     }
   }
 
+  function lastOrder(): number {
+    let last = 0;
+    for (const { save } of entries.values()) last = Math.max(last, save.order);
+    return last;
+  }
+
+  function recordOf({ source, label, foundIn = null, crawl = null, imported }: AddedSave, order: number): SaveRecord {
+    lastId += 1;
+    const outage = hostOf(source) === '' ? undefined : watch.outage();
+    const progress: SaveState =
+      outage === undefined ? { state: 'waiting' } : { state: 'offline', portal: outage.portal };
+    return {
+      save: { id: lastId, label, asked: options.now().toISOString(), order, foundIn, progress },
+      source,
+      delay: null,
+      ...(crawl === null ? {} : { crawl }),
+      ...(imported === undefined ? {} : { imported }),
+    };
+  }
+
+  async function enter(records: readonly SaveRecord[]): Promise<void> {
+    await Promise.all(
+      records.map(async (record) => {
+        await options.records.put(record);
+        entries.set(record.save.id, record);
+        options.changed(record.save);
+      }),
+    );
+    startNext();
+  }
+
   for (const { save, delay } of entries.values()) {
     if (save.progress.state === 'failed') continue;
     const left = delay === null ? 0 : waitLeft(delay, options.now());
@@ -229,20 +242,24 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   startNext();
 
   return {
-    async add(source, label, { foundIn = null, crawl = null } = {}) {
-      lastId += 1;
-      const id = lastId;
-      const order = Math.max(0, ...[...entries.values()].map(({ save }) => save.order)) + 1;
-      const outage = hostOf(source) === '' ? undefined : watch.outage();
-      const progress: SaveState =
-        outage === undefined ? { state: 'waiting' } : { state: 'offline', portal: outage.portal };
-      const save = { id, label, asked: options.now().toISOString(), order, foundIn, progress };
-      const record: SaveRecord = { save, source, delay: null, ...(crawl === null ? {} : { crawl }) };
-      await options.records.put(record);
-      entries.set(id, record);
-      options.changed(save);
-      startNext();
-      return save;
+    async add(source, label, more = {}) {
+      const record = recordOf({ source, label, ...more }, lastOrder() + 1);
+      await enter([record]);
+      return record.save;
+    },
+    async addAll(added) {
+      const order = lastOrder();
+      const records = added.map((each, at) => recordOf(each, order + 1 + at));
+      await enter(records);
+      return records.map(({ save }) => save);
+    },
+    records: () => entries.values(),
+    async mark(id, imported) {
+      const record = entries.get(id);
+      if (record === undefined || record.save.progress.state === 'ready') return;
+      const marked = { ...record, imported };
+      entries.set(id, marked);
+      await options.records.put(marked);
     },
     list: () => inOrder().map((record) => record.save),
     async cancel(id) {

@@ -1,7 +1,7 @@
 // Which of the waiting saves may begin now: a few at once, few for one site, none before its time, and only a probe while the network is away.
 import type { AmendSource, SaveSource } from '#contract/save.ts';
 import { readUrl } from './address.ts';
-import type { SaveRecord } from './saveQueue.ts';
+import type { SaveRecord } from './queuedSave.ts';
 
 /** Monotonic time in milliseconds, and a timer that can be taken back. */
 export interface Clock {

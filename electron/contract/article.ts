@@ -206,10 +206,14 @@ export interface Article extends ArticleFacts {
   readonly starred: boolean;
   /** When somebody last read in it, an ISO instant. */
   readonly opened: string | null;
+  /** When the person first kept it, an ISO instant, where that was elsewhere and before it was saved here. */
+  readonly keptSince: string | null;
+  /** What the person wrote about the whole of it; empty when nothing. */
+  readonly note: string;
 }
 
 /** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
-export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look'>;
+export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look' | 'keptSince' | 'note'>;
 
 /** What a person made of an article that was just saved. */
 export const NOTHING_OWN: OwnState = {
@@ -218,6 +222,8 @@ export const NOTHING_OWN: OwnState = {
   starred: false,
   opened: null,
   look: null,
+  keptSince: null,
+  note: '',
 };
 
 /** What lists show of an article. */
@@ -234,6 +240,7 @@ export interface ArticleCard {
   readonly kind: PostKind;
   readonly published: PostDate | null;
   readonly updated: PostDate | null;
+  /** When the person first kept it, here or elsewhere, an ISO instant. */
   readonly saved: string;
   readonly words: number;
   readonly minutes: number;
@@ -267,7 +274,7 @@ export function toCard(article: Article): ArticleCard {
     kind: article.kind,
     published: article.published,
     updated: article.updated,
-    saved: article.saved,
+    saved: article.keptSince ?? article.saved,
     words: article.report.words,
     minutes: article.minutes,
     picture: lead?.file ?? null,

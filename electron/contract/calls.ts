@@ -14,6 +14,8 @@ import type {
 } from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { SystemMenu } from './menu.ts';
+import type { ImportCalls } from './importCalls.ts';
+import type { ImportProgress } from './imports.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -99,7 +101,7 @@ export interface DoorState {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls {
+export interface Calls extends ReadingCalls, ImportCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -289,6 +291,7 @@ export interface Events {
   /** A link of another program asks for a save; `save.proposals` tells which. */
   'save.proposed': Readonly<Record<string, never>>;
   'bulk.progress': BulkProgress;
+  'import.progress': ImportProgress;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

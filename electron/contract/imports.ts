@@ -82,6 +82,15 @@ export interface ImportedItem {
   readonly body: ImportedBody | null;
 }
 
+/** What is kept of an item beside its text, once its page is here. */
+export type ImportedMarks = Pick<
+  ImportedItem,
+  'title' | 'saved' | 'tags' | 'starred' | 'archived' | 'progress' | 'note' | 'highlights'
+> & {
+  /** The import it came with. */
+  readonly importId: string;
+};
+
 /** Why a row is no item. */
 export type ImportSkip = 'no-address' | 'bad-address' | 'not-saved' | 'a-feed' | 'unreadable' | 'too-large' | 'empty';
 

@@ -6,6 +6,7 @@ export const SHELL_WORDS = {
   fileKinds: 'Pages, books and texts',
   allFiles: 'All files',
   watchFolder: 'Choose a folder to watch',
+  importFiles: 'Choose what another program exported',
   writeFile: 'Choose where to write the file',
   addDictionary: 'Add a dictionary',
   dictionaryFiles: 'Dictionaries',

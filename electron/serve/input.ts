@@ -135,6 +135,8 @@ const change = v.strictObject({
   removeTags: v.exactOptional(tags),
 });
 
+const MOST_PASTED = 16 * 1024 * 1024;
+
 /** The shape each call takes. */
 export const inputs = {
   nothing: v.void(),
@@ -166,6 +168,9 @@ export const inputs = {
   save: v.strictObject({ id: saveId }),
   move: v.strictObject({ id: saveId, to: v.picklist(['first', 'earlier', 'later']) }),
   dropped: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+  importKind: v.strictObject({ what: v.picklist(['files', 'folder']) }),
+  importText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_PASTED)) }),
+  importId: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
   door: v.strictObject({ isOpen: v.boolean() }),
   query: v.strictObject({ query }),
   search: v.strictObject({ query, order: v.exactOptional(v.picklist(['rank', 'saved'])) }),

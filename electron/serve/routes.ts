@@ -17,6 +17,7 @@ import type { WatchKeeper } from '../watchKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
+import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
 import { route, type Routes } from './router.ts';
@@ -24,7 +25,7 @@ import { route, type Routes } from './router.ts';
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host extends ReadingHost {
+export interface Host extends ReadingHost, ImportHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
@@ -216,6 +217,7 @@ export function createRoutes(
     }),
     'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     ...readingRoutes(layover, host, dictionaries),
+    ...importRoutes(layover, host),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),

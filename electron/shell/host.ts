@@ -36,6 +36,13 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
       });
       return Promise.all(choice.filePaths.map(readFromDisk));
     },
+    chooseImport: async (what) => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.importFiles,
+        properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+      });
+      return choice.filePaths;
+    },
     chooseFolder: async () => {
       const choice = await dialog.showOpenDialog(window, {
         title: words.watchFolder,

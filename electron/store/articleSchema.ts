@@ -145,6 +145,8 @@ const article = v.looseObject({
   tags: v.optional(v.array(text), () => []),
   starred: v.optional(v.boolean(), false),
   opened: v.optional(v.nullable(instant), null),
+  keptSince: v.optional(v.nullable(instant), null),
+  note: v.optional(text, ''),
 });
 
 /** Checks the content of an `article.json`. Throws `AppError('unreadable')` for a newer format, valibot's error for anything else that is wrong. */

@@ -102,6 +102,8 @@ export function createArticleStore(options: ArticleStoreOptions) {
       starred: own.starred,
       opened: own.opened,
       look: own.look,
+      keptSince: own.keptSince,
+      note: own.note,
     };
   }
 

@@ -180,8 +180,8 @@ export function createVersionStore(options: VersionOptions) {
 }
 
 /** What the person made of the article belongs to all of its copies. */
-function ownOf({ reading, tags, starred, opened, look }: Article): OwnState {
-  return { reading, tags, starred, opened, look };
+function ownOf({ reading, tags, starred, opened, look, keptSince, note }: Article): OwnState {
+  return { reading, tags, starred, opened, look, keptSince, note };
 }
 
 function goneCopy(): AppError {

@@ -29,7 +29,7 @@ export interface HeldCopy extends Holding {
 /** What a library holds. */
 export interface Holdings {
   /** By row. */
-  readonly articles: ReadonlyMap<number, Holding>;
+  readonly articles: ReadonlyMap<number, HeldArticle>;
   /** Copies of articles that are in the library, in no order. */
   readonly copies: readonly HeldCopy[];
   /** What is in the trash, and copies of what is. */
@@ -44,7 +44,14 @@ export interface Holdings {
   readonly freeBytes: number | null;
 }
 
+/** The copy of an article that is read. */
+export interface HeldArticle extends Holding {
+  /** When this copy was saved, in milliseconds since 1970; `undefined` when it could not be read. */
+  readonly saved?: number;
+}
+
 const facts = v.object({
+  saved: v.string(),
   report: v.object({ sizeBytes: v.number() }),
   images: v.array(v.object({ file: v.string(), sizeBytes: v.number() })),
   siteIcon: v.optional(v.nullable(v.string()), null),
@@ -62,7 +69,7 @@ export function createHoldings(
 ): () => Promise<Holdings> {
   const numbers = new Map<string, number>();
   const assetBytes: number[] = [];
-  let known = new Map<string, { readonly stamp: string; readonly holding: Holding }>();
+  let known = new Map<string, { readonly stamp: string; readonly holding: HeldArticle }>();
 
   async function numberOf(file: string, sizeBytes: number | undefined): Promise<number> {
     const number = numbers.get(file);
@@ -73,17 +80,18 @@ export function createHoldings(
     return taken;
   }
 
-  async function read(folder: string): Promise<Holding | undefined> {
+  async function read(folder: string): Promise<HeldArticle | undefined> {
     try {
       const text = new TextDecoder().decode(await disk.read(join(folder, 'article.json')));
       const parsed = v.safeParse(facts, JSON.parse(text));
       if (!parsed.success) return undefined;
-      const { images, siteIcon, report } = parsed.output;
+      const { saved, images, siteIcon, report } = parsed.output;
       const sizes = new Map(images.map(({ file, sizeBytes }) => [file, sizeBytes]));
       const pictures = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
       const assets = await Promise.all([...sizes].map(([file, bytes]) => numberOf(file, bytes)));
       if (siteIcon !== null && ASSET_FILE.test(siteIcon)) assets.push(await numberOf(siteIcon, undefined));
       return {
+        saved: Date.parse(saved),
         bytes: Math.max(0, report.sizeBytes - pictures) + text.length,
         assets: assets.length === 0 ? NOTHING : [...new Set(assets)],
       };
@@ -93,7 +101,7 @@ export function createHoldings(
     }
   }
 
-  async function holdingOf(folder: string, stamp: string, next: typeof known): Promise<Holding | undefined> {
+  async function holdingOf(folder: string, stamp: string, next: typeof known): Promise<HeldArticle | undefined> {
     const before = known.get(folder);
     const holding = before?.stamp === stamp ? before.holding : await read(folder);
     if (holding !== undefined) next.set(folder, { stamp, holding });
@@ -108,7 +116,7 @@ export function createHoldings(
   async function look(): Promise<Holdings> {
     const next: typeof known = new Map();
     const { columns } = catalogue;
-    const articles = new Map<number, Holding>();
+    const articles = new Map<number, HeldArticle>();
     const rows = Array.from({ length: columns.size }, (_, row) => row).filter((row) => isThere(columns, row));
     for (let begin = 0; begin < rows.length; begin += SLICE) {
       await mapBounded(rows.slice(begin, begin + SLICE), AT_ONCE, async (row) => {

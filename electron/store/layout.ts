@@ -16,6 +16,8 @@ export interface Layout {
   readonly articles: string;
   readonly assets: string;
   readonly saves: string;
+  /** Imports that were begun, a folder each. */
+  readonly imports: string;
   readonly trash: string;
   /** Derived from the articles; may be deleted while the library is closed. */
   readonly catalogue: string;
@@ -63,6 +65,7 @@ export function layoutOf(root: string): Layout {
     articles,
     assets: join(root, 'assets'),
     saves: join(root, 'saves'),
+    imports: join(root, 'imports'),
     trash,
     catalogue: join(root, 'catalogue'),
     index: join(root, 'index'),

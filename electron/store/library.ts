@@ -19,6 +19,7 @@ import { isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
+import { openImportFiles, type ImportFiles } from './importFiles.ts';
 import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
@@ -154,6 +155,7 @@ export interface Library {
   /** Changes the named parts of it. Throws `AppError`: `disk`, `locked`. */
   remember(change: (memory: ReadingMemory) => Partial<ReadingMemory>): Promise<ReadingMemory>;
   readonly saves: SaveRecords;
+  readonly imports: ImportFiles;
   /** What was highlighted, also in articles that are in the trash. */
   readonly highlights: HighlightFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
@@ -246,6 +248,7 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
+    imports: openImportFiles({ ...shared, makeFolder, assertWritable }),
     highlights,
     repairs,
     isReadOnly,

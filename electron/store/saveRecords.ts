@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
+import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
+import type { ImportedMarks } from '#contract/imports.ts';
 import type { Crawl, AmendSource, Save, SaveSource } from '#contract/save.ts';
 import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 import { isAbsent, type Disk } from './disk.ts';
@@ -21,6 +23,8 @@ export interface SaveRecord {
   readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
   /** How to go on once it is saved; mostly not at all. */
   readonly crawl?: Crawl;
+  /** What came with it from another program. */
+  readonly imported?: ImportedMarks;
 }
 
 /** The saves that are not done; every promise resolves when the change is on disk. */
@@ -51,6 +55,26 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const error = { code: errorCode, message: v.string() };
 
+const imported = v.object({
+  importId: v.string(),
+  title: v.nullable(v.string()),
+  saved: v.nullable(v.string()),
+  tags: v.array(v.string()),
+  starred: v.boolean(),
+  archived: v.boolean(),
+  progress: v.nullable(v.number()),
+  note: v.string(),
+  highlights: v.array(
+    v.object({
+      quote: v.string(),
+      note: v.string(),
+      tags: v.array(v.string()),
+      color: v.nullable(v.picklist(HIGHLIGHT_COLORS)),
+      created: v.nullable(v.string()),
+    }),
+  ),
+});
+
 const storedSchema = v.looseObject({
   format: v.literal(1),
   id: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -68,6 +92,7 @@ const storedSchema = v.looseObject({
     null,
   ),
   crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
+  imported: v.exactOptional(imported),
   source: v.variant('from', [
     v.object({ from: v.literal('address'), address: v.string() }),
     v.object({ from: v.literal('file'), name: v.string() }),
@@ -211,9 +236,14 @@ function toStored(record: SaveRecord): Stored {
   };
 }
 
-function changingParts({ save, delay }: SaveRecord): Pick<Stored, 'progress' | 'order' | 'delay'> {
+function changingParts({
+  save,
+  delay,
+  imported: marks,
+}: SaveRecord): Pick<Stored, 'progress' | 'order' | 'delay' | 'imported'> {
   const { progress, order } = save;
   return {
+    ...(marks === undefined ? {} : { imported: copyMarks(marks) }),
     progress: progress.state === 'failed' ? { state: 'failed', error: { ...progress.error } } : { state: 'waiting' },
     order,
     delay: delay === null || progress.state !== 'postponed' ? null : { ...delay, error: { ...progress.error } },
@@ -221,7 +251,7 @@ function changingParts({ save, delay }: SaveRecord): Pick<Stored, 'progress' | '
 }
 
 function fromStored(
-  { id, label, asked, progress, order, foundIn: found, delay, crawl }: Stored,
+  { id, label, asked, progress, order, foundIn: found, delay, crawl, imported: marks }: Stored,
   source: SaveSource | AmendSource,
 ): SaveRecord {
   const shown: Save['progress'] =
@@ -231,7 +261,12 @@ function fromStored(
     source,
     delay: delay === null ? null : { tries: delay.tries, until: delay.until, waitMs: delay.waitMs },
     ...(crawl === undefined ? {} : { crawl }),
+    ...(marks === undefined ? {} : { imported: marks }),
   };
+}
+
+function copyMarks({ tags, highlights, ...marks }: ImportedMarks): NonNullable<Stored['imported']> {
+  return { ...marks, tags: [...tags], highlights: highlights.map((each) => ({ ...each, tags: [...each.tags] })) };
 }
 
 function idIn(name: string, pattern: RegExp): readonly number[] {

@@ -18,7 +18,8 @@ export interface Overlays {
     | 'details'
     | 'versions'
     | 'tags'
-    | 'failures';
+    | 'failures'
+    | 'import';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
@@ -74,6 +75,11 @@ export function openTags(rows: readonly number[]): void {
 /** Opens the list of what could not be changed. */
 export function openBulkFailures(failures: readonly BulkFailure[]): void {
   useOverlays.setState({ open: 'failures', failures });
+}
+
+/** Opens what brings other programs' libraries along. */
+export function openImport(): void {
+  useOverlays.setState({ open: 'import' });
 }
 
 /** Closes whichever is open. */

@@ -62,6 +62,14 @@ function Details({ id }: { readonly id: ArticleId }): ReactNode {
         {article.title}
       </p>
       <Facts article={article} />
+      {article.note !== '' && (
+        <section aria-label={words.details.note}>
+          <h3 className="details-heading">{words.details.note}</h3>
+          <p className="details-note" dir="auto">
+            {article.note}
+          </p>
+        </section>
+      )}
       <Missing article={article} />
       <button type="button" className="button details-versions" onClick={() => openVersions(article.id)}>
         <UpdatedIcon size={15} aria-hidden />
@@ -81,6 +89,7 @@ function Facts({ article }: { readonly article: Article }): ReactNode {
     ...(comments === 0 ? [] : [[words.details.comments, formatCount(comments)] as const]),
     [words.details.size, formatBytes(report.sizeBytes)],
     [words.details.original, words.details.originalOf({ size: formatBytes(original.sizeBytes) })],
+    ...(article.keptSince === null ? [] : [[words.details.keptSince, formatInstant(article.keptSince)] as const]),
     [words.details.saved, formatInstant(article.saved)],
   ];
   return (

@@ -34,6 +34,8 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** Paths that the person chooses the next time they are asked what to import. */
+  readonly importsToChoose: string[];
   /** The system's menus, as often as the window has asked for them. */
   readonly menus: readonly (readonly SystemMenu[])[];
   /** What the window has told of its language, the latest last. */
@@ -89,6 +91,7 @@ export const test = base.extend<{ app: AppPage }>({
     const mediaKeys: boolean[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
+    const importsToChoose: string[] = [];
     const shellWords: ShellWords[] = [];
     const dictionariesToChoose: string[] = [];
     const printed: string[] = [];
@@ -128,6 +131,7 @@ export const test = base.extend<{ app: AppPage }>({
       print: ({ page: path }) => Promise.resolve(void printed.push(path)),
       toPdf: ({ page: path }) => Promise.resolve(Buffer.from(path)),
       copy: (text, html) => Promise.resolve(void copied.push({ text, html })),
+      chooseImport: () => Promise.resolve(importsToChoose.splice(0)),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
     };
     const routes = createRoutes(layover, host, {
@@ -147,6 +151,7 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      importsToChoose,
       menus,
       shellWords,
       dictionariesToChoose,

@@ -67,6 +67,8 @@ export function anArticle(change: Partial<Article> = {}): Article {
     tags: [],
     starred: false,
     opened: null,
+    keptSince: null,
+    note: '',
     ...change,
   };
 }

@@ -1,11 +1,11 @@
 // What brings pages and files into the library, and the saves under way.
-import { AddIcon, BrowserIcon, FolderIcon, OutboxIcon, PauseIcon } from '../../ui/icons.ts';
+import { AddIcon, BrowserIcon, FolderIcon, ImportIcon, OutboxIcon, PauseIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { attempt, openAndSave, togglePaused } from '../articleActions.ts';
 import { call } from '../client.ts';
 import { always, key, mod, type Command } from '../command.ts';
 import { useView } from '../navigation.ts';
-import { openSaveDialog, openSaves } from '../overlays.ts';
+import { openImport, openSaveDialog, openSaves } from '../overlays.ts';
 
 /** Outside the reader the person names the page first. */
 async function openPage(): Promise<void> {
@@ -40,6 +40,15 @@ export const saveCommands: readonly Command[] = [
     shortcuts: [mod('o')],
     isAvailable: always,
     run: () => attempt(call('save.choose')),
+  },
+  {
+    id: 'import.open',
+    icon: ImportIcon,
+    ...saving,
+    title: words.commands.import,
+    shortcuts: [],
+    isAvailable: always,
+    run: openImport,
   },
   {
     id: 'page.open',

@@ -6,6 +6,7 @@ export const commands: Translation<typeof english> = {
   palette: 'البحث عن مقالات وأماكن وأوامر',
   save: 'حفظ صفحة أو نص أو ملف…',
   chooseFiles: 'اختيار ملفات لحفظها…',
+  import: 'استيراد من برنامج آخر…',
   openPage: 'فتح صفحة وتسجيل الدخول وحفظ ما يظهر…',
   saves: 'عرض عمليات الحفظ وصندوق الصادر',
   pause: 'إيقاف الحفظ مؤقتًا أو متابعته',

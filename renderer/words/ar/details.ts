@@ -19,6 +19,8 @@ export const details: Translation<typeof english> = {
   original: 'الصفحة كما وصلت',
   originalOf: '{size}، محفوظة',
   saved: 'الحفظ',
+  keptSince: 'حُفظ أول مرة',
+  note: 'ملاحظة',
   missing: 'الناقص',
   image: 'صورة',
   whole: 'لا ينقص شيء.',

@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   fileKinds: 'صفحات وكتب ونصوص',
   allFiles: 'كل الملفات',
   watchFolder: 'اختيار مجلد لمراقبته',
+  importFiles: 'اختيار ما صدّره برنامج آخر',
   writeFile: 'اختيار مكان الملف',
   addDictionary: 'إضافة قاموس',
   dictionaryFiles: 'قواميس',

@@ -12,6 +12,7 @@ import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
+import { importing } from './importing.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
@@ -50,6 +51,7 @@ export const de: Translation<typeof en> = {
   firstRun,
   highlights,
   keys,
+  importing,
   library,
   lookUp,
   looks,

@@ -6,6 +6,7 @@ export const commands: Translation<typeof english> = {
   palette: 'Artikel, Orte und Befehle finden',
   save: 'Seite, Text oder Datei speichern …',
   chooseFiles: 'Dateien zum Speichern auswählen …',
+  import: 'Aus einem anderen Programm importieren …',
   openPage: 'Seite öffnen, anmelden und Angezeigtes speichern …',
   saves: 'Speichervorgänge und Ausgangskorb anzeigen',
   pause: 'Speichern anhalten oder fortsetzen',

@@ -18,6 +18,8 @@ export const details: Translation<typeof english> = {
   original: 'Die Seite, wie sie ankam',
   originalOf: '{size}, aufbewahrt',
   saved: 'Gespeichert',
+  keptSince: 'Zuerst aufgehoben',
+  note: 'Notiz',
   missing: 'Was fehlt',
   image: 'Bild',
   whole: 'Es fehlt nichts.',

@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   fileKinds: 'Seiten, Bücher und Texte',
   allFiles: 'Alle Dateien',
   watchFolder: 'Zu beobachtenden Ordner auswählen',
+  importFiles: 'Auswählen, was ein anderes Programm exportiert hat',
   writeFile: 'Ort für die Datei auswählen',
   addDictionary: 'Wörterbuch hinzufügen',
   dictionaryFiles: 'Wörterbücher',

@@ -10,6 +10,7 @@ import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
+import { importing } from './importing.ts';
 import { library } from './library.ts';
 import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
@@ -47,6 +48,7 @@ export const en = {
   firstRun,
   keys,
   highlights,
+  importing,
   library,
   lookUp,
   looks,

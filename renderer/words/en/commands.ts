@@ -6,6 +6,7 @@ export const commands = {
   palette: 'Find articles, places and commands',
   save: 'Save a page, a text or a file…',
   chooseFiles: 'Choose files to save…',
+  import: 'Import from another program…',
   openPage: 'Open a page, sign in, and save what you see…',
   saves: 'Show the saves and the outbox',
   pause: 'Pause saving, or go on',

@@ -15,6 +15,8 @@ export const details = {
   original: 'The page as it came',
   originalOf: '{size}, kept',
   saved: 'Saved',
+  keptSince: 'First kept',
+  note: 'Note',
   missing: 'Missing',
   image: 'Image',
   whole: 'Nothing is missing.',

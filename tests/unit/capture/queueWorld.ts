@@ -1,7 +1,8 @@
 // A queue of saves whose time is moved by hand and whose sites answer what a test says.
 import { AppError } from '#contract/errors.ts';
 import type { Save, SaveState } from '#contract/save.ts';
-import { openSaveQueue, type SaveQueue, type SaveRecord } from '../../../electron/capture/saveQueue.ts';
+import type { SaveRecord } from '../../../electron/capture/queuedSave.ts';
+import { openSaveQueue, type SaveQueue } from '../../../electron/capture/saveQueue.ts';
 import { anArticleId } from '../../helpers/articles.ts';
 
 /** How a save of these tests ends when nothing is in its way. */

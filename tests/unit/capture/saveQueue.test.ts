@@ -2,12 +2,8 @@
 import { expect, test } from 'playwright/test';
 import { AppError } from '#contract/errors.ts';
 import type { SaveState } from '#contract/save.ts';
-import {
-  openSaveQueue,
-  type SaveQueueOptions,
-  type SaveRecord,
-  type SaveRecords,
-} from '../../../electron/capture/saveQueue.ts';
+import type { SaveRecord, SaveRecords } from '../../../electron/capture/queuedSave.ts';
+import { openSaveQueue, type SaveQueueOptions } from '../../../electron/capture/saveQueue.ts';
 import { anArticleId } from '../../helpers/articles.ts';
 
 const READY: SaveState = { state: 'ready', articleId: anArticleId(1), outcome: 'added' };

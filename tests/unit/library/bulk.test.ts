@@ -12,7 +12,15 @@ import { fillLibrary, openCared } from './careLibrary.ts';
 
 async function statesOf({ library }: Layover, ids: readonly ArticleId[]): Promise<readonly OwnState[]> {
   const articles = await Promise.all(ids.map((id) => library.article(id)));
-  return articles.map(({ reading, tags, starred, opened, look }) => ({ reading, tags, starred, opened, look }));
+  return articles.map(({ reading, tags, starred, opened, look, keptSince, note }) => ({
+    reading,
+    tags,
+    starred,
+    opened,
+    look,
+    keptSince,
+    note,
+  }));
 }
 
 const rowsOf = ({ library }: Layover, ids: readonly ArticleId[]): readonly number[] =>

@@ -14,6 +14,8 @@ const OWN: OwnState = {
   starred: true,
   opened: '2026-03-02T09:00:00.000Z',
   look: { font: 'legible', textSize: 22 },
+  keptSince: '2019-05-01T08:00:00.000Z',
+  note: 'Lent by Anna.',
 };
 
 async function filled(library: Library): Promise<ArticleId> {

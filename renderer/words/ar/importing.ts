@@ -1,0 +1,89 @@
+import type { importing as english } from '../en/importing.ts';
+import type { Translation } from '../message.ts';
+
+/** See the English. */
+export const importing: Translation<typeof english> = {
+  title: 'استيراد',
+  close: 'إغلاق',
+  readOnly: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover، فلا يمكن الاستيراد هنا. استورد هناك أو أغلقها أولًا.',
+  lead: 'اختر الملف الذي صدّره البرنامج الآخر. لا يُحفظ شيء قبل أن ترى ما فيه.',
+  services:
+    'Pocket وInstapaper وOmnivore وwallabag وReadwise وRaindrop وReadeck وGoodLinks وKarakeep وLinkwarden وPinboard وMatter وmymind وOneTab، وإشارات أي متصفح، وOPML، وقوائم عناوين، ومجلدات صفحات محفوظة.',
+  chooseFiles: 'اختيار ملفات…',
+  chooseFolder: 'اختيار مجلد…',
+  paste: 'أو ألصق قائمة عناوين',
+  lookAtPasted: 'عرض ما فيها',
+  looking: 'جارٍ الفحص…',
+  preview: 'ما فيه',
+  understood: 'فُهم على أنه {formats}.',
+  understoodFile: '{name}، فُهم على أنه {formats}.',
+  fresh:
+    '{count, plural, =0 {لا جديد فيه} one {مقالة جديدة واحدة} two {مقالتان جديدتان} few {# مقالات جديدة} many {# مقالة جديدة} other {# مقالة جديدة}}',
+  withBody:
+    '{count, plural, one {نص واحدة منها في الملف، ويبقى وإن زالت صفحتها} two {نص اثنتين منها في الملف، ويبقى وإن زالت صفحتاهما} few {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها} many {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها} other {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها}}',
+  toFetch:
+    '{count, plural, one {تُجلب صفحة واحدة من موقعها} two {تُجلب صفحتان من موقعيهما} few {تُجلب # صفحات من مواقعها} many {تُجلب # صفحة من مواقعها} other {تُجلب # صفحة من مواقعها}}',
+  here: '{count, plural, one {واحدة هنا أو في الطريق؛ يُضاف ما ينقصها} two {اثنتان هنا أو في الطريق؛ يُضاف ما ينقصهما} few {# هنا أو في الطريق؛ يُضاف ما ينقصها} many {# هنا أو في الطريق؛ يُضاف ما ينقصها} other {# هنا أو في الطريق؛ يُضاف ما ينقصها}}',
+  repeated: '{count, plural, one {واحدة مكررة} two {اثنتان مكررتان} few {# مكررة} many {# مكررة} other {# مكررة}}',
+  span: 'حُفظت من {oldest} إلى {newest}، وتبقى تواريخها',
+  tags: '{count, plural, one {وسم أو مجلد واحد} two {وسمان أو مجلدان} few {# وسوم ومجلدات} many {# وسمًا ومجلدًا} other {# وسم ومجلد}}',
+  highlights: '{count, plural, one {تمييز واحد} two {تمييزان} few {# تمييزات} many {# تمييزًا} other {# تمييز}}',
+  feeds:
+    '{count, plural, one {خلاصة واحدة يمكن متابعتها} two {خلاصتان يمكن متابعتهما} few {# خلاصات يمكن متابعتها} many {# خلاصة يمكن متابعتها} other {# خلاصة يمكن متابعتها}}',
+  skipped: {
+    'no-address': 'بلا عنوان ولا نص: {count, number}، تُركت',
+    'bad-address': 'بعنوان ليس من الويب: {count, number}، تُركت',
+    'not-saved': 'كانت محذوفة هناك: {count, number}، تُركت',
+    'a-feed': 'جاءت مع خلاصة: {count, number}، تُركت',
+    unreadable: 'صفوف تالفة: {count, number}، تُركت',
+    'too-large': 'صفوف كبيرة جدًا: {count, number}، تُركت',
+    empty: 'صفوف فارغة: {count, number}، تُركت',
+  },
+  unknown:
+    '{count, plural, one {ملف غير معروف: {names}} two {ملفان غير معروفين: {names}} few {ملفات غير معروفة: {names}} many {ملفات غير معروفة: {names}} other {ملفات غير معروفة: {names}}}',
+  start:
+    '{count, plural, one {استيراد مقالة واحدة} two {استيراد مقالتين} few {استيراد # مقالات} many {استيراد # مقالة} other {استيراد # مقالة}}',
+  startNone: 'إضافة الجديد منها',
+  another: 'اختيار غيره',
+  list: 'عمليات الاستيراد',
+  pasted: 'عناوين ملصقة',
+  states: {
+    running: '{done, number} من {total, number} من الصفوف',
+    done: 'تم: {total, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}',
+    cancelled: 'أُلغي بعد {done, number} من {total, number} من الصفوف. ما جاء يبقى.',
+    failed: 'توقف بعد {done, number} من {total, number} من الصفوف. ما جاء يبقى؛ اختر الملف مرة أخرى للمتابعة.',
+  },
+  outcomes:
+    'حُفظ مع نصه: {kept, number}، في الطريق: {queued, number}، ضُمّ: {merged, number}، كما كان: {unchanged, number}، تُرك: {skipped, number}، فشل: {failed, number}',
+  cancel: 'إلغاء',
+  report: 'حفظ التقرير…',
+  forget: 'إزالة من القائمة',
+  written: 'كُتب: {file}',
+  doneToast:
+    '{count, plural, =0 {تم الاستيراد؛ لا جديد.} one {تم الاستيراد: مقالة واحدة.} two {تم الاستيراد: مقالتان.} few {تم الاستيراد: # مقالات.} many {تم الاستيراد: # مقالة.} other {تم الاستيراد: # مقالة.}}',
+  stopped: 'توقف الاستيراد. {reason}',
+  formats: {
+    layover: 'Layover',
+    pocket: 'Pocket',
+    instapaper: 'Instapaper',
+    omnivore: 'Omnivore',
+    wallabag: 'wallabag',
+    readwise: 'Readwise Reader',
+    raindrop: 'Raindrop',
+    bookmarks: 'إشارات مرجعية',
+    firefox: 'إشارات Firefox',
+    chrome: 'إشارات Chrome',
+    safari: 'قائمة قراءة Safari',
+    readeck: 'Readeck',
+    goodlinks: 'GoodLinks',
+    karakeep: 'Karakeep',
+    linkwarden: 'Linkwarden',
+    pinboard: 'Pinboard',
+    matter: 'Matter',
+    mymind: 'mymind',
+    onetab: 'OneTab',
+    opml: 'OPML',
+    addresses: 'قائمة عناوين',
+    'saved-pages': 'صفحات محفوظة',
+  },
+};
