@@ -12,6 +12,7 @@ const PROGRAMS = {
   extractWorker: 'electron/extract/worker.ts',
   fileWorker: 'electron/capture/formats/worker.ts',
   searchWorker: 'electron/searchWorker.ts',
+  importWorker: 'electron/importWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
 };
 

@@ -19,15 +19,8 @@ const AT_ONCE = 500;
 
 /** Counts them. Throws `bad-input` when nothing was recognised. */
 export async function previewRows(reading: ImportReading, options: PreviewOptions): Promise<ImportPreview> {
-  const { files, unknown } = reading;
-  if (files.length === 0) {
-    throw new AppError(
-      'bad-input',
-      'Nothing in this file is known to Layover. It was not changed, and nothing was stored. Choose the file that the other program wrote as its export.',
-    );
-  }
   const skipped: Partial<Record<ImportSkip, number>> = {};
-  const rowsOf = new Map(files.map(({ name }) => [name, 0]));
+  const rowsOf = new Map<string, number>();
   const seen = new Set<string>();
   const tags = new Set<string>();
   const counts = { rows: 0, fresh: 0, withBody: 0, here: 0, repeated: 0, highlights: 0 };
@@ -54,6 +47,13 @@ export async function previewRows(reading: ImportReading, options: PreviewOption
       if (oldest === null || row.saved < oldest) oldest = row.saved;
       if (newest === null || row.saved > newest) newest = row.saved;
     }
+  }
+  const { files, unknown } = reading;
+  if (files.length === 0) {
+    throw new AppError(
+      'bad-input',
+      'Nothing in this file is known to Layover. It was not changed, and nothing was stored. Choose the file that the other program wrote as its export.',
+    );
   }
   return {
     id: options.id,

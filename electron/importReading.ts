@@ -1,18 +1,122 @@
-// Files of other programs in; their rows out, a piece at a time, as the thread that reads them gives them.
+// Files of other programs in; their rows out, a piece at a time. They are read in a thread of their own with a heap and a time limit, so no
+// file can hang or kill the program, nor is more than a piece of it held here.
+import { Worker } from 'node:worker_threads';
+import { AppError, type ErrorReport } from '#contract/errors.ts';
 import type { ImportFile, ImportFormat, ImportRow } from '#contract/imports.ts';
 
-/** Files that were recognised. */
+/** Files that are being read. */
 export interface ImportReading {
-  /** Each that was recognised, by the name that its rows have as their file. */
-  readonly files: readonly { readonly name: string; readonly format: ImportFormat }[];
-  /** Names of files that are nothing we know. */
-  readonly unknown: readonly string[];
-  /** Addresses of feeds that they name. */
-  readonly feeds: readonly string[];
-  /** All rows in their order, so many at a time but for the last; the same pieces every time. Throws `unreadable`, `too-large`, `timeout`. */
+  /** Rows in their order, so many at a time but for the last; the same pieces for the same files. Throws `unreadable`, `too-large`, `timeout`. */
   rows(piece: number): AsyncIterable<readonly ImportRow[]>;
+  /** What was recognised so far, by the name that its rows have as their file. */
+  readonly files: readonly { readonly name: string; readonly format: ImportFormat }[];
+  /** Names of files that are nothing we know, so far. */
+  readonly unknown: readonly string[];
+  /** Addresses of feeds that were named so far, each once. */
+  readonly feeds: readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens files; throws `AppError` when none of them can be read. */
-export type OpenImport = (files: readonly ImportFile[]) => Promise<ImportReading>;
+/** Begins to read files; `now` in milliseconds since 1970, for dates that cannot be. */
+export type OpenImport = (files: readonly ImportFile[], now: number) => ImportReading;
+
+/** What the thread is given. */
+export interface ReadingTask {
+  readonly files: readonly ImportFile[];
+  readonly now: number;
+}
+
+/** What the thread answers when it is asked for so many rows. */
+export type ReadingReply =
+  | {
+      readonly ok: true;
+      readonly rows: readonly ImportRow[];
+      readonly files: ImportReading['files'];
+      readonly unknown: readonly string[];
+      readonly feeds: readonly string[];
+      /** Whether nothing follows. */
+      readonly isEnd: boolean;
+    }
+  | { readonly ok: false; readonly error: ErrorReport };
+
+const HEAP_MB = 1024;
+/** A piece with large texts takes seconds on a busy machine. */
+const PIECE_MS = 60_000;
+
+/** Makes what opens them over the bundled thread program. */
+export function createImportOpener(workerFile: string): OpenImport {
+  return (files, now) => {
+    const worker = new Worker(workerFile, {
+      workerData: { files, now } satisfies ReadingTask,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 4 },
+    });
+    const known: { files: ImportReading['files'][number][]; unknown: string[]; feeds: Set<string> } = {
+      files: [],
+      unknown: [],
+      feeds: new Set(),
+    };
+
+    async function* rows(piece: number): AsyncGenerator<readonly ImportRow[]> {
+      for (;;) {
+        const reply = await ask(worker, piece);
+        if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);
+        known.files.push(...reply.files);
+        known.unknown.push(...reply.unknown);
+        for (const feed of reply.feeds) known.feeds.add(feed);
+        if (reply.rows.length > 0) yield reply.rows;
+        if (reply.isEnd) return;
+      }
+    }
+
+    return {
+      rows,
+      get files() {
+        return known.files;
+      },
+      get unknown() {
+        return known.unknown;
+      },
+      get feeds() {
+        return [...known.feeds];
+      },
+      async close() {
+        await worker.terminate();
+      },
+    };
+  };
+}
+
+function ask(worker: Worker, piece: number): Promise<ReadingReply> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => end(() => reject(tooSlow())), PIECE_MS);
+    const answered = (reply: ReadingReply): void => end(() => resolve(reply));
+    const failed = (cause: unknown): void => end(() => reject(broken(cause)));
+    const ended = (): void => end(() => reject(broken(undefined)));
+    function end(settle: () => void): void {
+      clearTimeout(timer);
+      worker.off('message', answered);
+      worker.off('error', failed);
+      worker.off('exit', ended);
+      settle();
+    }
+    worker.on('message', answered);
+    worker.on('error', failed);
+    worker.on('exit', ended);
+    worker.postMessage(piece);
+  });
+}
+
+function tooSlow(): AppError {
+  return new AppError(
+    'timeout',
+    'This file takes longer to read than a file may. What was imported until there stays; divide the file and import its parts.',
+  );
+}
+
+function broken(cause: unknown): AppError {
+  return new AppError(
+    'unreadable',
+    'This file is built in a way that cannot be taken apart. What was imported until there stays; the file is unchanged.',
+    { cause },
+  );
+}

@@ -76,7 +76,7 @@ export function createImports(options: ImportsOptions): Imports {
     const { id } = record;
     let ended: ImportRecord = { ...record, state: 'done' };
     try {
-      const reading = await options.openImport(await library.imports.files(id));
+      const reading = options.openImport(await library.imports.files(id), Date.parse(record.begun));
       try {
         const donePieces = await library.imports.pieces(id);
         const ways = doing.waiting();
@@ -139,7 +139,7 @@ export function createImports(options: ImportsOptions): Imports {
 
   return {
     async preview(name, files) {
-      const reading = await options.openImport(files);
+      const reading = options.openImport(files, now().getTime());
       try {
         const preview = await previewRows(reading, {
           id: randomBytes(8).toString('hex'),

@@ -14,6 +14,7 @@ import { openSaveQueue, type SaveQueue } from './capture/saveQueue.ts';
 import { createFolderCheck } from './folderCheck.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { withNewMarks } from './importMarks.ts';
+import { createImportOpener } from './importReading.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createManySaves, type ManySaves } from './manySaves.ts';
 import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
@@ -210,7 +211,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves,
     pool,
     openFile,
-    openImport,
+    openImport: createImportOpener(options.importWorkerFile ?? join(dirname(options.workerFile), 'importWorker.cjs')),
     highlights,
     savedAt,
     savedAs: (key) => catalogue.find(key),

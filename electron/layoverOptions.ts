@@ -27,6 +27,8 @@ export interface LayoverOptions {
   readonly workerFile: string;
   /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
   readonly fileWorkerFile?: string;
+  /** The bundled thread that reads other programs' exports; `importWorker.cjs` beside the other when not named. */
+  readonly importWorkerFile?: string;
   /** The bundled thread of the full-text index; `searchWorker.cjs` beside the other when not named. */
   readonly searchWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */

@@ -72,14 +72,6 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
       const bySaved = reorder(columns, mirror.bySaved, new Set([...removed, ...upserted.map(({ row }) => row)]));
       return { ...mirror, columns, bySaved, revision: mirror.revision + (isNews ? 1 : 0) };
     }
-    case 'save.changed': {
-      const { save } = happening.payload;
-      tally.note(save);
-      const saves = [...mirror.saves.filter(({ id }) => id !== save.id), save];
-      return { ...mirror, saves: saves.toSorted(bySaveOrder), overview: tally.read() };
-    }
-    case 'save.dismissed':
-      return { ...mirror, saves: mirror.saves.filter(({ id }) => id !== happening.payload.id) };
     case 'library.progress':
       // What was searched for meanwhile is asked again once all of it can be found.
       return {
@@ -87,6 +79,9 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    // See `applySaves`.
+    case 'save.changed':
+    case 'save.dismissed':
     case 'highlights.changed':
     case 'bulk.progress':
     case 'import.progress':
@@ -98,6 +93,21 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     default:
       return unreachable(happening);
   }
+}
+
+/** Applies all that was told of saves at once: an import tells of thousands, and they are put in order once. */
+function applySaves(mirror: Mirror, happenings: readonly Happening[]): Mirror {
+  const changed = new Map<number, Save | undefined>();
+  for (const happening of happenings) {
+    if (happening.name === 'save.dismissed') changed.set(happening.payload.id, undefined);
+    if (happening.name !== 'save.changed') continue;
+    tally.note(happening.payload.save);
+    changed.set(happening.payload.save.id, happening.payload.save);
+  }
+  if (changed.size === 0) return mirror;
+  const others = mirror.saves.filter(({ id }) => !changed.has(id));
+  const saves = [...others, ...[...changed.values()].filter((save) => save !== undefined)];
+  return { ...mirror, saves: saves.toSorted(bySaveOrder), overview: tally.read() };
 }
 
 function isFinished(before: LibraryProgress, now: LibraryProgress): boolean {
@@ -131,7 +141,7 @@ export async function startMirror(): Promise<void> {
   const apply = (): void => {
     const happenings = joinChanges(waiting);
     waiting = [];
-    useMirror.setState((mirror) => happenings.reduce(applyHappening, mirror));
+    useMirror.setState((mirror) => applySaves(happenings.reduce(applyHappening, mirror), happenings));
   };
   listen((happening) => {
     waiting.push(happening);

@@ -26,6 +26,7 @@ const RESULTS = [
   'cli.cjs',
   'extractWorker.cjs',
   'fileWorker.cjs',
+  'importWorker.cjs',
   'dictionaryWorker.cjs',
   'dictionaries/english/wordnet.ifo',
   'pdfium.wasm',

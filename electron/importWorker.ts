@@ -1,0 +1,54 @@
+// The thread that reads what other programs exported: it is given the files, and answers each wish for so many rows with the next ones.
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, toErrorReport } from '#contract/errors.ts';
+import type { ImportRow } from '#contract/imports.ts';
+import { readImport } from './exchange/import/readImport.ts';
+import { importTools } from './importTools.ts';
+import type { ReadingReply, ReadingTask } from './importReading.ts';
+
+// Ours: the main thread gives a task and nothing else.
+const { files, now }: ReadingTask = workerData;
+const findings = readImport(files, importTools(now));
+
+function next(count: number): ReadingReply {
+  const rows: ImportRow[] = [];
+  const reply = { ok: true, rows, files: [], unknown: [], feeds: [], isEnd: false } satisfies ReadingReply;
+  const [recognised, unknown, feeds]: [Extract<ReadingReply, { ok: true }>['files'][number][], string[], string[]] = [
+    [],
+    [],
+    [],
+  ];
+  let isEnd = false;
+  while (rows.length < count) {
+    const { value, done } = findings.next();
+    if (done === true) {
+      isEnd = true;
+      break;
+    }
+    if (value.kind === 'row') rows.push(value.row);
+    else if (value.kind === 'file') recognised.push({ name: value.file, format: value.format });
+    else if (value.kind === 'feed') feeds.push(value.address);
+    else unknown.push(value.file);
+  }
+  return { ...reply, files: recognised, unknown, feeds, isEnd };
+}
+
+/** A file that breaks a limit of the language is a fact about the file; anything else not expected is a bug. */
+function readable(failure: unknown): unknown {
+  if (!(failure instanceof RangeError)) return failure;
+  return new AppError(
+    'unreadable',
+    'This file is built in a way that cannot be taken apart. What was imported until there stays; the file is unchanged.',
+    { cause: failure },
+  );
+}
+
+parentPort?.on('message', (count: number) => {
+  let reply: ReadingReply;
+  try {
+    reply = next(count);
+  } catch (failure) {
+    reply = { ok: false, error: toErrorReport(readable(failure)) };
+  }
+  parentPort?.postMessage(reply, []);
+});
