@@ -194,7 +194,8 @@ export function createImports(options: ImportsOptions): Imports {
     },
     async resume() {
       if (library.isReadOnly) return;
-      for (const record of await library.imports.list()) if (record.state === 'running') await begin(record);
+      for (const record of await library.imports.list())
+        if (record.state === 'running' && !running.has(record.id)) await begin(record);
     },
     async noteSaved({ articleId, outcome }, marks) {
       if (outcome === 'added') await doing.addHighlights(await library.article(articleId), marks);

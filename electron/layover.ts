@@ -35,7 +35,7 @@ export interface Layover {
   readonly saves: SaveQueue;
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
-  readonly imports: Omit<Imports, 'noteSaved' | 'resume' | 'close'>;
+  readonly imports: Omit<Imports, 'noteSaved' | 'close'>;
   readonly related: RelatedPosts;
   readonly highlights: ArticleHighlights;
   /** What is done with many articles at once. */
@@ -196,7 +196,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     dismissed: events.saveDismissed,
     report: options.report,
     // What waits is the business of whoever may write.
-    isPaused: library.isReadOnly || library.settings().savesPaused,
+    isPaused: options.savesWait === true || library.isReadOnly || library.settings().savesPaused,
     isPatient: options.isPatient ?? true,
   });
 

@@ -39,6 +39,8 @@ export interface LayoverOptions {
   readonly events: LayoverEvents;
   /** Opens without the lock and refuses every change. */
   readonly readOnly?: boolean;
+  /** Whether saves that wait go on waiting while this is open. */
+  readonly savesWait?: boolean;
   /** Whether saves wait for the network and for busy sites, the default, or fail at once. */
   readonly isPatient?: boolean;
 }

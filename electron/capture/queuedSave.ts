@@ -33,7 +33,11 @@ export interface AddedSave extends AddOptions {
 
 /** Where records outlive the process. Every method resolves when it is on disk. */
 export interface SaveRecords {
+  /** No new save may have an id up to this one. */
+  readonly lastId: number;
   readonly list: () => readonly SaveRecord[];
   readonly put: (record: SaveRecord) => Promise<void>;
+  /** Many new ones at once, none of them a file. */
+  readonly putAll: (records: readonly SaveRecord[]) => Promise<void>;
   readonly drop: (id: number) => Promise<void>;
 }

@@ -79,7 +79,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   const waiters = new Map<number, ((save: Save) => void)[]>();
   const watch = createNetworkWatch(options.hasInterface);
   const schedule = createSchedule(clock, startNext);
-  let lastId = Math.max(0, ...entries.keys());
+  let lastId = [...entries.keys()].reduce((a, b) => Math.max(a, b), options.records.lastId);
   let isPaused = options.isPaused ?? false;
   let closed = false;
 
@@ -223,13 +223,13 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   async function enter(records: readonly SaveRecord[]): Promise<void> {
-    await Promise.all(
-      records.map(async (record) => {
-        await options.records.put(record);
-        entries.set(record.save.id, record);
-        options.changed(record.save);
-      }),
-    );
+    const [only] = records;
+    if (only !== undefined && records.length === 1) await options.records.put(only);
+    else await options.records.putAll(records);
+    for (const record of records) {
+      entries.set(record.save.id, record);
+      options.changed(record.save);
+    }
     startNext();
   }
 

@@ -1,38 +1,36 @@
 // Saves that are asked for and not done, one small file each, so that ten thousand of them cost no more per change than one.
 // The bytes of a file to be saved lie beside it. Refuses nothing that the contract allows; a damaged record is left and listed.
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
-import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
-import type { ImportedMarks } from '#contract/imports.ts';
-import type { Crawl, AmendSource, Save, SaveSource } from '#contract/save.ts';
-import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
+import type { AmendSource, SaveSource } from '#contract/save.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, writeDurably } from './durableFile.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
+import { openSaveBundles } from './saveBundles.ts';
+import {
+  changingParts,
+  damagedRecord,
+  fromStored,
+  parseSave,
+  toStored,
+  type SaveRecord,
+  type StoredSave,
+} from './saveSchema.ts';
 import { createTaskQueue, mapBounded } from './taskQueue.ts';
-
-/** A save with what it was asked to save. */
-export interface SaveRecord {
-  readonly save: Save;
-  readonly source: SaveSource | AmendSource;
-  /** When it is to be tried again by itself: tries so far, the instant, and the wait that was planned in milliseconds. */
-  readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
-  /** How to go on once it is saved; mostly not at all. */
-  readonly crawl?: Crawl;
-  /** What came with it from another program. */
-  readonly imported?: ImportedMarks;
-}
 
 /** The saves that are not done; every promise resolves when the change is on disk. */
 export interface SaveRecords {
+  /** The highest id that was taken when the library was opened. */
+  readonly lastId: number;
   /** In the order of their ids. Of a save under way only that it waits is kept; one that cannot be read stands there as failed. */
   list(): readonly SaveRecord[];
   /** Adds a record or changes its state, its delay and its place; the source of a known id is not written again. Throws `AppError`: `disk`, `locked`. */
   put(record: SaveRecord): Promise<void>;
+  /** Adds many that were not there, of ascending ids; none of them a file. All are on disk at once, or none. Throws `AppError`: `disk`, `locked`. */
+  putAll(records: readonly SaveRecord[]): Promise<void>;
   /** Forgets a record and its bytes; an unknown id is no failure. Throws `AppError`: `disk`, `locked`. */
   drop(id: number): Promise<void>;
   /** Resolves when no change is under way. */
@@ -51,66 +49,11 @@ export interface SaveRecordsOptions {
   readonly onUnreadable: (name: string, reason: string) => void;
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-const error = { code: errorCode, message: v.string() };
-
-const imported = v.object({
-  importId: v.string(),
-  title: v.nullable(v.string()),
-  saved: v.nullable(v.string()),
-  tags: v.array(v.string()),
-  starred: v.boolean(),
-  archived: v.boolean(),
-  progress: v.nullable(v.number()),
-  note: v.string(),
-  highlights: v.array(
-    v.object({
-      quote: v.string(),
-      note: v.string(),
-      tags: v.array(v.string()),
-      color: v.nullable(v.picklist(HIGHLIGHT_COLORS)),
-      created: v.nullable(v.string()),
-    }),
-  ),
-});
-
-const storedSchema = v.looseObject({
-  format: v.literal(1),
-  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  label: v.string(),
-  asked: v.string(),
-  progress: v.variant('state', [
-    v.object({ state: v.literal('waiting') }),
-    v.object({ state: v.literal('failed'), error: v.object(error) }),
-  ]),
-  // What is optional was not written by the first versions of this format.
-  order: v.optional(v.number()),
-  foundIn: v.optional(v.nullable(foundIn), null),
-  delay: v.optional(
-    v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error: v.object(error) })),
-    null,
-  ),
-  crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
-  imported: v.exactOptional(imported),
-  source: v.variant('from', [
-    v.object({ from: v.literal('address'), address: v.string() }),
-    v.object({ from: v.literal('file'), name: v.string() }),
-    v.object({ from: v.literal('paste'), text: v.string(), html: v.nullable(v.string()) }),
-    v.object({ from: v.literal('repair'), articleId, address: v.string() }),
-    v.object({ from: v.literal('older'), articleId, address: v.string() }),
-  ]),
-});
-type Stored = v.InferOutput<typeof storedSchema>;
-
 /** Reads the records of a library and clears away bytes that belong to none. Throws `AppError('disk')` when the folder cannot be listed. */
 export async function openSaveRecords(options: SaveRecordsOptions): Promise<SaveRecords> {
   const { layout, disk } = options;
   const jsonOptions = {
-    parse: (json: unknown): Stored => {
-      refuseNewer(json);
-      return v.parse(storedSchema, json);
-    },
+    parse: parseSave,
     now: options.now,
     disk,
     tempFolder: layout.temp,
@@ -119,7 +62,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   };
   const fileOf = (id: number): string => join(layout.saves, `${id}.json`);
   const bytesOf = (id: number): string => join(layout.saves, `${id}.bin`);
-  const files = new Map<number, JsonFile<Stored>>();
+  const files = new Map<number, JsonFile<StoredSave>>();
   const sources = new Map<number, SaveSource | AmendSource>();
   const damaged = new Map<number, SaveRecord>();
   const queue = createTaskQueue();
@@ -136,7 +79,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
     }
   }
 
-  async function sourceOf({ id, source }: Stored): Promise<SaveSource | AmendSource> {
+  async function sourceOf({ id, source }: StoredSave): Promise<SaveSource | AmendSource> {
     if (source.from !== 'file') return source;
     try {
       return { from: 'file', name: source.name, bytes: await disk.read(bytesOf(id)) };
@@ -147,7 +90,11 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   }
 
   const names = await listNames(options);
-  const ids = new Set(names.flatMap((name) => idIn(name, /^(\d{1,15})\.json(?:\.bak)?$/)));
+  // What was done of a bundle does not come back by a file that a crash left.
+  const gone = new Set(names.flatMap((name) => idIn(name, /^(\d{1,15})\.gone$/)));
+  const ids = new Set(
+    names.flatMap((name) => idIn(name, /^(\d{1,15})\.json(?:\.bak)?$/)).filter((id) => !gone.has(id)),
+  );
   await mapBounded(
     [...ids].sort((a, b) => a - b),
     16,
@@ -158,6 +105,14 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
     for (const name of orphans) await removeQuietly(disk, join(layout.saves, name));
   }
 
+  const bundles = await openSaveBundles(options, names);
+  for (const { id, file, reason } of bundles.damaged) {
+    options.onUnreadable(`saves/${file}`, reason);
+    damaged.set(id, damagedRecord(id, options.now()));
+  }
+  /** Those of a bundle that have no file of their own, in which they then are as they are now. */
+  const bundled = (): readonly StoredSave[] => [...bundles.saves.values()].filter(({ id }) => !files.has(id));
+
   async function create(record: SaveRecord): Promise<void> {
     const { save, source } = record;
     if (source.from === 'file') await writeDurably(bytesOf(save.id), source.bytes, { disk, tempFolder: layout.temp });
@@ -166,12 +121,16 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   }
 
   return {
+    lastId: names
+      .flatMap((name) => [...idIn(name, /^(\d{1,15})\./), ...idIn(name, /^bundle-\d{1,15}-(\d{1,15})\.json$/)])
+      .reduce((a, b) => Math.max(a, b), 0),
     list: () =>
       [...files.values()]
         .flatMap(({ value }): SaveRecord[] => {
           const source = sources.get(value.id);
           return source === undefined ? [] : [fromStored(value, source)];
         })
+        .concat(bundled().flatMap((each) => (each.source.from === 'file' ? [] : [fromStored(each, each.source)])))
         .concat([...damaged.values()])
         .sort((a, b) => a.save.id - b.save.id),
     put: (record) =>
@@ -182,14 +141,22 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
         if (known === undefined) await create(record);
         else await known.update((value) => ({ ...value, ...changingParts(record) }));
       }),
+    putAll: (records) =>
+      queue.run('bundles', async () => {
+        options.assertWritable();
+        await bundles.add(records.map(toStored));
+      }),
     drop: (id) =>
       queue.run(String(id), async () => {
         options.assertWritable();
+        await bundles.drop(id);
         if (!files.has(id) && !damaged.has(id)) return;
         try {
           // The copy first: it alone would bring the record back.
           await disk.remove(`${fileOf(id)}.bak`);
           await disk.remove(fileOf(id));
+          const bundle = bundles.damaged.find((each) => each.id === id);
+          if (bundle !== undefined) await disk.remove(join(layout.saves, bundle.file));
           await disk.syncFolder(layout.saves);
         } catch (failure) {
           throw toDiskError(failure, 'The save could not be taken off the list');
@@ -201,72 +168,6 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
       }),
     settled: () => queue.settled(),
   };
-}
-
-/** Keeps the number taken and lets the person see and dismiss what cannot be read. */
-function damagedRecord(id: number, now: Date): SaveRecord {
-  const message =
-    'What was to be saved here can no longer be read. Nothing else is affected; please save it once more.';
-  return {
-    save: {
-      id,
-      label: 'A save that cannot be read',
-      asked: now.toISOString(),
-      order: id,
-      foundIn: null,
-      progress: { state: 'failed', error: { code: 'unreadable', message } },
-    },
-    source: { from: 'paste', text: '', html: null },
-    delay: null,
-  };
-}
-
-function toStored(record: SaveRecord): Stored {
-  const { id, label, asked, foundIn: found } = record.save;
-  const { source, crawl } = record;
-  return {
-    format: 1,
-    id,
-    label,
-    asked,
-    foundIn: found === null ? null : { ...found },
-    ...changingParts(record),
-    ...(crawl === undefined ? {} : { crawl: { ...crawl } }),
-    source: source.from === 'file' ? { from: 'file', name: source.name } : { ...source },
-  };
-}
-
-function changingParts({
-  save,
-  delay,
-  imported: marks,
-}: SaveRecord): Pick<Stored, 'progress' | 'order' | 'delay' | 'imported'> {
-  const { progress, order } = save;
-  return {
-    ...(marks === undefined ? {} : { imported: copyMarks(marks) }),
-    progress: progress.state === 'failed' ? { state: 'failed', error: { ...progress.error } } : { state: 'waiting' },
-    order,
-    delay: delay === null || progress.state !== 'postponed' ? null : { ...delay, error: { ...progress.error } },
-  };
-}
-
-function fromStored(
-  { id, label, asked, progress, order, foundIn: found, delay, crawl, imported: marks }: Stored,
-  source: SaveSource | AmendSource,
-): SaveRecord {
-  const shown: Save['progress'] =
-    delay === null ? progress : { state: 'postponed', until: delay.until, error: delay.error };
-  return {
-    save: { id, label, asked, order: order ?? id, foundIn: found, progress: shown },
-    source,
-    delay: delay === null ? null : { tries: delay.tries, until: delay.until, waitMs: delay.waitMs },
-    ...(crawl === undefined ? {} : { crawl }),
-    ...(marks === undefined ? {} : { imported: marks }),
-  };
-}
-
-function copyMarks({ tags, highlights, ...marks }: ImportedMarks): NonNullable<Stored['imported']> {
-  return { ...marks, tags: [...tags], highlights: highlights.map((each) => ({ ...each, tags: [...each.tags] })) };
 }
 
 function idIn(name: string, pattern: RegExp): readonly number[] {

@@ -8,6 +8,8 @@ import { AXES, POST_KINDS, POST_STATES, type Axis, type TimelineFilter } from '#
 /** How the command line is used, as printed. */
 export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
   save ADDRESS|FILE|- …         save pages, files, or standard input
+  import FILE|FOLDER … [--preview]
+                                bring along what another program exported; what has no text is fetched by the app
   extract FILE|- [--url U]      print the article in a file, saving nothing
   extract --batch               JSON lines {id,url,html_path} in, one answer a line out
   list [QUERY]                  saved articles, newest first: all, or those that fit, as site:a.example tag:boats
@@ -27,6 +29,7 @@ export class WrongUse extends Error {}
 /** A command with what it needs. */
 export type Command = { readonly library: string | undefined; readonly isJson: boolean } & (
   | { readonly name: 'save'; readonly sources: readonly string[] }
+  | { readonly name: 'import'; readonly paths: readonly string[]; readonly isPreview: boolean }
   | { readonly name: 'extract'; readonly file: string; readonly url: string | null }
   | { readonly name: 'batch' }
   | { readonly name: 'list'; readonly query: string }
@@ -64,10 +67,12 @@ const OPTIONS = {
   format: { type: 'string' },
   minutes: { type: 'string' },
   similar: { type: 'boolean' },
+  preview: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  import: ['preview'],
   extract: ['url', 'batch'],
   related: ['minutes', 'similar'],
   timeline: ['by', 'from', 'to', 'kind', 'state', 'site', 'list', 'text', 'format'],
@@ -88,6 +93,9 @@ export function readCommand(argv: readonly string[]): Command {
     case 'save':
       if (rest.length === 0) throw new WrongUse('save needs an address, a file, or - for standard input.');
       return { ...common, name, sources: rest };
+    case 'import':
+      if (rest.length === 0) throw new WrongUse('import needs a file or a folder.');
+      return { ...common, name, paths: rest, isPreview: values.preview ?? false };
     case 'extract':
       if (values.batch === true) return nothingMore({ ...common, name: 'batch' }, rest);
       return {

@@ -24,6 +24,7 @@ import {
   similarLines,
   timelineLines,
 } from './print.ts';
+import { importAll } from './importAll.ts';
 import { createProgressLine } from './progressLine.ts';
 import { USAGE, type Command } from './readCommand.ts';
 import { saveAll } from './saveAll.ts';
@@ -58,13 +59,16 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     workerFile,
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),
-    readOnly: command.name !== 'save',
+    readOnly: command.name !== 'save' && command.name !== 'import',
+    // An import only says what is to be fetched.
+    savesWait: command.name === 'import',
     // Whoever types a command wants to hear at once that it cannot be done now.
     isPatient: false,
     events: { libraryChanged: () => {}, saveChanged: (save) => progress.note(save), saveDismissed: () => {} },
   });
   try {
     if (command.name === 'save') return await saveAll(layover, command.sources, { isJson: command.isJson, progress });
+    if (command.name === 'import') return await importAll(layover, command.paths, command);
     const { document, text } = await answer(layover, command);
     await print(command.isJson && document !== undefined ? `${JSON.stringify(document, null, 2)}\n` : text);
     return 0;
@@ -76,7 +80,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
 
 async function answer(
   layover: Layover,
-  command: Exclude<LibraryCommand, { readonly name: 'save' }>,
+  command: Exclude<LibraryCommand, { readonly name: 'save' | 'import' }>,
 ): Promise<{ readonly document?: unknown; readonly text: string }> {
   switch (command.name) {
     case 'list': {

@@ -212,7 +212,13 @@ test('at most two pages of one site are fetched at once', async () => {
   const never: Promise<SaveState> = new Promise(() => undefined);
   const asked: string[] = [];
   const queue = openSaveQueue({
-    records: { list: () => [], put: async () => undefined, drop: async () => undefined },
+    records: {
+      lastId: 0,
+      list: () => [],
+      put: async () => undefined,
+      putAll: async () => undefined,
+      drop: async () => undefined,
+    },
     now: () => new Date(START),
     run: ({ save }) => {
       asked.push(save.label);

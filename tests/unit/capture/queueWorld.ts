@@ -44,7 +44,11 @@ export function begin(circumstances: Circumstances = {}): World {
   let timers: { readonly at: number; readonly run: () => void }[] = [];
   const queue = openSaveQueue({
     records: {
+      lastId: 0,
       list: () => [...kept.values()],
+      putAll: async (records) => {
+        for (const record of records) kept.set(record.save.id, structuredClone(record));
+      },
       put: async (record) => void kept.set(record.save.id, structuredClone(record)),
       drop: async (id) => void kept.delete(id),
     },

@@ -13,6 +13,10 @@ function recordsInMemory(): SaveRecords & { readonly kept: Map<number, SaveRecor
   const kept = new Map<number, SaveRecord>();
   return {
     kept,
+    lastId: 0,
+    putAll: async (records) => {
+      for (const record of records) kept.set(record.save.id, record);
+    },
     list: () => [...kept.values()],
     put: async (record) => void kept.set(record.save.id, record),
     drop: async (id) => void kept.delete(id),

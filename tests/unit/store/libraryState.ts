@@ -4,7 +4,7 @@ import { toCard, type ArticleId } from '#contract/article.ts';
 import type { Disk } from '../../../electron/store/disk.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import type { Processes } from '../../../electron/store/lock.ts';
-import type { SaveRecord } from '../../../electron/store/saveRecords.ts';
+import type { SaveRecord } from '../../../electron/store/saveSchema.ts';
 import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, seededRandom, someFiles } from './drafts.ts';
 

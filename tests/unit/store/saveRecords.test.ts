@@ -116,3 +116,39 @@ test('a save that is tried again by itself keeps when, why and its place', async
   expect(third.saves.list()[0]).toMatchObject({ save: { order: 1, progress: { state: 'waiting' } }, delay: null });
   await third.close();
 });
+
+test('saves asked for together come back as they are now; what is done does not, and no number is taken twice', async ({
+  folder,
+}) => {
+  const library = await open(folder);
+  const [first, second, third] = [aRecord(1), aRecord(2), aRecord(3)];
+  await library.saves.putAll([first, second, third]);
+  const error = { code: 'timeout', message: 'The site did not answer.' } as const;
+  const failed = { ...second, save: { ...second.save, progress: { state: 'failed', error } as const } };
+  await library.saves.put(failed);
+  await library.saves.drop(3);
+  await library.close();
+
+  const again = await open(folder);
+  expect(again.saves.list()).toEqual([first, failed]);
+  // The third is done, but its number stands in the file of all three.
+  expect(again.saves.lastId).toBe(3);
+  await again.saves.drop(2);
+  await again.saves.drop(1);
+  expect(again.saves.list()).toEqual([]);
+  expect(await readdir(join(folder, 'saves'))).toEqual([]);
+  await again.close();
+});
+
+test('saves that were asked for together and cannot be read are shown as one that failed', async ({ folder }) => {
+  const library = await open(folder);
+  await library.saves.putAll([aRecord(4), aRecord(5)]);
+  await library.close();
+  await writeFile(join(folder, 'saves', 'bundle-4-5.json'), '{"format":1,');
+  const again = await open(folder);
+  expect(again.saves.list()).toMatchObject([{ save: { id: 4, progress: { state: 'failed' } } }]);
+  expect(again.unreadable.map(({ name }) => name)).toEqual(['saves/bundle-4-5.json']);
+  await again.saves.drop(4);
+  expect(await readdir(join(folder, 'saves'))).toEqual([]);
+  await again.close();
+});

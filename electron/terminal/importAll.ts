@@ -1,0 +1,56 @@
+// What other programs exported in, as the terminal names it; in the library or on its way to it, with the count of what became of it, out.
+import { basename } from 'node:path';
+import type { ImportPreview, ImportProgress } from '#contract/imports.ts';
+import { readChosen } from '../capture/readChosen.ts';
+import type { Layover } from '../layover.ts';
+import { print } from './standardStreams.ts';
+
+/** How to import. */
+export interface ImportAllOptions {
+  readonly isJson: boolean;
+  /** Whether only to tell what is in the files. */
+  readonly isPreview: boolean;
+}
+
+/** Finishes what an import before left undone, then does this one; answers the exit code. Throws `AppError` when nothing could be read. */
+export async function importAll(
+  { imports }: Pick<Layover, 'imports'>,
+  paths: readonly string[],
+  { isJson, isPreview }: ImportAllOptions,
+): Promise<number> {
+  if (!isPreview) {
+    await imports.resume();
+    for (const { id, state } of await imports.list()) if (state === 'running') await imports.settled(id);
+  }
+  const preview = await imports.preview(basename(paths[0] ?? ''), await readChosen(paths));
+  if (isPreview) {
+    await print(isJson ? `${JSON.stringify(preview, null, 2)}\n` : previewText(preview));
+    return 0;
+  }
+  await imports.start(preview.id);
+  const progress = await imports.settled(preview.id);
+  await print(isJson ? `${JSON.stringify(progress, null, 2)}\n` : progressText(progress));
+  return progress.state === 'done' ? 0 : 1;
+}
+
+function previewText({ formats, rows, fresh, withBody, here, repeated, skipped, unknown }: ImportPreview): string {
+  const leftOut = Object.entries(skipped).map(([skip, count]) => `${count} ${skip}`);
+  return [
+    `${formats.map(({ format }) => format).join(', ')}: ${rows} rows`,
+    `${fresh} new, ${withBody} of them with their text; ${here} here already; ${repeated} repeated`,
+    ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(', ')}`]),
+    ...(unknown.length === 0 ? [] : [`not known: ${unknown.join(', ')}`]),
+    '',
+  ].join('\n');
+}
+
+function progressText({ state, done, total, outcomes, failure }: ImportProgress): string {
+  const { kept, queued, merged, unchanged, skipped, failed } = outcomes;
+  return [
+    `${state}: ${done} of ${total} rows`,
+    `${kept} kept with their text, ${queued} on their way, ${merged} joined, ${unchanged} as they were, ${skipped} left out, ${failed} failed`,
+    ...(queued === 0 ? [] : ['What is on its way is fetched when Layover is open.']),
+    ...(failure === null ? [] : [failure]),
+    '',
+  ].join('\n');
+}
