@@ -134,8 +134,10 @@ export interface ImportPreview {
   readonly newest: string | null;
 }
 
+/** What can become of a row, the best first. */
+export const ROW_OUTCOMES = ['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed'] as const;
 /** What became of a row. */
-export type RowOutcome = 'kept' | 'queued' | 'merged' | 'unchanged' | 'skipped' | 'failed';
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
 
 /** How far an import is. */
 export interface ImportProgress {

@@ -66,7 +66,7 @@ function Choice({ isLooking }: { readonly isLooking: boolean }): ReactNode {
       <div className="import-actions">
         <button
           type="button"
-          className="button button-strong"
+          className="button button-signal"
           disabled={isLooking}
           onClick={() => attempt(chooseImport('files'))}
         >
@@ -122,7 +122,7 @@ function Preview({ preview }: { readonly preview: ImportPreview }): ReactNode {
       <div className="import-actions">
         <button
           type="button"
-          className="button button-strong"
+          className="button button-signal"
           disabled={isStarting || fresh + here === 0}
           onClick={() => {
             setIsStarting(true);

@@ -1,10 +1,11 @@
 // Imports that are under way or over: how far each is, what became of its rows, and what can be done with it.
 import type { ReactNode } from 'react';
 import { ProgressBar } from 'react-aria-components';
-import type { ImportProgress } from '#contract/imports.ts';
+import { ROW_OUTCOMES, type ImportProgress } from '#contract/imports.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { say } from '../app/toasts.ts';
+import { formatRow } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { forgetImport, useImporting } from './importing.ts';
 
@@ -47,7 +48,7 @@ function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNo
       <p className="import-state" role="status" data-failed={state === 'failed'}>
         {stateLine(progress)}
       </p>
-      {done > 0 && <p className="import-hint">{words.importing.outcomes(outcomes)}</p>}
+      {done > 0 && <p className="import-hint">{outcomesLine(outcomes)}</p>}
       {failure !== null && <p className="import-failure">{failure}</p>}
       <div className="import-actions">
         {isRunning && (
@@ -76,6 +77,15 @@ function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNo
 
 function stateLine({ state, done, total }: ImportProgress): string {
   return words.importing.states[state]({ done, total });
+}
+
+/** Only what there is of. */
+function outcomesLine(outcomes: ImportProgress['outcomes']): string {
+  const parts = ROW_OUTCOMES.flatMap((outcome) => {
+    const count = outcomes[outcome];
+    return count === 0 ? [] : [words.importing.outcomes[outcome]({ count })];
+  });
+  return formatRow(parts);
 }
 
 async function writeReport(id: string): Promise<void> {

@@ -83,7 +83,9 @@ async function look(ask: () => Promise<ImportPreview | null>): Promise<void> {
 
 /** Begins what was looked at. */
 export async function startImport({ id }: ImportPreview): Promise<void> {
-  note(await call('import.start', { id }));
+  const begun = await call('import.start', { id });
+  // What happened since may have been heard before this answer.
+  if (!useImporting.getState().all.some((each) => each.id === id)) note(begun);
   useImporting.setState({ preview: undefined });
 }
 

@@ -53,8 +53,14 @@ export const importing: Translation<typeof english> = {
     cancelled: 'أُلغي بعد {done, number} من {total, number} من الصفوف. ما جاء يبقى.',
     failed: 'توقف بعد {done, number} من {total, number} من الصفوف. ما جاء يبقى؛ اختر الملف مرة أخرى للمتابعة.',
   },
-  outcomes:
-    'حُفظ مع نصه: {kept, number}، في الطريق: {queued, number}، ضُمّ: {merged, number}، كما كان: {unchanged, number}، تُرك: {skipped, number}، فشل: {failed, number}',
+  outcomes: {
+    kept: 'حُفظ مع نصه: {count, number}',
+    queued: 'في الطريق: {count, number}',
+    merged: 'ضُمّ: {count, number}',
+    unchanged: 'كما كان: {count, number}',
+    skipped: 'تُرك: {count, number}',
+    failed: 'فشل: {count, number}',
+  },
   cancel: 'إلغاء',
   report: 'حفظ التقرير…',
   forget: 'إزالة من القائمة',

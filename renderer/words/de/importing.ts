@@ -52,8 +52,14 @@ export const importing: Translation<typeof english> = {
     failed:
       'Angehalten nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt; wählen Sie die Datei noch einmal, um fortzufahren.',
   },
-  outcomes:
-    '{kept, number} mit ihrem Text aufgehoben, {queued, number} unterwegs, {merged, number} zusammengeführt, {unchanged, number} wie zuvor, {skipped, number} ausgelassen, {failed, number} gescheitert',
+  outcomes: {
+    kept: '{count, plural, one {# mit Text aufgehoben} other {# mit Text aufgehoben}}',
+    queued: '{count, plural, one {# unterwegs} other {# unterwegs}}',
+    merged: '{count, plural, one {# zusammengeführt} other {# zusammengeführt}}',
+    unchanged: '{count, plural, one {# wie zuvor} other {# wie zuvor}}',
+    skipped: '{count, plural, one {# ausgelassen} other {# ausgelassen}}',
+    failed: '{count, plural, one {# gescheitert} other {# gescheitert}}',
+  },
   cancel: 'Abbrechen',
   report: 'Bericht speichern …',
   forget: 'Von der Liste nehmen',

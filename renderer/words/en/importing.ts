@@ -46,8 +46,14 @@ export const importing = {
     cancelled: 'Cancelled after {done, number} of {total, number} rows. What came stays.',
     failed: 'Stopped after {done, number} of {total, number} rows. What came stays; choose the file again to go on.',
   },
-  outcomes:
-    '{kept, number} kept with their text, {queued, number} on their way, {merged, number} joined, {unchanged, number} as they were, {skipped, number} left out, {failed, number} failed',
+  outcomes: {
+    kept: '{count, plural, one {# kept with its text} other {# kept with their text}}',
+    queued: '{count, plural, one {# on its way} other {# on their way}}',
+    merged: '{count, plural, one {# joined} other {# joined}}',
+    unchanged: '{count, plural, one {# as it was} other {# as they were}}',
+    skipped: '{count, plural, one {# left out} other {# left out}}',
+    failed: '{count, plural, one {# failed} other {# failed}}',
+  },
   cancel: 'Cancel',
   report: 'Save the report…',
   forget: 'Take off the list',
