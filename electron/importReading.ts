@@ -102,7 +102,7 @@ function ask(worker: Worker, piece: number): Promise<ReadingReply> {
     worker.on('message', answered);
     worker.on('error', failed);
     worker.on('exit', ended);
-    worker.postMessage(piece);
+    worker.postMessage(piece, []);
   });
 }
 

@@ -14,6 +14,7 @@ import { createNetworkWatch } from './networkWatch.ts';
 import { MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
 import type { AddedSave, AddOptions, SaveRecord, SaveRecords } from './queuedSave.ts';
+import { lastOrder, placeAmong } from './saveOrder.ts';
 import { createSchedule, hostOf, systemClock, type Clock } from './saveSchedule.ts';
 
 /** What the queue needs from the outside. */
@@ -202,12 +203,6 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     }
   }
 
-  function lastOrder(): number {
-    let last = 0;
-    for (const { save } of entries.values()) last = Math.max(last, save.order);
-    return last;
-  }
-
   function recordOf({ source, label, foundIn = null, crawl = null, imported }: AddedSave, order: number): SaveRecord {
     lastId += 1;
     const outage = hostOf(source) === '' ? undefined : watch.outage();
@@ -243,12 +238,12 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   return {
     async add(source, label, more = {}) {
-      const record = recordOf({ source, label, ...more }, lastOrder() + 1);
+      const record = recordOf({ source, label, ...more }, lastOrder(entries.values()) + 1);
       await enter([record]);
       return record.save;
     },
     async addAll(added) {
-      const order = lastOrder();
+      const order = lastOrder(entries.values());
       const records = added.map((each, at) => recordOf(each, order + 1 + at));
       await enter(records);
       return records.map(({ save }) => save);
@@ -320,16 +315,4 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
-}
-
-/** An order that puts a save before all its peers, or past the next one before or after it. */
-function placeAmong(peers: readonly Save[], save: Save, to: SaveMove): number {
-  const at = peers.findIndex(({ id }) => id === save.id);
-  if (at === -1) return save.order;
-  const orderAt = (index: number): number | undefined => peers[index]?.order;
-  if (to === 'first') return at === 0 ? save.order : (orderAt(0) ?? 0) - 1;
-  const [near, far] = to === 'earlier' ? [at - 1, at - 2] : [at + 1, at + 2];
-  const beside = orderAt(near);
-  if (beside === undefined) return save.order;
-  return (beside + (orderAt(far) ?? beside + (to === 'earlier' ? -2 : 2))) / 2;
 }

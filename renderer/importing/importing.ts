@@ -34,11 +34,11 @@ export function watchImports(): void {
   listen((happening) => {
     if (happening.name === 'import.progress') note(happening.payload);
   });
-  attempt(
-    call('import.list').then((all) => {
-      useImporting.setState({ all });
-    }),
-  );
+  attempt(loadAll());
+}
+
+async function loadAll(): Promise<void> {
+  useImporting.setState({ all: await call('import.list') });
 }
 
 function note(progress: ImportProgress): void {
