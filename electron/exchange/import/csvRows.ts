@@ -43,10 +43,10 @@ export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {
   }
 }
 
-/** A line with its marks as they stand; `null` when that does not give the right number of cells. */
+/** A line without its marks that open and never close; `null` when that does not give the right number of cells. */
 function literalRow(line: string, delimiter: string, width: number): readonly string[] | null {
   const cells = line.trimEnd().split(delimiter, MOST_CELLS);
-  return cells.length === width ? cells : null;
+  return cells.length === width ? cells.map((cell) => cell.replace(/^"(?=[^"]*$)/, '')) : null;
 }
 
 /** The row that begins at `start`; `null` when a quotation mark is not closed before `limit`. */

@@ -79,12 +79,12 @@ export function readAnyObject(fields: Fields, row: number): ItemDraft {
     }
     return null;
   });
-  const lists = ['tags', 'labels', 'keywords', 'categories'].flatMap((name) => namesIn(fields, name));
+  const named = ['tags', 'labels', 'keywords', 'categories'].find((name) => Array.isArray(folded.get(name)));
   return {
     kind: 'item',
     row,
     ...item,
-    ...(Array.isArray(folded.get('tags') ?? folded.get('labels')) ? { tags: lists } : {}),
+    ...(named === undefined ? {} : { tags: namesIn(Object.fromEntries(folded), named) }),
     highlights: highlightsIn(fields, 'highlights', 'annotations'),
   };
 }

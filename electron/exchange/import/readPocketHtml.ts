@@ -54,7 +54,9 @@ function itemOf(
     archived,
     starred: /^(?:starred|liked|favorites)$/i.test(folder),
     // Instapaper's own folders have headings as well.
-    folders: /^(?:unread|read archive|archive|archived|starred|liked|favorites)$/i.test(folder) ? [] : [[folder]],
+    folders: /^(?:unread|read later|read archive|archive|archived|starred|liked|favorites)$/i.test(folder)
+      ? []
+      : [[folder]],
     progress: Number(link.get('time_read') ?? 0) > 0 ? 1 : null,
   };
 }

@@ -82,7 +82,8 @@ function recogniseJson(text: string): Recognised {
     if (has('url') && (has('is_archived') || has('is_starred') || has('is_read', 'is_fav'))) return 'wallabag';
     if (has('href') && (has('extended') || has('toread'))) return 'pinboard';
     if (has('url', 'addedAt') || has('url', 'originalURL')) return 'goodlinks';
-    return ['url', 'URL', 'link', 'href', 'uri', 'address'].some((name) => inner.has(name)) ? 'addresses' : 'unknown';
+    const folded = new Set([...inner].map((name) => name.toLowerCase()));
+    return ['url', 'link', 'href', 'uri', 'address'].some((name) => folded.has(name)) ? 'addresses' : 'unknown';
   }
   if (top.has('layover')) return 'layover';
   if (top.has('roots') && /"(?:bookmark_bar|other|synced)"/.test(text)) return 'chrome';
