@@ -18,7 +18,7 @@ interface ReadRow {
 
 const MOST_CELLS = 1000;
 // To find a mark out as unclosed more than its row is read; after so many no row may be longer than its line.
-const MOST_UNCLOSED = 50;
+const MOST_UNCLOSED = 20;
 
 /** Reads the rows. Empty lines are counted and left out. A row of several lines must have as many cells as the first row. */
 export function* csvRows(text: string, delimiter: string): Generator<CsvRow> {

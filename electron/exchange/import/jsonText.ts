@@ -1,7 +1,8 @@
-// The text of a JSON file comes in; where its parts lie goes out, so that each can be parsed by itself: a large file is never held twice,
-// and a part that is broken costs no other. Loops only, no recursion; all of it in linear time.
+// The bytes of a JSON file come in; where its parts lie goes out, so that each can be decoded and parsed by itself: a large file is never
+// held twice, and a part that is broken costs no other. Loops only, no recursion; all of it in linear time.
+import type { ImportTools } from './importTools.ts';
 
-/** A piece of the text, [start, end). `isWhole` is false when it is cut off, too deep or torn by what is broken in it. */
+/** A piece of the file, [start, end). `isWhole` is false when it is cut off, too deep or torn by what is broken in it. */
 export interface JsonSpan {
   readonly start: number;
   readonly end: number;
@@ -13,59 +14,81 @@ const MOST_DEPTH = 100;
 // To go on behind a broken element the rest of the file may have to be read; after so many the rest is given up.
 const MOST_BROKEN = 50;
 
-const QUOTE = 0x22;
-const OPEN = new Set([0x5b, 0x7b]);
-const CLOSE = new Set([0x5d, 0x7d]);
+const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a] as const;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
 
-/** The first place from `at` on that is no white space. */
-export function skipSpace(text: string, at: number): number {
-  let next = at;
-  while (next < text.length && (text.charCodeAt(next) <= 0x20 || text.charCodeAt(next) === 0xfeff)) next += 1;
-  return next;
+/** JSON in UTF-8 from its first sign on, as the functions here read it. */
+export type JsonBytes = Buffer;
+
+/** A file as it is read here; one in UTF-16 is written anew. */
+export function jsonBytes(bytes: Uint8Array, tools: ImportTools): JsonBytes {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const hasMark = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf;
+  const start = skipSpace(whole, hasMark ? 3 : 0);
+  const isPlain = (whole[start] === OPEN_LIST || whole[start] === OPEN_OBJECT) && whole[start + 1] !== 0;
+  if (isPlain) return whole.subarray(start);
+  const written = Buffer.from(tools.decode(bytes, false));
+  return written.subarray(skipSpace(written, 0));
 }
 
-/** The elements of the array that begins at `at`, of which those that are objects are found again behind a broken one. */
-export function* elements(text: string, at: number): Generator<JsonSpan> {
-  let next = skipSpace(text, at + 1);
+/** Whether a file begins as JSON does, in UTF-8 or UTF-16. */
+export function isJson(bytes: Uint8Array): boolean {
+  const first = bytes.find((sign) => sign > 0x20 && ![0xef, 0xbb, 0xbf, 0xfe, 0xff].includes(sign));
+  return first === OPEN_LIST || first === OPEN_OBJECT;
+}
+
+/** Whether a list begins at a place. */
+export function isListAt(json: JsonBytes, at: number): boolean {
+  return json[at] === OPEN_LIST;
+}
+
+/** Whether an object begins at a place. */
+export function isObjectAt(json: JsonBytes, at: number): boolean {
+  return json[at] === OPEN_OBJECT;
+}
+
+/** The elements of the list that begins at `at`, of which those that are objects are found again behind a broken one. */
+export function* elements(json: JsonBytes, at: number): Generator<JsonSpan> {
+  let next = skipSpace(json, at + 1);
   let broken = 0;
-  while (next < text.length && text.charAt(next) !== ']') {
-    const span = valueAt(text, next);
-    const after = skipSpace(text, span.end);
-    const sign = text.charAt(after);
+  while (next < json.length && json[next] !== CLOSE_LIST) {
+    const span = valueAt(json, next);
+    const after = skipSpace(json, span.end);
+    const sign = json[after];
     // A comma that is missing, or the end of a file that was cut off, takes nothing from the element before it.
-    if (span.isWhole && (sign === ',' || sign === ']' || sign === '{' || sign === '')) {
+    if (span.isWhole && (sign === COMMA || sign === CLOSE_LIST || sign === OPEN_OBJECT || sign === undefined)) {
       yield span;
-      next = sign === ',' ? skipSpace(text, after + 1) : after;
+      next = sign === COMMA ? skipSpace(json, after + 1) : after;
       continue;
     }
     broken += 1;
-    const resumed = broken > MOST_BROKEN ? text.length : nextObject(text, next + 1);
+    const resumed = broken > MOST_BROKEN ? json.length : nextObject(json, next + 1);
     yield { start: next, end: resumed, isWhole: false };
     next = resumed;
   }
 }
 
 /** The members of the object that begins at `at`, up to the first that is broken. */
-export function* members(text: string, at: number): Generator<JsonSpan & { readonly key: string }> {
-  let next = skipSpace(text, at + 1);
-  while (text.charCodeAt(next) === QUOTE) {
-    const end = stringEnd(text, next);
-    const key = parsed(text, { start: next, end, isWhole: true });
-    const colon = skipSpace(text, end);
-    if (typeof key !== 'string' || text.charAt(colon) !== ':') return;
-    const span = valueAt(text, skipSpace(text, colon + 1));
+export function* members(json: JsonBytes, at: number): Generator<JsonSpan & { readonly key: string }> {
+  let next = skipSpace(json, at + 1);
+  while (json[next] === QUOTE) {
+    const end = stringEnd(json, next);
+    const key = parsed(json, { start: next, end, isWhole: true });
+    const colon = skipSpace(json, end);
+    if (typeof key !== 'string' || json[colon] !== COLON) return;
+    const span = valueAt(json, skipSpace(json, colon + 1));
     yield { ...span, key };
-    const after = skipSpace(text, span.end);
-    if (text.charAt(after) !== ',') return;
-    next = skipSpace(text, after + 1);
+    const after = skipSpace(json, span.end);
+    if (json[after] !== COMMA) return;
+    next = skipSpace(json, after + 1);
   }
 }
 
 /** The value of a piece; `undefined` when it is broken. */
-export function parsed(text: string, { start, end, isWhole }: JsonSpan): unknown {
+export function parsed(json: JsonBytes, { start, end, isWhole }: JsonSpan): unknown {
   if (!isWhole) return undefined;
   try {
-    const value: unknown = JSON.parse(text.slice(start, end));
+    const value: unknown = JSON.parse(json.toString('utf8', start, end));
     return value;
   } catch (failure) {
     if (failure instanceof SyntaxError) return undefined;
@@ -73,24 +96,29 @@ export function parsed(text: string, { start, end, isWhole }: JsonSpan): unknown
   }
 }
 
+/** The beginning of a piece, to tell it by. */
+export function beginningOf(json: JsonBytes, { start, end }: { readonly start: number; readonly end: number }): string {
+  return json.toString('utf8', start, Math.min(end, start + 300));
+}
+
 /** The piece that the value at a place takes. */
-export function valueAt(text: string, start: number): JsonSpan {
+export function valueAt(json: JsonBytes, start: number): JsonSpan {
   let at = start;
   let depth = 0;
   let deepest = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) {
-      at = stringEnd(text, at);
-    } else if (OPEN.has(code)) {
+  while (at < json.length) {
+    const sign = json[at] ?? 0;
+    if (sign === QUOTE) {
+      at = stringEnd(json, at);
+    } else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
       depth += 1;
       deepest = Math.max(deepest, depth);
       at += 1;
-    } else if (CLOSE.has(code)) {
+    } else if (sign === CLOSE_LIST || sign === CLOSE_OBJECT) {
       if (depth === 0) break;
       depth -= 1;
       at += 1;
-    } else if (depth === 0 && (code === 0x2c || code <= 0x20)) {
+    } else if (depth === 0 && (sign === COMMA || sign <= 0x20)) {
       break;
     } else {
       at += 1;
@@ -101,25 +129,32 @@ export function valueAt(text: string, start: number): JsonSpan {
   return { start, end: at, isWhole: depth === 0 && deepest <= MOST_DEPTH && at > start };
 }
 
-/** Behind the closing mark of the string that begins at `open`; the end of the text when there is none. */
-function stringEnd(text: string, open: number): number {
+/** Behind the closing mark of the string that begins at `open`; the end of the file when there is none. */
+function stringEnd(json: JsonBytes, open: number): number {
   let from = open + 1;
   for (;;) {
-    const mark = text.indexOf('"', from);
-    if (mark < 0) return text.length;
+    const mark = json.indexOf(QUOTE, from);
+    if (mark < 0) return json.length;
     let slashes = 0;
-    while (text.charCodeAt(mark - 1 - slashes) === 0x5c) slashes += 1;
+    while (json[mark - 1 - slashes] === BACKSLASH) slashes += 1;
     if (slashes % 2 === 0) return mark + 1;
     from = mark + 1;
   }
 }
 
 /** Where the next object of a list begins: `{` behind `},`. */
-function nextObject(text: string, from: number): number {
-  for (let at = text.indexOf('}', from); at >= 0; at = text.indexOf('}', at + 1)) {
-    const comma = skipSpace(text, at + 1);
-    const open = skipSpace(text, comma + 1);
-    if (text.charAt(comma) === ',' && text.charAt(open) === '{') return open;
+function nextObject(json: JsonBytes, from: number): number {
+  for (let at = json.indexOf(CLOSE_OBJECT, from); at >= 0; at = json.indexOf(CLOSE_OBJECT, at + 1)) {
+    const comma = skipSpace(json, at + 1);
+    const open = skipSpace(json, comma + 1);
+    if (json[comma] === COMMA && json[open] === OPEN_OBJECT) return open;
   }
-  return text.length;
+  return json.length;
+}
+
+/** The first place from `at` on that is no white space. */
+function skipSpace(json: Buffer, at: number): number {
+  let next = at;
+  while (next < json.length && (json[next] ?? 0) <= 0x20) next += 1;
+  return next;
 }

@@ -1,5 +1,6 @@
 // The files of an archive or a folder, by name: which of them are anybody's at all, and which belong to another one.
 import { AppError } from '#contract/errors.ts';
+import type { ImportTools } from './importTools.ts';
 
 /** Files that were chosen together. */
 export interface Parts {
@@ -39,5 +40,18 @@ export function partOf(
   } catch (failure) {
     if (!(failure instanceof AppError)) throw failure;
     return { bytes: null, reason: failure.message };
+  }
+}
+
+/** The files of an archive, or why it cannot be opened. */
+export function openParts(
+  bytes: Uint8Array,
+  tools: ImportTools,
+): { readonly parts: Parts | null; readonly reason: string | null } {
+  try {
+    return { parts: tools.openArchive(bytes), reason: null };
+  } catch (failure) {
+    if (!(failure instanceof AppError)) throw failure;
+    return { parts: null, reason: failure.message };
   }
 }

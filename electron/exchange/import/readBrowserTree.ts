@@ -3,7 +3,7 @@
 import type { Draft } from './finding.ts';
 import { chromiumDate } from './importedDate.ts';
 import { dateIn, fieldsOf, listIn, namesIn, textIn, type Fields } from './jsonFields.ts';
-import { parsed, skipSpace, valueAt } from './jsonText.ts';
+import { beginningOf, parsed, valueAt, type JsonBytes } from './jsonText.ts';
 
 interface Node {
   readonly fields: Fields;
@@ -11,10 +11,10 @@ interface Node {
 }
 
 /** Reads Firefox's tree. Its tags stand with the bookmark or, in older backups, as folders of a root of their own. */
-export function* readFirefoxTree(text: string): Generator<Draft> {
-  const root = treeOf(text);
+export function* readFirefoxTree(json: JsonBytes): Generator<Draft> {
+  const root = treeOf(json);
   if (root === null) {
-    yield unreadableTree(text);
+    yield unreadableTree(json);
     return;
   }
   const isTagRoot = (fields: Fields): boolean =>
@@ -52,10 +52,10 @@ export function* readFirefoxTree(text: string): Generator<Draft> {
 }
 
 /** Reads Chromium's tree; what lies in a trash is none of it. */
-export function* readChromeTree(text: string): Generator<Draft> {
-  const roots = fieldsOf(treeOf(text)?.['roots']);
+export function* readChromeTree(json: JsonBytes): Generator<Draft> {
+  const roots = fieldsOf(treeOf(json)?.['roots']);
   if (roots === null) {
-    yield unreadableTree(text);
+    yield unreadableTree(json);
     return;
   }
   let row = 0;
@@ -127,12 +127,12 @@ function annotations(fields: Fields): ReadonlyMap<string, string> {
   );
 }
 
-function treeOf(text: string): Fields | null {
-  return fieldsOf(parsed(text, valueAt(text, skipSpace(text, 0))));
+function treeOf(json: JsonBytes): Fields | null {
+  return fieldsOf(parsed(json, valueAt(json, 0)));
 }
 
-function unreadableTree(text: string): Draft {
-  return { kind: 'skip', row: 1, label: text.slice(0, 300), skip: 'unreadable' };
+function unreadableTree(json: JsonBytes): Draft {
+  return { kind: 'skip', row: 1, label: beginningOf(json, { start: 0, end: json.length }), skip: 'unreadable' };
 }
 
 function asFields(value: unknown): readonly Fields[] {

@@ -3,12 +3,12 @@ import { unreachable } from '#contract/errors.ts';
 import type { ImportFile, ImportFormat } from '#contract/imports.ts';
 import type { Draft } from './finding.ts';
 import type { ImportTools } from './importTools.ts';
-import { skipSpace } from './jsonText.ts';
+import { isJson, jsonBytes, type JsonBytes } from './jsonText.ts';
 import { partFolder, partOf, type Parts } from './parts.ts';
 import { readAddresses } from './readAddresses.ts';
 import { readBookmarks } from './readBookmarks.ts';
 import { readChromeTree, readFirefoxTree } from './readBrowserTree.ts';
-import { readAnyObject, readGoodLink, readJsonList, readPin, readWallabagEntry } from './readJsonLists.ts';
+import { readAnyObject, readElements, readGoodLink, readPin, readWallabagEntry } from './readJsonLists.ts';
 import { readKarakeep } from './readKarakeep.ts';
 import { readLinkwarden } from './readLinkwarden.ts';
 import { readOmnivore } from './readOmnivore.ts';
@@ -28,32 +28,33 @@ export function readFormat(
   if (format === 'saved-pages') return [savedPage(name, bytes)];
   if (format === 'layover') return [];
   if (format === 'safari' && bytes[0] === 0x62) return readBinarySafari(bytes);
-  const text = tools.decode(bytes, bytes[skipBlank(bytes)] === 0x3c);
+  const json = (): JsonBytes => jsonBytes(bytes, tools);
+  const text = (): string => tools.decode(bytes, bytes[skipBlank(bytes)] === 0x3c);
   switch (format) {
     case 'bookmarks':
-      return readBookmarks(text);
+      return readBookmarks(text());
     case 'firefox':
-      return readFirefoxTree(text);
+      return readFirefoxTree(json());
     case 'chrome':
-      return readChromeTree(text);
+      return readChromeTree(json());
     case 'safari':
-      return readXmlSafari(text);
+      return readXmlSafari(text());
     case 'karakeep':
-      return readKarakeep(text);
+      return readKarakeep(json());
     case 'linkwarden':
-      return readLinkwarden(text);
+      return readLinkwarden(json());
     case 'opml':
-      return readOpml(text);
+      return readOpml(text());
     case 'goodlinks':
-      return readJsonList(text, readGoodLink);
+      return readElements(json(), 0, readGoodLink);
     case 'pinboard':
-      return readJsonList(text, readPin);
+      return readElements(json(), 0, readPin);
     case 'onetab':
-      return readAddresses(text, 'onetab');
+      return readAddresses(text(), 'onetab');
     case 'omnivore': {
       const folder = partFolder(name);
       const beside = (path: string) => partOf(parts, folder === '' ? path : `${folder}/${path}`).bytes;
-      return readOmnivore(text, beside, tools);
+      return readOmnivore(json(), beside, tools);
     }
     case 'wallabag':
     case 'pocket':
@@ -64,7 +65,9 @@ export function readFormat(
     case 'matter':
     case 'mymind':
     case 'addresses':
-      return readInAnyForm(text, format);
+      return isJson(bytes)
+        ? readElements(json(), 0, format === 'wallabag' ? readWallabagEntry : readAnyObject)
+        : readInAnyForm(text(), format);
     default:
       return unreachable(format);
   }
@@ -72,10 +75,7 @@ export function readFormat(
 
 /** Formats that come as a table and otherwise. */
 function readInAnyForm(text: string, format: ImportFormat): Iterable<Draft> {
-  const start = text.charAt(skipSpace(text, 0));
-  if (start === '[' || start === '{')
-    return readJsonList(text, format === 'wallabag' ? readWallabagEntry : readAnyObject);
-  if (start === '<') return format === 'wallabag' ? readWallabagXml(text) : readPocketHtml(text);
+  if (text.trimStart().startsWith('<')) return format === 'wallabag' ? readWallabagXml(text) : readPocketHtml(text);
   const table = recogniseTable(text);
   return table === null ? readAddresses(text, 'addresses') : readTable(text, table);
 }

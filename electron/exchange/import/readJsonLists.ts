@@ -3,33 +3,27 @@
 import type { Draft, ItemDraft } from './finding.ts';
 import { genericItem } from './genericItem.ts';
 import { dateIn, fieldsOf, flagIn, highlightsIn, namesIn, textIn, type Fields } from './jsonFields.ts';
-import { elements, parsed, skipSpace, type JsonSpan } from './jsonText.ts';
+import { beginningOf, elements, parsed, type JsonBytes, type JsonSpan } from './jsonText.ts';
 import { wallabagItem } from './wallabagItem.ts';
 
 /** What an element means. */
 export type ElementReader = (fields: Fields, row: number) => Draft;
 
-/** Reads the list that is the whole of a text. */
-export function readJsonList(text: string, read: ElementReader): Generator<Draft> {
-  return readElements(text, skipSpace(text, 0), read);
-}
-
-/** Reads the list that begins at a place of a text. */
-export function* readElements(text: string, at: number, read: ElementReader): Generator<Draft> {
+/** Reads the list that begins at a place, 0 when it is the whole file. */
+export function* readElements(json: JsonBytes, at: number, read: ElementReader): Generator<Draft> {
   let row = 0;
-  for (const span of elements(text, at)) {
+  for (const span of elements(json, at)) {
     row += 1;
-    yield readElement(text, span, row, read);
+    yield readElement(json, span, row, read);
   }
 }
 
 /** Reads one element. */
-export function readElement(text: string, span: JsonSpan, row: number, read: ElementReader): Draft {
-  const value = parsed(text, span);
+export function readElement(json: JsonBytes, span: JsonSpan, row: number, read: ElementReader): Draft {
+  const value = parsed(json, span);
   const fields = fieldsOf(value);
   if (fields !== null) return read(fields, row);
-  const label = text.slice(span.start, Math.min(span.end, span.start + 300));
-  return { kind: 'skip', row, label, skip: value === undefined ? 'unreadable' : 'empty' };
+  return { kind: 'skip', row, label: beginningOf(json, span), skip: value === undefined ? 'unreadable' : 'empty' };
 }
 
 /** wallabag, version 1 or 2. */

@@ -3,7 +3,7 @@
 import type { Draft, ItemDraft } from './finding.ts';
 import { plainTextBody } from './genericItem.ts';
 import { dateIn, fieldsOf, flagIn, listIn, namesIn, textIn, type Fields } from './jsonFields.ts';
-import { elements, members, parsed, skipSpace } from './jsonText.ts';
+import { elements, isListAt, members, parsed, type JsonBytes } from './jsonText.ts';
 import { readElements } from './readJsonLists.ts';
 
 interface List {
@@ -13,12 +13,12 @@ interface List {
 }
 
 /** Reads the bookmarks. */
-export function* readKarakeep(text: string): Generator<Draft> {
-  const parts = [...members(text, skipSpace(text, 0))];
+export function* readKarakeep(json: JsonBytes): Generator<Draft> {
+  const parts = [...members(json, 0)];
   const lists = new Map<string, List>();
   for (const { start } of parts.filter(({ key }) => key === 'lists')) {
-    for (const span of text.charAt(start) === '[' ? elements(text, start) : []) {
-      const fields = fieldsOf(parsed(text, span));
+    for (const span of isListAt(json, start) ? elements(json, start) : []) {
+      const fields = fieldsOf(parsed(json, span));
       const id = fields === null ? null : textIn(fields, 'id');
       if (fields === null || id === null) continue;
       lists.set(id, {
@@ -29,8 +29,8 @@ export function* readKarakeep(text: string): Generator<Draft> {
     }
   }
   for (const { key, start } of parts) {
-    if (key !== 'bookmarks' || text.charAt(start) !== '[') continue;
-    yield* readElements(text, start, (fields, row) => bookmarkOf(fields, row, lists));
+    if (key !== 'bookmarks' || !isListAt(json, start)) continue;
+    yield* readElements(json, start, (fields, row) => bookmarkOf(fields, row, lists));
   }
 }
 

@@ -2,7 +2,7 @@
 // collections as folders and pins as stars.
 import type { Draft, ItemDraft } from './finding.ts';
 import { dateIn, fieldsOf, highlightsIn, namesIn, textIn, type Fields } from './jsonFields.ts';
-import { elements, members, parsed, skipSpace, type JsonSpan } from './jsonText.ts';
+import { elements, isListAt, isObjectAt, members, parsed, type JsonBytes, type JsonSpan } from './jsonText.ts';
 import { readElement } from './readJsonLists.ts';
 
 interface Collection {
@@ -13,19 +13,19 @@ interface Collection {
 }
 
 /** Reads the links. Rows are counted through all collections. */
-export function* readLinkwarden(text: string): Generator<Draft> {
-  const parts = [...members(text, skipSpace(text, 0))];
+export function* readLinkwarden(json: JsonBytes): Generator<Draft> {
+  const parts = [...members(json, 0)];
   const collections = new Map<string, Collection>();
   for (const { start } of parts.filter(({ key }) => key === 'collections')) {
-    for (const span of listAt(text, { start })) {
-      const collection = collectionAt(text, span);
+    for (const span of listAt(json, { start })) {
+      const collection = collectionAt(json, span);
       collections.set(collection.id ?? `without ${collections.size}`, collection);
     }
   }
   const pinned = new Set<string>();
   for (const { start } of parts.filter(({ key }) => key === 'pinnedLinks')) {
-    for (const span of listAt(text, { start })) {
-      const link = fieldsOf(parsed(text, span));
+    for (const span of listAt(json, { start })) {
+      const link = fieldsOf(parsed(json, span));
       const name = link === null ? null : (textIn(link, 'id') ?? textIn(link, 'url'));
       if (name !== null) pinned.add(name);
     }
@@ -33,12 +33,12 @@ export function* readLinkwarden(text: string): Generator<Draft> {
   let row = 0;
   for (const [id, { links, feeds }] of collections) {
     const folders = pathOf(id, collections);
-    for (const span of links === null ? [] : listAt(text, links)) {
+    for (const span of links === null ? [] : listAt(json, links)) {
       row += 1;
-      yield readElement(text, span, row, (fields) => linkOf(fields, row, folders, pinned));
+      yield readElement(json, span, row, (fields) => linkOf(fields, row, folders, pinned));
     }
-    for (const span of feeds === null ? [] : listAt(text, feeds)) {
-      const feed = fieldsOf(parsed(text, span));
+    for (const span of feeds === null ? [] : listAt(json, feeds)) {
+      const feed = fieldsOf(parsed(json, span));
       const address = feed === null ? null : textIn(feed, 'url');
       if (feed !== null && address !== null) yield { kind: 'feed', address, title: textIn(feed, 'name'), folders };
     }
@@ -46,14 +46,14 @@ export function* readLinkwarden(text: string): Generator<Draft> {
 }
 
 /** Its links are not parsed with it: there may be thousands. */
-function collectionAt(text: string, span: JsonSpan): Collection & { readonly id: string | null } {
+function collectionAt(json: JsonBytes, span: JsonSpan): Collection & { readonly id: string | null } {
   const facts = new Map<string, unknown>();
   let links: JsonSpan | null = null;
   let feeds: JsonSpan | null = null;
-  for (const member of text.charAt(span.start) === '{' ? members(text, span.start) : []) {
+  for (const member of isObjectAt(json, span.start) ? members(json, span.start) : []) {
     if (member.key === 'links') links = member;
     else if (member.key === 'rssSubscriptions') feeds = member;
-    else facts.set(member.key, parsed(text, member));
+    else facts.set(member.key, parsed(json, member));
   }
   const fields: Fields = Object.fromEntries(facts);
   return {
@@ -95,6 +95,6 @@ function pathOf(id: string, collections: ReadonlyMap<string, Collection>): reado
   return names;
 }
 
-function listAt(text: string, { start }: { readonly start: number }): Iterable<JsonSpan> {
-  return text.charAt(start) === '[' ? elements(text, start) : [];
+function listAt(json: JsonBytes, { start }: { readonly start: number }): Iterable<JsonSpan> {
+  return isListAt(json, start) ? elements(json, start) : [];
 }

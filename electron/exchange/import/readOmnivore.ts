@@ -5,7 +5,8 @@ import type { Draft, ItemDraft } from './finding.ts';
 import type { ImportTools } from './importTools.ts';
 import { dateIn, namesIn, textIn, type Fields } from './jsonFields.ts';
 import { readOmnivoreHighlights } from './omnivoreHighlights.ts';
-import { readJsonList } from './readJsonLists.ts';
+import type { JsonBytes } from './jsonText.ts';
+import { readElements } from './readJsonLists.ts';
 
 /** What lies beside the list: unpacks a file by its path from the list's folder; `null` when there is none or it is damaged. */
 export type Beside = (path: string) => Uint8Array | null;
@@ -14,8 +15,8 @@ export type Beside = (path: string) => Uint8Array | null;
 const NO_ADDRESS = /^https?:\/\/omnivore\.app\/no_url\b/i;
 
 /** Reads the list. */
-export function readOmnivore(text: string, beside: Beside, tools: ImportTools): Generator<Draft> {
-  return readJsonList(text, (fields, row) => {
+export function readOmnivore(json: JsonBytes, beside: Beside, tools: ImportTools): Generator<Draft> {
+  return readElements(json, 0, (fields, row) => {
     const state = textIn(fields, 'state')?.toLowerCase() ?? '';
     if (state === 'deleted') return { kind: 'skip', row, label: textIn(fields, 'title') ?? '', skip: 'not-saved' };
     return itemOf(fields, row, beside, tools, state === 'archived');

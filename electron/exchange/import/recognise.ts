@@ -65,7 +65,7 @@ function recogniseMarkup(text: string): Recognised {
     if (text.includes('com.apple.ReadingList') || text.includes('ReadingList')) return 'safari';
     return text.includes('WebMainResource') ? 'saved-pages' : 'unknown';
   }
-  if (/\btime_added=["']?\d/i.test(start) && !/<dt>/i.test(start)) return 'pocket';
+  if (/\btime_added=["']?\d/i.test(start) && /<li>\s*<a\s/i.test(start)) return 'pocket';
   if (/<title>\s*Instapaper:? Export/i.test(start)) return 'instapaper';
   if (/<dt>\s*<(?:a\s|h3)/i.test(start) && /<dl>/i.test(start) && /\badd_date=/i.test(start)) return 'bookmarks';
   if (text.startsWith('<?xml') && !/<html[\s>]/i.test(start))

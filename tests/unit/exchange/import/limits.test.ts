@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { LONGEST_TAG, MOST_TAGS } from '#contract/tags.ts';
 import { importTools } from '../../../../electron/importTools.ts';
-import { readImport } from '../../../../electron/exchange/import/readImport.ts';
+import { MOST_ROWS, readImport } from '../../../../electron/exchange/import/readImport.ts';
 import { NOW, readText } from './reading.ts';
 
 const encoder = new TextEncoder();
@@ -28,14 +28,29 @@ test('12,000 entries with texts are handed on one by one, without ever being hel
     if (count % 500 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before);
   }
   expect(count).toBe(12_000);
-  // The text of the file itself takes its 125 MB once; twice would be 250.
-  expect(most).toBeLessThan(220 * 1024 * 1024);
+  // The file has 125 MB; nothing of it is kept.
+  expect(most).toBeLessThan(60 * 1024 * 1024);
 });
 
-test('rows beyond half a million are not read, and that is told', () => {
-  const { items, skipped } = readText('https://example.org/a\n'.repeat(500_010));
-  expect(items).toHaveLength(500_001);
-  expect(skipped).toEqual([{ row: 500_002, file: 'export', label: 'More than 500000 rows', skip: 'too-large' }]);
+test('rows beyond a number are not read, and that is told', () => {
+  expect(MOST_ROWS).toBe(500_000);
+  const bytes = encoder.encode('https://example.org/a\n'.repeat(12));
+  const found = [
+    ...readImport(
+      [
+        { name: 'one', bytes },
+        { name: 'two', bytes },
+      ],
+      importTools(NOW),
+      10,
+    ),
+  ];
+  expect(found.filter(({ kind }) => kind === 'row')).toHaveLength(11);
+  expect(found.at(-1)).toEqual({
+    kind: 'row',
+    format: 'addresses',
+    row: { row: 11, file: 'one', label: 'More than 10 rows', skip: 'too-large' },
+  });
 });
 
 test('a text longer than a body may be is told as too large', () => {
@@ -58,25 +73,27 @@ test('tags are cleaned rather than lost, folders come after them, and there are 
 
 test('files made to be slow are read in time', () => {
   const slow = [
-    `title,url,time_added,tags,status\n${'"a\n'.repeat(200_000)}`,
-    `title,url,time_added,tags,status\n${'",",""\n'.repeat(200_000)}`,
-    `[${'{"href":"x","toread":'.repeat(100_000)}`,
-    `[{"href":"https://example.org","toread":"${'\\\\'.repeat(2_000_000)}`,
-    `[${'{"href":"}","toread"},'.repeat(100_000)}`,
-    `<!DOCTYPE NETSCAPE-Bookmark-file-1>${'<DL><DT><H3>x'.repeat(200_000)}`,
-    `<!DOCTYPE NETSCAPE-Bookmark-file-1><a ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>`,
-    `<!DOCTYPE NETSCAPE-Bookmark-file-1>${'&amp'.repeat(1_000_000)}`,
-    `<opml>${'<outline text="x" url="y">'.repeat(100_000)}`,
-    `<?xml version="1.0"?><result><entry><url>x</url><is_archived>1</is_archived>${'<a>'.repeat(300_000)}${'</b>'.repeat(300_000)}`,
-    `<plist><dict><key>com.apple.ReadingList</key>${'<array>'.repeat(300_000)}`,
-    `<${'!-- -->'.repeat(200_000)}`,
-    `${'https://example.org/('.repeat(100_000)}`,
-    `[${'"'.repeat(1_000_001)}`,
-    `{"bookmarks":[{"content":{"url":"x"},"createdAt":1,"lists":[${'"a",'.repeat(300_000)}"a"]}],"lists":[{"id":"a","parentId":"a"}]}`,
+    `title,url,time_added,tags,status\n${'"a\n'.repeat(50_000)}`,
+    `title,url,time_added,tags,status\n${'",",""\n'.repeat(50_000)}`,
+    `[${'{"href":"x","toread":'.repeat(25_000)}`,
+    `[{"href":"https://example.org","toread":"${'\\\\'.repeat(500_000)}`,
+    `[${'{"href":"}","toread"},'.repeat(25_000)}`,
+    `<!DOCTYPE NETSCAPE-Bookmark-file-1>${'<DL><DT><H3>x'.repeat(50_000)}`,
+    `<!DOCTYPE NETSCAPE-Bookmark-file-1><a ${Array.from({ length: 25_000 }, (_, index) => `a${index}=1`).join(' ')}>`,
+    `<!DOCTYPE NETSCAPE-Bookmark-file-1>${'&amp'.repeat(250_000)}`,
+    `<opml>${'<outline text="x" url="y">'.repeat(25_000)}`,
+    `<?xml version="1.0"?><result><entry><url>x</url><is_archived>1</is_archived>${'<a>'.repeat(75_000)}${'</b>'.repeat(75_000)}`,
+    `<plist><dict><key>com.apple.ReadingList</key>${'<array>'.repeat(75_000)}`,
+    `<${'!-- -->'.repeat(50_000)}`,
+    'https://example.org/('.repeat(25_000),
+    `[${'"'.repeat(250_001)}`,
+    `{"bookmarks":[{"content":{"url":"x"},"createdAt":1,"lists":[${'"a",'.repeat(75_000)}"a"]}],"lists":[{"id":"a","parentId":"a"}]}`,
   ];
   for (const text of slow) {
-    const began = performance.now();
+    // Time of the processor, for others may be using it as well.
+    const began = process.cpuUsage();
     readText(text);
-    expect(performance.now() - began, text.slice(0, 80)).toBeLessThan(5000);
+    const { user, system } = process.cpuUsage(began);
+    expect((user + system) / 1000, text.slice(0, 80)).toBeLessThan(5000);
   }
 });
