@@ -1,7 +1,8 @@
 // The bytes of a ZIP archive come in; the entries asked for go out, by name. Refuses what is cut off, encrypted, or would unpack to
 // more than a file may take, before anything is unpacked; names that lead out of the archive are refused with it.
-import { unzipSync, type UnzipFileInfo } from 'fflate';
+import { inflateSync } from 'fflate';
 import { AppError } from '#contract/errors.ts';
+import { packedBytes, readZipTable, type ZipEntry } from './zipTable.ts';
 
 /** What an archive may hold. Sizes in bytes after unpacking. */
 export interface ArchiveLimits {
@@ -11,6 +12,8 @@ export interface ArchiveLimits {
 }
 
 const MIB = 1024 * 1024;
+// Deflate makes at most 258 bytes of two bits.
+const MOST_DEFLATED = 1032;
 const LIMITS: ArchiveLimits = { maxEntries: 5000, maxEntryBytes: 32 * MIB, maxTotalBytes: 256 * MIB };
 
 /** An archive whose table of contents was read and found good. */
@@ -20,21 +23,20 @@ export interface Archive {
   readonly read: (names: Iterable<string>) => ReadonlyMap<string, Uint8Array>;
 }
 
-/** Reads the table of contents. Throws `unreadable` and `too-large`; `limits` are for tests. */
+/** Reads the table of contents. Throws `unreadable` and `too-large`. Of entries of the same name the last counts. */
 export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Archive {
-  const entries = new Map<string, UnzipFileInfo>();
-  let count = 0;
+  const table = readZipTable(bytes, limits.maxEntries);
+  if (table === null) throw damaged('it is cut off or broken');
+  const entries = new Map<string, ZipEntry>();
   let total = 0;
-  unpack(bytes, (entry) => {
-    count += 1;
-    total += entry.originalSize;
-    if (count > limits.maxEntries) throw tooMany(limits);
+  for (const [index, entry] of table.entries()) {
+    total += entry.size;
+    if (index >= limits.maxEntries) throw tooMany(limits);
     if (isOutside(entry.name)) throw damaged('it names files outside of itself');
-    if (entry.originalSize > limits.maxEntryBytes || total > limits.maxTotalBytes) throw tooLarge(limits);
-    if (entry.compression !== 0 && entry.compression !== 8) throw damaged('it is packed in a way nobody else reads');
+    if (entry.size > limits.maxEntryBytes || total > limits.maxTotalBytes) throw tooLarge(limits);
+    if (entry.method !== 0 && entry.method !== 8) throw damaged('it is packed in a way nobody else reads');
     if (!entry.name.endsWith('/')) entries.set(entry.name, entry);
-    return false;
-  });
+  }
   if (isEncrypted(bytes)) {
     throw new AppError(
       'unreadable',
@@ -44,18 +46,26 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): 
   return {
     names: new Set(entries.keys()),
     read: (names) => {
-      const wanted = new Set(names);
-      const unpacked = unpack(bytes, ({ name }) => entries.has(name) && wanted.has(name));
-      return new Map(Object.entries(unpacked));
+      const unpacked = new Map<string, Uint8Array>();
+      for (const name of names) {
+        const entry = entries.get(name);
+        if (entry !== undefined) unpacked.set(name, unpack(bytes, entry));
+      }
+      return unpacked;
     },
   };
 }
 
-function unpack(bytes: Uint8Array, filter: (entry: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
+function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const packed = packedBytes(bytes, entry);
+  // No more than this can come of so few bytes, so no room is made for more.
+  const isTooMuch = packed !== null && entry.method === 8 && entry.size > packed.length * MOST_DEFLATED + 64;
+  if (packed === null || isTooMuch) throw damaged('it is cut off or broken');
+  if (entry.method === 0) return packed.slice();
   try {
-    return unzipSync(bytes, { filter });
+    // Room for what it claims and no more, so nothing else is ever unpacked.
+    return inflateSync(packed, { out: new Uint8Array(entry.size) });
   } catch (failure) {
-    if (failure instanceof AppError) throw failure;
     throw damaged('it is cut off or broken', failure);
   }
 }
