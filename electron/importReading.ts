@@ -37,7 +37,8 @@ export type ReadingReply =
       /** Whether nothing follows. */
       readonly isEnd: boolean;
     }
-  | { readonly ok: false; readonly error: ErrorReport };
+  /** `bug` is what went wrong, when it is none of the file's. */
+  | { readonly ok: false; readonly error: ErrorReport; readonly bug: string | null };
 
 const HEAP_MB = 1024;
 /** A piece with large texts takes seconds on a busy machine. */
@@ -59,6 +60,7 @@ export function createImportOpener(workerFile: string): OpenImport {
     async function* rows(piece: number): AsyncGenerator<readonly ImportRow[]> {
       for (;;) {
         const reply = await ask(worker, piece);
+        if (!reply.ok && reply.bug !== null) throw new Error(`the thread that reads exports: ${reply.bug}`);
         if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);
         known.files.push(...reply.files);
         known.unknown.push(...reply.unknown);

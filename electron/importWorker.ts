@@ -48,7 +48,9 @@ parentPort?.on('message', (count: number) => {
   try {
     reply = next(count);
   } catch (failure) {
-    reply = { ok: false, error: toErrorReport(readable(failure)) };
+    const known = readable(failure);
+    const bug = known instanceof AppError ? null : known instanceof Error ? String(known.stack) : String(known);
+    reply = { ok: false, error: toErrorReport(known), bug };
   }
   parentPort?.postMessage(reply, []);
 });

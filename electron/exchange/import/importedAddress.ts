@@ -24,5 +24,10 @@ export function judgeAddress(text: string | null): JudgedAddress {
 }
 
 function urlOf(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
+  // Node 18.15, on which the app may run, has no `URL.canParse`.
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }

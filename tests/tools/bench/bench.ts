@@ -5,6 +5,7 @@ import { formatFigures, toJson, type Figure } from './figures.ts';
 import { appFolders } from '../../helpers/electronApp.ts';
 import { measureImport } from './importing.ts';
 import { inventQueries } from './querySet.ts';
+import { measureExportFile } from './exportFile.ts';
 import { measureStart } from './start.ts';
 import { parseOptions, USAGE, type Bench, type BenchOptions } from './options.ts';
 import { prepareLibrary, type PreparedLibrary } from './preparedLibrary.ts';
@@ -57,6 +58,7 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
     yield* measurePrepared(seeded, benches);
   }
   for (const size of benches.includes('timeline') ? sizes : []) yield await measureTimeline(size);
+  if (benches.includes('import')) yield await measureExportFile();
   if (benches.includes('reader')) yield await measureReader();
   if (benches.includes('capture')) yield await measureCapture(pages);
 }
