@@ -82,10 +82,10 @@ async function shoot(
   const folder = join(root, 'gallery', `${theme}-${size}${language === 'en' ? '' : `-${language}`}`);
   mkdirSync(folder, { recursive: true });
   const [width, height] = SIZES[size];
-  await electron.evaluate(
-    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-    [width, height] as const,
-  );
+  await electron.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+    width,
+    height,
+  ] as const);
   page.setDefaultTimeout(MOST_MS);
   await fakeVoices(page, [
     { name: 'Ada', lang: 'en-GB' },

@@ -80,7 +80,10 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
   for (const source of [
     page('Lamp oil', 'lamp-oil'),
     page('Put away', 'away'),
-    page('A word that is too long for its line: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft', 'long'),
+    page(
+      'A word that is too long for its line: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      'long',
+    ),
     germanPage(),
     japanesePage(),
     hebrewPage(),

@@ -66,7 +66,8 @@ const selectIn =
     );
   };
 
-const all = (...steps: readonly Go[]): Go =>
+const all =
+  (...steps: readonly Go[]): Go =>
   async (stage) => {
     for (const step of steps) await step(stage);
   };
