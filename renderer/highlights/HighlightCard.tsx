@@ -31,7 +31,11 @@ export function HighlightCard({ highlight, tabIndex, isEdited = false, press, hi
           </button>
         )}
       </p>
-      {note !== '' && <p className="highlight-note" dir="auto">{note}</p>}
+      {note !== '' && (
+        <p className="highlight-note" dir="auto">
+          {note}
+        </p>
+      )}
       <p className="highlight-facts">
         <span>{words.highlights.colors[color]}</span>
         <span>{formatInstant(created)}</span>
