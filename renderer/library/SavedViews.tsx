@@ -23,7 +23,7 @@ export function SavedViews({ query, order }: SavedViewsProps): ReactNode {
         <ViewsIcon size={14} aria-hidden />
         {words.views.label}
       </Button>
-      <Popover className="popover views-popover" placement="bottom end" aria-label={words.views.label}>
+      <Popover className="popover views-popover" placement="bottom start" aria-label={words.views.label}>
         <Views query={query} order={order} />
       </Popover>
     </DialogTrigger>

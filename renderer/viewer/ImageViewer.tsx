@@ -79,8 +79,16 @@ function Viewed(): ReactNode {
           <p className="viewer-count" role="status">
             {words.viewer.count(values)}
           </p>
-          {image.caption !== '' && <p className="viewer-caption">{image.caption}</p>}
-          {image.alt !== '' && image.alt !== image.caption && <p className="viewer-alt">{image.alt}</p>}
+          {image.caption !== '' && (
+            <p className="viewer-caption" dir="auto">
+              {image.caption}
+            </p>
+          )}
+          {image.alt !== '' && image.alt !== image.caption && (
+            <p className="viewer-alt" dir="auto">
+              {image.alt}
+            </p>
+          )}
         </div>
         <Tool label={words.viewer.next} run={() => stepImage(1)} isOff={at === images.length - 1}>
           <ForwardIcon size={18} aria-hidden />
