@@ -5,6 +5,7 @@ import { fakeVoices } from './fakeVoices.ts';
 import { expectNoFault } from './faults.ts';
 import { pageFile } from './pages.ts';
 import { fill, read, walkDialogs, walkEmpty, walkLists, walkPieces, walkReader, walkTimeline } from './screens.ts';
+import { walkStates } from './states.ts';
 
 const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
 
@@ -15,7 +16,7 @@ for (const theme of THEMES) {
   test(`no screen has a fault in ${theme}`, async ({ app }) => {
     const { page } = app;
     await app.layover.library.setSettings({ theme, keys: { 'article.timeline': [{ key: 'r', mod: false }] } });
-    await fakeVoices(page, []);
+    const voices = await fakeVoices(page, []);
     await walkEmpty(app);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await fill(app);
@@ -24,6 +25,7 @@ for (const theme of THEMES) {
     await walkDialogs(app);
     await walkReader(app);
     await walkPieces(app);
+    await walkStates(app, voices);
   });
 }
 
