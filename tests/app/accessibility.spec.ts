@@ -16,7 +16,7 @@ for (const theme of THEMES) {
   test(`no screen has a fault in ${theme}`, async ({ app }) => {
     const { page } = app;
     await app.layover.library.setSettings({ theme, keys: { 'article.timeline': [{ key: 'r', mod: false }] } });
-    const voices = await fakeVoices(page, []);
+    await fakeVoices(page, []);
     await walkEmpty(app);
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await fill(app);
@@ -25,6 +25,13 @@ for (const theme of THEMES) {
     await walkDialogs(app);
     await walkReader(app);
     await walkPieces(app);
+  });
+
+  test(`nothing that went wrong is shown with a fault in ${theme}`, async ({ app }) => {
+    await app.layover.library.setSettings({ theme });
+    const voices = await fakeVoices(app.page, []);
+    await fill(app);
+    await app.start('#/library');
     await walkStates(app, voices);
   });
 }
