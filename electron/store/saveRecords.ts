@@ -2,7 +2,8 @@
 // The bytes of a file to be saved lie beside it. Refuses nothing that the contract allows; a damaged record is left and listed.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { AppError } from '#contract/errors.ts';
+import { AppError, type ErrorReport } from '#contract/errors.ts';
+import { FAILURE_CASES } from '#contract/failureDetail.ts';
 import type { Crawl, AmendSource, Save, SaveSource } from '#contract/save.ts';
 import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 import { isAbsent, type Disk } from './disk.ts';
@@ -49,7 +50,15 @@ export interface SaveRecordsOptions {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-const error = { code: errorCode, message: v.string() };
+// A case of a later version is as good as none.
+const failureDetail = v.fallback(
+  v.optional(v.object({ is: v.picklist(FAILURE_CASES), what: v.string(), number: v.number() })),
+  undefined,
+);
+const error = v.pipe(
+  v.object({ code: errorCode, message: v.string(), detail: failureDetail }),
+  v.transform(({ detail, ...report }): ErrorReport => (detail === undefined ? report : { ...report, detail })),
+);
 
 const storedSchema = v.looseObject({
   format: v.literal(1),
@@ -58,15 +67,12 @@ const storedSchema = v.looseObject({
   asked: v.string(),
   progress: v.variant('state', [
     v.object({ state: v.literal('waiting') }),
-    v.object({ state: v.literal('failed'), error: v.object(error) }),
+    v.object({ state: v.literal('failed'), error }),
   ]),
   // What is optional was not written by the first versions of this format.
   order: v.optional(v.number()),
   foundIn: v.optional(v.nullable(foundIn), null),
-  delay: v.optional(
-    v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error: v.object(error) })),
-    null,
-  ),
+  delay: v.optional(v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error })), null),
   crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
   source: v.variant('from', [
     v.object({ from: v.literal('address'), address: v.string() }),

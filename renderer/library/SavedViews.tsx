@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { MOST_VIEWS, type SavedView } from '#contract/views.ts';
 import { useMirror } from '../app/mirror.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { EarlierIcon, RemoveIcon, ViewsIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import type { RowOrder } from './rowSorts.ts';
@@ -111,15 +112,9 @@ function ViewLine({ view, isFirst }: { readonly view: SavedView; readonly isFirs
       >
         <EarlierIcon size={15} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.views.remove({ name })}
-        title={words.views.remove({ name })}
-        onClick={() => removeView(id)}
-      >
+      <IconButton label={words.views.remove({ name })} run={() => removeView(id)}>
         <RemoveIcon size={15} aria-hidden />
-      </button>
+      </IconButton>
     </li>
   );
 }
