@@ -13,6 +13,8 @@ import { rssMb } from './measuredSearch.ts';
 
 const AT_ONCE = 16;
 const LOOK_MS = 10;
+// Looking costs the process something itself.
+const WEIGH_MS = 200;
 
 /** Carries out each wish with all articles, in an order in which each finds them as the one before left them. */
 async function measure({ folder }: BulkRequest): Promise<readonly BulkCost[]> {
@@ -43,6 +45,8 @@ async function measure({ folder }: BulkRequest): Promise<readonly BulkCost[]> {
       await wish('archive', write, () => care.change({ ids }, { isArchived: true })),
       await wish('remove', move, () => care.remove({ ids })),
       await wish('bring back', move, () => care.undo(undo)),
+      await wish('remove again', move, () => care.remove({ ids })),
+      await wish('remove for good', move, () => care.empty(null)),
     ];
   } finally {
     await layover.close();
@@ -55,7 +59,7 @@ async function measureWish(name: string, floorMs: number, run: () => Promise<num
   let peakMb = rssMb();
   const looking = setInterval(() => {
     peakMb = Math.max(peakMb, rssMb());
-  }, LOOK_MS);
+  }, WEIGH_MS);
   delay.enable();
   const before = process.cpuUsage();
   let changed = 0;
