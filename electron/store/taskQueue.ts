@@ -36,7 +36,7 @@ export function shareRuns<T>(task: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | undefined;
   function begin(): Promise<T> {
     const run = task();
-    const over: Promise<void> = run.then(ignore, ignore).then(() => {
+    const over: Promise<void> = run.then(ignore, ignore).finally(() => {
       if (running === over) running = undefined;
     });
     running = over;
