@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import {
   MOST_HIGHLIGHTS,
   type AllHighlights,
@@ -177,5 +178,6 @@ function roomIn(highlights: readonly Highlight[]): readonly Highlight[] {
   throw new AppError(
     'bad-input',
     `An article can have ${MOST_HIGHLIGHTS} highlights. Nothing was added; remove some first.`,
+    { detail: detail('mostHighlights', '', MOST_HIGHLIGHTS) },
   );
 }

@@ -74,11 +74,11 @@ export function createBulk({ library, ...options }: BulkOptions): Bulk {
       }
       case 'restore': {
         if (catalogue.rowOf(step.id) !== undefined) return null;
-        options.changed(await library.restore(step.id), true);
+        options.changed(await library.restore(step.id, true), true);
         return { does: 'remove', id: step.id };
       }
       case 'discard':
-        await library.trash.discard(step.id);
+        await library.trash.discard(step.id, true);
         return undefined;
       case 'trashCopy':
         await library.trashVersion(step.id, step.saved);
@@ -107,6 +107,8 @@ export function createBulk({ library, ...options }: BulkOptions): Bulk {
   async function work(job: number, kind: BulkKind, steps: readonly BulkStep[]): Promise<BulkOutcome> {
     const back: BulkStep[] = [];
     const failures: BulkFailure[] = [];
+    // Those that are in the trash no more.
+    const left: ArticleId[] = [];
     let [done, changed, unchanged, failed, told] = [0, 0, 0, 0, 0];
     const total = steps.length;
     const isStopped = (): boolean => isClosed || cancelled.has(job);
@@ -136,6 +138,7 @@ export function createBulk({ library, ...options }: BulkOptions): Bulk {
           if (way === null) unchanged += 1;
           else changed += 1;
           if (way !== null && way !== undefined) back.push(way);
+          if (way !== null && (step.does === 'restore' || step.does === 'discard')) left.push(step.id);
         } catch (failure) {
           fail(step, failure);
         }
@@ -144,6 +147,8 @@ export function createBulk({ library, ...options }: BulkOptions): Bulk {
       }
     }
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, total) }, takeTurns));
+    // Once for all as well; what stays noted is forgotten another time.
+    if (left.length > 0) await library.trash.forgetAll(new Set(left)).catch(unlessExpected);
     const isCancelled = done < total;
     cancelled.delete(job);
     if (back.length > 0) keepUndo(job, back);

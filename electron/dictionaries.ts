@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import { isDictionaryName, type DictionaryFacts, type InstalledDictionary, type LookUp } from '#contract/dictionary.ts';
 import { AppError, toErrorReport } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { createDictionaryClient } from './dictionary/dictionaryClient.ts';
 import { hasFolder, listIfThere, nodeDisk } from './store/disk.ts';
 import { toDiskError } from './store/diskError.ts';
@@ -168,5 +169,6 @@ function tooMany(): AppError {
   return new AppError(
     'too-large',
     `There are ${MOST_INSTALLED} dictionaries already. Remove one, then add this one again.`,
+    { detail: detail('mostDictionaries', '', MOST_INSTALLED) },
   );
 }

@@ -1,5 +1,6 @@
 // A save that failed because the disk is full in; the same failure with what could be removed to make room out. Any other passes unchanged.
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import type { ArticleId } from '#contract/article.ts';
 import { overLimit, toStorage } from './libraryStorage.ts';
 import type { Library } from './store/library.ts';
@@ -24,7 +25,10 @@ export async function withWhatCouldGo(
         : []),
     ];
     if (ways.length === 0) return failure;
-    return new AppError(failure.code, [failure.message, ...ways].join(' '), { cause: failure.cause });
+    return new AppError(failure.code, [failure.message, ...ways].join(' '), {
+      cause: failure.cause,
+      detail: detail('roomToMake', '', Math.round((trash.bytes + freedBytes) / 1_000_000)),
+    });
   } catch (measuring) {
     if (!(measuring instanceof AppError)) throw measuring;
     return failure;

@@ -3,6 +3,7 @@ import type { Article, OwnState } from '#contract/article.ts';
 import type { OwnChange } from '#contract/bulk.ts';
 import { isArchived, isStarred, NO_DATE, tagsOf, type ArticleColumns } from '#contract/columns.ts';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { foldTag, MOST_TAGS, withoutTags, withTags } from '#contract/tags.ts';
 import type { RuleActions } from '#contract/views.ts';
 
@@ -13,7 +14,9 @@ export function withChange<Owner extends OwnState>(owner: Owner, change: OwnChan
   const kept = withoutTags(owner.tags, change.removeTags ?? []);
   const tags = withTags(kept, change.addTags ?? []);
   if (!hasAll(tags, change.addTags ?? [])) {
-    throw new AppError('bad-input', `This article has ${MOST_TAGS} tags, which is the most. It stayed as it was.`);
+    throw new AppError('bad-input', `This article has ${MOST_TAGS} tags, which is the most. It stayed as it was.`, {
+      detail: detail('mostTags', '', MOST_TAGS),
+    });
   }
   return withOwn(owner, { read, archived, starred, tags });
 }

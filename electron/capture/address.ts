@@ -1,6 +1,7 @@
 // What a person types, pastes or drops comes in; addresses that may be fetched go out.
 // Only http and https are let through; every decision is made on the parsed address, never on its text.
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 
 // Ad and mailing systems add these to links; none of them changes which page is shown.
 // Union of the lists that Firefox and Brave strip, plus the analytics products' own documentation.
@@ -29,12 +30,19 @@ const WRAPPERS: readonly (readonly [string, string])[] = [
  */
 export function parseAddress(text: string): URL {
   const typed = unwrap(text.trim());
-  if (typed === '') throw new AppError('bad-input', 'There is no address yet. Type or paste the address of a page.');
+  if (typed === '')
+    throw new AppError('bad-input', 'There is no address yet. Type or paste the address of a page.', {
+      detail: detail('noAddress'),
+    });
   if (typed.length > LONGEST) {
-    throw new AppError('bad-input', 'This is too long to be an address. Paste the address of one page only.');
+    throw new AppError('bad-input', 'This is too long to be an address. Paste the address of one page only.', {
+      detail: detail('longAddress'),
+    });
   }
   if (/[\r\n]/.test(typed)) {
-    throw new AppError('bad-input', 'This is more than one line. Paste the address of one page at a time.');
+    throw new AppError('bad-input', 'This is more than one line. Paste the address of one page at a time.', {
+      detail: detail('manyLines'),
+    });
   }
   const parsed = readUrl(withScheme(typed));
   if (parsed === null || parsed.hostname === '') throw notAnAddress(typed);
@@ -42,6 +50,7 @@ export function parseAddress(text: string): URL {
     throw new AppError(
       'bad-input',
       'This address carries a name or password, which Layover does not keep. Remove the part before the @ and try again.',
+      { detail: detail('secretAddress') },
     );
   }
   return parsed;
@@ -114,17 +123,20 @@ function wrongScheme(scheme: string): AppError {
     return new AppError(
       'bad-input',
       'This is a file on this computer. Use “Add files” or drop the file here to save it.',
+      { detail: detail('fileAddress') },
     );
   }
   if (scheme === 'mailto' || scheme === 'tel') {
     return new AppError(
       'bad-input',
       `A ${scheme}: link is not a page. Give an address that begins with https:// or http://.`,
+      { detail: detail('otherScheme', scheme) },
     );
   }
   return new AppError(
     'bad-input',
     `Layover cannot save “${scheme}:” addresses. Give the address of a page, one that begins with https:// or http://.`,
+    { detail: detail('otherScheme', scheme) },
   );
 }
 
@@ -133,6 +145,7 @@ function notAnAddress(typed: string): AppError {
   return new AppError(
     'bad-input',
     `“${shown}” is not a web address. Give one like https://example.org/page; to save text, paste it as text.`,
+    { detail: detail('notAddress', shown) },
   );
 }
 

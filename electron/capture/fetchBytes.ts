@@ -70,7 +70,7 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
   const cancel = (): void => stop(cancelled(subject));
   if (signal?.aborted === true) throw cancelled(subject);
   signal?.addEventListener('abort', cancel, { once: true });
-  const total = setTimeout(() => stop(tooSlow(subject, `${url.host} took too long.`)), limits.totalMs);
+  const total = setTimeout(() => stop(tooSlow(subject, url.host, `${url.host} took too long.`)), limits.totalMs);
   try {
     return await follow(url, options, abort.signal);
   } catch (failure) {

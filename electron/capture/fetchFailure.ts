@@ -1,5 +1,6 @@
 // Failures of the network come in as Node reports them; sentences a person can act on go out, each with its code.
-import { AppError, type ErrorCode, type Outlook } from '#contract/errors.ts';
+import { AppError, type ErrorCode, type FailureOptions, type Outlook } from '#contract/errors.ts';
+import { detail, type FailureCase } from '#contract/failureDetail.ts';
 
 /** What is being fetched: a page's failure says what is safe and what to do, that of a picture or a further page only what went wrong. */
 export type Subject = 'page' | 'further page' | 'picture';
@@ -10,7 +11,7 @@ export function failure(
   code: ErrorCode,
   problem: string,
   next: string,
-  options: { readonly cause?: unknown; readonly outlook?: Outlook } = {},
+  options: FailureOptions = {},
 ): AppError {
   const message = subject === 'page' ? `${problem} Nothing was stored; your link is kept. ${next}` : problem;
   return new AppError(code, message, options);
@@ -32,9 +33,10 @@ export function cancelled(subject: Subject): AppError {
 }
 
 /** A limit of time was passed; `problem` says which. */
-export function tooSlow(subject: Subject, problem: string): AppError {
+export function tooSlow(subject: Subject, host: string, problem: string): AppError {
   return failure(subject, 'timeout', problem, 'Try again when the connection or the site is faster.', {
     outlook: PASSES,
+    detail: detail('hostSlow', host),
   });
 }
 
@@ -46,14 +48,14 @@ export function unresolved(subject: Subject, host: string, cause: unknown): AppE
         'network',
         `The name ${host} could not be looked up; the network seems to be down.`,
         'Try again when you are online.',
-        { cause, outlook: { kind: 'offline' } },
+        { cause, outlook: { kind: 'offline' }, detail: detail('lookUpDown', host) },
       )
     : failure(
         subject,
         'network',
         `There is no site named ${host}, or you are offline.`,
         'Check the spelling and the connection, then try again.',
-        { cause, outlook: { kind: 'unresolved' } },
+        { cause, outlook: { kind: 'unresolved' }, detail: detail('hostUnknown', host) },
       );
 }
 
@@ -65,15 +67,22 @@ export function unreached(subject: Subject, url: URL, cause: unknown): AppError 
       url.protocol === 'https:'
         ? 'Check the address; if the site is an old one, begin it with http:// instead of https://.'
         : 'Check the address, or try again in a while.';
-    return failure(subject, 'network', `${url.host} refused the connection.`, next, { cause });
+    return failure(subject, 'network', `${url.host} refused the connection.`, next, {
+      cause,
+      detail: detail('hostRefused', url.host),
+    });
   }
-  if (code === 'ETIMEDOUT') return tooSlow(subject, `${url.host} could not be connected to in time.`);
+  if (code === 'ETIMEDOUT') return tooSlow(subject, url.host, `${url.host} could not be connected to in time.`);
   return failure(
     subject,
     'network',
     `${url.host} cannot be reached from here.`,
     'Check the connection, then try again.',
-    { cause, ...(OFFLINE.has(code) ? { outlook: { kind: 'offline' } } : {}) },
+    {
+      cause,
+      detail: detail('hostUnreached', url.host),
+      ...(OFFLINE.has(code) ? { outlook: { kind: 'offline' } } : {}),
+    },
   );
 }
 
@@ -85,7 +94,7 @@ export function insecure(subject: Subject, url: URL, cause: unknown): AppError {
     'tls',
     `${url.host} could not prove that it is itself: ${why}.`,
     'Check the date of this computer and the address; on a guest network, sign in first.',
-    { cause },
+    { cause, detail: detail(TLS_CASES[codeOf(cause)] ?? 'insecure', url.host) },
   );
 }
 
@@ -99,11 +108,22 @@ const TLS_REASONS: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an unknown authority',
 };
 
+const TLS_CASES: Readonly<Record<string, FailureCase>> = {
+  CERT_HAS_EXPIRED: 'certificateExpired',
+  CERT_NOT_YET_VALID: 'certificateEarly',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateOfOther',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificateUnknown',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificateUnknown',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificateUnknown',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificateUnknown',
+};
+
 /** The connection ended before the answer did. */
 export function cutShort(subject: Subject, host: string, cause?: unknown): AppError {
   return failure(subject, 'incomplete', `${host} closed the connection before everything had come.`, LATER, {
     cause,
     outlook: PASSES,
+    detail: detail('cutShort', host),
   });
 }
 
@@ -130,7 +150,7 @@ export function behindPortal(host: string, address: string): AppError {
     'portal',
     `This network wants you to sign in before it lets you reach ${host}.`,
     'Sign in with your browser; then it is fetched by itself.',
-    { outlook: { kind: 'portal', address } },
+    { outlook: { kind: 'portal', address }, detail: detail('portal', host) },
   );
 }
 
@@ -139,14 +159,14 @@ export function badRedirect(
   subject: Subject,
   problem: string,
   chain: readonly URL[],
-  options: { readonly cause?: unknown; readonly outlook?: Outlook } = {},
+  options: FailureOptions = {},
 ): AppError {
   return failure(
     subject,
     'redirect',
     `${problem} The way was: ${shown(chain)}.`,
     'Open the page in your browser and save the address you end up at.',
-    options,
+    { ...options, detail: detail('ledAround', shown(chain)) },
   );
 }
 
@@ -157,23 +177,40 @@ export function privateHost(subject: Subject, host: string): AppError {
     'bad-input',
     `${host} is on a private network, which Layover asks only when you type such an address yourself.`,
     'Type its address to save it.',
+    { detail: detail('privateHost', host) },
   );
 }
 
 /** The site answered, but not with the thing asked for; it asks to be left alone for so many milliseconds. */
 export function refusedStatus(subject: Subject, url: URL, status: number, retryAfterMs: number): AppError {
   const thing = subject === 'picture' ? 'picture' : 'page';
-  const fail = (problem: string, next: string, outlook?: Outlook, code: ErrorCode = 'http-status'): AppError =>
-    failure(subject, code, problem, next, outlook === undefined ? {} : { outlook });
+  const fail = (
+    is: FailureCase,
+    problem: string,
+    next: string,
+    outlook?: Outlook,
+    code: ErrorCode = 'http-status',
+  ): AppError =>
+    failure(subject, code, problem, next, {
+      detail: detail(is, url.host, is === 'busy' ? Math.ceil(retryAfterMs / 60_000) : status),
+      ...(outlook === undefined ? {} : { outlook }),
+    });
   if (status === 404 || status === 410) {
     const gone =
       status === 410
         ? `The ${thing} was removed from ${url.host} for good (410).`
         : `${url.host} has no ${thing} at this address (404).`;
-    return fail(gone, 'Check the address, or look for a copy at web.archive.org.', undefined, 'gone');
+    return fail(
+      status === 410 ? 'removed' : 'notThere',
+      gone,
+      'Check the address, or look for a copy at web.archive.org.',
+      undefined,
+      'gone',
+    );
   }
   if (status === 401 || status === 403 || status === 407) {
     return fail(
+      'signIn',
       `${url.host} does not give out this ${thing} without signing in, or not to apps (${status}).`,
       'Open it in your browser and save it from there as a file.',
       undefined,
@@ -181,14 +218,22 @@ export function refusedStatus(subject: Subject, url: URL, status: number, retryA
     );
   }
   if (status === 402 || status === 451) {
-    return fail(`${url.host} does not give out this ${thing} (${status}).`, 'Open it in your browser to see why.');
+    return fail(
+      'withheld',
+      `${url.host} does not give out this ${thing} (${status}).`,
+      'Open it in your browser to see why.',
+    );
   }
   if (status === 429 || status === 503) {
     const outlook: Outlook = { kind: 'later', afterMs: retryAfterMs, isHostWide: true };
-    return fail(`${url.host} is too busy to answer (${status}).`, waitAdvice(retryAfterMs), outlook);
+    return fail('busy', `${url.host} is too busy to answer (${status}).`, waitAdvice(retryAfterMs), outlook);
   }
-  if (status >= 500) return fail(`${url.host} has a fault of its own (${status}).`, LATER, PASSES);
-  return fail(`${url.host} answered with ${status} instead of the ${thing}.`, 'Check the address in your browser.');
+  if (status >= 500) return fail('siteFault', `${url.host} has a fault of its own (${status}).`, LATER, PASSES);
+  return fail(
+    'otherAnswer',
+    `${url.host} answered with ${status} instead of the ${thing}.`,
+    'Check the address in your browser.',
+  );
 }
 
 function waitAdvice(ms: number): string {

@@ -33,7 +33,7 @@ export async function readBody(answer: Answer, reading: Reading): Promise<Uint8A
 
   let slow: AppError | undefined;
   const stop = (problem: string): void => {
-    slow ??= tooSlow(subject, problem);
+    slow ??= tooSlow(subject, host, problem);
     response.destroy(slow);
   };
   const silence = setTimeout(() => stop(`${host} stopped sending.`), limits.silenceMs);

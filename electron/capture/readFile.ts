@@ -1,6 +1,7 @@
 // A file a person chose or dropped comes in; its bytes and what they are go out. The bytes count more than the name.
 // Refuses what is empty, too large, or neither HTML nor text.
 import { AppError, unreachable } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { isWeb, readUrl } from './address.ts';
 import { lookAtDocument } from './documentLook.ts';
 
@@ -21,6 +22,7 @@ export function readSavedFile(name: string, bytes: Uint8Array): RawFile {
     throw new AppError(
       'too-large',
       `“${name}” is larger than the 32 MB that a page may have. Nothing was stored. Save a part of it instead.`,
+      { detail: detail('largeFile', name, 32) },
     );
   }
   const look = lookAtDocument(bytes);
@@ -29,11 +31,13 @@ export function readSavedFile(name: string, bytes: Uint8Array): RawFile {
       throw new AppError(
         'no-content',
         `“${name}” is empty. Nothing was stored. Check that the file was saved completely, and add it again.`,
+        { detail: detail('emptyFile', name) },
       );
     case 'other':
       throw new AppError(
         'unreadable',
         `“${name}” seems to be ${look.name}. Nothing was stored. Layover reads saved pages (HTML, MHTML, web archives), books (EPUB), PDF and plain text; save it as one of these and add that.`,
+        { detail: detail('otherFile', name) },
       );
     case 'html':
       return { name, bytes, mediaType: 'text/html' };

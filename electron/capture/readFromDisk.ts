@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Zip, ZipPassThrough } from 'fflate';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import type { SaveSource } from '#contract/save.ts';
 import { lookAtDocument } from './documentLook.ts';
 import { PAGE_FOLDER_MARK } from './formats/fileFormat.ts';
@@ -63,6 +64,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
         throw new AppError(
           'too-large',
           `“${name}” is larger than the ${MAX_FILE_BYTES / MIB} MB that a file may have. Nothing was stored; the file is unchanged.`,
+          { detail: detail('largeFile', name, MAX_FILE_BYTES / MIB) },
         );
       }
       return await file.readFile();
@@ -74,7 +76,7 @@ async function readWhole(path: string): Promise<Uint8Array> {
     throw new AppError(
       'not-found',
       `“${name}” could not be read. Nothing was stored. Check that it is there and that you may read it.`,
-      { cause },
+      { cause, detail: detail('unreadFile', name) },
     );
   }
 }

@@ -81,7 +81,7 @@ export async function sendRequest(url: URL, sending: Sending): Promise<Sent> {
   }
   const error =
     lastCause === undefined
-      ? tooSlow(subject, `${url.host} could not be connected to in time.`)
+      ? tooSlow(subject, url.host, `${url.host} could not be connected to in time.`)
       : unreached(subject, url, lastCause);
   connections.markDown(url, error);
   throw error;
@@ -94,7 +94,7 @@ async function admit(url: URL, { connections, limits, subject, signal }: Sending
     if (signal.aborted) throw cause;
     const error =
       cause === LATE
-        ? tooSlow(subject, `The name ${url.hostname} could not be looked up in time.`)
+        ? tooSlow(subject, url.host, `The name ${url.hostname} could not be looked up in time.`)
         : unresolved(subject, url.hostname, cause);
     connections.markDown(url, error);
     throw error;
@@ -143,13 +143,13 @@ function tryAddress(
       stage = 'asked';
       clearTimeout(timer);
       timer = setTimeout(
-        () => failed(tooSlow(subject, `${url.host} did not answer in time.`), true),
+        () => failed(tooSlow(subject, url.host, `${url.host} did not answer in time.`), true),
         limits.firstByteMs,
       );
     }
     function connectTimedOut(): void {
       if (stage === 'connecting') end({ end: 'unreached', cause: undefined });
-      else failed(tooSlow(subject, `${url.host} did not finish the secure connection in time.`), true);
+      else failed(tooSlow(subject, url.host, `${url.host} did not finish the secure connection in time.`), true);
     }
     function broke(cause: unknown): void {
       const code = codeOf(cause);

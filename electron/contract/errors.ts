@@ -1,4 +1,5 @@
 // The one error that is thrown on purpose, and the closed list of its codes. Anything else thrown is a bug.
+import type { FailureDetail } from './failureDetail.ts';
 
 /** Why something failed, in words a program can branch on. `internal` is a bug of ours; its details never reach the window. */
 export type ErrorCode =
@@ -33,17 +34,27 @@ export type Outlook =
   | { readonly kind: 'unresolved' }
   | { readonly kind: 'portal'; readonly address: string };
 
+/** What may be known of a failure beside its code and message. */
+export interface FailureOptions {
+  readonly cause?: unknown;
+  readonly outlook?: Outlook;
+  readonly detail?: FailureDetail | undefined;
+}
+
 /** An expected failure. `message` is written for the person: what went wrong, what is safe, what to do next; it names no path of ours and no stack. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   /** `undefined` when trying again by itself is no use. */
   readonly outlook: Outlook | undefined;
+  /** What `message` says, for other languages; `undefined` where the code says enough. */
+  readonly detail: FailureDetail | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown; readonly outlook?: Outlook }) {
+  constructor(code: ErrorCode, message: string, options?: FailureOptions) {
     super(message, options);
     this.name = 'AppError';
     this.code = code;
     this.outlook = options?.outlook;
+    this.detail = options?.detail;
   }
 }
 
@@ -51,6 +62,7 @@ export class AppError extends Error {
 export interface ErrorReport {
   readonly code: ErrorCode;
   readonly message: string;
+  readonly detail?: FailureDetail;
 }
 
 /** What any call answers across the process boundary; inside a process we throw instead. */
@@ -58,11 +70,19 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 
 /** Says what may be told about a failure: an `AppError` as it is, anything else only as `internal`. */
 export function toErrorReport(failure: unknown): ErrorReport {
-  if (failure instanceof AppError) return { code: failure.code, message: failure.message };
+  if (failure instanceof AppError) {
+    const { code, message, detail } = failure;
+    return detail === undefined ? { code, message } : { code, message, detail };
+  }
   return {
     code: 'internal',
     message: 'Something went wrong inside Layover. Nothing that was saved is affected; please try again.',
   };
+}
+
+/** Makes of a report the failure it was, to be thrown again on this side of a boundary. */
+export function fromErrorReport({ code, message, detail }: ErrorReport): AppError {
+  return new AppError(code, message, { detail });
 }
 
 /** Closes a switch over a union; the compiler complains when a case is missing. */

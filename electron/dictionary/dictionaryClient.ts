@@ -1,7 +1,7 @@
 // The thread of the dictionaries, seen from the main process: begun with the first task, ended by whatever takes too long or too much.
 import { Worker } from 'node:worker_threads';
 import type { DictionaryFacts, LookUp } from '#contract/dictionary.ts';
-import { AppError } from '#contract/errors.ts';
+import { AppError, fromErrorReport } from '#contract/errors.ts';
 import type {
   AnswerMessage,
   DictionaryAnswer,
@@ -91,7 +91,7 @@ export function createDictionaryClient(
       thread.ref();
       thread.postMessage(message, []);
     });
-    if (answer.say === 'failed') throw new AppError(answer.error.code, answer.error.message);
+    if (answer.say === 'failed') throw fromErrorReport(answer.error);
     return answer;
   }
 

@@ -1,7 +1,7 @@
 // Documents in, extractions out, each in a worker with a heap and a time limit, so that no page can hang or kill the program.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { AppError, unreachable } from '#contract/errors.ts';
+import { AppError, fromErrorReport, unreachable } from '#contract/errors.ts';
 import type { ExtractInput, Extraction, ImagePlace } from './extraction.ts';
 import type { WorkerReply, WorkerRequest, WorkerTask } from './worker.ts';
 
@@ -131,7 +131,7 @@ export function createExtractPool(workerFile: string, options: PoolOptions = {})
           signal?.removeEventListener('abort', onAbort);
           if (outcome instanceof Error) reject(outcome);
           else if (outcome.ok) resolve(outcome);
-          else reject(new AppError(outcome.error.code, outcome.error.message));
+          else reject(fromErrorReport(outcome.error));
         },
       };
       signal?.addEventListener('abort', onAbort, { once: true });

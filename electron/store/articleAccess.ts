@@ -2,11 +2,12 @@
 // after, and its failures are told in words.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { readArticleFolder, type ReadingOptions } from './articleReading.ts';
+import { openArticleFile, readArticleFolder, type ReadingOptions } from './articleReading.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { hasFolder, isAbsent } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { settle } from './articleSwap.ts';
+import type { JsonFile } from './jsonFile.ts';
 import type { TaskQueue } from './taskQueue.ts';
 
 /** What access to articles needs. */
@@ -21,6 +22,8 @@ export interface AccessOptions extends ReadingOptions {
 export interface ArticleAccess {
   /** What the article's folder says now; to be called within `change` or `read`. Throws `AppError`: `not-found`, `unreadable`. */
   readonly known: (id: ArticleId) => Promise<Article>;
+  /** The same as a file, to be changed at once; to be called within `change`. */
+  readonly knownFile: (id: ArticleId) => Promise<JsonFile<Article>>;
   /** Runs what reads an article, after the changes before it; `task` names it in a failure's words. Throws `AppError`. */
   readonly read: <T>(id: ArticleId, task: string, run: (article: Article, folder: string) => Promise<T>) => Promise<T>;
   /** Runs one change of an article, after the ones before it; what it answers is the article from then on, `null` one that is gone. */
@@ -45,18 +48,20 @@ const NOT_READ = 'The article could not be read';
 export function createArticleAccess(options: AccessOptions): ArticleAccess {
   const { catalogue, disk, layout, queue } = options;
 
-  async function known(id: ArticleId): Promise<Article> {
+  async function knownFile(id: ArticleId): Promise<JsonFile<Article>> {
     if (catalogue.rowOf(id) === undefined) {
       throw new AppError('not-found', 'This article is not in the library any more.');
     }
     try {
       // Not there only when an exchange failed and what was moved away could not be moved back at once.
       if (!options.isReadOnly && !(await hasFolder(disk, layout.article(id)))) await settle(options, id);
-      return await readArticleFolder(layout.article(id), id, options);
+      return await openArticleFile(layout.article(id), id, options);
     } catch (failure) {
       throw toDiskError(failure, NOT_READ);
     }
   }
+
+  const known = async (id: ArticleId): Promise<Article> => (await knownFile(id)).value;
 
   /** A change that failed may be in its place all the same; what cannot be read now is looked at when the library is next opened. */
   async function lookAgain(id: ArticleId): Promise<void> {
@@ -93,6 +98,7 @@ export function createArticleAccess(options: AccessOptions): ArticleAccess {
 
   return {
     known,
+    knownFile,
     beside,
     change: (id, task, run) =>
       beside(id, task, async () => {

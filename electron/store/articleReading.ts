@@ -5,7 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import { parseArticle } from './articleSchema.ts';
 import { hasFolder, listIfThere, type Disk } from './disk.ts';
 import type { JsonFileOptions, Repair } from './jsonAdapter.ts';
-import { openJsonFile } from './jsonFile.ts';
+import { openJsonFile, type JsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
 
 /** What reading needs. */
@@ -24,12 +24,13 @@ export interface Unreadable {
 }
 
 /** How an article's `article.json` is read and written. */
-export function articleJsonOptions(options: ReadingOptions, id: ArticleId): JsonFileOptions<Article> {
+function articleJsonOptions(options: ReadingOptions, id: ArticleId): JsonFileOptions<Article> {
   return {
     parse: parseArticle,
     now: options.now,
     disk: options.disk,
     tempFolder: options.layout.temp,
+    isWrittenAtOnce: true,
     isReadOnly: options.isReadOnly,
     onRepair: (repair) => options.onRepair({ ...repair, name: `articles/${id.slice(0, 2)}/${id}/${repair.name}` }),
   };
@@ -37,12 +38,22 @@ export function articleJsonOptions(options: ReadingOptions, id: ArticleId): Json
 
 /** Reads one article from a folder. Throws `AppError`: `unreadable` (damaged or not whole), `not-found` (no such folder), `disk`. */
 export async function readArticleFolder(folder: string, id: ArticleId, options: ReadingOptions): Promise<Article> {
-  const { value } = await openJsonFile(join(folder, 'article.json'), articleJsonOptions(options, id));
+  return (await openArticleFile(folder, id, options)).value;
+}
+
+/** The same, to be changed at once or not at all. */
+export async function openArticleFile(
+  folder: string,
+  id: ArticleId,
+  options: ReadingOptions,
+): Promise<JsonFile<Article>> {
+  const file = await openJsonFile(join(folder, 'article.json'), articleJsonOptions(options, id));
+  const { value } = file;
   if (value.id !== id) throw new AppError('unreadable', 'The folder has the name of another article.');
   if ((await options.disk.sizeOf(join(folder, 'content.html'))) === undefined) {
     throw new AppError('unreadable', 'Its text (content.html) is missing.');
   }
-  return value;
+  return file;
 }
 
 /**

@@ -24,11 +24,11 @@ import {
 import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
 import { parseArticle } from './articleSchema.ts';
 import { hasFolder } from './disk.ts';
-import { articleJsonOptions, readArticleFolder } from './articleReading.ts';
+import { readArticleFolder } from './articleReading.ts';
 import { publishVersion } from './articleVersions.ts';
 import { exchange, moveFromTrash, moveToTrash, publish } from './articleSwap.ts';
 import { removeQuietly, tempName, writeDurably } from './durableFile.ts';
-import { holdJsonFile } from './jsonFile.ts';
+import type { JsonFile } from './jsonFile.ts';
 import { readingMinutes } from './readingMinutes.ts';
 import { allDone } from './taskQueue.ts';
 import type { OpenTrash } from './trash.ts';
@@ -46,7 +46,7 @@ export interface ArticleStoreOptions extends AccessOptions {
   /** As many random bytes as asked for. */
   readonly random: (size: number) => Uint8Array;
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
-  readonly trash: Pick<OpenTrash, 'note' | 'forget'>;
+  readonly trash: Pick<OpenTrash, 'note' | 'forgetAll' | 'sync'>;
 }
 
 const NOT_SAVED = 'The article could not be saved';
@@ -56,7 +56,7 @@ const NOT_READ = 'The article could not be read';
 /** Makes the store of articles; see `Library` for what each method promises. */
 export function createArticleStore(options: ArticleStoreOptions) {
   const { layout, disk, catalogue } = options;
-  const { known, read, change, changePrepared, beside } = createArticleAccess(options);
+  const { known, knownFile, read, change, changePrepared, beside } = createArticleAccess(options);
   const discard = (staged: { readonly folder: string }): Promise<void> => removeQuietly(disk, staged.folder);
 
   /** Writes the article into a new folder below `temp/`, all but visible. */
@@ -107,11 +107,10 @@ export function createArticleStore(options: ArticleStoreOptions) {
     };
   }
 
-  function rewrite(old: Article, alter: (article: Article) => Article): Promise<Article> {
-    const file = holdJsonFile(join(layout.article(old.id), 'article.json'), old, articleJsonOptions(options, old.id));
+  function rewrite(file: JsonFile<Article>, alter: (article: Article) => Article): Promise<Article> {
     return file.update((article) => {
       const altered = alter(article);
-      if (altered.id !== old.id) throw new Error('an article keeps its id');
+      if (altered.id !== article.id) throw new Error('an article keeps its id');
       return altered;
     });
   }
@@ -146,17 +145,17 @@ export function createArticleStore(options: ArticleStoreOptions) {
     },
 
     update(id: ArticleId, alter: (article: Article) => Article): Promise<Article> {
-      return change(id, NOT_CHANGED, async () => rewrite(await known(id), alter));
+      return change(id, NOT_CHANGED, async () => rewrite(await knownFile(id), alter));
     },
 
     amend(id: ArticleId, content: string, alter: (article: Article) => Article): Promise<Article> {
       return change(id, NOT_CHANGED, async () => {
-        const old = await known(id);
+        const file = await knownFile(id);
         const path = join(layout.article(id), 'content.html');
         const before = (await disk.sizeOf(path)) ?? 0;
-        const bytes = packContent(content, old);
+        const bytes = packContent(content, file.value);
         await writeDurably(path, bytes, { disk, tempFolder: layout.temp });
-        return rewrite(old, (article) => {
+        return rewrite(file, (article) => {
           const altered = alter(article);
           const files = article.report.sizeBytes - picturesSize(article) + bytes.byteLength - before;
           return { ...altered, report: { ...altered.report, sizeBytes: files + picturesSize(altered) } };
@@ -177,12 +176,12 @@ export function createArticleStore(options: ArticleStoreOptions) {
       await change(id, NOT_CHANGED, async () => {
         await known(id);
         await options.trash.note([id]);
-        await moveToTrash(options, id);
+        await moveToTrash({ ...options, syncTrash: options.trash.sync }, id);
         return null;
       });
     },
 
-    restore(id: ArticleId): Promise<Article> {
+    restore(id: ArticleId, ofMany = false): Promise<Article> {
       return change(id, 'The article could not be brought back', async () => {
         if (catalogue.rowOf(id) !== undefined) return known(id);
         // Already in its place when an earlier attempt moved it and could not be sure that it was durable.
@@ -193,8 +192,8 @@ export function createArticleStore(options: ArticleStoreOptions) {
         }
         const article = await readArticleFolder(folder, id, options);
         await options.makeFolder(layout.articleShard(id), layout.articles);
-        await moveFromTrash(options, id);
-        await options.trash.forget(id).catch(unlessOfDisk);
+        await moveFromTrash({ ...options, syncTrash: options.trash.sync }, id);
+        if (!ofMany) await options.trash.forgetAll(new Set([id])).catch(unlessOfDisk);
         return article;
       });
     },

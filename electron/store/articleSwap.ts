@@ -10,6 +10,12 @@ export interface SwapPlace {
   readonly layout: Layout;
 }
 
+/** Where articles go to and come from. */
+export interface TrashPlace extends SwapPlace {
+  /** Resolves when the names in the trash are on the device; many that wait share one sync. Throws the system's error. */
+  readonly syncTrash: () => Promise<void>;
+}
+
 /** Moves a staged folder into place and waits until that is durable. On failure throws the system's error, and the article is not there. */
 export async function publish({ disk, layout }: SwapPlace, id: ArticleId, staged: string): Promise<void> {
   const folder = layout.article(id);
@@ -64,7 +70,7 @@ export async function exchange({ disk, layout }: SwapPlace, id: ArticleId, stage
  * Moves an article into the trash and waits until that is durable. An older copy of it there, brought back by hand, is replaced.
  * On failure throws the system's error; the article is then in one of the two places, the old one if possible, and asking again ends it.
  */
-export async function moveToTrash(place: SwapPlace, id: ArticleId): Promise<void> {
+export async function moveToTrash(place: TrashPlace, id: ArticleId): Promise<void> {
   const { disk, layout } = place;
   await settle(place, id);
   if (await hasFolder(disk, layout.article(id))) {
@@ -75,7 +81,7 @@ export async function moveToTrash(place: SwapPlace, id: ArticleId): Promise<void
 }
 
 /** Moves an article back from the trash, as `moveToTrash` moves it there. */
-export async function moveFromTrash(place: SwapPlace, id: ArticleId): Promise<void> {
+export async function moveFromTrash(place: TrashPlace, id: ArticleId): Promise<void> {
   const { disk, layout } = place;
   if (await hasFolder(disk, layout.trashed(id))) {
     await renamePatiently(disk, layout.trashed(id), layout.article(id));
@@ -83,10 +89,14 @@ export async function moveFromTrash(place: SwapPlace, id: ArticleId): Promise<vo
   await syncMove(place, id, layout.article(id), layout.trashed(id));
 }
 
-async function syncMove({ disk, layout }: SwapPlace, id: ArticleId, to: string, from: string): Promise<void> {
+async function syncMove(
+  { disk, layout, syncTrash }: TrashPlace,
+  id: ArticleId,
+  to: string,
+  from: string,
+): Promise<void> {
   try {
-    await disk.syncFolder(layout.articleShard(id));
-    await disk.syncFolder(layout.trash);
+    await Promise.all([disk.syncFolder(layout.articleShard(id)), syncTrash()]);
   } catch (failure) {
     await renameQuietly(disk, to, from);
     throw failure;

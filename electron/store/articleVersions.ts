@@ -17,7 +17,7 @@ import type { OpenTrash } from './trash.ts';
 /** What the store of versions needs. */
 export interface VersionOptions extends AccessOptions {
   readonly makeFolder: (folder: string, parent: string) => Promise<void>;
-  readonly trash: Pick<OpenTrash, 'note' | 'forget'>;
+  readonly trash: Pick<OpenTrash, 'note' | 'forgetAll'>;
 }
 
 const NOT_KEPT = 'A copy of the article could not be kept';

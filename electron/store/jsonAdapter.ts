@@ -1,11 +1,11 @@
 // lowdb's two-method adapter, durable: a JSON file in, a checked value out, and back. Keeps the last good copy (`NAME.bak`) and
 // never loses bytes it could not understand (`NAME.damaged-INSTANT`). Refuses what `parse` refuses, on reading and on writing.
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { AppError } from '#contract/errors.ts';
 import { errorNameOf, isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
-import { renamePatiently, writeDurably } from './durableFile.ts';
+import { removeQuietly, renamePatiently, tempName, writeDurably } from './durableFile.ts';
 
 /** What was found damaged and how it was mended. */
 export interface Repair {
@@ -30,6 +30,11 @@ export interface JsonFileOptions<T extends object> {
   /** Touches nothing on the disk, not even to mend it. */
   readonly isReadOnly?: boolean;
   readonly onRepair?: (repair: Repair) => void;
+  /**
+   * The file is written, if at all, right after it was read: what was read then becomes the good copy by a second name, which writes no bytes. Not
+   * for a file that is held, since other hands may damage it meanwhile.
+   */
+  readonly isWrittenAtOnce?: boolean;
 }
 
 type Found<T> =
@@ -53,6 +58,8 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
   readonly #disk: Disk;
   #lastGood: string | undefined;
   #mustKeepAside = false;
+  /** Whether the file itself, and not its copy, is what was read last. */
+  #isAsRead = false;
 
   constructor(file: string, options: JsonFileOptions<T>, lastGood?: T) {
     this.#file = file;
@@ -65,6 +72,7 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
     const main = await this.#find(this.#file);
     if (main.state === 'good') {
       this.#lastGood = main.text;
+      this.#isAsRead = true;
       return main.value;
     }
     const copy = await this.#find(this.#copyName);
@@ -92,7 +100,9 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
       disk: this.#disk,
       ...(this.#options.tempFolder === undefined ? {} : { tempFolder: this.#options.tempFolder }),
     };
-    if (this.#lastGood !== undefined) {
+    const isLinked = this.#isAsRead && this.#options.isWrittenAtOnce === true && (await this.#linkCopy());
+    this.#isAsRead = false;
+    if (this.#lastGood !== undefined && !isLinked) {
       await writeDurably(this.#copyName, this.#lastGood, { ...options, skipsFolderSync: true });
     }
     await writeDurably(this.#file, text, options);
@@ -105,6 +115,20 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
 
   get #copyName(): string {
     return `${this.#file}.bak`;
+  }
+
+  /** Where the disk knows no second names the copy has to be written. */
+  async #linkCopy(): Promise<boolean> {
+    const temp = join(this.#options.tempFolder ?? dirname(this.#file), tempName(basename(this.#copyName)));
+    try {
+      await this.#disk.link(this.#file, temp);
+      await renamePatiently(this.#disk, temp, this.#copyName);
+      return true;
+    } catch (failure) {
+      if (errorNameOf(failure) === undefined) throw failure;
+      await removeQuietly(this.#disk, temp);
+      return false;
+    }
   }
 
   async #find(file: string): Promise<Found<T>> {

@@ -136,9 +136,9 @@ export interface Library {
   assetFile(file: string): Promise<string | undefined>;
   /** Moves the article to `trash/`. Throws `AppError`: `not-found`, `disk`, `locked`. */
   remove(id: ArticleId): Promise<void>;
-  /** Brings an article back from `trash/`; one that is not in the trash but here is answered as it is. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
-  restore(id: ArticleId): Promise<Article>;
-  readonly trash: Pick<Trash, 'list' | 'ids' | 'discard' | 'discardOld'>;
+  /** Brings an article back from `trash/`; one that is here already is answered as it is. One `ofMany` leaves its note to `trash.forgetAll`. Throws `AppError`: `not-found`, `unreadable`, `disk`, `locked`. */
+  restore(id: ArticleId, ofMany?: boolean): Promise<Article>;
+  readonly trash: Pick<Trash, 'list' | 'ids' | 'discard' | 'discardOld' | 'forgetAll'>;
   /** Says before many articles are removed that they are, so that it is written down at once. Throws `AppError`: `disk`, `locked`. */
   announceRemoval(ids: readonly ArticleId[]): Promise<void>;
   /** Which files and pictures everything holds; see `createHoldings`. Throws `AppError('disk')`. */

@@ -1,5 +1,7 @@
 // The shape of a save on disk, checked whenever it is read, and the way between it and what the queue holds.
 import * as v from 'valibot';
+import type { ErrorReport } from '#contract/errors.ts';
+import { FAILURE_CASES } from '#contract/failureDetail.ts';
 import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
 import type { AmendSource, Crawl, Save, SaveSource } from '#contract/save.ts';
@@ -19,7 +21,15 @@ export interface SaveRecord {
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
-const error = { code: errorCode, message: v.string() };
+// A case of a later version is as good as none.
+const failureDetail = v.fallback(
+  v.optional(v.object({ is: v.picklist(FAILURE_CASES), what: v.string(), number: v.number() })),
+  undefined,
+);
+const error = v.pipe(
+  v.object({ code: errorCode, message: v.string(), detail: failureDetail }),
+  v.transform(({ detail, ...report }): ErrorReport => (detail === undefined ? report : { ...report, detail })),
+);
 
 const imported = v.object({
   importId: v.string(),
@@ -48,15 +58,12 @@ const storedSchema = v.looseObject({
   asked: v.string(),
   progress: v.variant('state', [
     v.object({ state: v.literal('waiting') }),
-    v.object({ state: v.literal('failed'), error: v.object(error) }),
+    v.object({ state: v.literal('failed'), error }),
   ]),
   // What is optional was not written by the first versions of this format.
   order: v.optional(v.number()),
   foundIn: v.optional(v.nullable(foundIn), null),
-  delay: v.optional(
-    v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error: v.object(error) })),
-    null,
-  ),
+  delay: v.optional(v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error })), null),
   crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
   imported: v.exactOptional(imported),
   source: v.variant('from', [

@@ -27,6 +27,31 @@ export function createTaskQueue(): TaskQueue {
 /** Whoever asked for the task hears how it went; the next one does not care. */
 function ignore(): void {}
 
+/**
+ * Makes of a task one that many may ask for at once: whoever asks while it runs shares the next run with all others who wait, so that each gets
+ * one that began after they asked. A failure is told to all who shared the run.
+ */
+export function shareRuns<T>(task: () => Promise<T>): () => Promise<T> {
+  let running: Promise<unknown> | undefined;
+  let next: Promise<T> | undefined;
+  function begin(): Promise<T> {
+    const run = task();
+    const over: Promise<void> = run.then(ignore, ignore).finally(() => {
+      if (running === over) running = undefined;
+    });
+    running = over;
+    return run;
+  }
+  return () => {
+    if (running === undefined) return begin();
+    next ??= running.then(() => {
+      next = undefined;
+      return begin();
+    });
+    return next;
+  };
+}
+
 /** Runs `task` over all items, at most `limit` at a time; results keep the order of the items. The first failure ends it. */
 export async function mapBounded<T, R>(
   items: readonly T[],

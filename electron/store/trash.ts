@@ -13,7 +13,7 @@ import { toDiskError } from './diskError.ts';
 import { removeQuietly, renamePatiently, tempName } from './durableFile.ts';
 import { openJsonFile, type JsonFile } from './jsonFile.ts';
 import { idOfTrashed } from './layout.ts';
-import { mapBounded, type TaskQueue } from './taskQueue.ts';
+import { mapBounded, shareRuns, type TaskQueue } from './taskQueue.ts';
 import { believedDays, dayOf, withToday } from './trashClock.ts';
 
 const recordsSchema = v.looseObject({
@@ -41,8 +41,13 @@ export interface Trash {
   list(from: number, count: number): Promise<{ readonly total: number; readonly entries: readonly Trashed[] }>;
   /** All that is in it, in no order. Throws `AppError('disk')`. */
   ids(): Promise<readonly ArticleId[]>;
-  /** Removes one for good, with its copies and highlights. Throws `AppError`: `not-found`, `disk`, `locked`. */
-  discard(id: ArticleId): Promise<void>;
+  /**
+   * Removes one for good, with its copies and highlights. One `ofMany` leaves its note in the trash to `forgetAll`.
+   * Throws `AppError`: `not-found`, `disk`, `locked`.
+   */
+  discard(id: ArticleId, ofMany?: boolean): Promise<void>;
+  /** Articles, or by their folders' names copies, are back or gone for good. A note that a crash leaves behind harms nothing and goes another time. Throws `AppError`: `disk`, `locked`. */
+  forgetAll(gone: ReadonlySet<string>): Promise<void>;
   /**
    * Removes for good what has been here for `TRASH_DAYS`, and takes down that Layover is used today; answers how many. Removes nothing on
    * a clock that is before the newest article or the last day of use. Throws `AppError`: `disk`, `locked`.
@@ -69,8 +74,8 @@ const JUST_NOW_MS = 600_000;
 export interface OpenTrash extends Trash {
   /** Takes down that articles or, by their folders' names, copies are removed now; to be awaited before they are. One that was just noted costs nothing. Throws `AppError('disk')`. */
   note(names: readonly string[]): Promise<void>;
-  /** An article is back. */
-  forget(id: ArticleId): Promise<void>;
+  /** Resolves when the names in the trash are on the device; many that wait share one sync. Throws the system's error. */
+  readonly sync: () => Promise<void>;
   settled(): Promise<void>;
 }
 
@@ -96,6 +101,10 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
       throw toDiskError(failure, NOT_LISTED);
     }
   }
+
+  const sync = shareRuns(() => disk.syncFolder(layout.trash));
+  // Whoever empties a trash of thousands asks for each of them.
+  const namesForMany = shareRuns(names);
 
   const ids = async (): Promise<readonly ArticleId[]> => (await names()).filter(isArticleId);
 
@@ -129,7 +138,7 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
           await options.removeHighlights(id);
           await disk.remove(layout.versionsOf(id));
         }
-        const copies = (await names()).filter((name) => idOfTrashed(name) === id && name !== id);
+        const copies = (await namesForMany()).filter((name) => idOfTrashed(name) === id && name !== id);
         for (const name of [...copies, id]) await clear(name, id);
       } catch (failure) {
         throw toDiskError(failure, NOT_REMOVED);
@@ -141,7 +150,7 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
   async function clear(name: string, id: ArticleId): Promise<void> {
     const away = join(layout.temp, tempName(id));
     await renamePatiently(disk, join(layout.trash, name), away);
-    await disk.syncFolder(layout.trash);
+    await sync();
     await removeQuietly(disk, away);
   }
 
@@ -185,9 +194,11 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
 
   return {
     ids,
-    discard: async (id) => {
+    sync,
+    forgetAll,
+    async discard(id, ofMany = false) {
       await discard(id);
-      await forgetAll(new Set([id]));
+      if (!ofMany) await forgetAll(new Set([id]));
     },
     async list(from, count) {
       const all = (await ids()).map((id): [ArticleId, number] => [id, removedAt(id)]);
@@ -226,7 +237,6 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
         days: [...withToday(value.days, dayOf(time))],
       }));
     },
-    forget: (id) => forgetAll(new Set([id])),
     settled: () => records.settled(),
   };
 }

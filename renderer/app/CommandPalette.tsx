@@ -83,11 +83,18 @@ function Palette(): ReactNode {
         <SearchIcon size={18} aria-hidden />
         <Input placeholder={words.palette.placeholder} />
       </TextField>
+      {found.state === 'failed' && (
+        <p className="palette-nothing" role="alert">
+          {words.palette.failed({ reason: found.message })}
+        </p>
+      )}
       <Menu
         className="palette-list"
         aria-label={words.commands.palette}
         items={shown.map((choice, place) => ({ choice, place }))}
-        renderEmptyState={() => <p className="palette-nothing">{words.palette.nothing({ query })}</p>}
+        renderEmptyState={() =>
+          found.state !== 'failed' && <p className="palette-nothing">{words.palette.nothing({ query })}</p>
+        }
         onAction={(key) => choose(Number(key))}
       >
         {({ choice: { title, note, keys, icon: Icon }, place }) => (

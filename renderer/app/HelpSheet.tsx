@@ -1,7 +1,6 @@
 // All keys that do something where one is, by what they are about, over whatever is open.
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { CloseIcon } from '../ui/icons.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { COMMAND_GROUPS, type Where } from './command.ts';
 import { useCommandStates } from './commandStates.ts';
@@ -15,44 +14,28 @@ import './HelpSheet.css';
 export function HelpSheet(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'help');
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={isOpen}
-      isDismissable
-      onOpenChange={(stays) => {
-        if (!stays) closeOverlay();
-      }}
+      part="help"
+      title={words.commandLists.helpTitle}
+      closeLabel={words.commandLists.helpClose}
+      close={closeOverlay}
+      tools={
+        <button
+          type="button"
+          className="button button-small"
+          onClick={() => {
+            closeOverlay();
+            goTo('settings');
+            focusKeys();
+          }}
+        >
+          {words.commandLists.helpChange}
+        </button>
+      }
     >
-      <Modal className="sheet help-sheet">
-        <Dialog className="help-dialog">
-          <div className="help-head">
-            <Heading slot="title" className="help-title">
-              {words.commandLists.helpTitle}
-            </Heading>
-            <button
-              type="button"
-              className="button button-small"
-              onClick={() => {
-                closeOverlay();
-                goTo('settings');
-                focusKeys();
-              }}
-            >
-              {words.commandLists.helpChange}
-            </button>
-            <button
-              type="button"
-              className="icon-button"
-              aria-label={words.commandLists.helpClose}
-              onClick={closeOverlay}
-            >
-              <CloseIcon size={18} aria-hidden />
-            </button>
-          </div>
-          <KeyLists />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <KeyLists />
+    </SheetDialog>
   );
 }
 

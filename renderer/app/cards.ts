@@ -2,7 +2,11 @@
 import { useSyncExternalStore } from 'react';
 import type { ArticleCard, ArticleId } from '#contract/article.ts';
 import type { RowCard } from '#contract/calls.ts';
+import { toErrorReport } from '#contract/errors.ts';
+import { failureText } from '../ui/failureText.ts';
+import { words } from '../ui/words.ts';
 import { call } from './client.ts';
+import { say } from './toasts.ts';
 
 // Many screens of rows; what was looked at longest ago goes first.
 const MOST_KEPT = 4_000;
@@ -14,6 +18,8 @@ const absent = new Set<ArticleId>();
 const listeners = new Set<() => void>();
 let wantedRows = new Set<number>();
 let wantedIds = new Set<ArticleId>();
+/** The message that says that cards could not be fetched, while it is shown. */
+let told: string | undefined;
 
 /** Calls the listener whenever a card comes, changes or goes, until the returned function is called. */
 export function watchCards(listener: () => void): () => void {
@@ -102,7 +108,19 @@ async function fetchWanted(): Promise<void> {
       keepCards(found === null ? [] : [found], []);
     }
   } catch (failure) {
-    // The rows stay as they are drawn while they wait; what is wrong with the library is said where it is worked with.
-    if (!(failure instanceof Error)) throw failure;
+    // The rows stay as they are drawn while they wait. Many ask one after the other, and one message is enough for all.
+    told ??= say({
+      text: words.library.rowsFailed({ reason: failureText(toErrorReport(failure)) }),
+      tone: 'failure',
+      action: {
+        label: words.tryAgain,
+        run: () => {
+          told = undefined;
+          wantedRows = new Set([...wantedRows, ...forRows]);
+          wantedIds = new Set([...wantedIds, ...forIds]);
+          void fetchWanted();
+        },
+      },
+    });
   }
 }

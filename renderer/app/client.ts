@@ -1,7 +1,7 @@
 // The window's one door to the library: typed calls out, events in. A failed reply is thrown again as the AppError it was.
 // The only file of the window where types are asserted, because what crosses the bridge is unknown to the compiler.
 import type { Bridge, CallName, EventName, Events, In, Out } from '#contract/calls.ts';
-import { AppError, type Reply } from '#contract/errors.ts';
+import { AppError, fromErrorReport, type Reply } from '#contract/errors.ts';
 import type { Save } from '#contract/save.ts';
 
 declare global {
@@ -13,7 +13,7 @@ declare global {
 /** Asks for something; input is left out when the call takes none. Throws `AppError` with the code of the reply, `internal` when the bridge fails. */
 export async function call<K extends CallName>(name: K, ...input: In<K> extends void ? [] : [In<K>]): Promise<Out<K>> {
   const reply = await ask(name, input[0]);
-  if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);
+  if (!reply.ok) throw fromErrorReport(reply.error);
   return reply.value as Out<K>;
 }
 
@@ -35,7 +35,7 @@ async function ask(name: string, input: unknown): Promise<Reply<unknown>> {
 export async function saveDropped(file: File): Promise<Save | undefined> {
   const reply = (await window.layover.dropped(file)) as Reply<Save> | null;
   if (reply === null) return undefined;
-  if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);
+  if (!reply.ok) throw fromErrorReport(reply.error);
   return reply.value;
 }
 

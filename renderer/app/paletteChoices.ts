@@ -4,6 +4,7 @@ import type { ArticleCard } from '#contract/article.ts';
 import { ArticleKindIcon, SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { COMMANDS, lastPerformed, perform } from './commands.ts';
+import { viewCommands } from './commands/viewCommands.ts';
 import { shortcutsOf } from './keyMap.ts';
 import { showShortcut } from './keyPress.ts';
 import { rankOf, wordsOf } from './matchWords.ts';
@@ -54,7 +55,7 @@ interface Ranked {
 
 /** The commands that make sense now; a name says what it does as it is now, and in general. */
 function listCommands(wanted: readonly string[]): readonly Ranked[] {
-  return COMMANDS.flatMap((command) => {
+  return [...COMMANDS, ...viewCommands()].flatMap((command) => {
     const { id, title, icon, isAvailable, now } = command;
     if (id === 'palette.open' || !isAvailable()) return [];
     const face = { label: title, icon, ...now?.() };

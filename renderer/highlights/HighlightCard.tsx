@@ -22,7 +22,7 @@ export function HighlightCard({ highlight, tabIndex, isEdited = false, press, hi
   const quote = target.quote.exact.replace(/\s+/g, ' ').trim();
   return (
     <div className="highlight-card" data-color={color}>
-      <p className="highlight-quote">
+      <p className="highlight-quote" dir="auto">
         {press === undefined ? (
           <span>{quote}</span>
         ) : (
@@ -31,7 +31,11 @@ export function HighlightCard({ highlight, tabIndex, isEdited = false, press, hi
           </button>
         )}
       </p>
-      {note !== '' && <p className="highlight-note">{note}</p>}
+      {note !== '' && (
+        <p className="highlight-note" dir="auto">
+          {note}
+        </p>
+      )}
       <p className="highlight-facts">
         <span>{words.highlights.colors[color]}</span>
         <span>{formatInstant(created)}</span>

@@ -1,10 +1,11 @@
 // A highlight that was pressed: its colour, its note, its tags, and what else can be done with it. What is typed is kept when it is left.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button, Dialog, Popover, Radio, RadioGroup } from 'react-aria-components';
+import { Dialog, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
 import { CloseIcon, CopyIcon, RemoveIcon } from '../ui/icons.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { words } from '../ui/words.ts';
 import { changeHighlight, copyQuote, removeHighlight } from './highlightActions.ts';
 import { NoteField } from './NoteField.tsx';
@@ -96,23 +97,22 @@ function Fields({ highlight, isForNote, isEdited }: FieldsProps): ReactNode {
           ))}
         </RadioGroup>
         <span className="highlight-tools">
-          <Button className="icon-button" aria-label={words.highlights.copy} onPress={() => copyQuote(highlight)}>
+          <IconButton label={words.highlights.copy} run={() => copyQuote(highlight)}>
             <CopyIcon size={16} strokeWidth={1.75} aria-hidden />
-          </Button>
-          <Button
-            className="icon-button"
-            aria-label={words.highlights.remove}
-            isDisabled={isReadOnly}
-            onPress={() => {
+          </IconButton>
+          <IconButton
+            label={words.highlights.remove}
+            isOff={isReadOnly}
+            run={() => {
               removeHighlight(highlight);
               releaseHighlight();
             }}
           >
             <RemoveIcon size={16} strokeWidth={1.75} aria-hidden />
-          </Button>
-          <Button className="icon-button" aria-label={words.highlights.close} onPress={releaseHighlight}>
+          </IconButton>
+          <IconButton label={words.highlights.close} run={releaseHighlight}>
             <CloseIcon size={16} strokeWidth={1.75} aria-hidden />
-          </Button>
+          </IconButton>
         </span>
       </div>
       {isEdited && (

@@ -6,8 +6,8 @@ import { useShortcut } from '../app/commandStates.ts';
 import { showShortcut } from '../app/keyPress.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { RemoveIcon } from '../ui/icons.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { HighlightCard } from './HighlightCard.tsx';
@@ -24,7 +24,7 @@ type Line =
 
 /** Draws the panel. */
 export function HighlightsPanel(): ReactNode {
-  const { state, failure, placed, lost, open } = useOpenHighlights();
+  const { state, failure, again, placed, lost, open } = useOpenHighlights();
   const [older, setOlder] = useState<Highlight>();
   const revision = useMirror((mirror) => mirror.revision);
   const lines: readonly Line[] = [
@@ -51,11 +51,7 @@ export function HighlightsPanel(): ReactNode {
         {lines.length > 0 && articleId !== undefined && <HighlightsExportMenu articleId={articleId} />}
       </div>
       {state === 'waiting' && <p className="highlights-note">{words.highlights.loading}</p>}
-      {state === 'failed' && (
-        <Notice title={words.highlights.failed} isFailure>
-          {failure}
-        </Notice>
-      )}
+      {state === 'failed' && <FailureNotice title={words.highlights.failed} message={failure} again={again} />}
       {state === 'here' && lines.length === 0 && <NoHighlights />}
       {lines.length > 0 && (
         <VirtualList

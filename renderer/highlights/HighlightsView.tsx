@@ -5,7 +5,9 @@ import { call, listen } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { goTo, openArticle } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { CloseIcon, SearchIcon } from '../ui/icons.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -19,7 +21,6 @@ import './HighlightsView.css';
 export function HighlightsView(): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const [changes, setChanges] = useState(0);
-  const [tries, setTries] = useState(0);
   useEffect(
     () =>
       listen(({ name }) => {
@@ -27,19 +28,9 @@ export function HighlightsView(): ReactNode {
       }),
     [],
   );
-  const answer = useAnswer(`${revision} ${changes} ${tries}`, () => call('highlights.all'));
+  const answer = useAnswer(`${revision} ${changes}`, () => call('highlights.all'));
   if (answer.state === 'waiting') return <Notice title={words.highlights.loading} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice
-        title={words.highlights.failed}
-        isFailure
-        action={{ label: words.highlights.view.again, run: () => setTries(tries + 1) }}
-      >
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.highlights.failed} {...answer} />;
   return <Found all={answer.value} />;
 }
 
@@ -134,14 +125,9 @@ function Controls({ filter, change, tags, ids }: ControlsProps): ReactNode {
           }}
         />
         {filter.query !== '' && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={view.clearSearch}
-            onClick={() => change({ ...filter, query: '' })}
-          >
+          <IconButton label={view.clearSearch} run={() => change({ ...filter, query: '' })}>
             <CloseIcon size={16} aria-hidden />
-          </button>
+          </IconButton>
         )}
       </div>
       <div className="swatches" role="group" aria-label={view.colorFilter}>

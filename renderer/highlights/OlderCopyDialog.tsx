@@ -1,13 +1,13 @@
 // A highlight that is no longer in the article, shown where it was made: the paragraphs around it in the copy that was kept.
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { anchorText } from '#contract/anchor/resolve.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatMoment } from '../ui/dates.ts';
-import { CloseIcon } from '../ui/icons.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import './HighlightsPanel.css';
 
@@ -20,28 +20,15 @@ export interface OlderCopyDialogProps {
 /** Draws the dialog. */
 export function OlderCopyDialog({ highlight, close }: OlderCopyDialogProps): ReactNode {
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close();
-      }}
+      part="older"
+      title={words.highlights.copyOf({ date: formatMoment(highlight.target.version) })}
+      closeLabel={words.highlights.close}
+      close={close}
     >
-      <Modal className="sheet">
-        <Dialog className="older-dialog">
-          <div className="versions-head">
-            <Heading slot="title" className="versions-title">
-              {words.highlights.copyOf({ date: formatMoment(highlight.target.version) })}
-            </Heading>
-            <button type="button" className="icon-button" aria-label={words.highlights.close} onClick={close}>
-              <CloseIcon size={18} aria-hidden />
-            </button>
-          </div>
-          <Passage highlight={highlight} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Passage highlight={highlight} />
+    </SheetDialog>
   );
 }
 
@@ -59,13 +46,7 @@ function Passage({ highlight }: { readonly highlight: Highlight }): ReactNode {
     if (isHere) mark.current?.scrollIntoView({ block: 'center' });
   }, [isHere]);
   if (answer.state === 'waiting') return <Notice title={words.loading} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.reader.failed} isFailure>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.versions.notOpened} {...answer} />;
   const text = answer.value.map(({ pieces }) => pieces.map((piece) => piece.text).join('')).join('\n');
   const found = anchorText(text).resolve(target);
   if (found === undefined) return <p className="highlights-note">{words.highlights.copyGone}</p>;

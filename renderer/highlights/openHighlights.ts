@@ -19,6 +19,8 @@ export interface OpenHighlights {
   readonly state: 'waiting' | 'failed' | 'here';
   /** Why they could not be read, in words. */
   readonly failure: string;
+  /** Reads them once more. */
+  readonly again: () => void;
   /** In the order of the text. */
   readonly placed: readonly PlacedHighlight[];
   /** Those that stand nowhere in this copy. */
@@ -35,6 +37,7 @@ export interface OpenHighlights {
 const NONE: OpenHighlights = {
   state: 'waiting',
   failure: '',
+  again: () => {},
   placed: [],
   lost: [],
   open: undefined,
@@ -85,9 +88,15 @@ export function followHighlights(open: OpenFrame): () => void {
   }
 
   function load(): void {
+    useOpenHighlights.setState(NONE);
     call('highlights.of', { id: article.id }).then(show, (failure: unknown) => {
-      if (!isOver)
-        useOpenHighlights.setState({ ...NONE, state: 'failed', failure: failureText(toErrorReport(failure)) });
+      if (isOver) return;
+      useOpenHighlights.setState({
+        ...NONE,
+        state: 'failed',
+        failure: failureText(toErrorReport(failure)),
+        again: load,
+      });
     });
   }
 

@@ -1,6 +1,6 @@
 // A question before something that cannot be taken back. The way out is the first choice.
 import type { ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import './TagsDialog.css';
 
 /** What is asked. */
@@ -19,30 +19,18 @@ export interface ConfirmDialogProps {
 /** Draws the question while it is open. */
 export function ConfirmDialog({ isOpen, title, text, keep, go, onKeep, onGo }: ConfirmDialogProps): ReactNode {
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onKeep();
-      }}
-    >
-      <Modal className="sheet tags-sheet">
-        <Dialog className="tags-dialog" role="alertdialog">
-          <Heading slot="title">{title}</Heading>
-          <p>{text}</p>
-          <div className="confirm-actions">
-            {/* What is pressed by a hurried Enter must be what changes nothing. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-            <button type="button" className="button" autoFocus onClick={onKeep}>
-              {keep}
-            </button>
-            <button type="button" className="button button-danger" onClick={onGo}>
-              {go}
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SheetDialog isOpen={isOpen} part="tags" title={title} close={onKeep} isQuestion>
+      <p>{text}</p>
+      <div className="confirm-actions">
+        {/* What is pressed by a hurried Enter must be what changes nothing. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+        <button type="button" className="button" autoFocus onClick={onKeep}>
+          {keep}
+        </button>
+        <button type="button" className="button button-danger" onClick={onGo}>
+          {go}
+        </button>
+      </div>
+    </SheetDialog>
   );
 }

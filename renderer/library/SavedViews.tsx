@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { MOST_VIEWS, type SavedView } from '#contract/views.ts';
 import { useMirror } from '../app/mirror.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { EarlierIcon, RemoveIcon, ViewsIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import type { RowOrder } from './rowSorts.ts';
@@ -23,7 +24,7 @@ export function SavedViews({ query, order }: SavedViewsProps): ReactNode {
         <ViewsIcon size={14} aria-hidden />
         {words.views.label}
       </Button>
-      <Popover className="popover views-popover" placement="bottom end" aria-label={words.views.label}>
+      <Popover className="popover views-popover" placement="bottom start" aria-label={words.views.label}>
         <Views query={query} order={order} />
       </Popover>
     </DialogTrigger>
@@ -111,15 +112,9 @@ function ViewLine({ view, isFirst }: { readonly view: SavedView; readonly isFirs
       >
         <EarlierIcon size={15} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={words.views.remove({ name })}
-        title={words.views.remove({ name })}
-        onClick={() => removeView(id)}
-      >
+      <IconButton label={words.views.remove({ name })} run={() => removeView(id)}>
         <RemoveIcon size={15} aria-hidden />
-      </button>
+      </IconButton>
     </li>
   );
 }

@@ -9,7 +9,7 @@ import { useMirror } from '../app/mirror.ts';
 import { refine } from '../app/navigation.ts';
 import { useSearchFocus } from '../app/searchFocus.ts';
 import { formatCount } from '../ui/dates.ts';
-import { toldOr } from '../ui/failureText.ts';
+import { faultText } from '../ui/failureText.ts';
 import { CloseIcon, SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './SearchField.css';
@@ -109,11 +109,11 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
 }
 
 function Problem({ query, problem }: { readonly query: string; readonly problem: QueryProblem }): ReactNode {
-  const { at, message, suggestion } = problem;
+  const { at, suggestion } = problem;
   const [start, end] = at;
   return (
     <p className="search-problem" role="status">
-      <mark>{query.slice(start, end)}</mark> {toldOr(message, words.library.notUnderstood)}{' '}
+      <mark>{query.slice(start, end)}</mark> {faultText(problem)}{' '}
       {suggestion !== null && suggestion !== '' && (
         <button
           type="button"

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatEither } from '../ui/dates.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -21,13 +22,7 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
   const revision = useMirror((mirror) => mirror.revision);
   const answer = useAnswer(`${revision} ${query}`, () => call('search.find', { query }));
   if (answer.state === 'waiting') return <Notice title={words.loading} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.library.searchFailed} isFailure>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.library.searchFailed} {...answer} />;
   if (asksForFailedSaves(query)) return <FailedSaves />;
   return <Found query={query} result={answer.value} />;
 }

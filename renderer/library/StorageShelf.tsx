@@ -1,11 +1,12 @@
 // What takes how much room: by kind, by site, by article; and the limit that the person sets.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { LibraryStorage } from '#contract/storage.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { goTo, openArticle } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatCount } from '../ui/dates.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { CapSetting } from './CapSetting.tsx';
@@ -17,16 +18,9 @@ import './StorageShelf.css';
 export function StorageShelf(): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const { capBytes, capPolicy } = useMirror((mirror) => mirror.settings);
-  const [tries, setTries] = useState(0);
-  const answer = useAnswer(`${revision} ${capBytes} ${capPolicy} ${tries}`, () => call('library.storage'));
+  const answer = useAnswer(`${revision} ${capBytes} ${capPolicy}`, () => call('library.storage'));
   if (answer.state === 'waiting') return <Notice title={words.storage.counting} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.storage.failed} isFailure action={{ label: words.tryAgain, run: () => setTries(tries + 1) }}>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.storage.failed} {...answer} />;
   return <Storage storage={answer.value} />;
 }
 

@@ -1,25 +1,15 @@
 // The tags of one article or of many: those there are, with the way to take each off, and a field in which others are added as one types.
 import { useMemo, useState, type ReactNode } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Heading,
-  Input,
-  Label,
-  Menu,
-  MenuItem,
-  Modal,
-  ModalOverlay,
-  Text,
-  TextField,
-} from 'react-aria-components';
+import { Autocomplete, Input, Label, Menu, MenuItem, Text, TextField } from 'react-aria-components';
 import { countTags, tagsOf, type ArticleColumns } from '#contract/columns.ts';
 import { foldTag, toTag } from '#contract/tags.ts';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
 import { formatCount } from '../ui/dates.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { AddIcon, CloseIcon } from '../ui/icons.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { changeRows } from './bulk.ts';
 import './TagsDialog.css';
@@ -31,24 +21,17 @@ export function TagsDialog(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'tags');
   const rows = useOverlays((state) => state.rows);
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) closeOverlay();
-      }}
+      part="tags"
+      title={words.shelves.tagsTitle({ count: rows.length })}
+      close={closeOverlay}
     >
-      <Modal className="sheet tags-sheet">
-        <Dialog className="tags-dialog">
-          <Heading slot="title">{words.shelves.tagsTitle({ count: rows.length })}</Heading>
-          <Tags rows={rows} />
-          <button type="button" className="button tags-close" onClick={closeOverlay}>
-            {words.close}
-          </button>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Tags rows={rows} />
+      <button type="button" className="button tags-close" onClick={closeOverlay}>
+        {words.close}
+      </button>
+    </SheetDialog>
   );
 }
 
@@ -160,20 +143,6 @@ function AddTag({ columns, known, total, add }: AddTagProps): ReactNode {
         </Menu>
       )}
     </Autocomplete>
-  );
-}
-
-interface IconButtonProps {
-  readonly label: string;
-  readonly run: () => void;
-  readonly children: ReactNode;
-}
-
-function IconButton({ label, run, children }: IconButtonProps): ReactNode {
-  return (
-    <button type="button" className="icon-button tag-button" aria-label={label} title={label} onClick={run}>
-      {children}
-    </button>
   );
 }
 

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatInstant } from '../ui/dates.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -31,13 +32,7 @@ export function TrashShelf(): ReactNode {
   const [question, setQuestion] = useState<Question>();
   const answer = useAnswer(`${revision} ${purged}`, listTrash);
   if (answer.state === 'waiting') return <Notice title={words.loading} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.trash.failed} isFailure action={{ label: words.tryAgain, run: () => setPurged(purged + 1) }}>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.trash.failed} {...answer} />;
   const entries = answer.value;
   if (entries.length === 0) return <Notice title={words.trash.emptyTitle}>{words.trash.empty}</Notice>;
 

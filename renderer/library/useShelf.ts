@@ -1,11 +1,13 @@
 // The rows that the library shows for a query and an order: filters alone are answered here, from the columns; words are asked of the search.
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import { readFilters, type FilterNode } from '#contract/query/compileQuery.ts';
 import { SORTS, type Sort } from '#contract/views.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
+import { say } from '../app/toasts.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { words } from '../ui/words.ts';
 import { rowsWhere } from './libraryOrder.ts';
 import { NEWEST_FIRST, sortRows, type RowOrder } from './rowSorts.ts';
 
@@ -49,5 +51,14 @@ function useTitleRanks(isNeeded: boolean): Uint32Array | undefined {
   const answer = useAnswer(isNeeded ? `titles ${revision}` : '', () =>
     isNeeded ? call('library.titleRanks') : Promise.resolve(undefined),
   );
+  const sayFailure = useEffectEvent(() => {
+    if (answer.state !== 'failed') return;
+    say({
+      text: words.library.titlesFailed({ reason: answer.message }),
+      tone: 'failure',
+      action: { label: words.tryAgain, run: answer.again },
+    });
+  });
+  useEffect(() => sayFailure(), [answer.state]);
   return answer.state === 'here' ? answer.value : undefined;
 }

@@ -1,6 +1,7 @@
 // What is said where the system has no voice, or none for the article's language: how to add one, and what can be done without.
 import type { ReactNode } from 'react';
 import { Button, MenuTrigger } from 'react-aria-components';
+import { IconButton } from '../ui/IconButton.tsx';
 import { CloseIcon, VoiceIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { listenFromHere, stopListening, useListening } from './listening.ts';
@@ -33,15 +34,9 @@ export function NoVoice(): ReactNode {
             <VoicePopover />
           </MenuTrigger>
         )}
-        <button
-          type="button"
-          className="icon-button"
-          title={words.listening.stop}
-          aria-label={words.listening.stop}
-          onClick={stopListening}
-        >
+        <IconButton label={words.listening.stop} run={stopListening}>
           <CloseIcon size={18} strokeWidth={1.75} aria-hidden />
-        </button>
+        </IconButton>
       </div>
     </section>
   );

@@ -1,17 +1,17 @@
 // What the dictionaries say of a word: their own lines, drawn as text, with words in them that can be followed.
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DefinitionBlock, DefinitionRun, FoundDefinition, LookUp } from '#contract/dictionary.ts';
 import { call } from '../app/client.ts';
 import { goTo } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { languageName } from '../ui/languageName.ts';
 import { words } from '../ui/words.ts';
 import { followWord } from './lookUpState.ts';
 
 /** Draws the definitions of `word`; `lang` is the language of the text it stands in. */
 export function Definitions({ word, lang }: { readonly word: string; readonly lang: string | null }): ReactNode {
-  const [tries, setTries] = useState(0);
-  const answer = useAnswer(`${tries} ${lang} ${word}`, () => call('dictionary.lookUp', { word, lang }));
+  const answer = useAnswer(`${lang} ${word}`, () => call('dictionary.lookUp', { word, lang }));
   if (answer.state === 'waiting') {
     return (
       <p className="look-up-note" role="status">
@@ -19,17 +19,7 @@ export function Definitions({ word, lang }: { readonly word: string; readonly la
       </p>
     );
   }
-  if (answer.state === 'failed') {
-    return (
-      <div className="look-up-failure" role="alert">
-        <p>{words.lookUp.failed}</p>
-        <p>{answer.message}</p>
-        <button type="button" className="button button-small" onClick={() => setTries(tries + 1)}>
-          {words.lookUp.again}
-        </button>
-      </div>
-    );
-  }
+  if (answer.state === 'failed') return <FailureLines title={words.lookUp.failed} {...answer} />;
   const { found, failures } = answer.value;
   return (
     <section aria-label={words.lookUp.definitions}>

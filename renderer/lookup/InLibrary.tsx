@@ -5,6 +5,7 @@ import type { SearchPassage } from '#contract/calls.ts';
 import { call } from '../app/client.ts';
 import { goTo, openArticle } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { words } from '../ui/words.ts';
 import { phraseOf } from './phrase.ts';
 
@@ -25,9 +26,7 @@ export function InLibrary({ word, current }: { readonly word: string; readonly c
         {words.lookUp.inLibrary}
       </h3>
       {answer.state === 'waiting' && <p className="look-up-note">{words.lookUp.searchingLibrary}</p>}
-      {answer.state === 'failed' && (
-        <p className="look-up-failure">{words.lookUp.libraryFailed({ reason: answer.message })}</p>
-      )}
+      {answer.state === 'failed' && <FailureLines title={words.lookUp.libraryFailed} {...answer} />}
       {answer.state === 'here' && <Hits word={word} {...answer.value} />}
     </section>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'rea
 import { Dialog, Heading, Popover } from 'react-aria-components';
 import type { OpenArticle } from '#contract/calls.ts';
 import { useOverlays } from '../app/overlays.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { BackIcon, CloseIcon, ForwardIcon, SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { Definitions } from './Definitions.tsx';
@@ -49,16 +50,16 @@ function OpenPopover({ opened }: { readonly opened: OpenArticle }): ReactNode {
             {words.lookUp.title}
           </Heading>
           <div className="look-up-head">
-            <Button label={words.lookUp.back} isOff={at === 0} run={() => stepWord(-1)}>
+            <IconButton label={words.lookUp.back} isOff={at === 0} run={() => stepWord(-1)}>
               <BackIcon size={17} aria-hidden />
-            </Button>
-            <Button label={words.lookUp.forward} isOff={at >= looked.length - 1} run={() => stepWord(1)}>
+            </IconButton>
+            <IconButton label={words.lookUp.forward} isOff={at >= looked.length - 1} run={() => stepWord(1)}>
               <ForwardIcon size={17} aria-hidden />
-            </Button>
+            </IconButton>
             <WordField key={word ?? ''} word={word ?? ''} lang={opened.article.lang} />
-            <Button label={words.lookUp.close} isOff={false} run={closeLookUp}>
+            <IconButton label={words.lookUp.close} isOff={false} run={closeLookUp}>
               <CloseIcon size={17} aria-hidden />
-            </Button>
+            </IconButton>
           </div>
           {word === undefined ? (
             <p className="look-up-note">{words.lookUp.empty}</p>
@@ -74,31 +75,6 @@ function OpenPopover({ opened }: { readonly opened: OpenArticle }): ReactNode {
         </Dialog>
       </Popover>
     </>
-  );
-}
-
-interface ButtonProps {
-  readonly label: string;
-  readonly isOff: boolean;
-  readonly run: () => void;
-  readonly children: ReactNode;
-}
-
-function Button({ label, isOff, run, children }: ButtonProps): ReactNode {
-  return (
-    // Not disabled, so that the focus stays on it when it has brought one to the end.
-    <button
-      type="button"
-      className="icon-button"
-      title={label}
-      aria-label={label}
-      aria-disabled={isOff}
-      onClick={() => {
-        if (!isOff) run();
-      }}
-    >
-      {children}
-    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ArticleVersion, ComparedBlock } from '#contract/versions.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatMoment, formatRow } from '../ui/dates.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
@@ -27,13 +28,7 @@ export function ComparedText({ id, older, newer }: ComparedTextProps): ReactNode
   );
   const blocks = answer.state === 'here' ? answer.value : undefined;
   const lines = useMemo(() => toLines(blocks ?? []), [blocks]);
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.reader.failed} isFailure>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.versions.notCompared} {...answer} />;
   if (blocks === undefined) return <Notice title={words.loading} />;
   const count = (change: ComparedBlock['change']): number => blocks.filter((block) => block.change === change).length;
   const counts = changesLine(count('added'), count('cut'), count('edited'));

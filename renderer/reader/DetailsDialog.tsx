@@ -1,6 +1,5 @@
 // How complete one article is, piece by piece, and the one action that fetches what is missing.
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { attempt, openInBrowser } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
@@ -9,9 +8,11 @@ import { closeOverlay, openVersions, useOverlays } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatCount, formatInstant } from '../ui/dates.ts';
 import { failureText } from '../ui/failureText.ts';
-import { CloseIcon, RetryIcon, UpdatedIcon } from '../ui/icons.ts';
+import { RetryIcon, UpdatedIcon } from '../ui/icons.ts';
 import { missingPagesLine } from '../ui/missingPages.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import './DetailsDialog.css';
 
@@ -19,28 +20,15 @@ import './DetailsDialog.css';
 export function DetailsDialog(): ReactNode {
   const { open, article } = useOverlays();
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={open === 'details' && article !== null}
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) closeOverlay();
-      }}
+      part="details"
+      title={words.details.title}
+      closeLabel={words.details.close}
+      close={closeOverlay}
     >
-      <Modal className="sheet details-sheet">
-        <Dialog className="details-dialog">
-          <div className="details-head">
-            <Heading slot="title" className="details-title">
-              {words.details.title}
-            </Heading>
-            <button type="button" className="icon-button" aria-label={words.details.close} onClick={closeOverlay}>
-              <CloseIcon size={18} aria-hidden />
-            </button>
-          </div>
-          {article !== null && <Details id={article} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <div className="details-body">{article !== null && <Details id={article} />}</div>
+    </SheetDialog>
   );
 }
 
@@ -48,13 +36,7 @@ function Details({ id }: { readonly id: ArticleId }): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const answer = useAnswer(`${id} ${revision}`, () => call('article.open', { id }));
   if (answer.state === 'waiting') return <Notice title={words.loading} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.reader.failed} isFailure>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.reader.failed} {...answer} />;
   const { article } = answer.value;
   return (
     <>

@@ -105,7 +105,7 @@ export function Reader({ id }: { readonly id: ArticleId }): ReactNode {
             {opened !== undefined && hasRelated && isRelatedShown && !isHighlightsShown && (
               <RelatedPanel opened={opened} />
             )}
-            {similar.length > 0 && isRelatedShown && !isHighlightsShown && <SimilarPanel articles={similar} />}
+            {isRelatedShown && !isHighlightsShown && mayBeLike && <SimilarPanel answer={likeAnswer} />}
           </>
         )}
       </div>

@@ -8,6 +8,7 @@ import { attempt } from '../app/articleActions.ts';
 import { saveMany } from '../app/bulkSaves.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { KeepIcon } from '../ui/icons.ts';
 import { aroundElement, ELEMENT, words } from '../ui/words.ts';
 import './RelatedSaveMenu.css';
@@ -94,7 +95,8 @@ function Choice({ articleId, unsaved, bulk, close }: ChoiceProps): ReactNode {
           />
           {after}
         </label>
-        {isTimed && (
+        {isTimed && fitting.state === 'failed' && <FailureLines title={words.reader.notChosen} {...fitting} />}
+        {isTimed && fitting.state !== 'failed' && (
           <p className="related-estimate" role="status">
             {best === undefined ? words.loading : fittingLine(best)}
           </p>

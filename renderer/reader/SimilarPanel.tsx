@@ -4,7 +4,9 @@ import type { ArticleCard } from '#contract/article.ts';
 import type { SimilarArticle } from '#contract/related.ts';
 import { openArticle } from '../app/navigation.ts';
 import { useMinutes } from '../app/readingTime.ts';
+import type { Answer } from '../app/useAnswer.ts';
 import { formatMinutes } from '../ui/dates.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { words } from '../ui/words.ts';
 import './RelatedPanel.css';
 
@@ -14,13 +16,23 @@ function SimilarFacts({ card }: { readonly card: ArticleCard }): ReactNode {
   return <span>{site === null || site === '' ? minutes : words.reader.similarFacts({ site, minutes })}</span>;
 }
 
-/** Draws the panel. */
-export function SimilarPanel({ articles }: { readonly articles: readonly SimilarArticle[] }): ReactNode {
+/** Draws the panel; nothing while it is not known whether there is anything, and where there is not. */
+export function SimilarPanel({ answer }: { readonly answer: Answer<readonly SimilarArticle[]> }): ReactNode {
+  if (answer.state === 'waiting' || (answer.state === 'here' && answer.value.length === 0)) return null;
   return (
     <aside className="related similar" aria-label={words.reader.similar}>
       <div className="related-head">
         <h2>{words.reader.similar}</h2>
       </div>
+      {answer.state === 'failed' && <FailureLines title={words.reader.similarFailed} {...answer} />}
+      {answer.state === 'here' && <Articles articles={answer.value} />}
+    </aside>
+  );
+}
+
+function Articles({ articles }: { readonly articles: readonly SimilarArticle[] }): ReactNode {
+  return (
+    <>
       <p className="similar-note">{words.reader.similarNote}</p>
       <ul>
         {articles.map(({ card, shared }) => (
@@ -40,6 +52,6 @@ export function SimilarPanel({ articles }: { readonly articles: readonly Similar
           </li>
         ))}
       </ul>
-    </aside>
+    </>
   );
 }

@@ -1,6 +1,5 @@
 // The copies of an article from different days, what is different between two of them, and which of them is read.
 import { useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ArticleId } from '#contract/article.ts';
 import type { ArticleVersion } from '#contract/versions.ts';
 import { attempt } from '../app/articleActions.ts';
@@ -9,8 +8,10 @@ import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatMoment } from '../ui/dates.ts';
-import { CheckIcon, CloseIcon, RemoveIcon } from '../ui/icons.ts';
+import { CheckIcon, RemoveIcon } from '../ui/icons.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { ComparedText } from './ComparedText.tsx';
 import './VersionsDialog.css';
@@ -19,28 +20,15 @@ import './VersionsDialog.css';
 export function VersionsDialog(): ReactNode {
   const { open, article } = useOverlays();
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={open === 'versions' && article !== null}
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) closeOverlay();
-      }}
+      part="versions"
+      title={words.versions.title}
+      closeLabel={words.versions.close}
+      close={closeOverlay}
     >
-      <Modal className="sheet versions-sheet">
-        <Dialog className="versions-dialog">
-          <div className="versions-head">
-            <Heading slot="title" className="versions-title">
-              {words.versions.title}
-            </Heading>
-            <button type="button" className="icon-button" aria-label={words.versions.close} onClick={closeOverlay}>
-              <CloseIcon size={18} aria-hidden />
-            </button>
-          </div>
-          {article !== null && <Versions id={article} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      {article !== null && <Versions id={article} />}
+    </SheetDialog>
   );
 }
 
@@ -50,13 +38,7 @@ function Versions({ id }: { readonly id: ArticleId }): ReactNode {
   const [chosen, setChosen] = useState<string>();
   const answer = useAnswer(`${id} ${revision} ${removed}`, () => call('article.versions', { id }));
   if (answer.state === 'waiting') return <Notice title={words.loading} />;
-  if (answer.state === 'failed') {
-    return (
-      <Notice title={words.reader.failed} isFailure>
-        {answer.message}
-      </Notice>
-    );
-  }
+  if (answer.state === 'failed') return <FailureNotice title={words.versions.failed} {...answer} />;
   const versions = answer.value;
   const current = versions.find(({ isCurrent }) => isCurrent);
   const others = versions.filter(({ isCurrent }) => !isCurrent);

@@ -1,9 +1,9 @@
 // What links of other programs ask to save, for the person to decide: any page of the web can fire such a link.
 import { useEffect, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { create } from 'zustand';
 import { attempt, saveAddress } from '../app/articleActions.ts';
 import { call, listen } from '../app/client.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import './ProposalDialog.css';
 
@@ -25,35 +25,35 @@ export function ProposalDialog(): ReactNode {
   }, []);
   const close = (): void => useProposals.setState({ addresses: [] });
   return (
-    <ModalOverlay className="veil" isOpen={addresses.length > 0} onOpenChange={close}>
-      <Modal className="sheet proposal-sheet">
-        <Dialog className="proposal-dialog" role="alertdialog">
-          <Heading slot="title" className="proposal-title">
-            {words.proposals.title}
-          </Heading>
-          <p>{words.proposals.lead({ count: addresses.length })}</p>
-          <ul className="proposal-list">
-            {addresses.map((address) => (
-              <li key={address}>{address}</li>
-            ))}
-          </ul>
-          <div className="proposal-actions">
-            <button type="button" className="button" onClick={close}>
-              {words.proposals.ignore}
-            </button>
-            <button
-              type="button"
-              className="button button-signal"
-              onClick={() => {
-                for (const address of addresses) saveAddress(address);
-                close();
-              }}
-            >
-              {words.proposals.save}
-            </button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SheetDialog
+      isOpen={addresses.length > 0}
+      part="proposal"
+      title={words.proposals.title}
+      close={close}
+      isQuestion
+      isFirm
+    >
+      <p>{words.proposals.lead({ count: addresses.length })}</p>
+      <ul className="proposal-list">
+        {addresses.map((address) => (
+          <li key={address}>{address}</li>
+        ))}
+      </ul>
+      <div className="proposal-actions">
+        <button type="button" className="button" onClick={close}>
+          {words.proposals.ignore}
+        </button>
+        <button
+          type="button"
+          className="button button-signal"
+          onClick={() => {
+            for (const address of addresses) saveAddress(address);
+            close();
+          }}
+        >
+          {words.proposals.save}
+        </button>
+      </div>
+    </SheetDialog>
   );
 }

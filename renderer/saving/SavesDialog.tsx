@@ -1,13 +1,13 @@
 // Everything that is asked for and not here yet: the outbox, what comes next, what failed; in the order in which it is fetched.
 import { useMemo, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { Save } from '#contract/save.ts';
 import { attempt, togglePaused } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
-import { CloseIcon, PauseIcon, ResumeIcon, RetryIcon } from '../ui/icons.ts';
+import { PauseIcon, ResumeIcon, RetryIcon } from '../ui/icons.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { overviewLine } from './saveWords.ts';
@@ -21,28 +21,15 @@ type Line = { readonly heading: string } | { readonly save: Save };
 export function SavesDialog(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'saves');
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={isOpen}
-      isDismissable
-      onOpenChange={(stays) => {
-        if (!stays) closeOverlay();
-      }}
+      part="saves"
+      title={words.saving.dialog}
+      closeLabel={words.saving.closeDialog}
+      close={closeOverlay}
     >
-      <Modal className="sheet saves-sheet">
-        <Dialog className="saves-dialog">
-          <div className="saves-head">
-            <Heading slot="title" className="saves-title">
-              {words.saving.dialog}
-            </Heading>
-            <button type="button" className="icon-button" aria-label={words.saving.closeDialog} onClick={closeOverlay}>
-              <CloseIcon size={18} aria-hidden />
-            </button>
-          </div>
-          <Saves />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Saves />
+    </SheetDialog>
   );
 }
 

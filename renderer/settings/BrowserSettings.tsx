@@ -4,6 +4,7 @@ import type { DoorState } from '#contract/calls.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { toldOr } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
@@ -38,6 +39,9 @@ export function BrowserSettings(): ReactNode {
       <p className="settings-hint" id="door-hint">
         {words.settings.doorHint}
       </p>
+      {answer.state === 'failed' && door === undefined && (
+        <FailureLines title={words.settings.doorUnknown} {...answer} />
+      )}
       {door?.failure != null && (
         <p className="settings-hint settings-failure" role="alert">
           {toldOr(door.failure, words.settings.doorFailed)}

@@ -8,6 +8,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes } from '../ui/dates.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { AddIcon, EarlierIcon, LaterIcon, RemoveIcon } from '../ui/icons.ts';
 import { languageName } from '../ui/languageName.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -57,11 +58,7 @@ export function DictionarySettings(): ReactNode {
       <h2 id="dictionaries-title">{words.dictionaries.title}</h2>
       <p className="settings-hint">{words.dictionaries.hint}</p>
       {answer.state === 'waiting' && <p className="settings-hint">{words.dictionaries.loading}</p>}
-      {answer.state === 'failed' && (
-        <p className="settings-hint settings-failure" role="alert">
-          {words.dictionaries.failed}: {answer.message}
-        </p>
-      )}
+      {answer.state === 'failed' && <FailureLines title={words.dictionaries.failed} {...answer} />}
       {answer.state === 'here' && (
         <ul className="dictionaries">
           {list.map((dictionary, index) => (

@@ -6,6 +6,7 @@ import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes } from '../ui/dates.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { toldOr } from '../ui/failureText.ts';
 import { FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -18,7 +19,7 @@ export function LibraryFacts(): ReactNode {
     <section className="settings-part">
       <h2>{words.settings.library}</h2>
       {answer.state === 'waiting' && <p role="status">{words.loading}</p>}
-      {answer.state === 'failed' && <p role="alert">{words.settings.failed({ reason: answer.message })}</p>}
+      {answer.state === 'failed' && <FailureLines title={words.settings.failed} {...answer} />}
       {answer.state === 'here' && <Facts info={answer.value} />}
     </section>
   );

@@ -9,7 +9,8 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { newId } from '../app/newId.ts';
 import { sayDone } from '../app/undo.ts';
 import { sayOutcome } from '../library/bulk.ts';
-import { toldOr } from '../ui/failureText.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { faultText } from '../ui/failureText.ts';
 import { AddIcon, EarlierIcon, RemoveIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import './RulesSettings.css';
@@ -105,21 +106,13 @@ function RuleForm({ rule, isFirst, isReadOnly, change, up, remove }: RuleFormPro
           >
             <EarlierIcon size={15} aria-hidden />
           </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={words.rules.remove({ name })}
-            title={words.rules.remove({ name })}
-            onClick={remove}
-          >
+          <IconButton label={words.rules.remove({ name })} run={remove}>
             <RemoveIcon size={15} aria-hidden />
-          </button>
+          </IconButton>
         </div>
         <TextSetting label={words.rules.when} value={when} keep={(typed) => change({ when: typed.trim() })} />
         <p className="settings-hint" role="status">
-          {problems.length === 0
-            ? words.rules.whenHint
-            : toldOr(problems.map(({ message }) => message).join(' '), words.library.notUnderstood)}
+          {problems.length === 0 ? words.rules.whenHint : problems.map(faultText).join(' ')}
         </p>
         <TextSetting
           label={words.rules.tags}

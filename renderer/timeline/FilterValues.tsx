@@ -9,6 +9,7 @@ import { narrow, useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatCount } from '../ui/dates.ts';
 import { CheckIcon } from '../ui/icons.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { words } from '../ui/words.ts';
 
 /** A part of the filter that is a choice of values. */
@@ -32,7 +33,7 @@ export function FilterValues({ part, filter }: FilterValuesProps): ReactNode {
     call('timeline.facets', { axis, filter }),
   );
   if (answer.state === 'waiting') return <p className="filter-note">{words.loading}</p>;
-  if (answer.state === 'failed') return <p className="filter-note">{answer.message}</p>;
+  if (answer.state === 'failed') return <FailureLines title={words.timeline.valuesFailed} {...answer} />;
   const counted = answer.value[part];
   const gone = filter[part].filter((value) => counted.every((each) => each.value !== value));
   const values = [...counted, ...gone.map((value): FacetValue => ({ value, label: value, count: 0 }))];

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { openArticle } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatDate } from '../ui/dates.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { failureText } from '../ui/failureText.ts';
 import { ArchiveIcon, BrowserIcon, KeepIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -43,7 +44,7 @@ export function PostDetails({ post, from, close }: PostDetailsProps): ReactNode 
         <Dates dates={post} />
         {details?.failure != null && <p className="post-details-failure">{failureText(details.failure)}</p>}
         {details !== undefined && details.mentions.length > 0 && <Mentions details={details} />}
-        {answer.state === 'failed' && <p className="post-details-note">{answer.message}</p>}
+        {answer.state === 'failed' && <FailureLines title={words.post.detailsFailed} {...answer} />}
         <Actions post={post} archive={details?.failure?.code === 'gone' ? details.archive : null} close={close} />
       </Dialog>
     </Popover>

@@ -5,6 +5,7 @@ import { useMirror } from '../app/mirror.ts';
 import { refine, narrow, useView } from '../app/navigation.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { NO_FILTER } from '#contract/post.ts';
+import { FailureNotice } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { words } from '../ui/words.ts';
 import { AxisSwitch } from './AxisSwitch.tsx';
@@ -59,11 +60,7 @@ export function TimelinePlace(): ReactNode {
         <FilterBar jump={(date) => rail.current?.jump(date)} />
       </header>
       {answer.state === 'waiting' && <Notice title={words.loading} />}
-      {answer.state === 'failed' && (
-        <Notice title={words.timeline.failed} isFailure>
-          {answer.message}
-        </Notice>
-      )}
+      {answer.state === 'failed' && <FailureNotice title={words.timeline.failed} {...answer} />}
       {laidOut !== undefined && laidOut.view.posts.length === 0 && <NoPosts isNarrowed={!isEmpty(laidOut.filter)} />}
       {laidOut !== undefined && laidOut.view.posts.length > 0 && (
         <Rail key={laidOut.key} laidOut={laidOut} ref={rail} />

@@ -12,6 +12,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useOverlays } from '../app/overlays.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import {
   ActualIcon,
   BackIcon,
@@ -64,27 +65,35 @@ function Viewed(): ReactNode {
         {words.viewer.title(values)}
       </Heading>
       <Stage key={`${at} ${image.src}`} src={image.src} alt={image.alt}>
-        <Tool label={words.viewer.reveal} run={() => attempt(call('picture.reveal', { file }))}>
+        <IconButton label={words.viewer.reveal} run={() => attempt(call('picture.reveal', { file }))}>
           <FolderIcon size={18} aria-hidden />
-        </Tool>
-        <Tool label={words.viewer.close} run={closeImage}>
+        </IconButton>
+        <IconButton label={words.viewer.close} run={closeImage}>
           <CloseIcon size={18} aria-hidden />
-        </Tool>
+        </IconButton>
       </Stage>
       <div className="viewer-foot">
-        <Tool label={words.viewer.previous} run={() => stepImage(-1)} isOff={at === 0}>
+        <IconButton label={words.viewer.previous} run={() => stepImage(-1)} isOff={at === 0}>
           <BackIcon size={18} aria-hidden />
-        </Tool>
+        </IconButton>
         <div className="viewer-words">
           <p className="viewer-count" role="status">
             {words.viewer.count(values)}
           </p>
-          {image.caption !== '' && <p className="viewer-caption">{image.caption}</p>}
-          {image.alt !== '' && image.alt !== image.caption && <p className="viewer-alt">{image.alt}</p>}
+          {image.caption !== '' && (
+            <p className="viewer-caption" dir="auto">
+              {image.caption}
+            </p>
+          )}
+          {image.alt !== '' && image.alt !== image.caption && (
+            <p className="viewer-alt" dir="auto">
+              {image.alt}
+            </p>
+          )}
         </div>
-        <Tool label={words.viewer.next} run={() => stepImage(1)} isOff={at === images.length - 1}>
+        <IconButton label={words.viewer.next} run={() => stepImage(1)} isOff={at === images.length - 1}>
           <ForwardIcon size={18} aria-hidden />
-        </Tool>
+        </IconButton>
       </div>
     </>
   );
@@ -169,19 +178,19 @@ function Stage({ src, alt, children }: StageProps): ReactNode {
     <>
       <div className="viewer-tools">
         <p className="viewer-scale">{words.viewer.scale({ percent: Math.round(zoom.scale * 100) })}</p>
-        <Tool label={words.viewer.smaller} run={() => enlarge(1 / ZOOM_STEP)} isOff={isFitted}>
+        <IconButton label={words.viewer.smaller} run={() => enlarge(1 / ZOOM_STEP)} isOff={isFitted}>
           <ZoomOutIcon size={18} aria-hidden />
-        </Tool>
-        <Tool label={words.viewer.larger} run={() => enlarge(ZOOM_STEP)}>
+        </IconButton>
+        <IconButton label={words.viewer.larger} run={() => enlarge(ZOOM_STEP)}>
           <ZoomInIcon size={18} aria-hidden />
-        </Tool>
-        <Tool
+        </IconButton>
+        <IconButton
           label={isFitted ? words.viewer.actual : words.viewer.fit}
           run={() => toggle()}
           isOff={isFitted && zoom.scale === 1}
         >
           {isFitted ? <ActualIcon size={18} aria-hidden /> : <FitIcon size={18} aria-hidden />}
-        </Tool>
+        </IconButton>
         {children}
       </div>
       {/* The keys that move and enlarge are this area's, as its role says. */}
@@ -225,29 +234,4 @@ function Stage({ src, alt, children }: StageProps): ReactNode {
 /** A drawing without a size of its own is as large as the window. */
 function ownSize({ naturalWidth, naturalHeight }: HTMLImageElement, room: Size): Size {
   return naturalWidth > 0 && naturalHeight > 0 ? { width: naturalWidth, height: naturalHeight } : room;
-}
-
-interface ToolProps {
-  readonly label: string;
-  readonly run: () => void;
-  readonly isOff?: boolean;
-  readonly children: ReactNode;
-}
-
-function Tool({ label, run, isOff = false, children }: ToolProps): ReactNode {
-  return (
-    // Not disabled, so that the focus stays on it when it has brought one to the end.
-    <button
-      type="button"
-      className="icon-button"
-      title={label}
-      aria-label={label}
-      aria-disabled={isOff}
-      onClick={() => {
-        if (!isOff) run();
-      }}
-    >
-      {children}
-    </button>
-  );
 }

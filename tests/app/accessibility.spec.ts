@@ -5,6 +5,7 @@ import { fakeVoices } from './fakeVoices.ts';
 import { expectNoFault } from './faults.ts';
 import { pageFile } from './pages.ts';
 import { fill, read, walkDialogs, walkEmpty, walkLists, walkPieces, walkReader, walkTimeline } from './screens.ts';
+import { walkStates } from './states.ts';
 
 const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
 
@@ -24,6 +25,14 @@ for (const theme of THEMES) {
     await walkDialogs(app);
     await walkReader(app);
     await walkPieces(app);
+  });
+
+  test(`nothing that went wrong is shown with a fault in ${theme}`, async ({ app }) => {
+    await app.layover.library.setSettings({ theme });
+    const voices = await fakeVoices(app.page, []);
+    await fill(app);
+    await app.start('#/library');
+    await walkStates(app, voices);
   });
 }
 

@@ -138,3 +138,31 @@ test('what is missing of an article is told in the language of the window, in th
   await expect.poll(() => app.opened).toEqual([site.url('/clock?page=3')]);
   await site.close();
 });
+
+for (const [language, catalogue] of [
+  ['de', de],
+  ['ar', ar],
+] as const) {
+  test(`in ${language}, what failed and what is wrong with a search is told with its details`, async ({ app }) => {
+    const { page } = app;
+    const site = await startSite({});
+    const address = site.url('/gone');
+    const { host } = new URL(address);
+    await app.save(pageFile({ title: 'Night Mail', address: 'notes.example/mail' }));
+    await app.save({ from: 'address', address });
+    await site.close();
+    await app.start(`?lang=${language}#/library`);
+    await page.keyboard.press('Control+j');
+    const saves = page.getByRole('dialog', { name: catalogue.saving.dialog });
+    const [before = '', after = ''] = catalogue.failureDetails.notThere.split('{what}');
+    const told = after.replace('{status}', '404');
+    await expect(saves).toContainText(language === 'ar' ? `${host}\u{2069}` : `${before}${host}${told}`);
+    await expect(saves).toContainText(/404/);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('textbox', { name: catalogue.library.searchLabel }).fill('kind:nothing words:many');
+    const problems = page.locator('.search-problem');
+    await expect(problems.first()).toContainText('article, video, audio, gallery');
+    await expect(problems.last()).toContainText(catalogue.queryFaults.number);
+  });
+}

@@ -50,13 +50,15 @@ export async function fill(app: AppPage): Promise<void> {
   }
 }
 
-async function dialogOf(page: Page, name: string): Promise<Locator> {
+/** Waits for a dialog by its name. */
+export async function dialogOf(page: Page, name: string): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name });
   await expect(dialog).toBeVisible();
   return dialog;
 }
 
-async function leave(page: Page): Promise<void> {
+/** Closes what lies over the window. */
+export async function leave(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(page.locator('[role="dialog"], [role="menu"], [role="listbox"]')).toHaveCount(0);
 }

@@ -94,6 +94,32 @@ test('a view keeps a search with its order under a name, over a new start, and c
   await expect(page.getByRole('button', { name: /^The long way/ })).toHaveCount(0);
 });
 
+test('a view is found among the commands by its name, for as long as there is one', async ({ app }) => {
+  const { page } = app;
+  const view = {
+    id: 'far',
+    name: 'The long way',
+    query: 'site:roads.example',
+    sort: 'title',
+    isReversed: false,
+  } as const;
+  await app.layover.library.setSettings({ views: [{ ...view, icon: null }] });
+  await app.start('#/queue');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('long way');
+  await expect(page.getByRole('menuitem').first()).toContainText('View: The long way');
+  await page.keyboard.press('Enter');
+  await expect(titles(page)).toHaveText(['Salt roads', 'Winter quarters']);
+  await expect(page.getByLabel('Order')).toHaveValue('title');
+
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Forget: The long way' }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('long way');
+  await expect(page.getByRole('menuitem')).toHaveText([/^Search all texts/]);
+});
+
 test('what was removed lies in the trash, comes back, or goes for good once the person agrees', async ({ app }) => {
   const { page } = app;
   await app.start('#/library');

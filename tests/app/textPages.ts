@@ -67,6 +67,15 @@ const ARABIC = [
 export const arabicPage = (): SaveSource =>
   textPage('manara', { title: 'حارس المنارة والبحر', lang: 'ar', dir: 'rtl', body: paragraphs(ARABIC, 6) });
 
+const HEBREW = [
+  'שומר המגדלור רשם כל אונייה בכתב ידו, שורה אחת לכל לילה, ולא החמיץ אף אחת בשלושים שנה. מה שלא רשם הוא, רשם הים בטבעות של מלח על המדרגות התחתונות.',
+  'בקיץ 1987 הביאה אוניית הקיטור <code>night-train</code> עיתונים מן היבשה, והנוסעים שאלו על <em>לוחות הגאות</em> ולא מצאו אותם.',
+];
+
+/** From right to left, in letters of their own. */
+export const hebrewPage = (): SaveSource =>
+  textPage('migdalor', { title: 'שומר המגדלור והים', lang: 'he', dir: 'rtl', body: paragraphs(HEBREW, 6) });
+
 const JAPANESE = [
   '灯台守は三十年のあいだ、毎晩一行ずつ、港に着いた船の名を手で書きつけた。書かなかったものは海が書いた。下の石段に残る塩の輪がそれである。',
   '一九八七年の夏、汽船が本土の新聞を運んできた。旅人たちは港の事務所で刷られた<em>潮の表</em>のことをたずねたが、誰も見つけることができなかった。',

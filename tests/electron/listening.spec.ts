@@ -1,5 +1,7 @@
 // Listening in the real app: the voices of this system, if it has any, and the keys for media, which are taken only meanwhile.
 import { expect, test } from 'playwright/test';
+import { fakeVoices } from '../app/fakeVoices.ts';
+import { numbered } from '../app/pages.ts';
 import { appFolders, startApp } from '../helpers/electronApp.ts';
 
 test('an article is read out, or it is said that the system has no voice; keys for media are let go afterwards', async () => {
@@ -42,6 +44,33 @@ test('an article is read out, or it is said that the system has no voice; keys f
     ? page.keyboard.press('x')
     : page.evaluate(() => window.layover.call('listening.set', { isOn: false })));
   await expect.poll(hasKeys).toEqual([false, false, false, false]);
+  await app.quit();
+  folders.remove();
+});
+
+test('a turn of the mouse wheel over the article scrolls it, and what is said is no longer followed', async () => {
+  const folders = appFolders();
+  const app = await startApp(folders);
+  const { window: page } = app;
+  const voices = await fakeVoices(page, [{ name: 'Samantha', lang: 'en-US' }]);
+  await page.evaluate(
+    async (text) => {
+      await window.layover.call('save.add', { source: { from: 'paste', text, html: null } });
+    },
+    ['Two lights', ...numbered(40)].join('\n\n'),
+  );
+  await expect(page.getByText('Saved “Two lights”.')).toBeVisible();
+  await page.reload();
+  await page.getByRole('navigation').getByText('Library').click();
+  await page.getByRole('button', { name: 'Two lights', exact: true }).click();
+  const heading = page.frameLocator('iframe').locator('header h1');
+  await expect(heading).toBeInViewport();
+  await page.keyboard.press('Shift+P');
+  expect(await voices.start()).toBe('Two lights');
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, 1200);
+  await expect(page.getByRole('button', { name: 'Back to where it reads' })).toBeVisible();
+  await expect(heading).not.toBeInViewport();
   await app.quit();
   folders.remove();
 });

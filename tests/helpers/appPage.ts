@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { CallName, EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { ErrorReport } from '#contract/errors.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
@@ -48,6 +49,8 @@ export interface AppPage {
   readonly copied: readonly { readonly text: string; readonly html: string }[];
   /** Each time the window took the keys for media (true) or let them go. */
   readonly mediaKeys: readonly boolean[];
+  /** Calls that fail, each with what it answers, for as long as they stand in here. */
+  readonly failing: Map<CallName, ErrorReport>;
   /** Presses one of them. */
   pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
@@ -90,6 +93,7 @@ export const test = base.extend<{ app: AppPage }>({
     const opened: string[] = [];
     const written: { readonly name: string; readonly content: string | Uint8Array }[] = [];
     const mediaKeys: boolean[] = [];
+    const failing: AppPage['failing'] = new Map();
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const importsToChoose: string[] = [];
@@ -143,7 +147,7 @@ export const test = base.extend<{ app: AppPage }>({
     });
     watch(page, problems);
     await serve(context, layover, problems);
-    await joinBridge(page, routes, problems);
+    await joinBridge(page, routes, failing, problems);
     await use({
       page,
       layover,
@@ -159,6 +163,7 @@ export const test = base.extend<{ app: AppPage }>({
       printed,
       copied,
       mediaKeys,
+      failing,
       pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
@@ -232,10 +237,12 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
 }
 
 /** Puts the bridge into the window, as the preload does. */
-async function joinBridge(page: Page, routes: Routes, problems: string[]): Promise<void> {
-  await page.exposeFunction('askLayover', (name: string, input: unknown) =>
-    dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`)),
-  );
+async function joinBridge(page: Page, routes: Routes, failing: AppPage['failing'], problems: string[]): Promise<void> {
+  await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
+    const error = [...failing].find(([call]) => call === name)?.[1];
+    if (error !== undefined) return { ok: false, error };
+    return dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`));
+  });
   await page.addInitScript(() => {
     const listeners = new Set<(name: string, payload: unknown) => void>();
     const ask: unknown = Reflect.get(window, 'askLayover');

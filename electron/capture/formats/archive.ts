@@ -2,6 +2,7 @@
 // more than a file may take, before anything is unpacked; names that lead out of the archive are refused with it.
 import { inflateSync } from 'fflate';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { packedBytes, readZipTable, type ZipEntry } from './zipTable.ts';
 
 /** What an archive may hold. Sizes in bytes after unpacking. */
@@ -41,6 +42,7 @@ export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): 
     throw new AppError(
       'unreadable',
       'This archive is locked with a password. Nothing was stored; the file is unchanged. Unlock it and add it again.',
+      { detail: detail('lockedFile') },
     );
   }
   return {
@@ -83,7 +85,7 @@ function damaged(why: string, cause?: unknown): AppError {
   return new AppError(
     'unreadable',
     `This archive cannot be opened: ${why}. Nothing was stored; the file is unchanged. Get the file once more and add it again.`,
-    { cause },
+    { cause, detail: detail('brokenFile') },
   );
 }
 

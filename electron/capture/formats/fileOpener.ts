@@ -3,7 +3,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#contract/errors.ts';
+import { AppError, fromErrorReport } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import type { FileInput, OpenedFile } from './openedFile.ts';
 import type { FileReply, FileTask } from './worker.ts';
 
@@ -56,7 +57,7 @@ function openInWorker(
     signal.addEventListener('abort', onAbort, { once: true });
     worker.on('message', (reply: FileReply) => {
       if (reply.ok) resolve(reply.value);
-      else reject(new AppError(reply.error.code, reply.error.message));
+      else reject(fromErrorReport(reply.error));
     });
     worker.on('error', (cause) => reject(isOutOfMemory(cause) ? tooTangled(name, cause) : broken(cause)));
     worker.on('exit', (code) => {
@@ -75,6 +76,7 @@ function tooLargeFile(name: string): AppError {
   return new AppError(
     'too-large',
     `“${name}” is larger than the ${MAX_BYTES / MIB} MB that a file may have. Nothing was stored; the file is unchanged.`,
+    { detail: detail('largeFile', name, MAX_BYTES / MIB) },
   );
 }
 
@@ -91,6 +93,7 @@ function tooSlow(name: string, limitMs: number): AppError {
   return new AppError(
     'timeout',
     `“${name}” could not be taken apart within ${seconds} seconds. Nothing was stored; the file is unchanged. Try again when the computer is less busy.`,
+    { detail: detail('slowFile', name, seconds) },
   );
 }
 

@@ -2,6 +2,7 @@
 // cannot open, with its reason. Lengths are points (1/72 inch) from the lower left corner of the page.
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 
 /** A rectangle; `top` is above `bottom`. */
 export interface Box {
@@ -227,10 +228,12 @@ function refusal(error: number): AppError {
     return new AppError(
       'unreadable',
       'This PDF is locked with a password. Nothing was stored; the file is unchanged. Save a copy of it without the password and add that.',
+      { detail: detail('lockedFile') },
     );
   }
   return new AppError(
     'unreadable',
     'This PDF is cut off or broken, so it cannot be opened. Nothing was stored; the file is unchanged. Get the file once more and add it again.',
+    { detail: detail('brokenFile') },
   );
 }

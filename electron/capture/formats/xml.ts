@@ -2,6 +2,7 @@
 // declares entities of its own: no format read here needs any.
 import { SaxesParser } from 'saxes';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 
 /** An element. `text` is all text directly in it. */
 export interface XmlElement {
@@ -29,7 +30,7 @@ export function parseXml(text: string, what: string): XmlElement {
     throw new AppError(
       'unreadable',
       `${what} cannot be read. Nothing was stored; the file is unchanged. Get the file once more and add it again.`,
-      { cause },
+      { cause, detail: detail('brokenFile') },
     );
   };
   parser.on('error', refuse);

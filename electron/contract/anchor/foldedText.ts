@@ -20,20 +20,29 @@ const OTHERS: ReadonlyMap<number, number> = new Map(
 );
 const NO_WIDTH: ReadonlySet<number> = new Set([0x00ad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0x200e, 0x200f]);
 const SPACE = 32;
+/** Something that may be folded; most quotes have nothing of the kind, and neither have many texts' longest stretches. */
+const FOLDABLE = /[^\x20-\x5f\x61-\x7e]| {2}/;
+/** Stands for what goes: no text has a unit that is no character. */
+const GONE = 0xffff;
+// What each unit becomes.
+let table: Uint16Array | undefined;
 
 /** Folds a text. */
 export function foldText(original: string): FoldedText {
+  if (!FOLDABLE.test(original)) return unfolded(original);
+  const become = (table ??= makeTable());
   const letters = new Uint16Array(original.length);
   const places = new Uint32Array(original.length + 1);
   let length = 0;
   let isAfterSpace = false;
   for (let at = 0; at < original.length; at += 1) {
     const letter = original.charCodeAt(at);
-    if (NO_WIDTH.has(letter)) continue;
-    const isSpace = isWhite(letter);
+    const becomes = become[letter] ?? letter;
+    if (becomes === GONE) continue;
+    const isSpace = becomes === SPACE;
     if (isSpace && isAfterSpace) continue;
     isAfterSpace = isSpace;
-    letters[length] = isSpace ? SPACE : letter < 0x60 ? letter : (OTHERS.get(letter) ?? letter);
+    letters[length] = becomes;
     places[length] = at;
     length += 1;
   }
@@ -51,6 +60,21 @@ export function foldText(original: string): FoldedText {
       return low;
     },
   };
+}
+
+function unfolded(text: string): FoldedText {
+  return {
+    text,
+    originalOf: (at) => Math.min(at, text.length),
+    foldedOf: (wanted) => Math.min(text.length, Math.max(0, Math.ceil(wanted))),
+  };
+}
+
+function makeTable(): Uint16Array {
+  return Uint16Array.from({ length: 0x1_0000 }, (_, letter) => {
+    if (NO_WIDTH.has(letter)) return GONE;
+    return isWhite(letter) ? SPACE : (OTHERS.get(letter) ?? letter);
+  });
 }
 
 function isWhite(letter: number): boolean {
@@ -73,7 +97,11 @@ function textOf(letters: Uint16Array, length: number): string {
   let text = '';
   // A call takes only so many arguments.
   for (let begin = 0; begin < length; begin += UNITS_A_CALL) {
-    text += String.fromCharCode(...letters.subarray(begin, Math.min(length, begin + UNITS_A_CALL)));
+    text += Reflect.apply(
+      String.fromCharCode,
+      undefined,
+      letters.subarray(begin, Math.min(length, begin + UNITS_A_CALL)),
+    );
   }
   return text;
 }

@@ -57,24 +57,26 @@ export function indexPlaces(text: string): SimilarPlaces {
   const countOf = (gram: number): number => (starts[gram + 1] ?? 0) - (starts[gram] ?? 0);
 
   /** How many of the chosen runs of the quote each band of `width` diagonals shares with it. */
-  function countShared(quote: string, chosen: readonly number[], width: number): Uint32Array {
-    const shared = new Uint32Array(Math.ceil((text.length + quote.length) / width) + 2);
+  function countShared(runs: Uint16Array, chosen: readonly number[], length: number, bits: number): Uint32Array {
+    const shared = new Uint32Array(((text.length + length) >>> bits) + 3);
     for (const from of chosen) {
-      const gram = gramAt(quote, from);
-      const shift = quote.length - from;
+      const gram = runs[from] ?? 0;
+      const shift = length - from;
       const last = starts[gram + 1] ?? 0;
       for (let slot = starts[gram] ?? 0; slot < last; slot += 1) {
-        const band = (((places[slot] ?? 0) + shift) / width) | 0;
+        const band = ((places[slot] ?? 0) + shift) >>> bits;
         shared[band] = (shared[band] ?? 0) + 1;
       }
     }
     return shared;
   }
 
-  function within(quote: string, chosen: readonly number[], most: number): readonly SimilarPlace[] {
+  function within(quote: string, runs: Uint16Array, chosen: readonly number[], most: number): readonly SimilarPlace[] {
     const { length } = quote;
-    const width = Math.max(NARROWEST, most + 1);
-    const shared = countShared(quote, chosen, width);
+    // A power of two, so that no place has to be divided.
+    const bits = 32 - Math.clz32(Math.max(NARROWEST - 1, most));
+    const width = 1 << bits;
+    const shared = countShared(runs, chosen, length, bits);
     // Each letter of difference breaks three runs at most.
     const least = Math.max(1, chosen.length - GRAM * most);
     const bands: { readonly band: number; readonly shared: number }[] = [];
@@ -89,10 +91,17 @@ export function indexPlaces(text: string): SimilarPlaces {
     const backward = preparePattern(quote, true);
     const slack = Math.ceil(length * SLACK);
     const found = new Map<number, SimilarPlace>();
+    const compared = new Set<number>();
+    // What was compared reaches beyond its bands as far as a match that shares a run with one of them.
+    const isCovered = (band: number): boolean =>
+      (compared.has(band + 1) && (shared[band] ?? 0) < least) ||
+      (compared.has(band - 1) && (shared[band + 1] ?? 0) < least);
     let nearest = most;
-    for (const { band, shared: runs } of bands) {
+    for (const { band, shared: both } of bands) {
       const limit = Math.min(most, nearest + slack);
-      if ((chosen.length - runs) / GRAM > limit) break;
+      if ((chosen.length - both) / GRAM > limit) break;
+      if (isCovered(band)) continue;
+      compared.add(band);
       const begin = Math.max(0, band * width - length - most);
       const close = Math.min(text.length, (band + 2) * width + most);
       const { distance, end } = forward.nearest(text, begin, close, false);
@@ -117,14 +126,20 @@ export function indexPlaces(text: string): SimilarPlaces {
         .filter((start) => text.startsWith(quote, start));
     },
     find(quote, most) {
+      const runs = new Uint16Array(Math.max(0, quote.length - GRAM + 1));
+      const counts = new Uint32Array(runs.length);
       const all: number[] = [];
-      for (let from = 0; from + GRAM <= quote.length; from += 1) all.push(from);
-      const counts = Uint32Array.from(all, (from) => countOf(gramAt(quote, from)));
+      for (let from = 0; from < runs.length; from += 1) {
+        const gram = gramAt(quote, from);
+        runs[from] = gram;
+        counts[from] = countOf(gram);
+        all.push(from);
+      }
       // What was edited a little is found by its rarest runs alone, in a fraction of the time.
       const rare = counts.slice().sort()[Math.ceil(all.length * RARE_SHARE) - 1] ?? 0;
       const few = all.filter((from) => (counts[from] ?? 0) <= rare);
-      const near = within(quote, few, Math.min(most, Math.floor(quote.length * NEAR_SHARE)));
-      return near.length > 0 ? near : within(quote, all, most);
+      const near = within(quote, runs, few, Math.min(most, Math.floor(quote.length * NEAR_SHARE)));
+      return near.length > 0 ? near : within(quote, runs, all, most);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { ArticleColumns } from '#contract/columns.ts';
 import { unreachable } from '#contract/errors.ts';
 import { compileFilter } from './compileFilter.ts';
+import { fault } from './filterValues.ts';
 import type { QueryNode, QueryProblem } from './node.ts';
 import { parseQuery } from './parse.ts';
 
@@ -26,11 +27,14 @@ export function readFilters(text: string, now: Date): ReadFilters {
   if (problems.length > 0) return { node: null, problems };
   const node = filtersOf(parseQuery(text, now).node);
   if (node !== undefined) return { node, problems: [] };
-  const message =
+  const what =
     text.trim() === ''
-      ? 'Say here which articles are meant, such as “site:example.org”.'
-      : 'Only filters can stand here, such as “site:example.org” or “words:>2000”; words cannot be looked for.';
-  return { node: null, problems: [{ at: [0, text.length], message, suggestion: null }] };
+      ? fault('nothing', 'Say here which articles are meant, such as “site:example.org”.')
+      : fault(
+          'onlyFilters',
+          'Only filters can stand here, such as “site:example.org” or “words:>2000”; words cannot be looked for.',
+        );
+  return { node: null, problems: [{ ...what, at: [0, text.length], suggestion: null }] };
 }
 
 /** Tells of a row whether it passes. The columns must not change meanwhile. */

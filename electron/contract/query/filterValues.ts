@@ -2,7 +2,18 @@
 import { editDistance } from '#contract/editDistance.ts';
 import { foldTag, LONGEST_TAG, toTag } from '#contract/tags.ts';
 import { parseDateRange } from './dateRange.ts';
-import { DATE_NAMES, GAPS, KINDS, NUMBER_NAMES, STATE_ALIASES, STATES, TEXT_FIELDS, type Filter } from './node.ts';
+import {
+  DATE_NAMES,
+  GAPS,
+  KINDS,
+  NUMBER_NAMES,
+  STATE_ALIASES,
+  STATES,
+  TEXT_FIELDS,
+  type Filter,
+  type QueryFault,
+  type QueryFaultCase,
+} from './node.ts';
 
 /** All names that can stand before a colon, in the order in which they are offered. */
 export const FILTER_NAMES = [
@@ -32,7 +43,18 @@ export const CLOSED_VALUES: Readonly<Partial<Record<FilterName, readonly string[
 };
 
 /** What a value was read as. */
-export type ReadFilter = { readonly filter: Filter } | { readonly message: string; readonly suggestion: string | null };
+export type ReadFilter = { readonly filter: Filter } | (QueryFault & { readonly suggestion: string | null });
+
+/** Says what is wrong, with the filter that is meant and what it could be given where there are such. */
+export function fault(is: QueryFaultCase, message: string, name = '', known = ''): QueryFault {
+  return { is, message, name, known };
+}
+
+/** Says that a filter has a closed list of values. */
+export function closedTo(name: FilterName, items: readonly string[]): QueryFault {
+  const known = items.join(', ');
+  return fault('closedValues', `“${name}:” knows ${known}.`, name, known);
+}
 
 /** What `tag:` says for articles without any. */
 const NO_TAGS = 'none';
@@ -93,7 +115,7 @@ function ofList<Item extends string>(
   if (item !== undefined) return { filter: make(item) };
   const nearest = nearestOf(value, items);
   return {
-    message: `“${name}:” knows ${items.join(', ')}.`,
+    ...closedTo(name, items),
     suggestion: nearest === null ? null : `${name}:${nearest}`,
   };
 }
@@ -104,7 +126,10 @@ function readTag(value: string, isQuoted: boolean): ReadFilter {
   if (tag !== undefined) return { filter: { by: 'tag', value: foldTag(tag) } };
   const [first = ''] = value.split(',').flatMap((part) => toTag(part) ?? []);
   return {
-    message: `A tag has 1 to ${LONGEST_TAG} characters and no comma. For one of several write “tag:a OR tag:b”.`,
+    ...fault(
+      'tag',
+      `A tag has 1 to ${LONGEST_TAG} characters and no comma. For one of several write “tag:a OR tag:b”.`,
+    ),
     suggestion: first === '' ? null : `tag:${/\s/.test(first) ? `"${first}"` : first}`,
   };
 }
@@ -114,7 +139,7 @@ function readDate(name: (typeof DATE_NAMES)[number], value: string, now: Date): 
   const range = parseDateRange(value, now, name === 'published' || name === 'updated');
   if (range !== undefined) return { filter: { by: name, ...range } };
   return {
-    message: 'A date looks like 2024, 2024-05, 2024-05-03, >2024, 2023..2024, 7d, 3mo, today or lastmonth.',
+    ...fault('date', 'A date looks like 2024, 2024-05, 2024-05-03, >2024, 2023..2024, 7d, 3mo, today or lastmonth.'),
     suggestion: null,
   };
 }
@@ -125,7 +150,8 @@ function readNumber(name: (typeof NUMBER_NAMES)[number], value: string): ReadFil
     return { filter: { by: name, least: Number(span[1] ?? 0), most: Number(span[2] ?? Infinity) } };
   }
   const [, sign = '=', digits, unit = ''] = NUMBER.exec(value) ?? [];
-  if (digits === undefined) return { message: `A number looks like 300, >300, <=300 or 100..300.`, suggestion: null };
+  if (digits === undefined)
+    return { ...fault('number', 'A number looks like 300, >300, <=300 or 100..300.'), suggestion: null };
   const factor = name === 'size' ? (SIZES[unit] ?? 1) : unit === 'k' ? 1_000 : 1;
   const number = Number(digits) * factor;
   const bounds: Readonly<Record<string, readonly [number, number]>> = {

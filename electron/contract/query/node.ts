@@ -60,11 +60,34 @@ export type QueryNode =
   | { readonly is: 'and' | 'or'; readonly of: readonly QueryNode[] }
   | { readonly is: 'not'; readonly of: QueryNode };
 
+/** What can be wrong with a query. */
+export type QueryFaultCase =
+  | 'orAlone'
+  | 'closesNone'
+  | 'notClosed'
+  | 'noFilter'
+  | 'saysNothing'
+  | 'closedValues'
+  | 'tag'
+  | 'date'
+  | 'number'
+  | 'nothing'
+  | 'onlyFilters';
+
+/** What is wrong, in English and for other languages. */
+export interface QueryFault {
+  readonly message: string;
+  readonly is: QueryFaultCase;
+  /** The filter that is meant, without its colon; empty where none is. */
+  readonly name: string;
+  /** What the filter could be given, separated by commas; empty where anything could. */
+  readonly known: string;
+}
+
 /** Something in a query that means nothing, and what was perhaps meant. */
-export interface QueryProblem {
+export interface QueryProblem extends QueryFault {
   /** Where it stands: [start, end) in UTF-16 units. */
   readonly at: readonly [number, number];
-  readonly message: string;
   /** What could stand in its place. */
   readonly suggestion: string | null;
 }

@@ -1,7 +1,15 @@
 // What a person types in; the query out, and what in it means nothing. Nothing that is typed is an error: what cannot be read is taken as
 // words where it could be some, and left out where it could not.
-import { CLOSED_VALUES, FILTER_NAMES, nearestOf, readFilter, type FilterName } from './filterValues.ts';
-import { TEXT_FIELDS, type QueryNode, type QueryProblem, type TextField } from './node.ts';
+import {
+  closedTo,
+  CLOSED_VALUES,
+  fault,
+  FILTER_NAMES,
+  nearestOf,
+  readFilter,
+  type FilterName,
+} from './filterValues.ts';
+import { TEXT_FIELDS, type QueryFault, type QueryNode, type QueryProblem, type TextField } from './node.ts';
 
 /** A query that was read. */
 export interface ParsedQuery {
@@ -36,8 +44,8 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
   const problems: QueryProblem[] = [];
   let next = 0;
 
-  function problem(at: readonly [number, number], message: string, suggestion: string | null = null): void {
-    problems.push({ at, message, suggestion });
+  function problem(at: readonly [number, number], what: QueryFault, suggestion: string | null = null): void {
+    problems.push({ ...what, at, suggestion });
   }
 
   function either(depth: number): QueryNode {
@@ -50,7 +58,7 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
       next += 1;
       const follows = tokens[next];
       if (part === undefined || follows === undefined || follows.kind === 'or' || follows.kind === 'close') {
-        problem(token.at, 'OR stands between two things to look for.');
+        problem(token.at, fault('orAlone', 'OR stands between two things to look for.'));
       }
     }
     return join('or', parts);
@@ -62,7 +70,7 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
       if (token.kind === 'close') {
         if (depth > 0) break;
         next += 1;
-        problem(token.at, 'This parenthesis closes none.', '');
+        problem(token.at, fault('closesNone', 'This parenthesis closes none.'), '');
         continue;
       }
       const part = item(depth, null);
@@ -97,7 +105,7 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
     if (depth >= DEEPEST) return { is: 'all' };
     const inner = either(depth + 1);
     if (tokens[next]?.kind === 'close') next += 1;
-    else problem(open.at, 'This parenthesis is not closed.');
+    else problem(open.at, fault('notClosed', 'This parenthesis is not closed.'));
     return field === null ? inner : within(inner, field);
   }
 
@@ -114,19 +122,20 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
     const name = FILTER_NAMES.find((each) => each === typed.toLowerCase());
     if (name === undefined) {
       const nearest = value === '' || value.startsWith('//') ? null : nearestName(typed.toLowerCase());
-      if (nearest !== null) problem(token.at, `There is no filter “${typed}:”.`, `${nearest}:${quoted}`);
+      if (nearest !== null)
+        problem(token.at, fault('noFilter', `There is no filter “${typed}:”.`, typed), `${nearest}:${quoted}`);
       return undefined;
     }
     if (name === 'in') return inField(token, value, depth, field, isLast);
     if (value === '') {
       // Somebody is still typing.
-      if (!isLast) problem(token.at, `“${name}:” says nothing yet.`);
+      if (!isLast) problem(token.at, fault('saysNothing', `“${name}:” says nothing yet.`, name));
       return { is: 'all' };
     }
     const read = readFilter(name, value, now, value !== quoted);
     if ('filter' in read) return { is: 'filter', filter: read.filter };
     const isBegun = isLast && CLOSED_VALUES[name]?.some((each) => each.startsWith(value.toLowerCase())) === true;
-    if (!isBegun) problem(token.at, read.message, read.suggestion);
+    if (!isBegun) problem(token.at, read, read.suggestion);
     return { is: 'all' };
   }
 
@@ -142,7 +151,7 @@ export function parseQuery(text: string, now: Date): ParsedQuery {
       const nearest = nearestOf(value.toLowerCase(), TEXT_FIELDS);
       if (!isLast) {
         const suggestion = nearest === null ? null : `in:${nearest}`;
-        problem(token.at, `“in:” knows ${TEXT_FIELDS.join(', ')}.`, suggestion);
+        problem(token.at, closedTo('in', TEXT_FIELDS), suggestion);
       }
       return { is: 'all' };
     }

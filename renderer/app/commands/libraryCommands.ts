@@ -1,6 +1,6 @@
 // What can be done with articles in lists, one at a time or with all that are selected, and with the open one's star and tags.
 import { openTags } from '../overlays.ts';
-import { StarIcon, TagIcon } from '../../ui/icons.ts';
+import { RemoveIcon, SelectAllIcon, SelectIcon, StarIcon, StorageIcon, TagIcon, UnselectIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import {
   focusedRow,
@@ -36,6 +36,7 @@ export const libraryCommands: readonly Command[] = [
     shortcuts: [key('x')],
     where: ['queue', 'library'],
     group: 'library',
+    icon: SelectIcon,
     isAvailable: () => inList() && focusedRow() !== undefined,
     run: () => {
       const row = focusedRow();
@@ -48,6 +49,7 @@ export const libraryCommands: readonly Command[] = [
     shortcuts: [mod('a')],
     where: ['queue', 'library'],
     group: 'library',
+    icon: SelectAllIcon,
     isAvailable: inList,
     run: selectShown,
   },
@@ -57,6 +59,7 @@ export const libraryCommands: readonly Command[] = [
     shortcuts: [key('Escape')],
     where: ['queue', 'library'],
     group: 'library',
+    icon: UnselectIcon,
     isAvailable: () => inList() && useRowSelection.getState().rows.size > 0,
     run: selectNoRows,
   },
@@ -66,6 +69,7 @@ export const libraryCommands: readonly Command[] = [
     shortcuts: [key('g')],
     where: ['queue', 'library'],
     group: 'library',
+    icon: TagIcon,
     isAvailable: () => inList() && meantRows().length > 0,
     run: () => openTags(meantRows()),
   },
@@ -106,6 +110,7 @@ export const libraryCommands: readonly Command[] = [
     title: words.shelves.commandTrash,
     shortcuts: [],
     group: 'go',
+    icon: RemoveIcon,
     isAvailable: () => true,
     run: () => goTo('library', { part: 'trash' }),
   },
@@ -114,6 +119,7 @@ export const libraryCommands: readonly Command[] = [
     title: words.shelves.commandStorage,
     shortcuts: [],
     group: 'go',
+    icon: StorageIcon,
     isAvailable: () => true,
     run: () => goTo('library', { part: 'storage' }),
   },

@@ -1,5 +1,6 @@
 // The headings of an article beside its text, the one that is being read marked; each leads there.
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { CloseIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { viewOf } from '../framePlace.ts';
@@ -29,15 +30,9 @@ function Headings({ open }: { readonly open: OpenFrame }): ReactNode {
     <nav className="outline" aria-labelledby="outline-title">
       <header className="outline-head">
         <h2 id="outline-title">{words.outline.title}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          title={words.outline.close}
-          aria-label={words.outline.close}
-          onClick={toggleOutline}
-        >
+        <IconButton label={words.outline.close} run={toggleOutline}>
           <CloseIcon size={17} aria-hidden />
-        </button>
+        </IconButton>
       </header>
       <ul ref={list} className="outline-list" dir={open.article.dir} lang={open.article.lang ?? undefined}>
         {headings.map(({ title, depth, block }, i) => (

@@ -7,6 +7,7 @@ import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { failureDetails } from './failureDetails.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
@@ -22,6 +23,7 @@ import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
+import { queryFaults } from './queryFaults.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
 import { reading } from './reading.ts';
@@ -46,6 +48,7 @@ export const ar: Translation<typeof en> = {
   commands,
   details,
   dictionaries,
+  failureDetails,
   failures,
   find,
   firstRun,
@@ -61,6 +64,7 @@ export const ar: Translation<typeof en> = {
   paper,
   post,
   proposals,
+  queryFaults,
   queue,
   reader,
   reading,

@@ -38,6 +38,7 @@ export const library: Translation<typeof english> = {
   noMatch: 'لا مقال محفوظًا في عنوانه أو نصه «{query}». قد تفيد كلمات أقل أو أقصر.',
   failedSaves: 'لم يُحفظ',
   noFailed: 'نجحت كل عمليات الحفظ.',
-  notUnderstood: 'تعذّر فهم هذا الجزء من البحث.',
   searchFailed: 'تعذّر البحث',
+  titlesFailed: 'تعذّر ترتيب القائمة حسب العناوين. {reason}',
+  rowsFailed: 'يتعذّر الآن عرض بعض المقالات. {reason}',
 };

@@ -13,7 +13,6 @@ export const lookUp: Translation<typeof english> = {
   searching: 'جارٍ البحث في القواميس…',
   empty: 'حدّد كلمة في المقال، أو اكتب كلمة في الأعلى.',
   failed: 'تعذّر سؤال القواميس',
-  again: 'إعادة المحاولة',
   nothing: 'ليست «{word}» في أي قاموس.',
   nearest: 'كلمات قريبة في الكتابة:',
   noDictionary: 'لا قاموس مفعّلًا.',
@@ -25,7 +24,7 @@ export const lookUp: Translation<typeof english> = {
     '{count, plural, =0 {ليست في هذا المقال كما كُتبت هنا} zero {ليست في هذا المقال كما كُتبت هنا} one {في هذا المقال مرة واحدة} two {في هذا المقال مرتين} few {في هذا المقال # مرات} many {في هذا المقال # مرة} other {في هذا المقال # مرة}}',
   inLibrary: 'في المكتبة',
   searchingLibrary: 'جارٍ البحث في المكتبة…',
-  libraryFailed: 'تعذّر البحث في المكتبة: {reason}',
+  libraryFailed: 'تعذّر البحث في المكتبة',
   notInLibrary: 'ليست في أي مقال آخر.',
   inArticles:
     '{count, plural, zero {ليست في مقالات أخرى} one {في مقال آخر واحد} two {في مقالين آخرين} few {في # مقالات أخرى} many {في # مقالًا آخر} other {في # مقال آخر}}',

@@ -15,6 +15,8 @@ export const reader: Translation<typeof english> = {
   savedOn: 'حُفظ في {date}',
   failed: 'تعذّر فتح هذا المقال',
   gone: 'لم يعد هذا المقال في المكتبة.',
+  notChosen: 'تعذّرت معرفة ما يتسع له هذا الوقت',
+  similarFailed: 'تعذّر البحث عن مقالات مشابهة',
   toolbar: 'المقال',
   related: 'منشورات متصلة',
   showRelated: 'إظهار المنشورات المتصلة',

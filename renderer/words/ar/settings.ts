@@ -20,6 +20,7 @@ export const settings: Translation<typeof english> = {
   door: 'السماح للمتصفحات على هذا الحاسوب بتسليم الصفحات',
   doorHint: 'لإضافة Layover وللإشارة المرجعية أدناه. لا يُسمح بشيء من خارج هذا الحاسوب.',
   doorFailed: 'تعذّر فتح الباب. ربما يستعمله برنامج آخر؛ وقد يفيد الإغلاق ثم الفتح من جديد.',
+  doorUnknown: 'تعذّرت معرفة ما إذا كان الباب مفتوحًا',
   doorCode: 'رمز الإضافة',
   doorCodeHint: 'يُلصق في خيارات الإضافة. والإغلاق ثم الفتح من جديد يصنع رمزًا جديدًا.',
   bookmarklet: 'إشارة مرجعية',
@@ -32,7 +33,7 @@ export const settings: Translation<typeof english> = {
     '{count, plural, zero {لا مقالات} one {مقال واحد} two {مقالان} few {# مقالات} many {# مقالًا} other {# مقال}}، {size}',
   unreadable: 'تعذّرت قراءته',
   unreadableHint: 'يُترك هذا على القرص كما هو تمامًا.',
-  failed: 'تعذّرت قراءة معلومات المكتبة. {reason}',
+  failed: 'تعذّرت قراءة معلومات المكتبة',
   shortcuts: 'المفاتيح',
   version: 'Layover، الإصدار {version}',
 };

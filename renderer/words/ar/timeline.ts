@@ -42,6 +42,7 @@ export const timeline: Translation<typeof english> = {
   nothingTitle: 'لا منشور يطابق',
   nothing: 'لا شيء من المعروف يطابق كل ما ضُيّق به الخط الزمني.',
   failed: 'تعذّر عرض الخط الزمني',
+  valuesFailed: 'تعذّر حصر الخيارات',
   density: {
     day: 'المنشورات حسب اليوم؛ الانتقال إلى',
     month: 'المنشورات حسب الشهر؛ الانتقال إلى',

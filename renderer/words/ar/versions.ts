@@ -27,4 +27,7 @@ export const versions: Translation<typeof english> = {
     '{count, plural, zero {لم تُحذف فقرات} one {حُذفت فقرة واحدة} two {حُذفت فقرتان} few {حُذفت # فقرات} many {حُذفت # فقرة} other {حُذفت # فقرة}}',
   editedCount:
     '{count, plural, zero {لم تُعدّل فقرات} one {عُدّلت فقرة واحدة} two {عُدّلت فقرتان} few {عُدّلت # فقرات} many {عُدّلت # فقرة} other {عُدّلت # فقرة}}',
+  failed: 'تعذّر سرد النسخ',
+  notCompared: 'تعذّرت مقارنة النسختين',
+  notOpened: 'تعذّر فتح هذه النسخة',
 };

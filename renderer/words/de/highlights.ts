@@ -77,7 +77,6 @@ export const highlights: Translation<typeof english> = {
     showAll: 'Alle zeigen',
     unreadable:
       '{count, plural, one {Die Hervorhebungen von # Artikel sind nicht zu lesen; die Datei blieb, wie sie war.} other {Die Hervorhebungen von # Artikeln sind nicht zu lesen; die Dateien blieben, wie sie waren.}}',
-    again: 'Erneut versuchen',
     openAt: '„{title}“ an dieser Hervorhebung öffnen',
   },
 };

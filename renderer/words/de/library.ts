@@ -37,6 +37,7 @@ export const library: Translation<typeof english> = {
   noMatch: 'Kein gespeicherter Artikel hat „{query}“ im Titel oder Text. Weniger oder kürzere Wörter finden mehr.',
   failedSaves: 'Nicht gespeichert',
   noFailed: 'Alles wurde gespeichert.',
-  notUnderstood: 'Dieser Teil der Suche ist nicht zu verstehen.',
   searchFailed: 'Die Suche ist gescheitert',
+  titlesFailed: 'Die Liste konnte nicht nach Titeln geordnet werden. {reason}',
+  rowsFailed: 'Einige Artikel können gerade nicht angezeigt werden. {reason}',
 };

@@ -5,6 +5,7 @@ import type { Translation } from '../message.ts';
 export const palette: Translation<typeof english> = {
   placeholder: 'Zu einem Artikel, einem Ort, einem Befehl',
   nothing: 'Hier heißt nichts „{query}“.',
+  failed: 'Die Artikel konnten nicht durchsucht werden. {reason}',
   searchFor: 'Alle Texte nach „{query}“ durchsuchen',
   article: 'Artikel',
   command: 'Befehl',

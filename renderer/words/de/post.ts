@@ -6,6 +6,7 @@ export const post: Translation<typeof english> = {
   savePost: 'Diesen Beitrag speichern',
   saving: 'Wird gespeichert …',
   saveFailed: 'Nicht gespeichert',
+  detailsFailed: 'Was von diesem Beitrag bekannt ist, konnte nicht gelesen werden',
   noAddress: 'Die Liste nennt für diesen Beitrag keine Adresse; er kann nicht geladen werden.',
   listedBy: 'Wer ihn nennt',
   saidBy: 'unter „{heading}“',

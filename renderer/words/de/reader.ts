@@ -15,6 +15,8 @@ export const reader: Translation<typeof english> = {
   savedOn: 'Gespeichert: {date}',
   failed: 'Dieser Artikel konnte nicht geöffnet werden',
   gone: 'Dieser Artikel ist nicht mehr in der Bibliothek.',
+  notChosen: 'Was in diese Zeit passt, war nicht herauszufinden',
+  similarFailed: 'Ähnliche Artikel konnten nicht gesucht werden',
   toolbar: 'Artikel',
   related: 'Verwandte Beiträge',
   showRelated: 'Verwandte Beiträge einblenden',

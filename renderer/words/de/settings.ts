@@ -23,6 +23,7 @@ export const settings: Translation<typeof english> = {
     'Für die Erweiterung von Layover und das Lesezeichen unten. Von außerhalb dieses Computers wird nichts eingelassen.',
   doorFailed:
     'Der Zugang konnte nicht geöffnet werden. Vielleicht benutzt ihn ein anderes Programm; Schließen und erneutes Öffnen kann helfen.',
+  doorUnknown: 'Ob die Tür offen ist, war nicht herauszufinden',
   doorCode: 'Code für die Erweiterung',
   doorCodeHint: 'Er gehört in die Einstellungen der Erweiterung. Schließen und erneutes Öffnen ergibt einen neuen.',
   bookmarklet: 'Lesezeichen',
@@ -35,7 +36,7 @@ export const settings: Translation<typeof english> = {
   articles: '{count, plural, one {# Artikel} other {# Artikel}}, {size}',
   unreadable: 'Nicht zu lesen',
   unreadableHint: 'Diese bleiben auf der Festplatte genau so, wie sie sind.',
-  failed: 'Die Angaben zur Bibliothek konnten nicht gelesen werden. {reason}',
+  failed: 'Die Angaben zur Bibliothek konnten nicht gelesen werden',
   shortcuts: 'Tasten',
   version: 'Layover {version}',
 };

@@ -39,6 +39,7 @@ export const timeline: Translation<typeof english> = {
   nothingTitle: 'Kein Beitrag passt',
   nothing: 'Nichts Bekanntes passt zu allem, worauf die Zeitleiste eingegrenzt ist.',
   failed: 'Die Zeitleiste konnte nicht aufgebaut werden',
+  valuesFailed: 'Die Auswahl konnte nicht gezählt werden',
   density: {
     day: 'Beiträge nach Tagen; springen zu',
     month: 'Beiträge nach Monaten; springen zu',

@@ -22,4 +22,7 @@ export const versions: Translation<typeof english> = {
   addedCount: '{count, plural, one {# Absatz neu} other {# Absätze neu}}',
   cutCount: '{count, plural, one {# Absatz gestrichen} other {# Absätze gestrichen}}',
   editedCount: '{count, plural, one {# Absatz geändert} other {# Absätze geändert}}',
+  failed: 'Die Fassungen konnten nicht aufgelistet werden',
+  notCompared: 'Die beiden Fassungen konnten nicht verglichen werden',
+  notOpened: 'Diese Fassung konnte nicht geöffnet werden',
 };

@@ -6,6 +6,7 @@ import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { failureDetails } from './failureDetails.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
@@ -21,6 +22,7 @@ import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
 import { proposals } from './proposals.ts';
+import { queryFaults } from './queryFaults.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
 import { reading } from './reading.ts';
@@ -43,6 +45,7 @@ export const en = {
   commandLists,
   commands,
   details,
+  failureDetails,
   failures,
   dictionaries,
   firstRun,
@@ -59,6 +62,7 @@ export const en = {
   paper,
   post,
   proposals,
+  queryFaults,
   queue,
   reader,
   reading,

@@ -72,7 +72,6 @@ export const highlights = {
     showAll: 'Show all',
     unreadable:
       '{count, plural, one {The highlights of # article cannot be read; the file was left as it is.} other {The highlights of # articles cannot be read; the files were left as they are.}}',
-    again: 'Try again',
     openAt: 'Open “{title}” at this highlight',
   },
 } as const;

@@ -35,6 +35,7 @@ export const library = {
   noMatch: 'No saved article has “{query}” in its title or text. Try fewer or shorter words.',
   failedSaves: 'Not saved',
   noFailed: 'Every save has worked out.',
-  notUnderstood: 'This part of the search could not be understood.',
   searchFailed: 'The search could not be done',
+  titlesFailed: 'The list could not be put in the order of titles. {reason}',
+  rowsFailed: 'Some articles cannot be listed now. {reason}',
 } as const;

@@ -3,6 +3,7 @@ export const post = {
   savePost: 'Save this post',
   saving: 'Saving…',
   saveFailed: 'Not saved',
+  detailsFailed: 'What is known of this post could not be read',
   noAddress: 'The list gives no address for this post, so it cannot be fetched.',
   listedBy: 'Who lists it',
   saidBy: 'under “{heading}”',

@@ -14,6 +14,8 @@ export const reader = {
   savedOn: 'Saved {date}',
   failed: 'This article could not be opened',
   gone: 'This article is not in the library any more.',
+  notChosen: 'What fits into that time could not be found out',
+  similarFailed: 'Articles like this one could not be looked for',
   toolbar: 'Article',
   related: 'Related posts',
   showRelated: 'Show related posts',

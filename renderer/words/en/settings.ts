@@ -18,6 +18,7 @@ export const settings = {
   door: 'Let browsers on this computer hand over pages',
   doorHint: 'For the Layover extension and the bookmark below. Nothing from outside this computer is let in.',
   doorFailed: 'The door could not be opened. Another program may use it; closing and opening again may help.',
+  doorUnknown: 'Whether the door is open could not be found out',
   doorCode: 'Code for the extension',
   doorCodeHint: 'Paste it into the options of the extension. Closing and opening again makes a new one.',
   bookmarklet: 'Bookmark',
@@ -30,7 +31,7 @@ export const settings = {
   articles: '{count, plural, one {# article} other {# articles}}, {size}',
   unreadable: 'Could not be read',
   unreadableHint: 'These are left exactly as they are on disk.',
-  failed: 'The facts about the library could not be read. {reason}',
+  failed: 'The facts about the library could not be read',
   shortcuts: 'Keys',
   version: 'Layover {version}',
 } as const;

@@ -41,6 +41,7 @@ export const timeline = {
   nothingTitle: 'No post fits',
   nothing: 'Nothing that is known fits all of what the timeline is narrowed to.',
   failed: 'The timeline could not be laid out',
+  valuesFailed: 'The choices could not be counted',
   density: {
     day: 'Posts by day; jump to',
     month: 'Posts by month; jump to',

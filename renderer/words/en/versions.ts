@@ -18,4 +18,7 @@ export const versions = {
   addedCount: '{count, plural, one {# paragraph added} other {# paragraphs added}}',
   cutCount: '{count, plural, one {# paragraph cut} other {# paragraphs cut}}',
   editedCount: '{count, plural, one {# paragraph edited} other {# paragraphs edited}}',
+  failed: 'The copies could not be listed',
+  notCompared: 'The two copies could not be compared',
+  notOpened: 'This copy could not be opened',
 } as const;

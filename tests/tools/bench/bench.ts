@@ -1,8 +1,10 @@
 // `npm run bench`: measures the app and its rooms and prints every figure beside a floor or a peer of the same run. No figure fails it.
 import { availableParallelism } from 'node:os';
+import { measureBulk } from './bulk.ts';
 import { measureCapture } from './capture.ts';
 import { formatFigures, toJson, type Figure } from './figures.ts';
 import { appFolders } from '../../helpers/electronApp.ts';
+import { measureHighlights } from './highlights.ts';
 import { measureImport } from './importing.ts';
 import { inventQueries } from './querySet.ts';
 import { measureExportFile } from './exportFile.ts';
@@ -16,8 +18,12 @@ import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
 import { measureStore } from './store.ts';
 import { measureTimeline } from './timeline.ts';
 
+/** What makes what it is measured on by itself. */
+const LIBRARYLESS = ['timeline', 'reader', 'bulk', 'highlights', 'capture'] as const satisfies readonly Bench[];
+type LibrarylessBench = (typeof LIBRARYLESS)[number];
+
 /** What is measured on a library that the app has opened once. */
-type PreparedBench = Exclude<Bench, 'capture' | 'store' | 'index' | 'timeline' | 'reader'>;
+type PreparedBench = Exclude<Bench, 'store' | 'index' | LibrarylessBench>;
 
 const PREPARED: Readonly<
   Record<PreparedBench, (library: PreparedLibrary) => Promise<readonly Figure[]> | readonly Figure[]>
@@ -49,7 +55,7 @@ if (options === undefined) {
 
 async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator<readonly Figure[]> {
   const needsLibrary =
-    benches.length === 0 || benches.some((bench) => bench !== 'capture' && bench !== 'timeline' && bench !== 'reader');
+    benches.length === 0 || benches.some((bench) => LIBRARYLESS.every((without) => without !== bench));
   if (benches.includes('start')) yield await measureEmptyStart();
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
@@ -60,6 +66,8 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
   for (const size of benches.includes('timeline') ? sizes : []) yield await measureTimeline(size);
   if (benches.includes('import')) yield await measureExportFile();
   if (benches.includes('reader')) yield await measureReader();
+  if (benches.includes('bulk')) yield await measureBulk();
+  if (benches.includes('highlights')) yield await measureHighlights();
   if (benches.includes('capture')) yield await measureCapture(pages);
 }
 

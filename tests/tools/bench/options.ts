@@ -10,6 +10,8 @@ export const BENCHES = [
   'import',
   'timeline',
   'reader',
+  'bulk',
+  'highlights',
   'capture',
 ] as const;
 

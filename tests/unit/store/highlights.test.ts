@@ -1,5 +1,5 @@
 // What was highlighted outlives the process, newer copies of its article and the trash; what cannot be read is listed and left alone.
-import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
@@ -120,28 +120,22 @@ test('a library opened for reading reads highlights and changes none', async ({ 
   await library.close();
 });
 
-test('10,000 highlights of 2,500 articles are read in well under a second', async ({ folder }) => {
+test('the highlights of many articles are all read, once: whoever asks again is answered without the disk', async ({
+  folder,
+}) => {
   await (await open(folder)).close();
   const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-  for (let article = 0; article < 2500; article += 1) {
-    const id = `${letters.charAt(article % 32)}${letters.charAt((article >> 5) % 32)}${letters.charAt(article >> 10)}aaaaaaaaaaaaa`;
+  for (let article = 0; article < 400; article += 1) {
+    const id = `${letters.charAt(article % 32)}${letters.charAt(article >> 5)}aaaaaaaaaaaaaa`;
     if (!isArticleId(id)) throw new Error(id);
     const highlights = Array.from({ length: 4 }, (_, i) => aHighlight({ id: `${article}`.padStart(19, '0') + i }));
     await mkdir(join(folder, 'highlights', id.slice(0, 2)), { recursive: true });
     await writeFile(fileOf(folder, id), JSON.stringify({ format: 1, id, title: 'Night boat', highlights }));
   }
   const library = await open(folder);
-  const begun = performance.now();
   const all = await library.highlights.all();
-  const took = performance.now() - begun;
-  const once = performance.now();
-  await library.highlights.all();
-  test.info().annotations.push({
-    type: '10,000 highlights',
-    description: `${took.toFixed(0)} ms, and ${(performance.now() - once).toFixed(0)} ms the second time`,
-  });
-  expect([...all.values()].flat()).toHaveLength(10_000);
-  // Several times what it takes, for a busy machine.
-  expect(took).toBeLessThan(5_000);
+  expect(new Set([...all.values()].flat().map(({ id }) => id)).size).toBe(1_600);
+  await rm(join(folder, 'highlights'), { recursive: true });
+  expect(await library.highlights.all()).toEqual(all);
   await library.close();
 });

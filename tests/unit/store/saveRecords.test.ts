@@ -34,7 +34,8 @@ test('every kind of source comes back after a restart, in the order it was asked
 test('of a save under way only that it waits is kept, of a failed one the reason', async ({ folder }) => {
   const library = await open(folder);
   const { save, source } = aRecord(1);
-  const error = { code: 'timeout', message: 'The site did not answer.' } as const;
+  const detail = { is: 'hostSlow', what: 'a.example', number: 0 } as const;
+  const error = { code: 'timeout', message: 'The site did not answer.', detail } as const;
   await library.saves.put({ save: { ...save, progress: { state: 'images', done: 1, total: 3 } }, source, delay: null });
   await library.saves.put({ save: { ...aRecord(2).save, progress: { state: 'failed', error } }, source, delay: null });
   await library.close();
