@@ -1,7 +1,7 @@
 // Files of other programs in; their rows out, a piece at a time. They are read in a thread of their own with a heap and a time limit, so no
 // file can hang or kill the program, nor is more than a piece of it held here.
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorReport } from '#contract/errors.ts';
+import { AppError, fromErrorReport, type ErrorReport } from '#contract/errors.ts';
 import type { ImportFile, ImportFormat, ImportRow } from '#contract/imports.ts';
 
 /** Files that are being read. */
@@ -61,7 +61,7 @@ export function createImportOpener(workerFile: string): OpenImport {
       for (;;) {
         const reply = await ask(worker, piece);
         if (!reply.ok && reply.bug !== null) throw new Error(`the thread that reads exports: ${reply.bug}`);
-        if (!reply.ok) throw new AppError(reply.error.code, reply.error.message);
+        if (!reply.ok) throw fromErrorReport(reply.error);
         known.files.push(...reply.files);
         known.unknown.push(...reply.unknown);
         for (const feed of reply.feeds) known.feeds.add(feed);

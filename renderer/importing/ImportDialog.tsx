@@ -1,12 +1,12 @@
 // Bringing a library along from another program: choosing its file, seeing what is in it before anything is written, and how it goes.
 import { useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { ImportPreview } from '#contract/imports.ts';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
 import { formatRow, formatInstant } from '../ui/dates.ts';
-import { CloseIcon, FolderIcon } from '../ui/icons.ts';
+import { FolderIcon } from '../ui/icons.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { ImportList } from './ImportList.tsx';
 import { chooseImport, pasteImport, putAside, startImport, useImporting } from './importing.ts';
@@ -16,26 +16,15 @@ import './ImportDialog.css';
 export function ImportDialog(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'import');
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) closeOverlay();
-      }}
+      part="import"
+      title={words.importing.title}
+      closeLabel={words.importing.close}
+      close={closeOverlay}
     >
-      <Modal className="sheet import-sheet">
-        <Dialog className="import-dialog">
-          <div className="import-head">
-            <Heading slot="title">{words.importing.title}</Heading>
-            <button type="button" className="icon-button" aria-label={words.importing.close} onClick={closeOverlay}>
-              <CloseIcon size={18} aria-hidden />
-            </button>
-          </div>
-          <Importing />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Importing />
+    </SheetDialog>
   );
 }
 
