@@ -12,6 +12,8 @@ import { recognise, type Recognised } from './recognise.ts';
 /** More rows than this are not read. */
 export const MOST_ROWS = 500_000;
 
+// By it a backup of Layover's own is known (docs/export-format.md); its rooms read it, not this one.
+const OWN_BACKUP = 'layover-backup.json';
 // An archive in an archive is looked into, one in that is not.
 const MOST_NESTED = 2;
 // Of the others either each row has its date or the order is the person's own.
@@ -75,6 +77,7 @@ function* readArchive(bytes: Uint8Array, file: string, reading: Reading, depth: 
   }
   const { parts, reason } = openParts(bytes, reading.tools);
   if (parts === null) yield { kind: 'unknown', file, reason };
+  else if (parts.names.includes(OWN_BACKUP)) yield { kind: 'file', file, format: 'layover', isNewestFirst: false };
   else yield* readParts(parts, file, reading, depth + 1);
 }
 

@@ -182,6 +182,16 @@ test('a damaged archive is told in words and stops no other file', () => {
   expect(items).toHaveLength(3);
 });
 
+test("a library and a backup of Layover's own are recognised and left to those who wrote them", () => {
+  const library = readFiles({ name: 'export', bytes: fixture('layover.json') });
+  expect(library).toEqual({ formats: ['layover'], items: [], skipped: [], feeds: [], unknown: [] });
+  const entries = [
+    ['articles/ab/x/article.json', '{}'] as const,
+    ['layover-backup.json', '{"format":"layover-backup"}'] as const,
+  ];
+  expect(readFiles({ name: 'export', bytes: zipOf(entries) })).toEqual(library);
+});
+
 test('archives in archives are looked into once and no deeper', () => {
   const list = 'https://example.org/inside\n';
   const once = zipOf([['inner.zip', zipOf([['list.txt', list]])]]);

@@ -258,6 +258,35 @@ test('a table of a service nobody knows is read by the names of its columns; a d
   ]);
 });
 
+test("Layover's own table keeps all that stands in it; what was read is not put away, and a formula made harmless is one again", () => {
+  const { formats, items } = readFixture('layover.csv');
+  expect(formats).toEqual(['addresses']);
+  expect(items).toEqual([
+    anItem({
+      row: 2,
+      address: 'https://example.org/ropes',
+      title: 'Of ropes',
+      byline: 'A. Knot',
+      siteName: 'example.org',
+      lang: 'en',
+      excerpt: 'How they are laid',
+      published: '2012-09',
+      saved: '2026-01-01T10:00:00.000Z',
+      tags: ['sea', 'hemp'],
+      starred: true,
+      progress: 1,
+    }),
+    anItem({
+      row: 3,
+      address: 'https://example.org/sums',
+      title: '=Of sums',
+      saved: '2025-12-31T10:00:00.000Z',
+      archived: true,
+      progress: 0.35,
+    }),
+  ]);
+});
+
 test('a table whose every row opens a mark that never closes loses none but what cannot be told apart', () => {
   const rows = Array.from(
     { length: 300 },
