@@ -3,7 +3,10 @@ import type { PostDate } from './dates.ts';
 import type { ArticleId } from './article.ts';
 import type { HighlightColor } from './highlight.ts';
 
-/** What files are recognised as, by what is in them, in the order they are offered in words. */
+/**
+ * What files are recognised as, by what is in them, in the order they are offered in words. `addresses` are also tables and lists of services
+ * that nobody knows, read by the names of their columns.
+ */
 export const IMPORT_FORMATS = [
   'layover',
   'pocket',

@@ -14,7 +14,7 @@ import { instantOf, publishedOf } from './importedDate.ts';
 import { tagsOf } from './importedTags.ts';
 
 /** A body may have so many UTF-16 units, or bytes where it is a file. */
-export const LONGEST_BODY = 32 * 1024 * 1024;
+const LONGEST_BODY = 32 * 1024 * 1024;
 
 const LONGEST_LINE = 1000;
 const LONGEST_EXCERPT = 5000;

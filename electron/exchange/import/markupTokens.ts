@@ -9,24 +9,22 @@ export type MarkupToken =
   | { readonly kind: 'text'; readonly text: string };
 
 const CHUNK = 65_536;
+const OPEN_DATA = '<![CDATA[';
 
-/** Reads it. In XML sections of CDATA are text, and an element may close itself. */
+/** Reads it. A text may come in several pieces. In XML sections of CDATA are text, and an element may close itself. */
 export function* markupTokens(text: string, syntax: 'html' | 'xml'): Generator<MarkupToken> {
-  let found: MarkupToken[] = [];
-  const addText = ({ chars }: Token.CharacterToken): void => void found.push({ kind: 'text', text: chars });
+  const found = new FoundTokens();
+  const addText = ({ chars }: Token.CharacterToken): void => found.addText(chars);
   const nothing = (): void => {};
   const tokenizer = new Tokenizer(
     {},
     {
       onStartTag: ({ tagName, attrs, selfClosing }) => {
-        found.push({
-          kind: 'open',
-          name: tagName,
-          attributes: new Map(attrs.map(({ name, value }) => [name, value])),
-        });
-        if (selfClosing && syntax === 'xml') found.push({ kind: 'close', name: tagName });
+        const attributes = new Map(attrs.map(({ name, value }) => [name, value]));
+        found.addTag({ kind: 'open', name: tagName, attributes });
+        if (selfClosing && syntax === 'xml') found.addTag({ kind: 'close', name: tagName });
       },
-      onEndTag: ({ tagName }) => void found.push({ kind: 'close', name: tagName }),
+      onEndTag: ({ tagName }) => found.addTag({ kind: 'close', name: tagName }),
       onCharacter: addText,
       onWhitespaceCharacter: addText,
       onNullCharacter: nothing,
@@ -35,10 +33,61 @@ export function* markupTokens(text: string, syntax: 'html' | 'xml'): Generator<M
       onEof: nothing,
     },
   );
-  tokenizer.inForeignNode = syntax === 'xml';
-  for (let at = 0; at < text.length; at += CHUNK) {
-    tokenizer.write(text.slice(at, at + CHUNK), at + CHUNK >= text.length);
-    yield* found;
-    found = [];
+  for (const { start, end, isData } of syntax === 'xml'
+    ? piecesOf(text)
+    : [{ start: 0, end: text.length, isData: false }]) {
+    if (isData) {
+      yield { kind: 'text', text: text.slice(start, end) };
+      continue;
+    }
+    for (let at = start; at < end; at += CHUNK) {
+      const next = Math.min(end, at + CHUNK);
+      tokenizer.write(text.slice(at, next), next === text.length);
+      if (next === end) tokenizer.flushCharacters();
+      yield* found.taken();
+    }
+  }
+}
+
+/** The text in front of sections of CDATA, and what is in them, which no tokenizer need look at. */
+function* piecesOf(
+  text: string,
+): Generator<{ readonly start: number; readonly end: number; readonly isData: boolean }> {
+  let at = 0;
+  for (;;) {
+    const open = text.indexOf(OPEN_DATA, at);
+    yield { start: at, end: open < 0 ? text.length : open, isData: false };
+    if (open < 0) return;
+    const close = text.indexOf(']]>', open);
+    yield { start: open + OPEN_DATA.length, end: close < 0 ? text.length : close, isData: true };
+    if (close < 0) return;
+    at = close + 3;
+  }
+}
+
+/** Tokens that wait to be taken. The tokenizer parts words and spaces; here they are one text again. */
+class FoundTokens {
+  private tokens: MarkupToken[] = [];
+  private text = '';
+
+  addText(text: string): void {
+    this.text += text;
+  }
+
+  addTag(token: MarkupToken): void {
+    this.endText();
+    this.tokens.push(token);
+  }
+
+  taken(): readonly MarkupToken[] {
+    this.endText();
+    const { tokens } = this;
+    this.tokens = [];
+    return tokens;
+  }
+
+  private endText(): void {
+    if (this.text !== '') this.tokens.push({ kind: 'text', text: this.text });
+    this.text = '';
   }
 }

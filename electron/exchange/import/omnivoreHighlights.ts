@@ -7,7 +7,7 @@ export function readOmnivoreHighlights(markdown: string): {
   readonly highlights: readonly HighlightDraft[];
   readonly note: string;
 } {
-  const highlights: { quote: string[]; tags: string[]; note: string[] }[] = [];
+  const highlights: { quote: string[]; tags: string[]; note: string[]; hasNote: boolean }[] = [];
   const note: string[] = [];
   let isInQuote = false;
   for (const line of markdown.split(/\r\n?|\n/)) {
@@ -15,7 +15,7 @@ export function readOmnivoreHighlights(markdown: string): {
     let last = highlights.at(-1);
     if (quoted !== null) {
       if (!isInQuote || last === undefined) {
-        last = { quote: [], tags: [], note: [] };
+        last = { quote: [], tags: [], note: [], hasNote: false };
         highlights.push(last);
       }
       last.quote.push(line.slice(quoted[0].length).trimEnd());
@@ -23,10 +23,14 @@ export function readOmnivoreHighlights(markdown: string): {
       continue;
     }
     isInQuote = false;
-    if (last === undefined) note.push(line);
-    else if (/^\s*#[^\s#]/.test(line) && last.tags.length === 0 && last.note.every((each) => each.trim() === ''))
-      last.tags.push(...line.trim().slice(1).split(/\s#/));
-    else last.note.push(line);
+    if (last === undefined) {
+      note.push(line);
+    } else if (/^\s*#[^\s#]/.test(line) && last.tags.length === 0 && !last.hasNote) {
+      last.tags = line.trim().slice(1, 10_000).split(/\s#/);
+    } else {
+      last.note.push(line);
+      last.hasNote ||= line.trim() !== '';
+    }
   }
   return {
     highlights: highlights.map((each) => ({

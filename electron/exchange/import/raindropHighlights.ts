@@ -5,7 +5,7 @@ import type { HighlightDraft } from './finding.ts';
 /** Reads it. */
 export function raindropHighlights(text: string): readonly HighlightDraft[] {
   const highlights: { quote: string; note: string }[] = [];
-  const isMarked = /^\s*highlight:/im.test(text);
+  const isMarked = /^[^\S\n]*highlight:/im.test(text);
   let part: 'quote' | 'note' = 'quote';
   for (const line of text.split(/\r\n?|\n/)) {
     const marked = /^\s*(highlight|note):\s*/i.exec(line);

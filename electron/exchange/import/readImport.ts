@@ -12,8 +12,12 @@ import { recognise, type Recognised } from './recognise.ts';
 /** More rows than this are not read. */
 export const MOST_ROWS = 500_000;
 
+// By it a backup of Layover's own is known (docs/export-format.md); its rooms read it, not this one.
+const OWN_BACKUP = 'layover-backup.json';
 // An archive in an archive is looked into, one in that is not.
 const MOST_NESTED = 2;
+// Of the others either each row has its date or the order is the person's own.
+const NEWEST_FIRST: readonly ImportFormat[] = ['instapaper', 'onetab', 'safari'];
 // Longer texts do not fit into a string.
 const MOST_BYTES = 400 * 1024 * 1024;
 
@@ -26,8 +30,7 @@ interface Reading {
 /**
  * Reads the files in their order; archives are looked into. `bytes` of a file may be read from the disk when they are asked for: they are asked
  * for one file after the other, and not held longer than it takes. The same files give the same rows in the same order, so an import can
- * go on where it stopped. Rows come in the order of their file: where they have no date, those of Instapaper, OneTab and Safari come newest
- * first. Never throws for what is in a file; `mostRows` is for tests.
+ * go on where it stopped. Rows come in the order of their file. Never throws for what is in a file; `mostRows` is for tests.
  */
 export function* readImport(
   files: readonly ImportFile[],
@@ -74,6 +77,7 @@ function* readArchive(bytes: Uint8Array, file: string, reading: Reading, depth: 
   }
   const { parts, reason } = openParts(bytes, reading.tools);
   if (parts === null) yield { kind: 'unknown', file, reason };
+  else if (parts.names.includes(OWN_BACKUP)) yield { kind: 'file', file, format: 'layover', isNewestFirst: false };
   else yield* readParts(parts, file, reading, depth + 1);
 }
 
@@ -93,7 +97,7 @@ function* readFile(
     yield { kind: 'unknown', file, reason };
     return;
   }
-  yield { kind: 'file', file, format };
+  yield { kind: 'file', file, format, isNewestFirst: NEWEST_FIRST.includes(format) };
   for (const draft of readFormat(part, format, parts, reading.tools)) {
     if (reading.rows >= reading.mostRows) {
       const label = `More than ${reading.mostRows} rows`;

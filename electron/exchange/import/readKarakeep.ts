@@ -45,7 +45,9 @@ function bookmarkOf(fields: Fields, row: number, lists: ReadonlyMap<string, List
     note: textIn(fields, 'note'),
     saved: dateIn(fields, 'createdAt'),
     tags: namesIn(fields, 'tags'),
-    folders: listIn(fields, 'lists').map((id) => pathOf(typeof id === 'string' ? id : '', lists)),
+    folders: listIn(fields, 'lists')
+      .slice(0, 100)
+      .map((id) => pathOf(typeof id === 'string' ? id : '', lists)),
     starred: flagIn(fields, 'favourited'),
     archived: flagIn(fields, 'archived'),
     body: words === null ? null : plainTextBody(words),

@@ -85,7 +85,7 @@ function recogniseJson(text: string): Recognised {
     const folded = new Set([...inner].map((name) => name.toLowerCase()));
     return ['url', 'link', 'href', 'uri', 'address'].some((name) => folded.has(name)) ? 'addresses' : 'unknown';
   }
-  if (top.has('layover')) return 'layover';
+  if (/^\{\s*"format"\s*:\s*"layover-library"/.test(text)) return 'layover';
   if (top.has('roots') && /"(?:bookmark_bar|other|synced)"/.test(text)) return 'chrome';
   if (text.includes('text/x-moz-place')) return 'firefox';
   if (top.has('bookmarks') && (has('content') || has('createdAt') || /"bookmarks"\s*:\s*\[\s*\]/.test(text)))

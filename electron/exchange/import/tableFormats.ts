@@ -35,6 +35,7 @@ export function tableFormatOf(columns: ReadonlyMap<string, number>): TableFormat
   if (has('url', 'folder', 'tags', 'created') && (has('cover') || has('highlights') || has('description')))
     return { format: 'raindrop', read: readRaindrop };
   if (has('id', 'type', 'url', 'content', 'note', 'tags', 'created')) return { format: 'mymind', read: readMymind };
+  if (has('url', 'saved', 'state', 'progress', 'minutes', 'words')) return { format: 'addresses', read: readOwn };
   const isAnyTable = ['url', 'link', 'address', 'href', 'uri', 'website', 'page url'].some((name) => has(name));
   return isAnyTable ? { format: 'addresses', read: genericItem } : null;
 }
@@ -147,5 +148,17 @@ function readMymind(cells: Cells): TableRow {
     tags: tagList(cells('tags') ?? '', COMMA),
     // What was written there has no address: its text is all there is.
     body: address === null && content !== null ? plainTextBody(content) : null,
+  };
+}
+
+/** The table that Layover itself writes; an apostrophe before what a spreadsheet would take for a formula was put there by it. */
+function readOwn(cells: Cells): TableRow {
+  const plain: Cells = (...names) => cells(...names)?.replace(/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '') ?? null;
+  const state = plain('state');
+  const progress = Number.parseFloat(plain('progress') ?? '') / 100;
+  return {
+    ...genericItem(plain),
+    archived: state === 'archived',
+    progress: plain('read') === null ? progress : 1,
   };
 }

@@ -88,7 +88,12 @@ test('texts of an archive are unpacked one at a time, when their item is asked f
       };
     },
   });
-  expect(reading.next().value).toEqual({ kind: 'file', file: 'export/metadata_0_to_20.json', format: 'omnivore' });
+  expect(reading.next().value).toEqual({
+    kind: 'file',
+    file: 'export/metadata_0_to_20.json',
+    format: 'omnivore',
+    isNewestFirst: false,
+  });
   expect(unpacked).toEqual(['metadata_0_to_20.json']);
   reading.next();
   expect(unpacked).toEqual(['metadata_0_to_20.json', 'highlights/of-lamps-1.md', 'content/of-lamps-1.html']);
@@ -177,6 +182,16 @@ test('a damaged archive is told in words and stops no other file', () => {
   expect(items).toHaveLength(3);
 });
 
+test("a library and a backup of Layover's own are recognised and left to those who wrote them", () => {
+  const library = readFiles({ name: 'export', bytes: fixture('layover.json') });
+  expect(library).toEqual({ formats: ['layover'], items: [], skipped: [], feeds: [], unknown: [] });
+  const entries = [
+    ['articles/ab/x/article.json', '{}'] as const,
+    ['layover-backup.json', '{"format":"layover-backup"}'] as const,
+  ];
+  expect(readFiles({ name: 'export', bytes: zipOf(entries) })).toEqual(library);
+});
+
 test('archives in archives are looked into once and no deeper', () => {
   const list = 'https://example.org/inside\n';
   const once = zipOf([['inner.zip', zipOf([['list.txt', list]])]]);
@@ -184,6 +199,21 @@ test('archives in archives are looked into once and no deeper', () => {
   const twice = readFiles({ name: 'a.zip', bytes: zipOf([['b.zip', once]]) });
   expect(twice.items).toEqual([]);
   expect(twice.unknown.map(({ file }) => file)).toEqual(['a.zip/b.zip/inner.zip']);
+});
+
+test('an entry that claims more than can come of it is told in words, and none of it is unpacked', () => {
+  const bytes = Buffer.from(
+    zipOf([
+      ['list.txt', 'https://example.org/inside\n'],
+      ['bomb.txt', 'https://example.org/bomb\n'],
+    ]),
+  );
+  // The size that the table gives for the second entry.
+  bytes.writeUInt32LE(300 * 1024 * 1024, bytes.lastIndexOf('PK\u0001\u0002') + 24);
+  const { items, unknown } = readFiles({ name: 'a.zip', bytes });
+  expect(items.map(({ address }) => address)).toEqual(['https://example.org/inside']);
+  expect(unknown.map(({ file }) => file)).toEqual(['a.zip/bomb.txt']);
+  expect(unknown[0]?.reason).toContain('cut off or broken');
 });
 
 /** The beginning of a book: its first entry is stored, not packed. */

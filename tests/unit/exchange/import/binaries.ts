@@ -44,7 +44,7 @@ export function zipOf(entries: readonly (readonly [string, Uint8Array | string])
 export type Plist = string | Date | readonly Plist[] | { readonly [name: string]: Plist };
 
 /** A binary property list, with places of four bytes and references of two. */
-export function binaryPlist(root: Plist): Uint8Array {
+function binaryPlist(root: Plist): Uint8Array {
   const objects: Buffer[] = [];
   const add = (value: Plist): number => {
     const index = objects.length;

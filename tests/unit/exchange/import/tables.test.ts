@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'playwright/test';
 import { csvRows } from '../../../../electron/exchange/import/csvRows.ts';
-import { aMark, anItem, aSkip, at, fixture, readFixture, readText } from './reading.ts';
+import { aMark, anItem, aSkip, at, fixture, readFiles, readFixture, readText } from './reading.ts';
 
 test("Pocket's table with a cursor keeps addresses, titles, dates, tags and the archive; a title that is its address is none", () => {
   const { formats, items, skipped } = readFixture('pocket-cursor.csv');
@@ -258,6 +258,35 @@ test('a table of a service nobody knows is read by the names of its columns; a d
   ]);
 });
 
+test("Layover's own table keeps all that stands in it; what was read is not put away, and a formula made harmless is one again", () => {
+  const { formats, items } = readFixture('layover.csv');
+  expect(formats).toEqual(['addresses']);
+  expect(items).toEqual([
+    anItem({
+      row: 2,
+      address: 'https://example.org/ropes',
+      title: 'Of ropes',
+      byline: 'A. Knot',
+      siteName: 'example.org',
+      lang: 'en',
+      excerpt: 'How they are laid',
+      published: '2012-09',
+      saved: '2026-01-01T10:00:00.000Z',
+      tags: ['sea', 'hemp'],
+      starred: true,
+      progress: 1,
+    }),
+    anItem({
+      row: 3,
+      address: 'https://example.org/sums',
+      title: '=Of sums',
+      saved: '2025-12-31T10:00:00.000Z',
+      archived: true,
+      progress: 0.35,
+    }),
+  ]);
+});
+
 test('a table whose every row opens a mark that never closes loses none but what cannot be told apart', () => {
   const rows = Array.from(
     { length: 300 },
@@ -278,4 +307,36 @@ test('well-formed tables are read as a well-known reader does', () => {
     const rows = [...csvRows(text, ',')].map(({ cells }) => cells);
     expect(rows, name).toEqual(parse(text, { relax_column_count: true }));
   }
+});
+
+test('tables in UTF-16, with old line ends, with tabs, or with a line for Excel are read the same', () => {
+  const text = 'title,url,time_added,tags,status\nÄhren,https://example.org/ears,1730000000,korn,archive\n';
+  const expected = [
+    anItem({
+      row: 2,
+      address: 'https://example.org/ears',
+      title: 'Ähren',
+      saved: at(1730000000),
+      tags: ['korn'],
+      archived: true,
+    }),
+  ];
+  expect(readFiles({ name: 'export', bytes: Buffer.from(`\uFEFF${text}`, 'utf16le') }).items).toEqual(expected);
+  expect(readText(`\uFEFF${text}`).items).toEqual(expected);
+  expect(readText(text.replaceAll('\n', '\r')).items).toEqual(expected);
+  expect(readText(text.replaceAll(',', '\t')).items).toEqual(expected);
+  expect(readText(`sep=;\r\n${text.replaceAll(',', ';')}`).items).toEqual(expected);
+});
+
+test('a list in UTF-16 is read as one in UTF-8', () => {
+  const text = '[{"href":"https://example.org/a","description":"Ähre","toread":"yes","time":"2020-01-01T00:00:00Z"}]';
+  const { formats, items } = readFiles({ name: 'export', bytes: Buffer.from(`\uFEFF${text}`, 'utf16le') });
+  expect(formats).toEqual(['pinboard']);
+  expect(items).toEqual(readText(text).items);
+  expect(items).toHaveLength(1);
+});
+
+test('files of the same name are both read', () => {
+  const bytes = fixture('pocket-cursor.csv');
+  expect(readFiles({ name: 'export', bytes }, { name: 'export', bytes }).items).toHaveLength(6);
 });
