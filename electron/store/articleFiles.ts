@@ -109,6 +109,22 @@ export async function copyArticleFolder(disk: Disk, from: string, to: string, ar
   await disk.syncFolder(to);
 }
 
+/** What a file of an article's folder beside its facts is called. */
+const PART_NAME = /^(?:content\.html|content\.txt|comments\.html|original(?:\.[1-9]\d{0,3})?\.br)$/;
+
+/** Tells whether a folder of an article has a file of this name beside `article.json`. */
+export function isPartName(name: string): boolean {
+  return PART_NAME.test(name);
+}
+
+/** Reads the files of an article's folder but its facts, by name. Throws the system's error. */
+export async function readPackedFiles(disk: Disk, folder: string): Promise<PackedFiles> {
+  const names = (await disk.list(folder)).flatMap(({ kind, name }) => (kind === 'file' && isPartName(name) ? [name] : []));
+  const files: (readonly [string, Uint8Array])[] = [];
+  for (const name of names.sort()) files.push([name, await disk.read(join(folder, name))]);
+  return { files, sizeBytes: files.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
+}
+
 /** Takes the head line off a `content.html` or a `comments.html`. */
 export function contentOf(file: string): string {
   return file.startsWith('<!doctype html>') ? file.slice(file.indexOf('\n') + 1) : file;
