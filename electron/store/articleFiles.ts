@@ -64,7 +64,7 @@ export async function packFiles(
     ['content.txt', encoder.encode(files.text)],
   ];
   if (files.comments !== null) {
-    packed.push(['comments.html', encoder.encode(`${headLine(facts)}\n${files.comments}`)]);
+    packed.push(['comments.html', packContent(files.comments, facts)]);
   }
   for (const [index, { bytes }] of [files.original, ...files.furtherPages].entries()) {
     packed.push([originalName(index + 1), await packOriginal(bytes)]);
@@ -72,7 +72,7 @@ export async function packFiles(
   return { files: packed, sizeBytes: packed.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
 }
 
-/** The bytes of a `content.html`. */
+/** The bytes of a `content.html` or a `comments.html`. */
 export function packContent(content: string, facts: Pick<Article, 'title' | 'lang' | 'dir'>): Uint8Array {
   return new TextEncoder().encode(`${headLine(facts)}\n${content}`);
 }
