@@ -1,7 +1,7 @@
 // An article's folder to a record of a JSON export and back, without loss: what the files hold as text stays text, what is packed stays packed.
 import type { Article } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import type { ArticleRecord, CopyRecord } from './exchange/export/libraryJson.ts';
+import type { CopyRecord } from './exchange/export/libraryJson.ts';
 import { contentOf, originalName, packContent } from './store/articleFiles.ts';
 import { parseArticle } from './store/articleSchema.ts';
 import type { WholeArticle } from './store/wholeArticles.ts';
@@ -61,11 +61,6 @@ export function picturesOf(articles: readonly Article[]): readonly string[] {
     ...(siteIcon === null ? [] : [siteIcon]),
   ]);
   return [...new Set(files)];
-}
-
-/** The copies of a record. */
-export function copiesOf({ versions }: ArticleRecord): readonly WholeArticle[] {
-  return versions.map(fromCopyRecord);
 }
 
 function readFacts(json: unknown): Article {

@@ -61,7 +61,9 @@ export async function* exportItems(
 /** Web addresses that an article's text or lists name. Stored content is our own serialisation, where an address is always written this way. */
 export function addressesOf({ relatedLists }: Article, content: string): ReadonlySet<string> {
   const listed = relatedLists.flatMap(({ entries }) => entries.flatMap(({ url }) => url ?? []));
-  const named = [...content.matchAll(/ href="(https?:[^"]*)"/g)].flatMap(([, href]) => href?.replaceAll('&amp;', '&') ?? []);
+  const named = [...content.matchAll(/ href="(https?:[^"]*)"/g)].flatMap(
+    ([, href]) => href?.replaceAll('&amp;', '&') ?? [],
+  );
   return new Set([...listed, ...named]);
 }
 

@@ -41,7 +41,8 @@ const ENDINGS: Readonly<Record<LibraryForm, string>> = {
 
 /** Where so many articles go; one article alone is a file of its own, but for a note, which has pictures beside it. */
 export function destinationOf({ form, isZipped }: Pick<LibraryWish, 'form' | 'isZipped'>, count: number): Destination {
-  if (!FORMS_OF_MANY.includes(form) || (count === 1 && form !== 'markdown')) return { kind: 'file', ending: ENDINGS[form] };
+  if (!FORMS_OF_MANY.includes(form) || (count === 1 && form !== 'markdown'))
+    return { kind: 'file', ending: ENDINGS[form] };
   return isZipped ? { kind: 'file', ending: 'zip' } : { kind: 'folder' };
 }
 
@@ -62,7 +63,9 @@ export async function exportLibrary(
   desk.tell({ total: ids.length });
   switch (wish.form) {
     case 'epub':
-      return intoArchive(place, now, (zip) => writeEpub({ title, exported, choice: wish }, items(true), readPicture, zip));
+      return intoArchive(place, now, (zip) =>
+        writeEpub({ title, exported, choice: wish }, items(true), readPicture, zip),
+      );
     case 'json':
       return textIntoFile(place, libraryToJson(ids, exported, desk, layover.library));
     case 'csv':
@@ -98,7 +101,8 @@ async function exportFiles(
       return Promise.resolve();
     },
   });
-  if (only === undefined) throw new AppError('unreadable', 'This article could not be read, so there is nothing to write.');
+  if (only === undefined)
+    throw new AppError('unreadable', 'This article could not be read, so there is nothing to write.');
   const bytes = only;
   return intoFile(place, (stream) => stream.write(bytes));
 }

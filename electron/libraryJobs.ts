@@ -52,7 +52,10 @@ export function createLibraryJobs(tell: (job: LibraryJob) => void, report: (bug:
 
   function assertFree(): void {
     if (last?.state === 'running' || isClosed) {
-      throw new AppError('locked', 'Layover is still busy with another export, backup or restore. Wait until it is done, or cancel it.');
+      throw new AppError(
+        'locked',
+        'Layover is still busy with another export, backup or restore. Wait until it is done, or cancel it.',
+      );
     }
   }
 

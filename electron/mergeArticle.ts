@@ -33,7 +33,11 @@ function mergeReading(here: ReadingState, there: ReadingState): ReadingState {
   };
 }
 
-function mergePlaces(here: readonly KeptPlace[], there: readonly KeptPlace[], isFurther: boolean): readonly KeptPlace[] {
+function mergePlaces(
+  here: readonly KeptPlace[],
+  there: readonly KeptPlace[],
+  isFurther: boolean,
+): readonly KeptPlace[] {
   const [first, second] = isFurther ? [there, here] : [here, there];
   const known = new Set(first.map(({ of }) => of));
   return [...first, ...second.filter(({ of }) => !known.has(of))].slice(0, MOST_PLACES);

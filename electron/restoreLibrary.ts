@@ -5,7 +5,6 @@ import { AppError } from '#contract/errors.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { isStoredContent } from './exchange/export/storedContent.ts';
 import { withHighlights, withOwnOf } from './mergeArticle.ts';
-import { pictureType } from './exchange/export/exportArticle.ts';
 import { checkHighlights } from './store/highlightFiles.ts';
 import { contentOf } from './store/articleFiles.ts';
 import type { Library } from './store/library.ts';
@@ -87,12 +86,4 @@ function refuseForeign({ article, files }: WholeArticle, id: ArticleId): void {
   const isSound = texts.every(([, bytes]) => isStoredContent(contentOf(new TextDecoder().decode(bytes))));
   if (article.id === id && isSound) return;
   throw new AppError('unreadable', 'Its text holds what Layover never stores, so it was left out.');
-}
-
-/** Stores a picture if it is what its name says; one that is not is left out, and the article says that it is missing. Throws `disk`, `locked`. */
-export async function restorePicture(file: string, bytes: Uint8Array, library: Library): Promise<void> {
-  if ((await library.assetFile(file)) !== undefined) return;
-  const mediaType = pictureType(file);
-  if (!mediaType.startsWith('image/')) return;
-  await library.putAsset(bytes, mediaType);
 }

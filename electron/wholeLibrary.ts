@@ -89,11 +89,7 @@ function toFolder({ article, files }: WholeArticle): FolderFiles {
   return [['article.json', new TextEncoder().encode(toJsonText(article))], ...files];
 }
 
-async function* eachWhole(
-  ids: readonly ArticleId[],
-  desk: JobDesk,
-  library: Library,
-): AsyncGenerator<Whole, void> {
+async function* eachWhole(ids: readonly ArticleId[], desk: JobDesk, library: Library): AsyncGenerator<Whole, void> {
   let added = 0;
   for (const [index, id] of ids.entries()) {
     desk.throwIfCancelled();

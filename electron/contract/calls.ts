@@ -3,6 +3,7 @@ import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts
 import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
+import type { ExportCalls } from './exportCalls.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
 import type {
   AllHighlights,
@@ -12,6 +13,7 @@ import type {
   HighlightFormat,
   Placement,
 } from './highlight.ts';
+import type { LibraryJob } from './libraryExport.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { SystemMenu } from './menu.ts';
 import type { ReadingCalls } from './readingCalls.ts';
@@ -99,7 +101,7 @@ export interface DoorState {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls {
+export interface Calls extends ReadingCalls, ExportCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -289,6 +291,8 @@ export interface Events {
   /** A link of another program asks for a save; `save.proposals` tells which. */
   'save.proposed': Readonly<Record<string, never>>;
   'bulk.progress': BulkProgress;
+  /** How far an export, a backup or a restore is. */
+  'export.progress': LibraryJob;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

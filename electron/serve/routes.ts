@@ -14,8 +14,10 @@ import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import type { ExportKeeper } from '../exportKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
+import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
@@ -24,7 +26,7 @@ import { route, type Routes } from './router.ts';
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host extends ReadingHost {
+export interface Host extends ReadingHost, ExportHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
@@ -49,6 +51,7 @@ export interface Keepers {
   readonly door: Pick<DoorKeeper, 'state' | 'set'>;
   readonly watch: Pick<WatchKeeper, 'watch'>;
   readonly dictionaries: Omit<Dictionaries, 'close'>;
+  readonly exports: ExportKeeper;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -59,7 +62,7 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, exports, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
@@ -216,6 +219,7 @@ export function createRoutes(
     }),
     'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     ...readingRoutes(layover, host, dictionaries),
+    ...exportRoutes(exports, host),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),

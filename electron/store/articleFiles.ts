@@ -119,7 +119,9 @@ export function isPartName(name: string): boolean {
 
 /** Reads the files of an article's folder but its facts, by name. Throws the system's error. */
 export async function readPackedFiles(disk: Disk, folder: string): Promise<PackedFiles> {
-  const names = (await disk.list(folder)).flatMap(({ kind, name }) => (kind === 'file' && isPartName(name) ? [name] : []));
+  const names = (await disk.list(folder)).flatMap(({ kind, name }) =>
+    kind === 'file' && isPartName(name) ? [name] : [],
+  );
   const files: (readonly [string, Uint8Array])[] = [];
   for (const name of names.sort()) files.push([name, await disk.read(join(folder, name))]);
   return { files, sizeBytes: files.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };

@@ -42,11 +42,15 @@ export function createWholeArticles(options: ArticleStoreOptions): WholeArticles
   const { known, read, changePrepared, beside } = createArticleAccess(options);
   const versionFolder = (id: ArticleId, saved: string): string => join(layout.versionsOf(id), copyName(saved));
 
-  async function stage({ article, files }: WholeArticle): Promise<{ readonly folder: string; readonly article: Article }> {
+  async function stage({
+    article,
+    files,
+  }: WholeArticle): Promise<{ readonly folder: string; readonly article: Article }> {
     const checked = parseArticle(article);
     const folder = join(layout.temp, tempName(checked.id));
     const isWhole = files.some(([name]) => name === 'content.html') && files.every(([name]) => isPartName(name));
-    if (!isWhole) throw new AppError('unreadable', 'The files of this article are not those of an article. It was left out.');
+    if (!isWhole)
+      throw new AppError('unreadable', 'The files of this article are not those of an article. It was left out.');
     const sizeBytes = files.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0);
     try {
       await writeArticleFolder(disk, folder, checked, { files, sizeBytes });

@@ -89,6 +89,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
       };
     case 'highlights.changed':
     case 'bulk.progress':
+    case 'export.progress':
     case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':

@@ -9,6 +9,7 @@ import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
+import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { readSample } from '../../electron/sample.ts';
@@ -34,6 +35,8 @@ export interface AppPage {
   readonly filesToChoose: SaveSource[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
+  /** Paths that the system's dialogs for exports and backups will answer with, whatever they ask for. */
+  readonly targetsToChoose: string[];
   /** The system's menus, as often as the window has asked for them. */
   readonly menus: readonly (readonly SystemMenu[])[];
   /** What the window has told of its language, the latest last. */
@@ -89,6 +92,7 @@ export const test = base.extend<{ app: AppPage }>({
     const mediaKeys: boolean[] = [];
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
+    const targetsToChoose: string[] = [];
     const shellWords: ShellWords[] = [];
     const dictionariesToChoose: string[] = [];
     const printed: string[] = [];
@@ -104,6 +108,11 @@ export const test = base.extend<{ app: AppPage }>({
       add: (source, name) => layover.saves.add(source, name),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
       everyMs: 50,
+    });
+    const exports = createExportKeeper({
+      layover,
+      tell: (job) => tell(page, 'export.progress', job),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
     });
     const proposals: string[] = [];
     const menus: (readonly SystemMenu[])[] = [];
@@ -129,11 +138,15 @@ export const test = base.extend<{ app: AppPage }>({
       toPdf: ({ page: path }) => Promise.resolve(Buffer.from(path)),
       copy: (text, html) => Promise.resolve(void copied.push({ text, html })),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
+      chooseTarget: () => Promise.resolve(targetsToChoose.shift() ?? null),
+      chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
+      chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
     };
     const routes = createRoutes(layover, host, {
       door,
       watch: watchKeeper,
       dictionaries,
+      exports,
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);
@@ -147,6 +160,7 @@ export const test = base.extend<{ app: AppPage }>({
       problems,
       filesToChoose,
       foldersToChoose,
+      targetsToChoose,
       menus,
       shellWords,
       dictionariesToChoose,
@@ -178,6 +192,7 @@ export const test = base.extend<{ app: AppPage }>({
     await door.close();
     await watchKeeper.close();
     await dictionaries.close();
+    await exports.close();
     await layover.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);

@@ -4,7 +4,14 @@ import { escapeHtml } from '#contract/escapeHtml.ts';
 import type { ArticleId, RelatedList } from '#contract/article.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { PAGE_STYLE } from './articlePageStyle.ts';
-import { pictureOf, pictureType, webAddressOf, type ExportArticle, type ExportChoice, type ReadPicture } from './exportArticle.ts';
+import {
+  pictureOf,
+  pictureType,
+  webAddressOf,
+  type ExportArticle,
+  type ExportChoice,
+  type ReadPicture,
+} from './exportArticle.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
@@ -22,7 +29,9 @@ export async function toArticlePage(
   };
   const { title, byline, siteName, published, lang, dir } = article;
   const address = webAddressOf(article);
-  const facts = [byline, siteName, published?.slice(0, 10) ?? null].flatMap((fact) => (fact === null || fact === '' ? [] : [escapeHtml(fact)]));
+  const facts = [byline, siteName, published?.slice(0, 10) ?? null].flatMap((fact) =>
+    fact === null || fact === '' ? [] : [escapeHtml(fact)],
+  );
   const source = address === null ? '' : `<a href="${escapeHtml(address)}"><bdi>${escapeHtml(address)}</bdi></a> · `;
   return `<!doctype html>
 <html lang="${escapeHtml(lang ?? '')}" dir="${dir}">
@@ -63,7 +72,10 @@ async function withPictures(html: string, readPicture: ReadPicture): Promise<str
     }
     const data = file === undefined ? undefined : sources.get(file);
     const alt = /(?:^| )alt="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    const shown = data === undefined ? `<span class="missing-image">${alt}</span>` : `<img ${attributes.replace(`src="${source ?? ''}"`, `src="${data}"`)}>`;
+    const shown =
+      data === undefined
+        ? `<span class="missing-image">${alt}</span>`
+        : `<img ${attributes.replace(`src="${source ?? ''}"`, `src="${data}"`)}>`;
     pieces.push(html.slice(at, found.index), shown);
     at = found.index + tag.length;
   }
@@ -72,7 +84,9 @@ async function withPictures(html: string, readPicture: ReadPicture): Promise<str
 
 function withLinks(html: string, linkTo: (address: string) => string | undefined): string {
   return html.replace(/ href="(https?:[^"]*)"/g, (whole, written: string) => {
-    const href = linkTo(written.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+    const href = linkTo(
+      written.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+    );
     return href === undefined ? whole : ` href="${escapeHtml(href)}"`;
   });
 }
@@ -94,6 +108,9 @@ function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string
     const link = href === undefined ? name : `<a href="${escapeHtml(href)}">${name}</a>`;
     return `<li>${link}${date === undefined ? '' : ` <small>${escapeHtml(date)}</small>`}</li>\n`;
   });
-  const said = heading === null || heading.trim() === '' ? '<h2 lang="en" dir="ltr">Related posts</h2>' : `<h2>${escapeHtml(heading)}</h2>`;
+  const said =
+    heading === null || heading.trim() === ''
+      ? '<h2 lang="en" dir="ltr">Related posts</h2>'
+      : `<h2>${escapeHtml(heading)}</h2>`;
   return `<section class="related">${said}\n<ul>\n${items.join('')}</ul></section>\n`;
 }

@@ -3,7 +3,10 @@ import { stringify } from 'csv-stringify/sync';
 import { webAddressOf } from './exportArticle.ts';
 import { isMissing, type ExportItem } from './exportItem.ts';
 
-const COLUMNS = 'title url author site language published updated saved tags starred state progress read minutes words highlights kind excerpt'.split(' ');
+const COLUMNS =
+  'title url author site language published updated saved tags starred state progress read minutes words highlights kind excerpt'.split(
+    ' ',
+  );
 
 /** The table with its heading, a piece for each article; begins with a byte order mark, by which spreadsheets know UTF-8. */
 export async function* toArticleTable(items: AsyncIterable<ExportItem>): AsyncGenerator<string, void> {

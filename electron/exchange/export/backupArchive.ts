@@ -60,8 +60,10 @@ export async function writeBackup(
     for (const { name, files } of article.versions) {
       for (const [file, bytes] of files) await put(`versions/${article.id}/${name}/${file}`, bytes);
     }
-    if (article.highlights !== null) await put(`highlights/${article.id.slice(0, 2)}/${article.id}.json`, article.highlights);
-    for (const [file, bytes] of article.files) await put(`articles/${article.id.slice(0, 2)}/${article.id}/${file}`, bytes);
+    if (article.highlights !== null)
+      await put(`highlights/${article.id.slice(0, 2)}/${article.id}.json`, article.highlights);
+    for (const [file, bytes] of article.files)
+      await put(`articles/${article.id.slice(0, 2)}/${article.id}/${file}`, bytes);
   }
   await zip.add(SUMS, sums.join(''));
   await zip.finish();
@@ -166,7 +168,10 @@ function checkHead(text: string): void {
   const head = v.safeParse(v.pipe(v.string(), v.parseJson(), headSchema), text);
   if (!head.success) throw damaged('it is not a backup of Layover');
   if (head.output.version > 1) {
-    throw new AppError('unreadable', 'This backup was made by a newer Layover. Nothing was changed; restore it with that version.');
+    throw new AppError(
+      'unreadable',
+      'This backup was made by a newer Layover. Nothing was changed; restore it with that version.',
+    );
   }
 }
 

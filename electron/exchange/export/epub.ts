@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '#contract/article.ts';
 import { coverDrawing } from './bookCover.ts';
+import { toBookDrawing } from './bookDrawing.ts';
 import { bookPicture, FALLBACK, needsFallback, packageDocument, type BookFacts } from './bookPackage.ts';
 import { chapterOf, chapterPage, contentsPage, coverPage, missingPage, type BookChapter } from './bookPages.ts';
 import { BOOK_STYLE } from './bookStyle.ts';
@@ -49,7 +50,8 @@ export async function writeEpub(
   async function putPictures(content: string): Promise<void> {
     for (const [, file] of content.matchAll(NAMED_PICTURES)) {
       if (file === undefined || pictures.has(file) || gone.has(file)) continue;
-      const bytes = await readPicture(file);
+      const stored = await readPicture(file);
+      const bytes = stored !== undefined && file.endsWith('.svg') ? toBookDrawing(stored) : stored;
       if (bytes === undefined || bytes.byteLength === 0) gone.add(file);
       else {
         await zip.add(`EPUB/${bookPicture(file)}`, bytes);

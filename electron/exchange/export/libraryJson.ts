@@ -105,7 +105,10 @@ function checkHead(document: unknown): void {
   const head = v.safeParse(headSchema, document);
   if (!head.success) throw damaged('it is not a library that Layover exported');
   if (head.output.version > VERSION) {
-    throw new AppError('unreadable', 'This file was made by a newer Layover. Nothing was changed; restore it with that version.');
+    throw new AppError(
+      'unreadable',
+      'This file was made by a newer Layover. Nothing was changed; restore it with that version.',
+    );
   }
 }
 
@@ -124,5 +127,9 @@ function parsed(text: string): unknown {
 }
 
 function damaged(how: string, cause?: unknown): AppError {
-  return new AppError('unreadable', `This file cannot be read whole: ${how}. What was in the library before is as it was.`, { cause });
+  return new AppError(
+    'unreadable',
+    `This file cannot be read whole: ${how}. What was in the library before is as it was.`,
+    { cause },
+  );
 }

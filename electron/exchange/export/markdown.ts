@@ -59,7 +59,13 @@ export function toNote(
 
 function frontMatter(article: ExportArticle['article']): string {
   const { reading } = article;
-  const state = reading.archived ? 'archived' : reading.read !== null ? 'read' : reading.progress > 0 ? 'reading' : 'unread';
+  const state = reading.archived
+    ? 'archived'
+    : reading.read !== null
+      ? 'read'
+      : reading.progress > 0
+        ? 'reading'
+        : 'unread';
   const facts: readonly (readonly [string, string | boolean | null | readonly string[]])[] = [
     ['title', article.title],
     ['url', webAddressOf(article)],
@@ -106,7 +112,10 @@ function highlightPart(highlights: readonly Highlight[]): string {
   return ['## Highlights and notes', ...parts].join('\n\n');
 }
 
-function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string) => string | undefined): readonly string[] {
+function relatedPart(
+  { heading, entries }: RelatedList,
+  linkTo: (address: string) => string | undefined,
+): readonly string[] {
   if (entries.length === 0) return [];
   const lines = entries.map(({ title, url, published, added, updated }) => {
     const href = url === null ? undefined : (linkTo(url) ?? bookAddress(url));

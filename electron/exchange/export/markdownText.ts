@@ -3,9 +3,21 @@
 import { textOf, writeXml, type XElement, type XNode } from './xhtml.ts';
 
 const INLINE = new Set(
-  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark math q ruby s samp small span strong sub sup u var wbr'.split(' '),
+  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark math q ruby s samp small span strong sub sup u var wbr'.split(
+    ' ',
+  ),
 );
-const SIGNS: Readonly<Record<string, string>> = { em: '*', i: '*', cite: '*', dfn: '*', strong: '**', b: '**', s: '~~', del: '~~', mark: '==' };
+const SIGNS: Readonly<Record<string, string>> = {
+  em: '*',
+  i: '*',
+  cite: '*',
+  dfn: '*',
+  strong: '**',
+  b: '**',
+  s: '~~',
+  del: '~~',
+  mark: '==',
+};
 const AS_HTML = new Set(['sub', 'sup', 'kbd', 'u', 'ins', 'math', 'bdo']);
 
 /** The text as paragraphs parted by empty lines, without a line break at the end. */
@@ -104,7 +116,9 @@ function oneLine(nodes: readonly XNode[]): string {
 
 /** Line breaks are new lines; all other white space is a space. */
 function inline(nodes: readonly XNode[]): string {
-  return nodes.map((node) => (typeof node === 'string' ? escapeSigns(node.replace(/\s+/g, ' ')) : inlineOf(node))).join('');
+  return nodes
+    .map((node) => (typeof node === 'string' ? escapeSigns(node.replace(/\s+/g, ' ')) : inlineOf(node)))
+    .join('');
 }
 
 function inlineOf(node: XElement): string {
@@ -198,7 +212,9 @@ function table(node: XElement): string {
 }
 
 function cellText(cell: XElement): string {
-  return oneLine(cell.children.flatMap((child) => (typeof child !== 'string' && child.name === 'p' ? child.children : [child])));
+  return oneLine(
+    cell.children.flatMap((child) => (typeof child !== 'string' && child.name === 'p' ? child.children : [child])),
+  );
 }
 
 function rowsOf(node: XElement): readonly (readonly XElement[])[] {
@@ -212,5 +228,8 @@ function rowsOf(node: XElement): readonly (readonly XElement[])[] {
 function isPlainCell({ attributes, children }: XElement): boolean {
   if (attributes.some(([name]) => name === 'colspan' || name === 'rowspan')) return false;
   const paragraphs = children.filter((child) => typeof child !== 'string' && !INLINE.has(child.name));
-  return paragraphs.length === 0 || (paragraphs.length === 1 && paragraphs.every((each) => typeof each !== 'string' && each.name === 'p'));
+  return (
+    paragraphs.length === 0 ||
+    (paragraphs.length === 1 && paragraphs.every((each) => typeof each !== 'string' && each.name === 'p'))
+  );
 }

@@ -4,7 +4,11 @@ import { isMissing, type ExportItem } from './exportItem.ts';
 import { element, escapeXml, writeXml } from './xhtml.ts';
 
 /** The file, a piece for each article; one without an address on the web is an outline of text. */
-export async function* toOpml(items: AsyncIterable<ExportItem>, title: string, exported: string): AsyncGenerator<string, void> {
+export async function* toOpml(
+  items: AsyncIterable<ExportItem>,
+  title: string,
+  exported: string,
+): AsyncGenerator<string, void> {
   const date = new Date(exported).toUTCString();
   yield `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n<head><title>${escapeXml(title)}</title><dateCreated>${date}</dateCreated></head>\n<body>\n`;
   for await (const item of items) {

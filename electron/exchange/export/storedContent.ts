@@ -34,7 +34,8 @@ export function isStoredContent(html: string): boolean {
     if (node.type === 'text') continue;
     if (!('attribs' in node)) return false;
     const names = node.namespace === MATHML ? MATH : HTML;
-    if (!names.has(node.name) || !Object.entries(node.attribs).every(([name, value]) => isHarmless(name, value))) return false;
+    if (!names.has(node.name) || !Object.entries(node.attribs).every(([name, value]) => isHarmless(name, value)))
+      return false;
     waiting.push(...node.children);
   }
   return true;
