@@ -15,6 +15,7 @@ import { drawnTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchExports } from '../exchange/exportJob.ts';
 import { watchBulk } from '../library/bulk.ts';
 import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
@@ -48,6 +49,7 @@ attempt(startContinuing());
 attempt(startMirror());
 watchBulkSaves();
 watchBulk();
+watchExports();
 watchCap();
 createRoot(root).render(
   <StrictMode>

@@ -18,6 +18,7 @@ export interface Overlays {
     | 'details'
     | 'versions'
     | 'tags'
+    | 'export'
     | 'failures';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
@@ -69,6 +70,11 @@ export function openVersions(article: ArticleId): void {
 /** Opens the tags of articles, to be added to and taken from. */
 export function openTags(rows: readonly number[]): void {
   if (rows.length > 0) useOverlays.setState({ open: 'tags', rows });
+}
+
+/** Opens what can be exported. */
+export function openExport(): void {
+  useOverlays.setState({ open: 'export' });
 }
 
 /** Opens the list of what could not be changed. */

@@ -7,6 +7,7 @@ import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
@@ -45,6 +46,7 @@ export const ar: Translation<typeof en> = {
   commands,
   details,
   dictionaries,
+  exporting,
   failures,
   find,
   firstRun,

@@ -6,6 +6,7 @@ import { commandLists } from './commandLists.ts';
 import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
+import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
@@ -42,6 +43,7 @@ export const en = {
   commandLists,
   commands,
   details,
+  exporting,
   failures,
   dictionaries,
   firstRun,

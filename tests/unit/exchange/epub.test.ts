@@ -19,7 +19,8 @@ async function judge(book: string, jar: string): Promise<readonly string[]> {
     .filter((line) => /^(?:FATAL|ERROR|WARNING|Messages|No errors)/.test(line));
 }
 
-test('a hundred articles of all kinds make one book that EPUBCheck has nothing to say of', async ({}, testInfo) => {
+test('a hundred articles of all kinds make one book that EPUBCheck has nothing to say of', async () => {
+  const testInfo = test.info();
   test.setTimeout(240_000);
   const shelf = await openShelf(testInfo.outputPath('library'));
   const ids = await fillShelf(shelf.layover, 100);
@@ -45,7 +46,8 @@ test('a hundred articles of all kinds make one book that EPUBCheck has nothing t
   ]);
 });
 
-test('a book of one article from the right is turned from the right, and says who wrote it', async ({}, testInfo) => {
+test('a book of one article from the right is turned from the right, and says who wrote it', async () => {
+  const testInfo = test.info();
   const shelf = await openShelf(testInfo.outputPath('library'));
   const ids = await fillShelf(shelf.layover, 16);
   const rtl = ids[15];

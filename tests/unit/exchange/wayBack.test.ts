@@ -30,7 +30,8 @@ async function restore(shelf: Shelf, file: string): ReturnType<Shelf['over']> {
   return shelf.over();
 }
 
-test('an export as JSON restored into an empty library is exported again byte for byte, but for its date', async ({}, testInfo) => {
+test('an export as JSON restored into an empty library is exported again byte for byte, but for its date', async () => {
+  const testInfo = test.info();
   test.setTimeout(120_000);
   const [one, two] = [testInfo.outputPath('one.json'), testInfo.outputPath('two.json')];
   const from = await openShelf(testInfo.outputPath('from'));
@@ -56,7 +57,8 @@ test('an export as JSON restored into an empty library is exported again byte fo
   await to.close();
 });
 
-test('a backup is laid out as the library is, and brings back every file of it', async ({}, testInfo) => {
+test('a backup is laid out as the library is, and brings back every file of it', async () => {
+  const testInfo = test.info();
   test.setTimeout(120_000);
   const file = testInfo.outputPath('all.layover-backup');
   const from = await openShelf(testInfo.outputPath('from'));
@@ -78,7 +80,8 @@ test('a backup is laid out as the library is, and brings back every file of it',
   await to.close();
 });
 
-test('what was made of an article here and elsewhere is joined, and the copy that is not read is kept', async ({}, testInfo) => {
+test('what was made of an article here and elsewhere is joined, and the copy that is not read is kept', async () => {
+  const testInfo = test.info();
   test.setTimeout(120_000);
   const file = testInfo.outputPath('old.layover-backup');
   const shelf = await openShelf(testInfo.outputPath('library'));
@@ -116,7 +119,8 @@ test('what was made of an article here and elsewhere is joined, and the copy tha
   await shelf.close();
 });
 
-test('a backup that is damaged is told, what is whole of it comes back, and nothing that is here suffers', async ({}, testInfo) => {
+test('a backup that is damaged is told, what is whole of it comes back, and nothing that is here suffers', async () => {
+  const testInfo = test.info();
   test.setTimeout(120_000);
   const file = testInfo.outputPath('all.layover-backup');
   const from = await openShelf(testInfo.outputPath('from'));
@@ -149,7 +153,8 @@ test('a backup that is damaged is told, what is whole of it comes back, and noth
   await to.close();
 });
 
-test('a text that Layover would not have written is not let in', async ({}, testInfo) => {
+test('a text that Layover would not have written is not let in', async () => {
+  const testInfo = test.info();
   test.setTimeout(120_000);
   const file = testInfo.outputPath('one.json');
   const from = await openShelf(testInfo.outputPath('from'));
@@ -171,7 +176,8 @@ test('a text that Layover would not have written is not let in', async ({}, test
   await to.close();
 });
 
-test('backups made by themselves: one when it is due, as many as are wanted, and what hinders them is told', async ({}, testInfo) => {
+test('backups made by themselves: one when it is due, as many as are wanted, and what hinders them is told', async () => {
+  const testInfo = test.info();
   test.setTimeout(120_000);
   let time = Date.parse('2026-11-28T12:00:00.000Z');
   const shelf = await openShelf(testInfo.outputPath('library'), () => new Date(time));
