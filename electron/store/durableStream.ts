@@ -28,9 +28,11 @@ export async function createDurableStream(file: string, disk: Disk = nodeDisk): 
     const bytes = Buffer.concat(waiting);
     waiting = [];
     length = 0;
+    const open = handle;
+    if (open === undefined) throw new Error('nothing is written to a file that was ended');
     let done = 0;
-    while (handle !== undefined && done < bytes.byteLength) {
-      const written = await handle.write(bytes.subarray(done));
+    while (done < bytes.byteLength) {
+      const written = await open.write(bytes.subarray(done));
       // A system that takes nothing and reports nothing would otherwise keep us here for ever.
       if (written <= 0) throw Object.assign(new Error('the system wrote no bytes'), { code: 'ENOSPC' });
       done += written;
