@@ -73,6 +73,8 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
   const isOfMany = FORMS_OF_MANY.includes(form) && (choice.count > 1 || form === 'markdown');
 
   async function start(scope: NonNullable<typeof choice>['scope']): Promise<void> {
+    // It stays pressable, since the focus would be lost with it, and the way out by key with the focus.
+    if (isBusy) return;
     setBusy(true);
     try {
       const job = await begin(call('export.start', { scope, form, isZipped, hasHighlights, hasRelated }));
@@ -119,7 +121,7 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
           {isOfMany && <Option label={words.exporting.isZipped} isOn={isZipped} set={setZipped} />}
         </fieldset>
       )}
-      <button type="submit" className="button button-primary export-go" disabled={isBusy}>
+      <button type="submit" className="button button-primary export-go" aria-disabled={isBusy}>
         {words.exporting.go}
       </button>
     </form>

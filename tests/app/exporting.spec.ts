@@ -68,6 +68,7 @@ test('what hinders an export is said, and nothing of it stays', async ({ app }) 
   await expect(dialog.getByText('There is no article to export yet.')).toBeVisible();
   await page.keyboard.press('Escape');
   await app.save(pageFile({ title: 'Winter quarters', address: 'notes.example/winter' }));
+  await expect(page.getByRole('button', { name: 'Winter quarters', exact: true })).toBeVisible();
   await page.keyboard.press('Control+Shift+E');
   app.targetsToChoose.push('/not/there/all.epub');
   await dialog.getByRole('button', { name: 'Choose where and export' }).click();
@@ -94,7 +95,7 @@ test('a backup is written, read back and restored; and made by itself in a folde
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('button', { name: 'Winter quarters', exact: true })).toBeVisible();
 
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+,');
   app.targetsToChoose.push(folder);
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect(page.getByText('There is no backup yet.')).toBeVisible();
