@@ -14,6 +14,7 @@ import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { addressesOf } from '../exportItems.ts';
 import type { ExportKeeper } from '../exportKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
@@ -241,12 +242,8 @@ async function savedLinksOf(
   article: Article,
   content: string,
 ): Promise<Readonly<Record<string, ArticleId>>> {
-  const listed = article.relatedLists.flatMap(({ entries }) => entries.map(({ url }) => url));
-  // Stored content is our own serialisation, where an address is always written this way.
-  const named = [...content.matchAll(/ href="(https?:[^"]*)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&'));
   const saved: Record<string, ArticleId> = {};
-  for (const url of new Set([...listed, ...named])) {
-    if (typeof url !== 'string') continue;
+  for (const url of addressesOf(article, content)) {
     const id = await layover.savedAt(url);
     if (id !== undefined) saved[url] = id;
   }

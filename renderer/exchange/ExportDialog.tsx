@@ -121,7 +121,7 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
           {isOfMany && <Option label={words.exporting.isZipped} isOn={isZipped} set={setZipped} />}
         </fieldset>
       )}
-      <button type="submit" className="button button-primary export-go" aria-disabled={isBusy}>
+      <button type="submit" className="button button-signal export-go" aria-disabled={isBusy}>
         {words.exporting.go}
       </button>
     </form>

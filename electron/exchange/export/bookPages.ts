@@ -21,7 +21,7 @@ export interface BookChapter {
 const OURS = { lang: 'en', 'xml:lang': 'en', dir: 'ltr' };
 
 /** A whole document of XHTML. */
-export function bookDocument(
+function bookDocument(
   { title, lang, dir, style }: { title: string; lang: string | undefined; dir: string; style: string },
   body: readonly XNode[],
   type?: string,

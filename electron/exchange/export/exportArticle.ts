@@ -37,7 +37,7 @@ export function webAddressOf({ canonicalUrl, source }: Pick<Article, 'canonicalU
 }
 
 /** Kinds of pictures by the endings that assets have. */
-export const PICTURE_TYPES: Readonly<Record<string, string>> = {
+const PICTURE_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',
   gif: 'image/gif',

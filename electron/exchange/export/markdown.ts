@@ -36,7 +36,7 @@ export async function writeMarkdown(
 }
 
 /** An article's note, and which pictures it shows. */
-export function toNote(
+function toNote(
   { article, content, highlights, links }: ExportArticle,
   choice: ExportChoice,
   names: ReadonlyMap<ArticleId, string>,

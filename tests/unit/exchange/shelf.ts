@@ -16,7 +16,7 @@ import { openCared } from '../library/careLibrary.ts';
 import { aDraft, seededRandom } from '../store/drafts.ts';
 
 /** What a test says of an export by itself. */
-export const WISH: LibraryWish = {
+const WISH: LibraryWish = {
   scope: 'library',
   form: 'epub',
   isZipped: true,
@@ -69,7 +69,7 @@ export async function openShelf(folder: string, now = () => new Date('2026-11-28
 
 const PIXELS = { width: 4, height: 4, data: new Uint8Array(64).fill(120) };
 /** Real pictures of the kinds that are kept. */
-export const PICTURES: Readonly<Record<string, readonly [mediaType: string, bytes: Uint8Array]>> = {
+const PICTURES: Readonly<Record<string, readonly [mediaType: string, bytes: Uint8Array]>> = {
   'https://img.example/a.png': ['image/png', encodePng({ ...PIXELS, channels: 4 })],
   'https://img.example/b.jpg': ['image/jpeg', jpeg.encode({ ...PIXELS, data: Buffer.from(PIXELS.data) }, 80).data],
   'https://img.example/c.gif': ['image/gif', Buffer.from('R0lGODdhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs=', 'base64')],
