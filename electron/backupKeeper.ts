@@ -81,11 +81,15 @@ export function createBackupKeeper({
     }
   }
 
-  function begin(folder: string): { readonly job: LibraryJob; readonly over: Promise<LibraryJob> } {
+  function begin(
+    folder: string,
+    isByItself: boolean,
+  ): { readonly job: LibraryJob; readonly over: Promise<LibraryJob> } {
     const made = now();
     const name = `Layover ${stamp(made)} ${mark}.${ENDING}`;
     const begun = jobs.begin({
       kind: 'backup',
+      isByItself,
       name,
       place: join(folder, name),
       async run(desk) {
@@ -111,8 +115,8 @@ export function createBackupKeeper({
     if (backupFolder === null || library.isReadOnly) return Number.POSITIVE_INFINITY;
     const [last] = (await list(backupFolder)) ?? [];
     // A clock that was put back must not keep backups waiting for years.
-    const made = last === undefined ? Number.NEGATIVE_INFINITY : Math.min(last.made.getTime(), now().getTime());
-    const regular = backupEvery === 'never' ? Number.POSITIVE_INFINITY : made + INTERVALS[backupEvery];
+    const made = last === undefined ? 0 : Math.min(last.made.getTime(), now().getTime());
+    const regular = last === undefined && backupEvery !== 'never' ? 0 : made + INTERVALS[backupEvery];
     return Math.max(regular, failedAt + AGAIN_MS);
   }
 
@@ -120,7 +124,7 @@ export function createBackupKeeper({
     const { backupFolder } = library.settings();
     if (isClosed || backupFolder === null || (await dueAt()) > now().getTime()) return undefined;
     try {
-      return await begin(backupFolder).over;
+      return await begin(backupFolder, true).over;
     } catch (busy) {
       if (busy instanceof AppError && busy.code === 'locked') return undefined;
       throw busy;
@@ -162,7 +166,7 @@ export function createBackupKeeper({
     now() {
       const folder = library.settings().backupFolder;
       if (folder === null) throw new AppError('bad-input', 'Choose a folder for backups first.');
-      const { job, over } = begin(folder);
+      const { job, over } = begin(folder, false);
       over.catch(report);
       return job;
     },

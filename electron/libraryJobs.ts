@@ -17,6 +17,7 @@ export interface JobDesk {
 /** What is begun. */
 export interface JobWish {
   readonly kind: LibraryJobKind;
+  readonly isByItself?: boolean;
   /** The file's or folder's own name. */
   readonly name: string;
   /** Where what was written lies; `null` when nothing is. */
@@ -106,6 +107,7 @@ export function createLibraryJobs(tell: (job: LibraryJob) => void, report: (bug:
       const job: LibraryJob = {
         job: jobs,
         kind: wish.kind,
+        isByItself: wish.isByItself ?? false,
         state: 'running',
         isVerifying: false,
         done: 0,

@@ -37,6 +37,8 @@ export interface LibraryJob {
   /** For `export.cancel` and `export.reveal`. */
   readonly job: number;
   readonly kind: LibraryJobKind;
+  /** Whether nobody asked for it: a backup that was due. */
+  readonly isByItself: boolean;
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';
   /** Of a backup that is written whole: whether it is being read back. */
   readonly isVerifying: boolean;

@@ -71,13 +71,15 @@ function ByItself({ isBusy }: { readonly isBusy: boolean }): ReactNode {
       </div>
       {folder !== null && (
         <>
-          <Choices
-            label={words.exporting.every}
-            values={BACKUP_INTERVALS}
-            chosen={backupEvery}
-            name={(each) => words.exporting.intervals[each]}
-            choose={(each) => attempt(changeSettings({ backupEvery: each }))}
-          />
+          <div className="backup-often">
+            <Choices
+              label={words.exporting.every}
+              values={BACKUP_INTERVALS}
+              chosen={backupEvery}
+              name={(each) => words.exporting.intervals[each]}
+              choose={(each) => attempt(changeSettings({ backupEvery: each }))}
+            />
+          </div>
           <div className="settings-line">
             <label htmlFor="backups-kept">{words.exporting.kept}</label>
             <input

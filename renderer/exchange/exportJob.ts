@@ -64,6 +64,8 @@ function take(job: LibraryJob): void {
 }
 
 function sayEnd(job: LibraryJob): void {
+  // What goes well by itself is no news.
+  if (job.isByItself && job.state !== 'failed') return;
   const isWritten = job.state === 'done' && job.kind !== 'restore';
   say({
     text: endOf(job),

@@ -53,7 +53,7 @@ test('an article is exported from the reader, the selection from its bar, and th
   await page.keyboard.type('Export the article');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('radio', { name: 'This article: Night boat' })).toBeChecked();
-  await dialog.getByText('PDF', { exact: true }).click();
+  await dialog.getByText('PDF files').click();
   app.targetsToChoose.push(join(folder, 'night.pdf'));
   await dialog.getByRole('button', { name: 'Choose where and export' }).click();
   await expect(dialog.getByText('Written: night.pdf, with 1 article.')).toBeVisible();

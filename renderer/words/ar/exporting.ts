@@ -23,7 +23,7 @@ export const exporting: Translation<typeof english> = {
     epub: 'كتاب EPUB',
     markdown: 'ملاحظات Markdown',
     html: 'صفحات HTML',
-    pdf: 'PDF',
+    pdf: 'ملفات PDF',
     json: 'JSON كامل',
     csv: 'جدول CSV',
     bookmarks: 'إشارات مرجعية',

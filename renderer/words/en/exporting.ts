@@ -17,7 +17,7 @@ export const exporting = {
     epub: 'EPUB book',
     markdown: 'Markdown notes',
     html: 'HTML pages',
-    pdf: 'PDF',
+    pdf: 'PDF files',
     json: 'JSON, complete',
     csv: 'CSV table',
     bookmarks: 'Bookmarks',
