@@ -35,6 +35,8 @@ export interface ArticleHighlights {
   restore(highlight: Highlight): Promise<Highlight>;
   /** Keeps where highlights were found in a newer copy; those that are not there any more are passed over. It is no change by the person. */
   refound(id: ArticleId, found: readonly { readonly id: string; readonly placement: Placement }[]): Promise<void>;
+  /** Tells what the highlights of an article are since they were put in by other ways than these. */
+  restored(id: ArticleId, highlights: readonly Highlight[]): void;
   /** The text of an export, of one article or of all, and how many highlights are in it; with `only`, no others than these. */
   exportText(
     format: HighlightFormat,
@@ -141,6 +143,7 @@ export function createArticleHighlights({ library, now, changed }: ArticleHighli
         });
       });
     },
+    restored: (id, highlights) => changed(id, highlights),
     async exportText(format, articleId, only) {
       const wanted = only === undefined ? undefined : new Set(only);
       const listed =

@@ -1,6 +1,6 @@
 // Opens the door for browsers while the person wants it open, and turns the pages that come in into saves.
 import { randomBytes } from 'node:crypto';
-import type { DoorState } from '#contract/calls.ts';
+import type { DoorState } from '#contract/door.ts';
 import { AppError } from '#contract/errors.ts';
 import { writeMhtml } from './capture/formats/writeMhtml.ts';
 import type { Layover } from './layover.ts';

@@ -69,12 +69,14 @@ export function joinMarks(before: ImportedMarks, more: ImportedMarks): ImportedM
   return isSame ? before : joined;
 }
 
-function earliest(a: string | null, b: string | null): string | null {
+/** Of two instants, either of which may be unknown. */
+export function earliest(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a <= b ? a : b;
 }
 
-function joinNotes(before: string, more: string): string {
+/** A note with what another adds to it. */
+export function joinNotes(before: string, more: string): string {
   if (more === '' || before.includes(more)) return before;
   return before === '' ? more : `${before}\n\n${more}`;
 }

@@ -42,6 +42,10 @@ export interface LibraryCare extends Pick<Bulk, 'undo' | 'cancel' | 'close'> {
   storage(): Promise<LibraryStorage>;
   /** Throws `not-found` for a rule that is not in the settings, `bad-input` for one that cannot be read. */
   applyRule(id: string): Promise<BulkOutcome>;
+  /** The articles that are meant, in their order; those that are not there are left out. Throws `bad-input` for a query that cannot be read whole. */
+  idsOf(target: BulkTarget): Promise<readonly ArticleId[]>;
+  /** An article was put in or changed by other ways than these; search, timeline and window hear of it. */
+  adopted(article: Article): void;
   /** Something was saved, so that it may not fit any more. */
   saved(): void;
   /** Why a save failed, with what could be removed when the disk is full. */
@@ -56,19 +60,23 @@ export interface LibraryCare extends Pick<Bulk, 'undo' | 'cancel' | 'close'> {
 export function createLibraryCare({ library, search, timeline, rows, ...options }: CareOptions): LibraryCare {
   const { catalogue } = library;
   let sweeping: Promise<unknown> = Promise.resolve();
+  function adopted(article: Article): void {
+    search.know(article.id);
+    timeline.know(article);
+    changed(article);
+  }
+
+  function changed({ id }: Article): void {
+    const row = catalogue.rowOf(id);
+    if (row !== undefined) rows.changed(row);
+  }
+
   const bulk = createBulk({
     library,
     now: options.now,
     tell: options.tell,
     report: options.report,
-    changed(article, isBack) {
-      if (isBack) {
-        search.know(article.id);
-        timeline.know(article);
-      }
-      const row = catalogue.rowOf(article.id);
-      if (row !== undefined) rows.changed(row);
-    },
+    changed: (article, isBack) => (isBack ? adopted(article) : changed(article)),
     removed(id, row) {
       search.forget(id);
       timeline.forget(id);
@@ -146,6 +154,14 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
       const isHighlighted = await highlighted();
       return toStorage({ catalogue, holdings, capBytes: library.settings().capBytes, isHighlighted });
     },
+    async idsOf(target) {
+      const steps = stepsFor('query' in target ? { rows: await rowsOf(target.query) } : target, catalogue, (id) => ({
+        does: 'restore',
+        id,
+      }));
+      return steps.flatMap((step) => ('id' in step && catalogue.rowOf(step.id) !== undefined ? [step.id] : []));
+    },
+    adopted,
     saved: () => cap.saved(),
     explain: (failure) => withWhatCouldGo(failure, library, highlighted),
     async applyRule(id) {

@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
+import { createExportKeeper } from './exportKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { createPages } from './serve/pages.ts';
@@ -79,6 +80,11 @@ async function start(): Promise<void> {
       bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
     }),
     door: createDoorKeeper(layover, report),
+    exports: createExportKeeper({
+      layover,
+      tell: (job) => window && tell(window, 'export.progress', job),
+      report,
+    }),
     watch: createWatchKeeper({
       library: layover.library,
       add: (source, name) => layover.saves.add(source, name),
@@ -127,7 +133,7 @@ async function start(): Promise<void> {
       .catch(report);
   });
   const shown = show(await language());
-  const { layover, door, watch, dictionaries } = await keeping;
+  const { layover, door, watch, dictionaries, exports } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
@@ -136,12 +142,13 @@ async function start(): Promise<void> {
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
-  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close()]));
+  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]));
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;
   if (!layover.library.isReadOnly) {
     watch.start();
+    exports.backups.start();
     door.start().catch(report);
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.

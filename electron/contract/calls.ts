@@ -3,6 +3,7 @@ import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts
 import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
+import type { ExportCalls } from './exportCalls.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
 import type {
   AllHighlights,
@@ -12,8 +13,10 @@ import type {
   HighlightFormat,
   Placement,
 } from './highlight.ts';
+import type { LibraryJob } from './libraryExport.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { SystemMenu } from './menu.ts';
+import type { DoorState } from './door.ts';
 import type { ImportCalls } from './importCalls.ts';
 import type { ImportProgress } from './imports.ts';
 import type { ReadingCalls } from './readingCalls.ts';
@@ -88,20 +91,8 @@ export interface LibraryInfo {
   readonly version: string;
 }
 
-/** The door by which other browsers hand pages over. */
-export interface DoorState {
-  readonly isOpen: boolean;
-  /** What a browser has to show; `null` while it is closed. */
-  readonly code: string | null;
-  readonly port: number | null;
-  /** A bookmark that hands over the page one is at. */
-  readonly bookmarklet: string | null;
-  /** Why it could not be opened, in words. */
-  readonly failure: string | null;
-}
-
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -292,6 +283,8 @@ export interface Events {
   'save.proposed': Readonly<Record<string, never>>;
   'bulk.progress': BulkProgress;
   'import.progress': ImportProgress;
+  /** How far an export, a backup or a restore is. */
+  'export.progress': LibraryJob;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

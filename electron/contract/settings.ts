@@ -2,6 +2,7 @@
 import type { Shortcut } from './shortcut.ts';
 import type { Language } from './language.ts';
 import type { HighlightColor } from './highlight.ts';
+import type { BackupInterval } from './libraryExport.ts';
 import type { Rule, SavedView } from './views.ts';
 
 /** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
@@ -75,6 +76,11 @@ export interface Settings extends TextLook {
   readonly speechRate: number;
   /** Whether the next article of the queue is read out when one ends. */
   readonly listensOn: boolean;
+  /** Absolute path of the folder in which backups are made by themselves; `null` for none. */
+  readonly backupFolder: string | null;
+  readonly backupEvery: BackupInterval;
+  /** How many of them are kept; the oldest goes when there is a newer whole one. */
+  readonly backupsKept: number;
 }
 
 /** The settings of a new library. */
@@ -106,4 +112,7 @@ export const DEFAULT_SETTINGS: Settings = {
   voices: {},
   speechRate: 1,
   listensOn: false,
+  backupFolder: null,
+  backupEvery: 'day',
+  backupsKept: 7,
 };

@@ -12,6 +12,7 @@ import {
   LONGEST_QUOTE,
   MOST_HIGHLIGHTS,
 } from '#contract/highlight.ts';
+import { LIBRARY_FORMS } from '#contract/libraryExport.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
 import { MENU_ROLES } from '#contract/menu.ts';
@@ -218,6 +219,13 @@ export const inputs = {
   link: v.strictObject({ url: address }),
   menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),
   dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),
+  libraryWish: v.strictObject({
+    scope: v.union([v.literal('library'), target]),
+    form: v.picklist(LIBRARY_FORMS),
+    isZipped: v.boolean(),
+    hasHighlights: v.boolean(),
+    hasRelated: v.boolean(),
+  }),
   word: v.strictObject({
     word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
     lang: v.nullable(v.pipe(v.string(), v.maxLength(40))),

@@ -11,10 +11,6 @@ export interface PrintJob {
   readonly style: string;
 }
 
-const MOST_LETTERS = 100;
-/** Names that Windows keeps for devices. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
-
 // As page.css names them.
 const FACES = {
   serif: ['Literata Variable', 'serif'],
@@ -33,14 +29,4 @@ export function printJob({ id, title, look }: Pick<Article, 'id' | 'title' | 'lo
   const style = `:root { --text-size: ${points}pt; --leading: ${Math.min(leading, 1.6)}; --face: '${face}'; --fallback: ${fallback}; }
 ${justified ? '.content p { text-align: justify; hyphens: auto; }' : ''}`;
   return { page: `/article/${id}/whole/`, title, style };
-}
-
-/** A title as the name of a file that every system takes, without its ending. */
-export function fileNameOf(title: string): string {
-  const name = Array.from(title.normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]+/gu, ' '))
-    .slice(0, MOST_LETTERS)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  return name === '' || DEVICE.test(name) ? 'Article' : name;
 }

@@ -1,12 +1,13 @@
 // What the calls about words and about an article outside of the window do.
 import type { CallName } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
+import { fileNameOf } from '#contract/fileName.ts';
 import type { ReadingCalls } from '#contract/readingCalls.ts';
 import type { Dictionaries } from '../dictionaries.ts';
 import type { Layover } from '../layover.ts';
 import { layoutOf } from '../store/layout.ts';
 import { checked, inputs } from './input.ts';
-import { fileNameOf, printJob, type PrintJob } from './printLook.ts';
+import { printJob, type PrintJob } from './printLook.ts';
 import { route, type Routes } from './router.ts';
 
 /** What the system around the app does for these calls. */

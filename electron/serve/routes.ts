@@ -14,8 +14,11 @@ import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
+import { addressesOf } from '../exportItems.ts';
+import type { ExportKeeper } from '../exportKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { exportToFile } from './exportToFile.ts';
+import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
 import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
@@ -25,7 +28,7 @@ import { route, type Routes } from './router.ts';
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host extends ReadingHost, ImportHost {
+export interface Host extends ReadingHost, ImportHost, ExportHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
@@ -50,6 +53,7 @@ export interface Keepers {
   readonly door: Pick<DoorKeeper, 'state' | 'set'>;
   readonly watch: Pick<WatchKeeper, 'watch'>;
   readonly dictionaries: Omit<Dictionaries, 'close'>;
+  readonly exports: ExportKeeper;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -60,7 +64,7 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, exports, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
@@ -218,6 +222,7 @@ export function createRoutes(
     'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     ...readingRoutes(layover, host, dictionaries),
     ...importRoutes(layover, host),
+    ...exportRoutes(exports, host),
     'network.back': route(checked(inputs.nothing), () => saves.nudge()),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
@@ -239,12 +244,8 @@ async function savedLinksOf(
   article: Article,
   content: string,
 ): Promise<Readonly<Record<string, ArticleId>>> {
-  const listed = article.relatedLists.flatMap(({ entries }) => entries.map(({ url }) => url));
-  // Stored content is our own serialisation, where an address is always written this way.
-  const named = [...content.matchAll(/ href="(https?:[^"]*)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&'));
   const saved: Record<string, ArticleId> = {};
-  for (const url of new Set([...listed, ...named])) {
-    if (typeof url !== 'string') continue;
+  for (const url of addressesOf(article, content)) {
     const id = await layover.savedAt(url);
     if (id !== undefined) saved[url] = id;
   }

@@ -51,14 +51,10 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
       return choice.filePaths[0] ?? null;
     },
     writeFile: async (name, content) => {
-      const choice = await dialog.showSaveDialog(window, {
-        title: words.writeFile,
-        defaultPath: name,
-        filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
-      });
-      if (choice.canceled || choice.filePath === undefined || choice.filePath === '') return null;
-      await writeDurably(choice.filePath, content);
-      return basename(choice.filePath);
+      const file = await chooseTarget(window, words, name);
+      if (file === null) return null;
+      await writeDurably(file, content);
+      return basename(file);
     },
     chooseDictionary: async () => {
       const choice = await dialog.showOpenDialog(window, {
@@ -66,6 +62,25 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
         properties: ['openFile'],
         filters: [
           { name: words.dictionaryFiles, extensions: ['ifo', 'index', 'zip', 'gz', 'tgz', 'tar'] },
+          { name: words.allFiles, extensions: ['*'] },
+        ],
+      });
+      return choice.filePaths[0] ?? null;
+    },
+    chooseTarget: (name) => chooseTarget(window, words, name),
+    chooseTargetFolder: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.exportFolder,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return choice.filePaths[0] ?? null;
+    },
+    chooseBackup: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.restore,
+        properties: ['openFile'],
+        filters: [
+          { name: words.backupFiles, extensions: ['layover-backup', 'json'] },
           { name: words.allFiles, extensions: ['*'] },
         ],
       });
@@ -84,6 +99,16 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
       shell.showItemInFolder(folder);
     },
   };
+}
+
+/** Lets the person choose where a file goes; `null` when they cancel. */
+async function chooseTarget(window: BrowserWindow, words: ShellWords, name: string): Promise<string | null> {
+  const choice = await dialog.showSaveDialog(window, {
+    title: words.writeFile,
+    defaultPath: name,
+    filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
+  });
+  return choice.canceled || choice.filePath === undefined || choice.filePath === '' ? null : choice.filePath;
 }
 
 /** Decided on the parsed address, and the parsed address is what is opened: what the system gets is what was judged. */

@@ -64,7 +64,7 @@ export async function packFiles(
     ['content.txt', encoder.encode(files.text)],
   ];
   if (files.comments !== null) {
-    packed.push(['comments.html', encoder.encode(`${headLine(facts)}\n${files.comments}`)]);
+    packed.push(['comments.html', packContent(files.comments, facts)]);
   }
   for (const [index, { bytes }] of [files.original, ...files.furtherPages].entries()) {
     packed.push([originalName(index + 1), await packOriginal(bytes)]);
@@ -72,7 +72,7 @@ export async function packFiles(
   return { files: packed, sizeBytes: packed.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
 }
 
-/** The bytes of a `content.html`. */
+/** The bytes of a `content.html` or a `comments.html`. */
 export function packContent(content: string, facts: Pick<Article, 'title' | 'lang' | 'dir'>): Uint8Array {
   return new TextEncoder().encode(`${headLine(facts)}\n${content}`);
 }
@@ -107,6 +107,24 @@ export async function copyArticleFolder(disk: Disk, from: string, to: string, ar
     ...names.map(async ({ name }) => writeNewFile(disk, join(to, name), await disk.read(join(from, name)))),
   ]);
   await disk.syncFolder(to);
+}
+
+/** What a file of an article's folder beside its facts is called. */
+const PART_NAME = /^(?:content\.html|content\.txt|comments\.html|original(?:\.[1-9]\d{0,3})?\.br)$/;
+
+/** Tells whether a folder of an article has a file of this name beside `article.json`. */
+export function isPartName(name: string): boolean {
+  return PART_NAME.test(name);
+}
+
+/** Reads the files of an article's folder but its facts, by name. Throws the system's error. */
+export async function readPackedFiles(disk: Disk, folder: string): Promise<PackedFiles> {
+  const names = (await disk.list(folder)).flatMap(({ kind, name }) =>
+    kind === 'file' && isPartName(name) ? [name] : [],
+  );
+  const files: (readonly [string, Uint8Array])[] = [];
+  for (const name of names.sort()) files.push([name, await disk.read(join(folder, name))]);
+  return { files, sizeBytes: files.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
 }
 
 /** Takes the head line off a `content.html` or a `comments.html`. */

@@ -75,6 +75,13 @@ const storedSchema = v.looseObject({
 });
 type Stored = v.InferOutput<typeof storedSchema>;
 
+/** Checks highlights of an article that come from elsewhere. Throws `AppError('unreadable')`. */
+export function checkHighlights(id: ArticleId, json: unknown): readonly Highlight[] {
+  const result = v.safeParse(v.array(highlight), json);
+  if (result.success) return result.output.map((each) => ({ ...each, articleId: id }));
+  throw new AppError('unreadable', 'What was highlighted in this article is damaged, so the article was left out.');
+}
+
 const AT_ONCE = 32;
 
 /** Opens the files; none is read before it is asked for. */

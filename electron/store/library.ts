@@ -32,6 +32,7 @@ import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { openTrash, type Trash } from './trash.ts';
+import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
 
@@ -51,7 +52,7 @@ export interface LibraryOptions {
 }
 
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
-export interface Library {
+export interface Library extends WholeArticles {
   readonly folder: string;
   readonly isReadOnly: boolean;
   /** What could not be read when the library was last checked; it is left as it is. */
@@ -240,6 +241,7 @@ async function openHeld(
   return {
     ...store,
     ...versions,
+    ...createWholeArticles(storeOptions),
     ...own,
     catalogue,
     check: (request) => checker.check(request),

@@ -4,6 +4,7 @@ import { isDictionaryName } from '#contract/dictionary.ts';
 import { AppError } from '#contract/errors.ts';
 import { LANGUAGES } from '#contract/language.ts';
 import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
+import { BACKUP_INTERVALS, BACKUPS_KEPT } from '#contract/libraryExport.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { KEY_LIMITS } from '#contract/shortcut.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
@@ -84,12 +85,15 @@ const SETTINGS = {
   voices: v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,8}$/)), v.pipe(v.string(), v.maxLength(300))),
   speechRate: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
   listensOn: v.boolean(),
+  backupFolder: v.nullable(v.string()),
+  backupEvery: v.picklist(BACKUP_INTERVALS),
+  backupsKept: v.pipe(v.number(), v.integer(), v.minValue(BACKUPS_KEPT.least), v.maxValue(BACKUPS_KEPT.most)),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);
 const changeSchema = v.partial(v.strictObject(SETTINGS));
 // What only the main process changes, after it has asked the person or made a code.
-const OWN = ['doorCode', 'watchedFolder'] as const;
+const OWN = ['doorCode', 'watchedFolder', 'backupFolder'] as const;
 const askedSchema = v.partial(v.strictObject(v.omit(settingsSchema, OWN).entries));
 const storedSchema = v.looseObject({ format: v.literal(1), ...SETTINGS });
 

@@ -1,6 +1,7 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ImportDialog } from '../importing/ImportDialog.tsx';
+import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { TagsDialog } from '../library/TagsDialog.tsx';
@@ -63,6 +64,7 @@ export function App(): ReactNode {
       <DetailsDialog />
       <VersionsDialog />
       <TagsDialog />
+      <ExportDialog />
       <FailuresDialog />
       <ImportDialog />
       <DropTarget />

@@ -1,6 +1,7 @@
 // Every command, in the order in which they are listed. Of two that are available and have the same key, the first wins.
 import type { Command } from './command.ts';
 import { articleCommands } from './commands/articleCommands.ts';
+import { exportCommands } from './commands/exportCommands.ts';
 import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
 import { libraryCommands } from './commands/libraryCommands.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   ...lookUpCommands,
   ...articleCommands,
   ...readingCommands,
+  ...exportCommands,
   ...sessionCommands,
 ];
 

@@ -16,6 +16,7 @@ import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
 import { watchImports } from '../importing/importing.ts';
+import { watchExports } from '../exchange/exportJob.ts';
 import { watchBulk } from '../library/bulk.ts';
 import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
@@ -50,6 +51,7 @@ attempt(startMirror());
 watchBulkSaves();
 watchBulk();
 watchImports();
+watchExports();
 watchCap();
 createRoot(root).render(
   <StrictMode>

@@ -85,6 +85,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'highlights.changed':
     case 'bulk.progress':
     case 'import.progress':
+    case 'export.progress':
     case 'cap.passed':
     case 'command.chosen':
     case 'save.proposed':

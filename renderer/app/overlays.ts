@@ -19,7 +19,8 @@ export interface Overlays {
     | 'versions'
     | 'tags'
     | 'failures'
-    | 'import';
+    | 'import'
+    | 'export';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
@@ -70,6 +71,11 @@ export function openVersions(article: ArticleId): void {
 /** Opens the tags of articles, to be added to and taken from. */
 export function openTags(rows: readonly number[]): void {
   if (rows.length > 0) useOverlays.setState({ open: 'tags', rows });
+}
+
+/** Opens what can be exported. */
+export function openExport(): void {
+  useOverlays.setState({ open: 'export' });
 }
 
 /** Opens the list of what could not be changed. */

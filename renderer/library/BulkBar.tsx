@@ -2,9 +2,10 @@
 import type { ReactNode } from 'react';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
-import { openTags } from '../app/overlays.ts';
+import { openExport, openTags } from '../app/overlays.ts';
 import {
   ArchiveIcon,
+  ExportIcon,
   ReadIcon,
   RemoveIcon,
   StarIcon,
@@ -65,6 +66,9 @@ export function BulkBar({ all }: { readonly all: Uint32Array }): ReactNode {
           ))}
           <IconButton label={words.shelves.tagMany} run={() => openTags(rows)}>
             <TagIcon size={17} aria-hidden />
+          </IconButton>
+          <IconButton label={words.exporting.command} run={openExport}>
+            <ExportIcon size={17} aria-hidden />
           </IconButton>
           <IconButton label={words.shelves.remove} run={() => finish(removeRows(rows))}>
             <RemoveIcon size={17} aria-hidden />

@@ -54,3 +54,8 @@ export function focusedRow(): number | undefined {
   const row = document.activeElement?.closest('[data-row]')?.getAttribute('data-row');
   return typeof row === 'string' ? Number(row) : undefined;
 }
+
+/** The rows that are shown, at this moment. */
+export function shownRows(): Uint32Array {
+  return useShown.getState().rows;
+}

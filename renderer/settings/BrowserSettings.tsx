@@ -1,6 +1,6 @@
 // Saving from other browsers: the door that lets their pages in, its code, and the bookmark.
 import { useState, type ReactNode } from 'react';
-import type { DoorState } from '#contract/calls.ts';
+import type { DoorState } from '#contract/door.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';

@@ -1,6 +1,7 @@
 // How the person likes it: reading with a live preview, the library's facts, the keys.
 import type { ReactNode } from 'react';
 import { words } from '../ui/words.ts';
+import { BackupSettings } from '../exchange/BackupSettings.tsx';
 import { BrowserSettings } from './BrowserSettings.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
 import { CopyingSettings } from './CopyingSettings.tsx';
@@ -30,6 +31,7 @@ export function SettingsPlace(): ReactNode {
       <SavingSettings />
       <RulesSettings />
       <BrowserSettings />
+      <BackupSettings />
       <LibraryFacts />
       <ShortcutList />
     </div>

@@ -10,6 +10,7 @@ import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
+import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { readSample } from '../../electron/sample.ts';
@@ -37,6 +38,8 @@ export interface AppPage {
   readonly foldersToChoose: string[];
   /** Paths that the person chooses the next time they are asked what to import. */
   readonly importsToChoose: string[];
+  /** Paths that the system's dialogs for exports and backups will answer with, whatever they ask for. */
+  readonly targetsToChoose: string[];
   /** The system's menus, as often as the window has asked for them. */
   readonly menus: readonly (readonly SystemMenu[])[];
   /** What the window has told of its language, the latest last. */
@@ -97,6 +100,7 @@ export const test = base.extend<{ app: AppPage }>({
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const importsToChoose: string[] = [];
+    const targetsToChoose: string[] = [];
     const shellWords: ShellWords[] = [];
     const dictionariesToChoose: string[] = [];
     const printed: string[] = [];
@@ -112,6 +116,11 @@ export const test = base.extend<{ app: AppPage }>({
       add: (source, name) => layover.saves.add(source, name),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
       everyMs: 50,
+    });
+    const exports = createExportKeeper({
+      layover,
+      tell: (job) => tell(page, 'export.progress', job),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
     });
     const proposals: string[] = [];
     const menus: (readonly SystemMenu[])[] = [];
@@ -138,11 +147,15 @@ export const test = base.extend<{ app: AppPage }>({
       copy: (text, html) => Promise.resolve(void copied.push({ text, html })),
       chooseImport: () => Promise.resolve(importsToChoose.splice(0)),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
+      chooseTarget: () => Promise.resolve(targetsToChoose.shift() ?? null),
+      chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
+      chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
     };
     const routes = createRoutes(layover, host, {
       door,
       watch: watchKeeper,
       dictionaries,
+      exports,
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);
@@ -157,6 +170,7 @@ export const test = base.extend<{ app: AppPage }>({
       filesToChoose,
       foldersToChoose,
       importsToChoose,
+      targetsToChoose,
       menus,
       shellWords,
       dictionariesToChoose,
@@ -189,6 +203,7 @@ export const test = base.extend<{ app: AppPage }>({
     await door.close();
     await watchKeeper.close();
     await dictionaries.close();
+    await exports.close();
     await layover.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);

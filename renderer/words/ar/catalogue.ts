@@ -8,6 +8,7 @@ import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failureDetails } from './failureDetails.ts';
+import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
 import { firstRun } from './firstRun.ts';
@@ -49,6 +50,7 @@ export const ar: Translation<typeof en> = {
   details,
   dictionaries,
   failureDetails,
+  exporting,
   failures,
   find,
   firstRun,

@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failureDetails } from './failureDetails.ts';
+import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
@@ -46,6 +47,7 @@ export const en = {
   commands,
   details,
   failureDetails,
+  exporting,
   failures,
   dictionaries,
   firstRun,

@@ -1,6 +1,6 @@
 // A passage and its source, in all styles, with what articles lack and what their letters do to a style's own signs.
 import { expect, test } from 'playwright/test';
-import { fileNameOf } from '../../../electron/serve/printLook.ts';
+import { fileNameOf } from '#contract/fileName.ts';
 import { cite } from '../../../renderer/reader/citation.ts';
 import { anArticle } from '../../helpers/articles.ts';
 

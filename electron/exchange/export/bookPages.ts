@@ -1,0 +1,188 @@
+// The documents of a book beside its articles' text: a chapter's frame with what stands around the text, the cover, the table of contents. Pure.
+import type { Article, RelatedList } from '#contract/article.ts';
+import type { Highlight } from '#contract/highlight.ts';
+import { bookAddress } from './bookAddress.ts';
+import type { BookHeading } from './bookTree.ts';
+import { webAddressOf, type ExportArticle, type ExportChoice } from './exportArticle.ts';
+import type { MissingArticle } from './exportItem.ts';
+import { element, languageTag, writeXml, type XElement, type XNode } from './xhtml.ts';
+
+/** A chapter as the table of contents names it. */
+export interface BookChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: string | undefined;
+  readonly dir: 'ltr' | 'rtl';
+  readonly hasMath: boolean;
+  readonly headings: readonly BookHeading[];
+}
+
+/** What the book says in its own words is English, whatever its articles are. */
+const OURS = { lang: 'en', 'xml:lang': 'en', dir: 'ltr' };
+
+/** A whole document of XHTML. */
+function bookDocument(
+  { title, lang, dir, style }: { title: string; lang: string | undefined; dir: string; style: string },
+  body: readonly XNode[],
+  type?: string,
+): string {
+  const page = element(
+    'html',
+    {
+      xmlns: 'http://www.w3.org/1999/xhtml',
+      'xmlns:epub': 'http://www.idpf.org/2007/ops',
+      lang,
+      'xml:lang': lang,
+      dir,
+    },
+    [
+      element('head', {}, [
+        element('meta', { charset: 'utf-8' }),
+        element('title', {}, [oneLine(title)]),
+        element('link', { rel: 'stylesheet', type: 'text/css', href: style }),
+      ]),
+      '\n',
+      element('body', { 'epub:type': type }, body),
+    ],
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${writeXml([page])}\n`;
+}
+
+/** An article's chapter. */
+export function chapterPage(
+  { article, highlights }: Pick<ExportArticle, 'article' | 'highlights'>,
+  text: readonly XNode[],
+  choice: ExportChoice,
+  linkTo: (address: string) => string | undefined,
+): string {
+  const address = webAddressOf(article);
+  const href = address === null ? undefined : bookAddress(address);
+  const facts = [article.byline, article.siteName, article.published?.slice(0, 10) ?? null].flatMap((fact) =>
+    fact === null || fact === '' ? [] : [fact],
+  );
+  const parts: XNode[] = [
+    element('header', {}, [
+      element('h1', {}, [oneLine(article.title)]),
+      ...(facts.length === 0 ? [] : [element('p', { class: 'meta' }, [facts.join(' · ')])]),
+    ]),
+    '\n',
+    element('div', { class: 'content' }, text),
+    '\n',
+    ...(choice.hasHighlights && highlights.length > 0 ? [highlightPart(highlights)] : []),
+    ...(choice.hasRelated ? article.relatedLists.flatMap((list) => relatedPart(list, linkTo)) : []),
+    element('footer', { class: 'source', ...OURS }, [
+      element('p', {}, [
+        ...(href === undefined ? [] : [element('a', { href }, [address ?? '']), ' · ']),
+        `Saved ${article.saved.slice(0, 10)}`,
+      ]),
+    ]),
+  ];
+  return bookDocument(
+    { title: article.title, lang: languageTag(article.lang), dir: article.dir, style: '../style.css' },
+    [element('article', { 'epub:type': 'chapter' }, parts)],
+    'bodymatter',
+  );
+}
+
+/** A page in the place of an article that could not be read. */
+export function missingPage({ title, reason }: MissingArticle): string {
+  return bookDocument(
+    { title, lang: 'en', dir: 'ltr', style: '../style.css' },
+    [
+      element('article', { 'epub:type': 'chapter' }, [
+        element('h1', {}, [oneLine(title)]),
+        element('p', { class: 'missing' }, [`This article could not be read. ${reason}`]),
+      ]),
+    ],
+    'bodymatter',
+  );
+}
+
+function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string) => string | undefined): XNode[] {
+  if (entries.length === 0) return [];
+  const items = entries.map((entry) => {
+    const href = entry.url === null ? undefined : (linkTo(entry.url) ?? bookAddress(entry.url));
+    const title = entry.title === '' ? (entry.url ?? '…') : entry.title;
+    const date = entry.published ?? entry.added ?? entry.updated;
+    return element('li', {}, [
+      href === undefined ? title : element('a', { href }, [title]),
+      ...(date === null ? [] : [' ', element('small', {}, [date.slice(0, 10)])]),
+    ]);
+  });
+  const name =
+    heading === null || heading.trim() === ''
+      ? element('h2', OURS, ['Related posts'])
+      : element('h2', {}, [oneLine(heading)]);
+  return [element('section', { class: 'related' }, [name, element('ul', {}, items)]), '\n'];
+}
+
+function highlightPart(highlights: readonly Highlight[]): XElement {
+  return element('section', { class: 'highlights' }, [
+    element('h2', OURS, ['Highlights and notes']),
+    ...highlights.flatMap(({ target, note, color }) => [
+      element('blockquote', { class: color }, [element('p', {}, [target.quote.exact])]),
+      ...note
+        .split(/\n+/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => element('p', { class: 'note' }, [line])),
+    ]),
+  ]);
+}
+
+/** The first page: the cover's drawing. */
+export function coverPage(title: string, lang: string | undefined, dir: string): string {
+  return bookDocument({ title, lang, dir, style: 'style.css' }, [
+    element('section', { 'epub:type': 'cover', class: 'cover' }, [
+      element('img', { src: 'cover.svg', alt: oneLine(title) }),
+    ]),
+  ]);
+}
+
+/** The table of contents, with the places that readers look for. */
+export function contentsPage(
+  { title, lang, dir }: { readonly title: string; readonly lang: string | undefined; readonly dir: 'ltr' | 'rtl' },
+  chapters: readonly BookChapter[],
+): string {
+  const first = chapters[0];
+  const items = chapters.map((chapter) => {
+    const file = `text/${chapter.id}.xhtml`;
+    const parts = chapter.headings.map(({ id, text }) =>
+      element('li', {}, [element('a', { href: `${file}#${id}` }, [text])]),
+    );
+    return element('li', { lang: chapter.lang, 'xml:lang': chapter.lang, dir: chapter.dir }, [
+      element('a', { href: file }, [oneLine(chapter.title)]),
+      ...(parts.length === 0 ? [] : [element('ol', {}, parts)]),
+    ]);
+  });
+  const mark = (type: string, href: string, words: string): XElement =>
+    element('li', {}, [element('a', { 'epub:type': type, href }, [words])]);
+  return bookDocument({ title, lang, dir, style: 'style.css' }, [
+    element('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc' }, [
+      element('h1', OURS, ['Contents']),
+      element('ol', {}, items),
+    ]),
+    '\n',
+    element('nav', { 'epub:type': 'landmarks', hidden: 'hidden', ...OURS }, [
+      element('h2', {}, ['Landmarks']),
+      element('ol', {}, [
+        mark('cover', 'cover.xhtml', 'Cover'),
+        mark('toc', 'contents.xhtml', 'Contents'),
+        ...(first === undefined ? [] : [mark('bodymatter', `text/${first.id}.xhtml`, 'Begin reading')]),
+      ]),
+    ]),
+  ]);
+}
+
+/** A chapter of what was exported. */
+export function chapterOf(
+  article: Article,
+  text: { readonly hasMath: boolean; readonly headings: readonly BookHeading[] },
+): BookChapter {
+  const { id, title, lang, dir } = article;
+  return { id, title, lang: languageTag(lang), dir, hasMath: text.hasMath, headings: text.headings };
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line === '' ? '…' : line;
+}
