@@ -42,15 +42,6 @@ export const saveCommands: readonly Command[] = [
     run: () => attempt(call('save.choose')),
   },
   {
-    id: 'import.open',
-    icon: ImportIcon,
-    ...saving,
-    title: words.commands.import,
-    shortcuts: [],
-    isAvailable: always,
-    run: openImport,
-  },
-  {
     id: 'page.open',
     icon: BrowserIcon,
     ...saving,
@@ -58,6 +49,15 @@ export const saveCommands: readonly Command[] = [
     shortcuts: [mod('l')],
     isAvailable: always,
     run: () => attempt(openPage()),
+  },
+  {
+    id: 'import.open',
+    icon: ImportIcon,
+    ...saving,
+    title: words.commands.import,
+    shortcuts: [],
+    isAvailable: always,
+    run: openImport,
   },
   {
     id: 'saves.open',
