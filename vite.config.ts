@@ -13,6 +13,7 @@ const PROGRAMS = {
   fileWorker: 'electron/capture/formats/worker.ts',
   searchWorker: 'electron/searchWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
+  feedWorker: 'electron/feeds/worker.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);
