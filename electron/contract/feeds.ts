@@ -1,5 +1,5 @@
 // What a person follows: feeds, and pages of a site that list its posts. What was seen in them once stays known.
-import type { PostKind } from './article.ts';
+import { isArticleId, type ArticleId, type PostKind } from './article.ts';
 import type { PostDate } from './dates.ts';
 import type { ErrorReport } from './errors.ts';
 
@@ -11,6 +11,24 @@ export type FeedId = string & { readonly [brand]: 'FeedId' };
 /** Tells whether a text has the form of a `FeedId`; it may still name nothing. */
 export function isFeedId(text: string): text is FeedId {
   return /^[a-z2-7]{12}$/.test(text);
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** The name under which a timeline knows a page of a feed's entries, counted from 0; page 0 stands for the whole feed. */
+export function feedPageId(feed: FeedId, page: number): ArticleId {
+  const digits = Array.from({ length: 4 }, (_, place) => LETTERS.charAt((page >>> ((3 - place) * 5)) & 31));
+  const id = `${feed}${digits.join('')}`;
+  if (!isArticleId(id)) throw new Error(`${id} is no name of a page`);
+  return id;
+}
+
+/** The feed and the page that such a name means. */
+export function pageOfFeed(id: ArticleId): { readonly feed: FeedId; readonly page: number } {
+  const feed = id.slice(0, 12);
+  if (!isFeedId(feed)) throw new Error(`${id} is no name of a page`);
+  const page = [...id.slice(12)].reduce((sum, letter) => sum * 32 + LETTERS.indexOf(letter), 0);
+  return { feed, page };
 }
 
 /** One entry of a feed, as the feed tells it. `null` says that it does not. */
