@@ -15,6 +15,7 @@ export interface LayoverEvents {
   readonly highlightsChanged?: (articleId: ArticleId, highlights: readonly Highlight[]) => void;
   readonly progress?: (progress: LibraryProgress) => void;
   readonly bulkProgress?: (progress: BulkProgress) => void;
+  readonly feedsChanged?: () => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }
 
@@ -27,6 +28,8 @@ export interface LayoverOptions {
   readonly fileWorkerFile?: string;
   /** The bundled thread of the full-text index; `searchWorker.cjs` beside the other when not named. */
   readonly searchWorkerFile?: string;
+  /** The bundled thread that reads feeds; `feedWorker.cjs` beside the other when not named. */
+  readonly feedWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
   readonly renderPage?: RenderPage | undefined;
   readonly now: () => Date;

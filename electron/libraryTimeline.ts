@@ -18,7 +18,7 @@ import {
 } from '#contract/post.ts';
 import type { Save } from '#contract/save.ts';
 import { inSlices, throttle } from './inSlices.ts';
-import { readMentionsOf } from './postMentions.ts';
+import { readMentionsOf, type FeedPages } from './postMentions.ts';
 import { archiveAddress } from './timeline/archiveAddress.ts';
 import { readMentions, writeMentions } from './timeline/mentionFile.ts';
 import { stateBit } from './timeline/narrow.ts';
@@ -32,14 +32,6 @@ export interface TimelineRequest {
   readonly filter: TimelineFilter;
   /** The number of a post to be kept in view. */
   readonly near: number | null;
-}
-
-/** What is known of followed feeds, page by page; see `feedPageId`. */
-export interface FeedPages {
-  /** All that are to be on the timeline, each with a number that changes with it. Throws `AppError('disk')`. */
-  pages(): Promise<readonly { readonly id: ArticleId; readonly stamp: number }[]>;
-  /** `undefined` for one that is not there or cannot be read. Throws `AppError('disk')`. */
-  page(id: ArticleId): Promise<PostList | undefined>;
 }
 
 /** How to open the timeline of a library. */

@@ -3,6 +3,14 @@ import type { Article, ArticleId } from '#contract/article.ts';
 import type { PostMention } from '#contract/post.ts';
 import type { PostList } from './timeline/mentionTable.ts';
 
+/** What is known of followed feeds, page by page; see `feedPageId`. */
+export interface FeedPages {
+  /** All that are to be on the timeline, each with a number that changes with it. Throws `AppError('disk')`. */
+  pages(): Promise<readonly { readonly id: ArticleId; readonly stamp: number }[]>;
+  /** `undefined` for one that is not there or cannot be read. Throws `AppError('disk')`. */
+  page(id: ArticleId): Promise<PostList | undefined>;
+}
+
 /** How they are read; `undefined` for what is not there. */
 export interface MentionSources {
   readonly article: (id: ArticleId) => Promise<Article | undefined>;

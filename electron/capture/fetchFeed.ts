@@ -22,7 +22,8 @@ export interface FeedRequest {
 
 /** How the site answered: with a text, that nothing changed (304), or that it is gone for good (410). */
 export type FeedAnswer =
-  | { readonly kind: 'unchanged' | 'gone'; readonly movedTo: string; readonly cacheControl: string | undefined }
+  | { readonly kind: 'unchanged'; readonly movedTo: string; readonly cacheControl: string | undefined }
+  | { readonly kind: 'gone'; readonly movedTo: string; readonly cacheControl: string | undefined }
   | {
       readonly kind: 'text';
       readonly text: string;

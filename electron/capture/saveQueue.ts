@@ -6,10 +6,9 @@ import {
   bySaveOrder,
   isUnderWay,
   type Crawl,
-  type AmendSource,
   type Save,
   type SaveMove,
-  type SaveSource,
+  type WorkSource,
   type SaveState,
 } from '#contract/save.ts';
 import { createNetworkWatch } from './networkWatch.ts';
@@ -19,7 +18,7 @@ import { createSchedule, hostOf, systemClock, type Clock } from './saveSchedule.
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
-  readonly source: SaveSource | AmendSource;
+  readonly source: WorkSource;
   /** `null` unless it is to be tried again by itself. */
   readonly delay: Delay | null;
   /** How to go on once it is saved; mostly not at all. */
@@ -66,7 +65,7 @@ export interface SaveQueueOptions {
 /** The queue. Ids that name no save are `not-found`. */
 export interface SaveQueue {
   /** Resolves when the request is on disk; the save itself goes on after that. */
-  add(source: SaveSource | AmendSource, label: string, options?: AddOptions): Promise<Save>;
+  add(source: WorkSource, label: string, options?: AddOptions): Promise<Save>;
   /** In the order in which they are worked on. */
   list(): readonly Save[];
   /** Resolves when nothing of it runs any more; it can still be tried again. */

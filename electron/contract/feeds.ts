@@ -39,6 +39,8 @@ export interface FeedEntry {
   readonly title: string;
   /** Absolute http(s) address. */
   readonly url: string | null;
+  /** When a list says that it was added; feeds do not tell. */
+  readonly added: PostDate | null;
   readonly published: PostDate | null;
   readonly updated: PostDate | null;
   /** People's names, joined by a comma. */
@@ -146,8 +148,8 @@ export interface FeedCalls {
   /** Takes a feed and all its entries off the timeline; `feeds.restore` brings them back until the library is closed. */
   'feeds.remove': { in: { readonly id: FeedId }; out: void };
   'feeds.restore': { in: { readonly id: FeedId }; out: Feed };
-  /** Lets the person choose a file of feeds (OPML); `null` when they cancel. */
-  'feeds.import': { in: void; out: ImportedFeeds | null };
+  /** Follows the feeds that a file (OPML) names; none of them may be on a private network. */
+  'feeds.import': { in: { readonly bytes: Uint8Array }; out: ImportedFeeds };
   /** Lets the person choose where the followed feeds are written (OPML); its name, `null` when they cancel. */
   'feeds.export': { in: void; out: string | null };
 }

@@ -33,6 +33,7 @@ export function stampOf({
   key,
   title,
   url,
+  added,
   published,
   updated,
   byline,
@@ -41,7 +42,9 @@ export function stampOf({
   kind,
   content,
 }: FeedEntry): number {
-  return hash32(JSON.stringify([key, title, url, published, updated, byline, excerpt, categories, kind, content]));
+  return hash32(
+    JSON.stringify([key, title, url, added, published, updated, byline, excerpt, categories, kind, content]),
+  );
 }
 
 /** The entry as it is now told; what the feed has shortened away since stays as it was. */
@@ -50,6 +53,7 @@ export function updatedEntry<E extends FeedEntry>(before: E, now: FeedEntry): E 
     ...before,
     ...now,
     url: now.url ?? before.url,
+    added: now.added ?? before.added,
     published: now.published ?? before.published,
     updated: now.updated ?? before.updated,
     byline: now.byline ?? before.byline,

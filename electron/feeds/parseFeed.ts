@@ -85,6 +85,7 @@ function toEntry(entry: RawEntry, feed: RawFeed, address: string): FeedEntry {
     key: foldSpace(entry.id ?? '').slice(0, LONGEST_KEY),
     title: title === '' ? new URL(address).host : title,
     url,
+    added: null,
     published: entry.published,
     updated: entry.updated,
     byline: entry.authors.length === 0 ? null : cut([...new Set(entry.authors)].join(', '), 300),

@@ -28,7 +28,7 @@ export interface FeedFiles {
   update(id: FeedId, change: (record: FeedRecord) => FeedRecord): Promise<FeedRecord>;
   /** The entries of a page, in the order in which they were seen; `undefined` when it is not there. Throws `AppError`: `unreadable`, `disk`. */
   page(id: FeedId, page: number): Promise<readonly KnownEntry[] | undefined>;
-  /** Replaces a page by what `change` makes of it. Throws `AppError`: `unreadable`, `disk`, `locked`. */
+  /** Replaces a page by what `change` makes of it; the same entries again write nothing. Throws `AppError`: `unreadable`, `disk`, `locked`. */
   writePage(
     id: FeedId,
     page: number,
@@ -138,7 +138,9 @@ export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
         options.assertWritable();
         const file = await openPage(id, page);
         const before = file?.value.entries ?? [];
-        const entries = [...change(before)];
+        const changed = change(before);
+        if (changed === before) return before;
+        const entries = [...changed];
         const next: FeedPage = { ...file?.value, format: 1, feed: id, entries };
         try {
           await options.makeFolder(layout.feedPages(id), layout.feeds);

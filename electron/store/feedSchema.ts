@@ -64,6 +64,7 @@ const knownEntry = v.looseObject({
   key: text,
   title: text,
   url: v.nullable(text),
+  added: v.nullable(text),
   published: v.nullable(text),
   updated: v.nullable(text),
   byline: v.nullable(text),
@@ -75,8 +76,8 @@ const knownEntry = v.looseObject({
   seen: text,
   /** Whether it came after the feed was followed, so that it was added when it was seen. */
   isNew: v.boolean(),
-  /** Whether it is to be saved by the feed's rule and was not asked for yet. */
-  isWanted: v.boolean(),
+  /** Whether the feed's rule wants it saved, and whether it was asked for; that is done once. */
+  wish: v.picklist(['none', 'wanted', 'asked']),
 });
 
 /** An entry as it is kept: what its feed tells of it, and what is known beside. */

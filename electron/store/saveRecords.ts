@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
-import type { Crawl, AmendSource, Save, SaveSource } from '#contract/save.ts';
+import type { Crawl, Save, WorkSource } from '#contract/save.ts';
 import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -16,7 +16,7 @@ import { createTaskQueue, mapBounded } from './taskQueue.ts';
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
-  readonly source: SaveSource | AmendSource;
+  readonly source: WorkSource;
   /** When it is to be tried again by itself: tries so far, the instant, and the wait that was planned in milliseconds. */
   readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
   /** How to go on once it is saved; mostly not at all. */
@@ -74,6 +74,13 @@ const storedSchema = v.looseObject({
     v.object({ from: v.literal('paste'), text: v.string(), html: v.nullable(v.string()) }),
     v.object({ from: v.literal('repair'), articleId, address: v.string() }),
     v.object({ from: v.literal('older'), articleId, address: v.string() }),
+    v.object({
+      from: v.literal('entry'),
+      feed: v.string(),
+      key: v.string(),
+      address: v.string(),
+      privateHost: v.nullable(v.string()),
+    }),
   ]),
 });
 type Stored = v.InferOutput<typeof storedSchema>;
@@ -95,7 +102,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   const fileOf = (id: number): string => join(layout.saves, `${id}.json`);
   const bytesOf = (id: number): string => join(layout.saves, `${id}.bin`);
   const files = new Map<number, JsonFile<Stored>>();
-  const sources = new Map<number, SaveSource | AmendSource>();
+  const sources = new Map<number, WorkSource>();
   const damaged = new Map<number, SaveRecord>();
   const queue = createTaskQueue();
 
@@ -111,7 +118,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
     }
   }
 
-  async function sourceOf({ id, source }: Stored): Promise<SaveSource | AmendSource> {
+  async function sourceOf({ id, source }: Stored): Promise<WorkSource> {
     if (source.from !== 'file') return source;
     try {
       return { from: 'file', name: source.name, bytes: await disk.read(bytesOf(id)) };
@@ -222,7 +229,7 @@ function changingParts({ save, delay }: SaveRecord): Pick<Stored, 'progress' | '
 
 function fromStored(
   { id, label, asked, progress, order, foundIn: found, delay, crawl }: Stored,
-  source: SaveSource | AmendSource,
+  source: WorkSource,
 ): SaveRecord {
   const shown: Save['progress'] =
     delay === null ? progress : { state: 'postponed', until: delay.until, error: delay.error };

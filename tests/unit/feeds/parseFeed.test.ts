@@ -21,6 +21,7 @@ test('RSS with all its traps', () => {
     key: 'harbour-1',
     title: 'Ropes & knots – a "primer"',
     url: 'https://harbour.example/blog/ropes',
+    added: null,
     published: '2010-09-06T00:01:00+02:00',
     updated: null,
     byline: 'Ann Quay, Bo Pier',
