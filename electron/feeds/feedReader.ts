@@ -82,25 +82,24 @@ export function createFeedReader(
 function askThread(thread: Worker, task: FeedTask, timeoutMs: number): Promise<FeedAnswer> {
   thread.ref();
   return new Promise<FeedAnswer>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooSlow()), timeoutMs);
-    const settle = <T>(end: (value: T) => void) => {
-      return (value: T): void => {
-        clearTimeout(timer);
-        thread.removeAllListeners();
-        // It keeps the program alive only while somebody waits for it.
-        thread.unref();
-        end(value);
-      };
+    const end = (): void => {
+      clearTimeout(timer);
+      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
+      // It keeps the program alive only while somebody waits for it.
+      thread.unref();
     };
-    thread.once('message', settle(resolve));
-    thread.once(
-      'error',
-      settle((cause: unknown) => reject(isOutOfMemory(cause) ? tooMuch(cause) : cause)),
-    );
-    thread.once(
-      'exit',
-      settle((code: number) => reject(new Error(`the thread of the feeds ended with ${code}`))),
-    );
+    const onMessage = (answer: FeedAnswer): void => {
+      end();
+      resolve(answer);
+    };
+    const fail = (failure: unknown): void => {
+      end();
+      reject(failure);
+    };
+    const onError = (cause: unknown): void => fail(isOutOfMemory(cause) ? tooMuch(cause) : cause);
+    const onExit = (code: number): void => fail(new Error(`the thread of the feeds ended with ${code}`));
+    const timer = setTimeout(() => fail(tooSlow()), timeoutMs);
+    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
     thread.postMessage(task, []);
   });
 }
