@@ -58,6 +58,7 @@ async function start(): Promise<void> {
         highlightsChanged: (articleId, highlights) =>
           window && tell(window, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
+        feedsChanged: () => window && tell(window, 'feeds.changed', {}),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
@@ -141,6 +142,7 @@ async function start(): Promise<void> {
   await shown;
   if (!layover.library.isReadOnly) {
     watch.start();
+    layover.feeds.start();
     door.start().catch(report);
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.

@@ -14,6 +14,7 @@ import type {
 } from './highlight.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { SystemMenu } from './menu.ts';
+import type { FeedCalls } from './feeds.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -99,7 +100,7 @@ export interface DoorState {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls {
+export interface Calls extends ReadingCalls, FeedCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -289,6 +290,8 @@ export interface Events {
   /** A link of another program asks for a save; `save.proposals` tells which. */
   'save.proposed': Readonly<Record<string, never>>;
   'bulk.progress': BulkProgress;
+  /** Something about what is followed is otherwise than before; `feeds.list` tells what. */
+  'feeds.changed': Readonly<Record<string, never>>;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

@@ -15,6 +15,7 @@ import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
+import { feedRoutes } from './feedRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { checked, inputs } from './input.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
@@ -216,7 +217,11 @@ export function createRoutes(
     }),
     'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     ...readingRoutes(layover, host, dictionaries),
-    'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    ...feedRoutes(layover, host),
+    'network.back': route(checked(inputs.nothing), () => {
+      saves.nudge();
+      layover.feeds.nudge();
+    }),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),

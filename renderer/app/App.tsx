@@ -1,5 +1,6 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { FollowDialog } from '../feeds/FollowDialog.tsx';
 import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { TagsDialog } from '../library/TagsDialog.tsx';
@@ -57,6 +58,7 @@ export function App(): ReactNode {
       <CommandPalette />
       <HelpSheet />
       <SaveDialog />
+      <FollowDialog />
       <SavesDialog />
       <ProposalDialog />
       <DetailsDialog />

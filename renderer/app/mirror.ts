@@ -87,6 +87,8 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'feeds.changed':
+      return { ...mirror, revision: mirror.revision + 1 };
     case 'highlights.changed':
     case 'bulk.progress':
     case 'cap.passed':

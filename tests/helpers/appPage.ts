@@ -80,6 +80,7 @@ export const test = base.extend<{ app: AppPage }>({
         progress: (progress) => tell(page, 'library.progress', progress),
         highlightsChanged: (articleId, highlights) => tell(page, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
+        feedsChanged: () => tell(page, 'feeds.changed', {}),
         capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },

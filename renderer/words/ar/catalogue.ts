@@ -9,6 +9,7 @@ import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
+import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
@@ -46,6 +47,7 @@ export const ar: Translation<typeof en> = {
   details,
   dictionaries,
   failures,
+  feeds,
   find,
   firstRun,
   highlights,

@@ -7,6 +7,7 @@ import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { everywhere } from './everywhere.ts';
 import { failures } from './failures.ts';
+import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
@@ -43,6 +44,7 @@ export const en = {
   commands,
   details,
   failures,
+  feeds,
   dictionaries,
   firstRun,
   keys,
