@@ -46,6 +46,9 @@ export function readOutline(text: string): Outline {
 
 /** Writes one; `made` is when. */
 export function writeOutline(feeds: readonly OutlinedFeed[], made: Date): string {
+  // The generator takes no list without feeds.
+  if (feeds.length === 0)
+    return '<?xml version="1.0" encoding="utf-8"?>\n<opml version="2.0"><head><title>Layover</title></head><body></body></opml>\n';
   return generateOpml({
     head: { title: 'Layover', dateCreated: made },
     body: {

@@ -59,10 +59,11 @@ test('a site is followed from its address, and its posts stand on the timeline w
     await expect(row).toBeHidden();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect(row.getByText('4 posts')).toBeVisible();
-    await row.getByRole('button', { name: 'Follow no more: Notes from the quay' }).click();
-    await expect(row.getByText('Not followed any more. Its posts stay.')).toBeVisible();
     await part.getByRole('button', { name: 'Export feeds (OPML)' }).click();
     await expect.poll(() => app.written.map(({ name }) => name)).toEqual(['feeds.opml']);
+    expect(app.written[0]?.content).toContain(site.url('/feed.xml'));
+    await row.getByRole('button', { name: 'Follow no more: Notes from the quay' }).click();
+    await expect(row.getByText('Not followed any more. Its posts stay.')).toBeVisible();
   } finally {
     await site.close();
   }

@@ -166,5 +166,6 @@ test('a file of feeds, in and out', () => {
   expect(refused).toBe(2);
   const named = feeds.map((feed) => ({ ...feed, title: feed.title === '' ? 'Old <news> & "more"' : feed.title }));
   expect(readOutline(writeOutline(named, new Date(0))).feeds).toEqual(named);
+  expect(readOutline(writeOutline([], new Date(0))).feeds).toEqual([]);
   expect(() => readOutline('<html></html>')).toThrow(/no list of feeds/);
 });
