@@ -155,11 +155,19 @@ export async function listOnPage(
   signal: AbortSignal,
 ): Promise<{ readonly title: string; readonly list: RelatedList } | undefined> {
   const extracted: Pick<Article, 'title' | 'relatedLists'> = await pool.extract(
-    { kind: 'html', text, address, fileName: null },
+    { kind: 'html', text, address, fileName: null, isList: true },
     signal,
   );
-  const [list] = extracted.relatedLists.toSorted((a, b) => b.entries.length - a.entries.length);
+  const [list] = extracted.relatedLists.toSorted((a, b) => worthOf(b) - worthOf(a));
   return list === undefined || list.entries.length < LEAST_LISTED ? undefined : { title: extracted.title, list };
+}
+
+/** Posts have dates and long titles; what a menu names has neither. */
+function worthOf({ entries }: RelatedList): number {
+  return entries.reduce((sum, { title, added, published, updated }) => {
+    const isDated = (added ?? published ?? updated) !== null;
+    return sum + (isDated ? 4 : 1) + (title.length > 20 ? 2 : 0);
+  }, 0);
 }
 
 function uniqueEntries(entries: readonly RelatedEntry[]): readonly FeedEntry[] {
