@@ -79,7 +79,12 @@ export function findRelatedLists(page: Page, hints: RelatedHints): RelatedFound 
   const kept = mergeLists(placed);
   return {
     lists: kept.map(({ heading, entries, blocks }) => {
-      const older = findOlderPage(page, blocks, new Set(entries.flatMap(({ url }) => url ?? [])));
+      const older = findOlderPage(
+        page,
+        blocks,
+        new Set(entries.flatMap(({ url }) => url ?? [])),
+        hints.isList === true,
+      );
       return { heading, entries, ...(older === undefined ? {} : { older }) };
     }),
     blocks: new Set(placed.flatMap((list) => list.blocks)),

@@ -262,3 +262,18 @@ test('what is followed no more keeps its entries; what is removed goes, and come
   await expect(world.layover.feeds.restore(id)).rejects.toMatchObject({ code: 'not-found' });
   expect(await world.timeline()).toEqual([]);
 });
+
+test('text is read in the encoding that it is in, whoever says what', async ({ world }) => {
+  const declared = rss([item('ü-ä-ö')]).replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="ISO-8859-1"?>');
+  world.routes['/feed'] = { body: Buffer.from(declared, 'latin1'), headers: { 'content-type': 'application/rss+xml' } };
+  const { id } = await world.follow('/feed');
+  expect((await world.timeline()).map(({ title }) => title)).toEqual(['Post ü-ä-ö']);
+  // What says UTF-16 and is UTF-8, as many feeds of programs for Windows are.
+  const lying = rss([item('ŵ-λ-я')]).replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="utf-16"?>');
+  world.routes['/feed'] = {
+    body: Buffer.from(lying, 'utf8'),
+    headers: { 'content-type': 'text/xml; charset=us-ascii' },
+  };
+  await world.layover.feeds.refresh(id);
+  expect((await world.timeline()).map(({ title }) => title)).toContain('Post ŵ-λ-я');
+});
