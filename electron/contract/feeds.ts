@@ -27,7 +27,10 @@ export function feedPageId(feed: FeedId, page: number): ArticleId {
 export function pageOfFeed(id: ArticleId): { readonly feed: FeedId; readonly page: number } {
   const feed = id.slice(0, 12);
   if (!isFeedId(feed)) throw new Error(`${id} is no name of a page`);
-  const page = [...id.slice(12)].reduce((sum, letter) => sum * 32 + LETTERS.indexOf(letter), 0);
+  const page = Array.from(id.slice(12), (letter) => LETTERS.indexOf(letter)).reduce(
+    (sum, digit) => sum * 32 + digit,
+    0,
+  );
   return { feed, page };
 }
 

@@ -29,7 +29,8 @@ export function findOlderPage(
   if (address === null) return undefined;
   let around: Element | null = blocks.at(-1) ?? null;
   const mostParents = isList ? MOST_PARENTS_OF_LIST : MOST_PARENTS;
-  for (let level = 0; level <= mostParents && around !== null && (isList || !isWholePage(around)); level += 1) {
+  const isPastEnd = (element: Element): boolean => !isList && isWholePage(element);
+  for (let level = 0; level <= mostParents && around !== null && !isPastEnd(around); level += 1) {
     for (const { url, label } of linksWithin(page, around)) {
       const isElsewhere = url.host !== address.host || withoutFragment(url) === withoutFragment(address);
       if (!isElsewhere && !taken.has(url.href) && leadsOn(label)) return withoutFragment(url);
