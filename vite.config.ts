@@ -14,6 +14,7 @@ const PROGRAMS = {
   searchWorker: 'electron/searchWorker.ts',
   importWorker: 'electron/importWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
+  feedWorker: 'electron/feeds/worker.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);

@@ -7,6 +7,7 @@ import { createArticleHighlights, type ArticleHighlights } from './articleHighli
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
+import { captureEntry } from './captureEntry.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
@@ -16,6 +17,8 @@ import { createExtractPool } from './extract/pool.ts';
 import { withNewMarks } from './importMarks.ts';
 import { createImportOpener } from './importReading.ts';
 import { createImports, type Imports } from './imports.ts';
+import { createFeedEntries } from './feedEntries.ts';
+import { createLibraryFeeds, type LibraryFeeds } from './libraryFeeds.ts';
 import { createManySaves, type ManySaves } from './manySaves.ts';
 import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
 import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
@@ -24,6 +27,7 @@ import type { LayoverOptions } from './layoverOptions.ts';
 import { createLibraryCare, type LibraryCare } from './libraryCare.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
+import { newestFirst } from './newestFirst.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { noteAllLost, noteLost } from './pictureGaps.ts';
 import { createRowChanges } from './rowChanges.ts';
@@ -66,7 +70,8 @@ export interface Layover {
   remove(id: ArticleId): Promise<void>;
   restore(id: ArticleId): Promise<ArticleCard>;
   readonly search: Pick<LibrarySearch, 'find' | 'passages' | 'marks' | 'titles' | 'ready' | 'stats'>;
-  readonly timeline: Omit<LibraryTimeline, 'know' | 'forget' | 'renew' | 'close'>;
+  readonly timeline: Omit<LibraryTimeline, 'know' | 'forget' | 'knowList' | 'forgetList' | 'renew' | 'close'>;
+  readonly feeds: Omit<LibraryFeeds, 'copyOf' | 'close'>;
   close(): Promise<void>;
 }
 
@@ -90,8 +95,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
+  const feedEntries = createFeedEntries(library.feeds, now);
   const timeline = createLibraryTimeline({
     library,
+    feeds: feedEntries,
     saves: () => saves.list(),
     onProgress: (lists) => tellProgress({ lists }),
     report: options.report,
@@ -151,7 +158,11 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   ): Promise<SaveState> {
     if (source.from === 'repair' || source.from === 'older')
       return amendArticle({ source, signal, report }, amendTools);
-    const documents = await captureSource(source, { signal, report, openFile });
+    const captureTools = { signal, report, openFile };
+    const documents =
+      source.from === 'entry'
+        ? await captureEntry(source, captureTools, (entry) => feeds.copyOf(entry))
+        : await captureSource(source, captureTools);
     const saved = await saveDocuments(documents, report, (captured, tell) =>
       keep(captured, { foundIn, imported, signal, report: tell }),
     );
@@ -188,6 +199,18 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       changed(article);
     },
   };
+  const feeds = createLibraryFeeds({
+    library,
+    workerFile: options.feedWorkerFile ?? join(dirname(options.workerFile), 'feedWorker.cjs'),
+    pool,
+    entries: feedEntries,
+    timeline,
+    saves: { add: (...wish) => saves.add(...wish), list: () => saves.list() },
+    isSaved: async (address) => (await savedAt(address)) !== undefined,
+    now,
+    changed: () => events.feedsChanged?.(),
+    report: options.report,
+  });
   const saves = openSaveQueue({
     records: library.saves,
     now,
@@ -233,6 +256,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     care,
     search,
     timeline,
+    feeds,
     progress: () => progress,
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
@@ -289,6 +313,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     },
     async close() {
       await imports.close();
+      await feeds.close();
       await saves.close();
       await pool.close();
       await care.close();
@@ -297,11 +322,4 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       await library.close();
     },
   };
-}
-
-function newestFirst({ columns, ids, rowOf }: Library['catalogue']): readonly number[] {
-  const { saved } = columns;
-  const all = ids().map((id): [ArticleId, number] => [id, rowOf(id) ?? 0]);
-  all.sort(([a, rowA], [b, rowB]) => (saved[rowB] ?? 0) - (saved[rowA] ?? 0) || (a < b ? -1 : 1));
-  return all.map(([, row]) => row);
 }

@@ -17,6 +17,7 @@ export interface LayoverEvents {
   readonly progress?: (progress: LibraryProgress) => void;
   readonly importProgress?: (progress: ImportProgress) => void;
   readonly bulkProgress?: (progress: BulkProgress) => void;
+  readonly feedsChanged?: () => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }
 
@@ -31,6 +32,8 @@ export interface LayoverOptions {
   readonly importWorkerFile?: string;
   /** The bundled thread of the full-text index; `searchWorker.cjs` beside the other when not named. */
   readonly searchWorkerFile?: string;
+  /** The bundled thread that reads feeds; `feedWorker.cjs` beside the other when not named. */
+  readonly feedWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
   readonly renderPage?: RenderPage | undefined;
   readonly now: () => Date;

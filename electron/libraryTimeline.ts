@@ -1,6 +1,5 @@
 // The posts of a library and what its lists say of them, kept true to the articles: read once, kept in a file that may be deleted, and
 // changed with every save. Work goes on in slices of a few milliseconds, one piece after the other.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article, ArticleId } from '#contract/article.ts';
 import type { Progress } from '#contract/calls.ts';
 import { isPartialRow, NO_DATE, type ArticleColumns } from '#contract/columns.ts';
@@ -12,16 +11,18 @@ import {
   NO_FILTER,
   type Axis,
   type PostDetails,
-  type PostMention,
   type TimelineFacets,
   type TimelineFilter,
   type TimelinePost,
   type TimelineView,
 } from '#contract/post.ts';
 import type { Save } from '#contract/save.ts';
+import { inSlices, throttle } from './inSlices.ts';
+import { readMentionsOf, type FeedPages } from './postMentions.ts';
 import { archiveAddress } from './timeline/archiveAddress.ts';
 import { readMentions, writeMentions } from './timeline/mentionFile.ts';
 import { stateBit } from './timeline/narrow.ts';
+import type { PostList } from './timeline/mentionTable.ts';
 import { createTimelineIndex, type TimelineIndex } from './timeline/timelineIndex.ts';
 import type { Library } from './store/library.ts';
 
@@ -37,6 +38,8 @@ export interface TimelineRequest {
 export interface LibraryTimelineOptions {
   readonly library: Pick<Library, 'catalogue' | 'article' | 'isReadOnly' | 'readDerived' | 'writeDerived'>;
   readonly saves: () => readonly Save[];
+  /** Pages of the feeds' entries; none unless given. */
+  readonly feeds?: FeedPages;
   readonly onProgress: (progress: Progress | null) => void;
   readonly report: (bug: unknown) => void;
 }
@@ -50,6 +53,9 @@ export interface LibraryTimeline {
   /** Takes up what an article is now. */
   know(article: Article): void;
   forget(id: ArticleId): void;
+  /** Takes up a page of a feed's entries, or what became of one. */
+  knowList(list: PostList, stamp: number): void;
+  forgetList(id: ArticleId): void;
   /** Looks through the catalogue for what changed by other hands. */
   renew(): Promise<void>;
   view(request: TimelineRequest): Promise<TimelineView>;
@@ -65,7 +71,6 @@ export interface LibraryTimeline {
   close(): Promise<void>;
 }
 
-const SLICE_MS = 5;
 const FILE = 'posts';
 // What was just begun is worth waiting for as long as nobody notices.
 const PATIENCE_MS = 1_000;
@@ -123,8 +128,28 @@ export function createLibraryTimeline(options: LibraryTimelineOptions): LibraryT
       });
       told(begin);
     }
+    await agreeOnFeeds();
     if (progress !== null) tell(null);
     if (changes >= CHANGES_WORTH_WRITING) await write();
+  }
+
+  async function agreeOnFeeds(): Promise<void> {
+    if (options.feeds === undefined) return;
+    const pages = await options.feeds.pages();
+    const there = new Set(pages.map(({ id }) => id));
+    const toRead = await inTurn((posts) => {
+      for (const id of posts.lists()) if (!there.has(id)) posts.remove(id);
+      return pages.filter(({ id, stamp }) => posts.stampOf(id) !== stamp);
+    });
+    for (const { id, stamp } of toRead) {
+      const list = await options.feeds.page(id);
+      if (list !== undefined) await inTurn((posts) => putList(posts, list, stamp));
+    }
+  }
+
+  function putList(posts: TimelineIndex, list: PostList, stamp: number): void {
+    posts.putList(list, stamp);
+    changes += list.entries.length;
   }
 
   async function readIfThere(id: ArticleId): Promise<Article | undefined> {
@@ -172,6 +197,10 @@ export function createLibraryTimeline(options: LibraryTimelineOptions): LibraryT
     clearTimeout(timer);
   }
 
+  async function readArticle(id: ArticleId): Promise<Article | undefined> {
+    return catalogue.rowOf(id) === undefined ? undefined : readIfThere(id);
+  }
+
   function note(work: Promise<unknown>): void {
     work.catch(options.report);
   }
@@ -194,6 +223,12 @@ export function createLibraryTimeline(options: LibraryTimelineOptions): LibraryT
           changes += 1;
         }),
       );
+    },
+    knowList(list, stamp) {
+      if (opening !== undefined) note(inTurn((posts) => putList(posts, list, stamp)));
+    },
+    forgetList(id) {
+      if (opening !== undefined) note(inTurn((posts) => posts.remove(id)));
     },
     async renew() {
       if (opening === undefined) return;
@@ -234,15 +269,14 @@ export function createLibraryTimeline(options: LibraryTimelineOptions): LibraryT
       });
       if (post === undefined)
         throw new AppError('not-found', 'No list names this post any more. Nothing else changed.');
-      const read = await Promise.all([...new Set(mentions.map(({ articleId }) => articleId))].map(readIfThere));
-      const articles = new Map(read.flatMap((article) => (article === undefined ? [] : [[article.id, article]])));
+      const readMentions = await readMentionsOf(
+        mentions.map(({ articleId }) => articleId),
+        { article: readArticle, list: async (id) => options.feeds?.page(id) },
+      );
       const failed = options.saves().findLast(({ label }) => label === post.url)?.progress;
       return {
         post,
-        mentions: mentions.flatMap(({ articleId, entry }) => {
-          const article = articles.get(articleId);
-          return article === undefined ? [] : mentionIn(article, entry);
-        }),
+        mentions: mentions.flatMap(({ articleId, entry }) => readMentions(articleId, entry)),
         failure: failed?.state === 'failed' ? failed.error : null,
         archive: post.url === null ? null : archiveAddress(post.url, post.added ?? post.published ?? post.updated),
       };
@@ -268,36 +302,7 @@ function statesOf(columns: ArticleColumns, row: number): number {
   return SAVED | (isPartialRow(columns, row) ? PARTIAL : 0) | (isRead ? READ : 0);
 }
 
-/** Goes through the steps of long work without keeping others from theirs. */
-async function inSlices<T>(work: Generator<undefined, T>): Promise<T> {
-  let begun = performance.now();
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    if (performance.now() - begun < SLICE_MS) continue;
-    await nextTurn();
-    begun = performance.now();
-  }
-}
-
-function throttle(ms: number, run: (done: number) => void): (done: number) => void {
-  let before = -Infinity;
-  return (done) => {
-    if (performance.now() - before < ms) return;
-    before = performance.now();
-    run(done);
-  };
-}
-
 function waitingSave({ label, progress: { state } }: Save): readonly { url: string; state: 'queued' | 'failed' }[] {
   if (state === 'ready' || !/^https?:/.test(label)) return [];
   return [{ url: label, state: state === 'failed' ? 'failed' : 'queued' }];
-}
-
-/** What an entry of an article's lists says, counted over all of them. */
-function mentionIn({ id, title: articleTitle, relatedLists }: Article, entry: number): readonly PostMention[] {
-  const said = relatedLists.flatMap(({ heading, entries }) => entries.map((each) => ({ heading, ...each })))[entry];
-  if (said === undefined) return [];
-  const { heading, title, kind, added, updated, published } = said;
-  return [{ articleId: id, articleTitle, heading, title, kind, added, updated, published }];
 }

@@ -60,6 +60,7 @@ async function start(): Promise<void> {
           window && tell(window, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
         importProgress: (progress) => window && tell(window, 'import.progress', progress),
+        feedsChanged: () => window && tell(window, 'feeds.changed', {}),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
@@ -149,6 +150,7 @@ async function start(): Promise<void> {
   if (!layover.library.isReadOnly) {
     watch.start();
     exports.backups.start();
+    layover.feeds.start();
     door.start().catch(report);
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.

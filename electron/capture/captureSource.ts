@@ -40,6 +40,8 @@ export interface CaptureTools {
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
   readonly openFile: OpenFile;
+  /** Whether the address's own host may be a private one; true unless told otherwise, for a person typed it. */
+  readonly allowPrivate?: boolean;
 }
 
 /**
@@ -48,13 +50,14 @@ export interface CaptureTools {
  */
 export async function captureSource(
   source: SaveSource,
-  { signal, report, openFile }: CaptureTools,
+  { signal, report, openFile, allowPrivate = true }: CaptureTools,
 ): Promise<readonly Captured[]> {
   switch (source.from) {
     case 'address': {
       report({ state: 'fetching', receivedBytes: 0 });
       const page = await fetchPage(parseAddress(source.address), {
         signal,
+        allowPrivate,
         onProgress: (receivedBytes) => report({ state: 'fetching', receivedBytes }),
       });
       const { privateHost, cookies } = page;

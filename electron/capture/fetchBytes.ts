@@ -34,13 +34,19 @@ export interface FetchOptions {
   readonly mayDowngrade: boolean;
   /** Cookies of one save, by the rules of RFC 6265; none are kept without it. */
   readonly cookies?: CookieJar;
+  /** What an earlier answer said of its state, to be told whether it is still the same. */
+  readonly validators?: { readonly etag: string | null; readonly lastModified: string | null };
+  /** Statuses beside a success that are an answer, without a body, and no failure. */
+  readonly alsoAnswers?: readonly number[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (receivedBytes: number) => void;
 }
 
-/** What was fetched; the status was a success. */
+/** What was fetched; the status was a success or one of `alsoAnswers`. */
 export interface Fetched {
   readonly finalUrl: URL;
+  /** Where the address was sent on to for good (301, 308), from its first hop on; the address itself when it was not. */
+  readonly movedTo: URL;
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly bytes: Uint8Array;
@@ -54,6 +60,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
 // Many sites turn away what does not look like a browser; the name at the end is for those who read their logs.
 const USER_AGENT = `Mozilla/5.0 (${PLATFORMS[process.platform] ?? 'X11; Linux x86_64'}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36 Layover`;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const PERMANENT = new Set([301, 308]);
 
 /**
  * Fetches. Throws an `AppError` of code network, timeout, tls, redirect, http-status, bad-response, incomplete, too-large,
@@ -86,6 +93,7 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
   const chain: URL[] = [];
   const asked = new Set<string>();
   let current = start;
+  let movedTo = start;
   for (;;) {
     chain.push(current);
     asked.add(questionOf(current, options));
@@ -107,14 +115,19 @@ async function follow(start: URL, options: FetchOptions, signal: AbortSignal): P
     if (status >= 200 && status < 300) {
       return {
         finalUrl: current,
+        movedTo,
         status,
         headers: response.headers,
         bytes: await bodyOf(sent.answer, current, options, signal),
       };
     }
     response.destroy();
+    if (options.alsoAnswers?.includes(status) === true)
+      return { finalUrl: current, movedTo, status, headers: response.headers, bytes: new Uint8Array() };
     if (!REDIRECTS.has(status)) throw refused(subject, current, response);
+    const isForGood = PERMANENT.has(status) && movedTo === current;
     current = nextHop(response.headers.location, chain, options);
+    if (isForGood) movedTo = current;
     // The same question gets the same answer, so one repetition is a loop; with another cookie it is another question.
     if (asked.has(questionOf(current, options))) {
       throw badRedirect(subject, 'The site sends on in a circle.', [...chain, current]);
@@ -166,7 +179,7 @@ function questionOf(url: URL, { cookies }: FetchOptions): string {
 
 function headersFor(
   url: URL,
-  { accept, acceptLanguage, referer, subject, cookies }: FetchOptions,
+  { accept, acceptLanguage, referer, subject, cookies, validators }: FetchOptions,
 ): OutgoingHttpHeaders {
   const cookie = cookies?.getCookieStringSync(url.href) ?? '';
   const refererSent = refererFor(url, referer ?? null);
@@ -175,7 +188,9 @@ function headersFor(
     Accept: accept,
     'Accept-Language': acceptLanguage ?? DEFAULT_LANGUAGE,
     'Accept-Encoding': 'gzip, deflate, br',
-    ...(subject !== 'picture' ? { 'Upgrade-Insecure-Requests': '1' } : {}),
+    ...(validators?.etag == null ? {} : { 'If-None-Match': validators.etag }),
+    ...(validators?.lastModified == null ? {} : { 'If-Modified-Since': validators.lastModified }),
+    ...(subject !== 'picture' && subject !== 'feed' ? { 'Upgrade-Insecure-Requests': '1' } : {}),
     ...(refererSent === null ? {} : { Referer: refererSent }),
     ...(cookie === '' ? {} : { Cookie: cookie }),
   };

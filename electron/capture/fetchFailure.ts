@@ -2,8 +2,8 @@
 import { AppError, type ErrorCode, type FailureOptions, type Outlook } from '#contract/errors.ts';
 import { detail, type FailureCase } from '#contract/failureDetail.ts';
 
-/** What is being fetched: a page's failure says what is safe and what to do, that of a picture or a further page only what went wrong. */
-export type Subject = 'page' | 'further page' | 'picture';
+/** What is being fetched: a page's failure says what is safe and what to do, that of anything else only what went wrong. */
+export type Subject = 'page' | 'further page' | 'picture' | 'feed';
 
 /** Makes a failure. `next` is the advice that follows for a page. */
 export function failure(
@@ -183,7 +183,7 @@ export function privateHost(subject: Subject, host: string): AppError {
 
 /** The site answered, but not with the thing asked for; it asks to be left alone for so many milliseconds. */
 export function refusedStatus(subject: Subject, url: URL, status: number, retryAfterMs: number): AppError {
-  const thing = subject === 'picture' ? 'picture' : 'page';
+  const thing = subject === 'further page' ? 'page' : subject;
   const fail = (
     is: FailureCase,
     problem: string,

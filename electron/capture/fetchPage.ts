@@ -134,7 +134,8 @@ function essenceOf(contentType: string): string {
   return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 
-function charsetOf(contentType: string): string | null {
+/** The `charset` of a Content-Type header, as it stands there. */
+export function charsetOf(contentType: string): string | null {
   const match = /;\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,]+))/i.exec(contentType);
   return match?.[1] ?? match?.[2] ?? match?.[3] ?? null;
 }

@@ -2,13 +2,13 @@
 // the process.
 import type { FoundIn } from '#contract/article.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
-import type { AmendSource, Crawl, Save, SaveSource } from '#contract/save.ts';
+import type { Crawl, Save, WorkSource } from '#contract/save.ts';
 import type { Delay } from './patience.ts';
 
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
-  readonly source: SaveSource | AmendSource;
+  readonly source: WorkSource;
   /** `null` unless it is to be tried again by itself. */
   readonly delay: Delay | null;
   /** How to go on once it is saved; mostly not at all. */
@@ -27,7 +27,7 @@ export interface AddOptions {
 
 /** One of many saves. */
 export interface AddedSave extends AddOptions {
-  readonly source: SaveSource | AmendSource;
+  readonly source: WorkSource;
   readonly label: string;
 }
 

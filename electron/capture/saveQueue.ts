@@ -1,15 +1,7 @@
 // Saves asked for and not yet done: kept on disk from the asking, worked on a few at a time, in the person's order, with patience for busy
 // sites and a missing network.
 import { AppError, toErrorReport } from '#contract/errors.ts';
-import {
-  bySaveOrder,
-  isUnderWay,
-  type AmendSource,
-  type Save,
-  type SaveMove,
-  type SaveSource,
-  type SaveState,
-} from '#contract/save.ts';
+import { bySaveOrder, isUnderWay, type Save, type SaveMove, type WorkSource, type SaveState } from '#contract/save.ts';
 import { createNetworkWatch } from './networkWatch.ts';
 import { MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
@@ -43,7 +35,7 @@ export interface SaveQueueOptions {
 /** The queue. Ids that name no save are `not-found`. */
 export interface SaveQueue {
   /** Resolves when the request is on disk; the save itself goes on after that. */
-  add(source: SaveSource | AmendSource, label: string, options?: AddOptions): Promise<Save>;
+  add(source: WorkSource, label: string, options?: AddOptions): Promise<Save>;
   /** Asks for many, which then stand behind all others in their order; resolves when all are on disk. */
   addAll(added: readonly AddedSave[]): Promise<readonly Save[]>;
   /** All with what they were asked to save, in no order. */

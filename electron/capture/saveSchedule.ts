@@ -1,5 +1,5 @@
 // Which of the waiting saves may begin now: a few at once, few for one site, none before its time, and only a probe while the network is away.
-import type { AmendSource, SaveSource } from '#contract/save.ts';
+import type { WorkSource } from '#contract/save.ts';
 import { readUrl } from './address.ts';
 import type { SaveRecord } from './queuedSave.ts';
 
@@ -111,6 +111,6 @@ export function createSchedule(clock: Clock, isDue: () => void): Schedule {
 }
 
 /** The host a save will ask, empty when it asks nobody. */
-export function hostOf(source: SaveSource | AmendSource): string {
+export function hostOf(source: WorkSource): string {
   return 'address' in source ? (readUrl(source.address.trim())?.host ?? source.address) : '';
 }

@@ -19,6 +19,7 @@ import type { SystemMenu } from './menu.ts';
 import type { DoorState } from './door.ts';
 import type { ImportCalls } from './importCalls.ts';
 import type { ImportProgress } from './imports.ts';
+import type { FeedCalls } from './feeds.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -92,7 +93,7 @@ export interface LibraryInfo {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -285,6 +286,8 @@ export interface Events {
   'import.progress': ImportProgress;
   /** How far an export, a backup or a restore is. */
   'export.progress': LibraryJob;
+  /** Something about what is followed is otherwise than before; `feeds.list` tells what. */
+  'feeds.changed': Readonly<Record<string, never>>;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

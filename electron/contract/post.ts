@@ -26,7 +26,7 @@ export interface TimelineFilter {
   readonly kinds: readonly PostKind[];
   /** Hosts, as `TimelinePost.site`. */
   readonly sites: readonly string[];
-  /** Saved articles whose related lists name the post. */
+  /** Saved articles whose related lists name the post, and feeds that have it, by the name of their first page. */
   readonly lists: readonly ArticleId[];
   readonly states: readonly PostState[];
   /** Bounds of the axis's date, both of them within: `2012-09` begins with its first day and ends with its last. */
@@ -72,6 +72,8 @@ export interface TimelinePost {
   readonly updatedSinceSavedDays: number;
   /** How many saved articles name it in their lists. */
   readonly lists: number;
+  /** The title of a feed that has it; `null` when none has. */
+  readonly feed: string | null;
 }
 
 /** How many posts each date of an axis has, newest first; the undated, if any, last, as `NO_CODE`. */
@@ -119,8 +121,9 @@ export interface TimelineFacets {
 
 /** What one list says of a post, exactly as it was written. */
 export interface PostMention {
-  readonly articleId: ArticleId;
-  /** The title of the article whose list it is. */
+  /** The article whose list it is; `null` for an entry of a feed. */
+  readonly articleId: ArticleId | null;
+  /** The title of the article or of the feed. */
   readonly articleTitle: string;
   readonly heading: string | null;
   readonly title: string;
@@ -133,7 +136,7 @@ export interface PostMention {
 /** A post with everybody who names it. */
 export interface PostDetails {
   readonly post: TimelinePost;
-  /** At most 100, of the articles saved last; `post.lists` tells of how many. */
+  /** At most 100, of the articles saved last and then of feeds; `post.lists` tells of how many articles. */
   readonly mentions: readonly PostMention[];
   /** Why it could not be saved, when it was asked for in vain. */
   readonly failure: ErrorReport | null;

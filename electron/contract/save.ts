@@ -25,6 +25,20 @@ export interface OlderPostsSource {
 /** What is asked for of an article that is here. */
 export type AmendSource = RepairSource | OlderPostsSource;
 
+/** An entry of a feed that its rule wants saved: its page, or what the feed itself has of it where there is none. */
+export interface EntrySource {
+  readonly from: 'entry';
+  readonly feed: string;
+  readonly key: string;
+  /** Of its page; empty when it has none. */
+  readonly address: string;
+  /** Host that may be a private one, because the person typed it when they followed the feed. */
+  readonly privateHost: string | null;
+}
+
+/** All that a save can be made of. */
+export type WorkSource = SaveSource | AmendSource | EntrySource;
+
 /** How to go on from a save: the posts that the saved article's lists name are saved as well, those of their lists while `depth` lasts, `atMost` in all. */
 export interface Crawl {
   /** At least 1. */

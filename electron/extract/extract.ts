@@ -25,7 +25,8 @@ function extracted(input: ExtractInput): Extraction {
   if (input.kind === 'content') return extractContent(input);
   const page = openPage(input.text, input.address);
   const facts = findFacts(page);
-  const related = findRelatedLists(page, { title: facts.title, published: facts.published, lang: facts.lang });
+  const { isList = false } = input;
+  const related = findRelatedLists(page, { title: facts.title, published: facts.published, lang: facts.lang, isList });
   const content = findContent(page, {
     title: facts.title,
     relatedBlocks: related.blocks,
@@ -36,7 +37,7 @@ function extracted(input: ExtractInput): Extraction {
   const dropped = new Set([...content.dropped, ...facts.elements]);
   const { html, images } = sanitize(content.roots, dropped, page);
   const textContent = toPlainText(content.roots, dropped);
-  if (textContent.trim() === '' && images.length === 0) {
+  if (textContent.trim() === '' && images.length === 0 && !isList) {
     throw new AppError('no-content', 'There is nothing to read on this page. Nothing was stored; the link is kept.');
   }
   const { keywords: _keywords, firstPublished: _first, provenance: _provenance, elements: _elements, ...kept } = facts;

@@ -17,6 +17,8 @@ export interface ExtractInput {
   readonly address: string | null;
   /** Name of the file it came from; the last resort for a title. */
   readonly fileName: string | null;
+  /** Whether the page was named as one that lists posts: then its main list is one as well, and it need hold nothing else. */
+  readonly isList?: boolean;
   /** What the file it lay in says of it; wins over what the text says. */
   readonly facts?: StatedFacts;
 }

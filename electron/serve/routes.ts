@@ -17,6 +17,7 @@ import type { WatchKeeper } from '../watchKeeper.ts';
 import { addressesOf } from '../exportItems.ts';
 import type { ExportKeeper } from '../exportKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
+import { feedRoutes } from './feedRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
@@ -223,7 +224,11 @@ export function createRoutes(
     ...readingRoutes(layover, host, dictionaries),
     ...importRoutes(layover, host),
     ...exportRoutes(exports, host),
-    'network.back': route(checked(inputs.nothing), () => saves.nudge()),
+    ...feedRoutes(layover, host),
+    'network.back': route(checked(inputs.nothing), () => {
+      saves.nudge();
+      layover.feeds.nudge();
+    }),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),

@@ -1,6 +1,7 @@
 // Where things lie in a library's folder. Paths are built from checked names only: ids, hashes and the constants here.
 import { join } from 'node:path';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import type { FeedId } from '#contract/feeds.ts';
 import type { Disk } from './disk.ts';
 
 /** The places of one library. */
@@ -29,6 +30,8 @@ export interface Layout {
   readonly dictionaries: string;
   /** What was highlighted in articles, apart from them, so that no newer copy and no trash can take it away. */
   readonly highlights: string;
+  /** What is followed, a small file each, and beside it a folder with the pages of its entries. */
+  readonly feeds: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -41,6 +44,10 @@ export interface Layout {
   /** Folder of the highlights of the articles whose ids begin with the same two characters. */
   highlightShard(id: ArticleId): string;
   highlightsOf(id: ArticleId): string;
+  feed(id: FeedId): string;
+  feedPages(id: FeedId): string;
+  /** A page of a feed's entries, counted from 0. */
+  feedPage(id: FeedId, page: number): string;
   /** Where the old version of an article waits while the new one takes its place. */
   replaced(id: ArticleId): string;
 }
@@ -51,6 +58,7 @@ export function layoutOf(root: string): Layout {
   const trash = join(root, 'trash');
   const versions = join(root, 'versions');
   const highlights = join(root, 'highlights');
+  const feeds = join(root, 'feeds');
   const temp = join(root, 'temp');
   const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
   const highlightShard = (id: ArticleId): string => join(highlights, id.slice(0, 2));
@@ -72,6 +80,7 @@ export function layoutOf(root: string): Layout {
     versions,
     dictionaries: join(root, 'dictionaries'),
     highlights,
+    feeds,
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),
@@ -79,6 +88,9 @@ export function layoutOf(root: string): Layout {
     trashedCopy: (id, copy) => join(trash, `${id}.${copy}`),
     versionsOf: (id) => join(versions, id),
     highlightShard,
+    feed: (id) => join(feeds, `${id}.json`),
+    feedPages: (id) => join(feeds, id),
+    feedPage: (id, page) => join(feeds, id, `${page}.json`),
     highlightsOf: (id) => join(highlightShard(id), `${id}.json`),
     replaced: (id) => join(temp, `${id}.replaced`),
   };

@@ -20,6 +20,7 @@ import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
 import { openImportFiles, type ImportFiles } from './importFiles.ts';
+import { openFeedFiles, type FeedFiles } from './feedFiles.ts';
 import { openHighlightFiles, type HighlightFiles } from './highlightFiles.ts';
 import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
@@ -159,6 +160,8 @@ export interface Library extends WholeArticles {
   readonly imports: ImportFiles;
   /** What was highlighted, also in articles that are in the trash. */
   readonly highlights: HighlightFiles;
+  /** What is followed, and all that was seen in it. */
+  readonly feeds: FeedFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -227,6 +230,7 @@ async function openHeld(
   });
   const queue = createTaskQueue();
   const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
+  const feeds = openFeedFiles({ ...shared, makeFolder, assertWritable });
   // The one place where what was marked in an article goes with it.
   const { removeHighlights } = highlights;
   const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
@@ -252,13 +256,18 @@ async function openHeld(
     saves,
     imports: openImportFiles({ ...shared, makeFolder, assertWritable }),
     highlights,
+    feeds,
     repairs,
     isReadOnly,
     folder: layout.root,
     get unreadable() {
-      return [...checker.unreadable, ...interrupted, ...unreadableSaves, ...highlights.unreadable()].sort((a, b) =>
-        a.name < b.name ? -1 : 1,
-      );
+      return [
+        ...checker.unreadable,
+        ...interrupted,
+        ...unreadableSaves,
+        ...highlights.unreadable(),
+        ...feeds.unreadable(),
+      ].sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     async putAsset(bytes, mediaType) {
       assertWritable();
@@ -293,7 +302,7 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      const used = [queue, assets, saves, highlights, trash];
+      const used = [queue, assets, saves, highlights, feeds, trash];
       await Promise.all([settled(), ...used.map((each) => each.settled())]);
       await held.close();
       await lock?.release();

@@ -20,6 +20,7 @@ export async function tidy(
     layout.trash,
     layout.versions,
     layout.highlights,
+    layout.feeds,
     layout.catalogue,
   ]) {
     await makeFolder(folder, layout.root);

@@ -2,7 +2,7 @@
 // The bytes of a file to be saved lie beside it. Refuses nothing that the contract allows; a damaged record is left and listed.
 import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
-import type { AmendSource, SaveSource } from '#contract/save.ts';
+import type { WorkSource } from '#contract/save.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, writeDurably } from './durableFile.ts';
@@ -63,7 +63,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   const fileOf = (id: number): string => join(layout.saves, `${id}.json`);
   const bytesOf = (id: number): string => join(layout.saves, `${id}.bin`);
   const files = new Map<number, JsonFile<StoredSave>>();
-  const sources = new Map<number, SaveSource | AmendSource>();
+  const sources = new Map<number, WorkSource>();
   const damaged = new Map<number, SaveRecord>();
   const queue = createTaskQueue();
 
@@ -79,7 +79,7 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
     }
   }
 
-  async function sourceOf({ id, source }: StoredSave): Promise<SaveSource | AmendSource> {
+  async function sourceOf({ id, source }: StoredSave): Promise<WorkSource> {
     if (source.from !== 'file') return source;
     try {
       return { from: 'file', name: source.name, bytes: await disk.read(bytesOf(id)) };

@@ -4,13 +4,13 @@ import type { ErrorReport } from '#contract/errors.ts';
 import { FAILURE_CASES } from '#contract/failureDetail.ts';
 import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
-import type { AmendSource, Crawl, Save, SaveSource } from '#contract/save.ts';
+import type { Crawl, Save, WorkSource } from '#contract/save.ts';
 import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 
 /** A save with what it was asked to save. */
 export interface SaveRecord {
   readonly save: Save;
-  readonly source: SaveSource | AmendSource;
+  readonly source: WorkSource;
   /** When it is to be tried again by itself: tries so far, the instant, and the wait that was planned in milliseconds. */
   readonly delay: { readonly tries: number; readonly until: string; readonly waitMs: number } | null;
   /** How to go on once it is saved; mostly not at all. */
@@ -72,6 +72,13 @@ const storedSchema = v.looseObject({
     v.object({ from: v.literal('paste'), text: v.string(), html: v.nullable(v.string()) }),
     v.object({ from: v.literal('repair'), articleId, address: v.string() }),
     v.object({ from: v.literal('older'), articleId, address: v.string() }),
+    v.object({
+      from: v.literal('entry'),
+      feed: v.string(),
+      key: v.string(),
+      address: v.string(),
+      privateHost: v.nullable(v.string()),
+    }),
   ]),
 });
 /** A save as it is written. */
@@ -135,7 +142,7 @@ export function changingParts({
 /** As the queue holds it. */
 export function fromStored(
   { id, label, asked, progress, order, foundIn: found, delay, crawl, imported: marks }: StoredSave,
-  source: SaveSource | AmendSource,
+  source: WorkSource,
 ): SaveRecord {
   const shown: Save['progress'] =
     delay === null ? progress : { state: 'postponed', until: delay.until, error: delay.error };

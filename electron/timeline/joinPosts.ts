@@ -2,7 +2,7 @@
 // library may have a million mentions.
 import { daysLater, earlierCode, isDay, laterCode, NO_CODE, type DateCode } from '#contract/dateCode.ts';
 import type { KeyNumbers } from './keyNumbers.ts';
-import type { Mentions } from './mentionTable.ts';
+import { isList, type Mentions } from './mentionTable.ts';
 
 /** Stands for no article. */
 export const NO_SLOT = 0xffff_ffff;
@@ -39,7 +39,7 @@ interface SavedPosts {
 }
 
 /**
- * Makes the posts of a library from the slots of its articles, newest saved first. `numbers` gives a post the same number each time.
+ * Makes the posts of a library from the slots of its articles, newest saved first, and of the lists that belong to none after them. `numbers` gives a post the same number each time.
  *
  * A saved article stands for its canonical address and for the one it was asked by; its title wins over a list's. Of several articles
  * with the same address the newest stands for all. An entry without an address joins the saved article of the same title unless
@@ -87,8 +87,9 @@ export function* joinPosts(
   for (const slot of newestFirst) {
     const first = slots.first[slot] ?? 0;
     const end = first + (slots.count[slot] ?? 0);
+    const isOfArticle = !isList(slots, slot);
     const own = saved.postOf[slot] ?? 0;
-    if (isThere[own] === 0) meet(own, first);
+    if (isOfArticle && isThere[own] === 0) meet(own, first);
     for (let row = first + 1; row < end; row += 1) {
       const key = rows.key[row] ?? 0;
       const known = saved.byAsked.get(key) ?? numbers.of(key);
@@ -101,7 +102,7 @@ export function* joinPosts(
       table.published[post] = earlierCode(table.published[post] ?? NO_CODE, rows.published[row] ?? NO_CODE);
       // `article`, the first of the kinds, is also what a list says when it says nothing.
       if (table.kind[post] === 0) table.kind[post] = rows.kind[row] ?? 0;
-      if (lastLister[post] !== slot) {
+      if (isOfArticle && lastLister[post] !== slot) {
         lastLister[post] = slot;
         table.lists[post] = (table.lists[post] ?? 0) + 1;
       }
@@ -140,6 +141,7 @@ function* savedPosts(
   const byAsked = new Map<number, number>();
   const byTitle = new Map<number, number>();
   for (const [place, slot] of newestFirst.entries()) {
+    if (isList(slots, slot)) continue;
     const row = slots.first[slot] ?? 0;
     const post = numbers.of(rows.key[row] ?? 0);
     postOf[slot] = post;
@@ -153,7 +155,7 @@ function* savedPosts(
   // Only now, so that the address by which one article was asked for never takes the canonical address of another.
   for (const slot of newestFirst) {
     const asked = slots.asked[slot] ?? 0;
-    if (asked === 0 || asked === rows.key[slots.first[slot] ?? 0] || byAsked.has(asked)) continue;
+    if (asked <= 0 || asked === rows.key[slots.first[slot] ?? 0] || byAsked.has(asked)) continue;
     const taken = numbers.find(asked);
     if (taken === undefined || slotOf[taken] === NO_SLOT) byAsked.set(asked, postOf[slot] ?? 0);
   }

@@ -39,10 +39,28 @@ export interface MentionTable {
   idOf(slot: number): ArticleId;
   /** Takes up an article in the place of what was known of it. The stamp is given back by `stampOf`. */
   put(article: Article, stamp: number): void;
+  /** Takes up a list that belongs to no article, as `put`; see `isList`. */
+  putList(list: PostList, stamp: number): void;
   remove(id: ArticleId): void;
   titleAt(row: number): string;
   /** `null` for a mention without an address. */
   urlAt(row: number): string | null;
+}
+
+/** A list of posts by itself, such as a page of a feed's entries. */
+export interface PostList {
+  /** No article's. Lists whose ids have the same first twelve characters are parts of one, of which that with `aaaa` at its end stands for all. */
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly entries: readonly Pick<RelatedEntry, 'title' | 'url' | 'kind' | 'added' | 'updated' | 'published'>[];
+}
+
+// In the place of the hash of an address, which is never negative.
+const LIST = -1;
+
+/** Whether a slot is a list that belongs to no article: its own row is no post, it has the list's title. */
+export function isList({ asked }: SlotRows, slot: number): boolean {
+  return asked[slot] === LIST;
 }
 
 interface Said {
@@ -121,6 +139,24 @@ export function createMentionTable(start: Mentions = noMentions()): MentionTable
     return number;
   }
 
+  /** A new place for an id, in the place of what it had. */
+  function begin(id: ArticleId, stamp: number, asked: number): number {
+    remove(id);
+    const slot = ids.add(id);
+    if (slot >= slots.count.length) {
+      const room = Math.max(64, Math.ceil(slot * 1.5));
+      const grown = slotsOver(new ArrayBuffer(room * SLOT_BYTES), 0, room);
+      copySlots(slots, slotCount, grown);
+      slots = grown;
+    }
+    slotCount = slot + 1;
+    slots.asked[slot] = asked;
+    slots.id.set(packId(id), slot * 3);
+    slots.stamp[slot] = stamp;
+    slots.first[slot] = rowCount;
+    return slot;
+  }
+
   function remove(id: ArticleId): void {
     const slot = ids.rowOf(id);
     if (slot === undefined) return;
@@ -136,22 +172,16 @@ export function createMentionTable(start: Mentions = noMentions()): MentionTable
     slotOfPacked: (a, b, c) => ids.rowOfPacked(a, b, c),
     idOf: (slot) => unpackId(slots.id, slot),
     put(article, stamp) {
-      remove(article.id);
-      const slot = ids.add(article.id);
-      if (slot >= slots.count.length) {
-        const room = Math.max(64, Math.ceil(slot * 1.5));
-        const grown = slotsOver(new ArrayBuffer(room * SLOT_BYTES), 0, room);
-        copySlots(slots, slotCount, grown);
-        slots = grown;
-      }
-      slotCount = slot + 1;
       const asked = article.source === null ? undefined : addressKey(article.source);
-      slots.asked[slot] = asked === undefined ? 0 : hash53(addressPostKey(asked));
-      slots.id.set(packId(article.id), slot * 3);
-      slots.stamp[slot] = stamp;
-      slots.first[slot] = rowCount;
+      const slot = begin(article.id, stamp, asked === undefined ? 0 : hash53(addressPostKey(asked)));
       say(ofItself(article), slot);
       for (const { entries } of article.relatedLists) for (const entry of entries) say(ofEntry(entry), slot);
+      slots.count[slot] = rowCount - (slots.first[slot] ?? 0);
+    },
+    putList(list, stamp) {
+      const slot = begin(list.id, stamp, LIST);
+      say(ofList(list), slot);
+      for (const entry of list.entries) say(ofEntry(entry), slot);
       slots.count[slot] = rowCount - (slots.first[slot] ?? 0);
     },
     remove,
@@ -229,7 +259,12 @@ function ofItself(article: Article): Said {
   };
 }
 
-function ofEntry({ title, url, kind, added, updated, published }: RelatedEntry): Said {
+function ofList({ title }: PostList): Said {
+  const dates = { added: null, updated: null, published: null };
+  return { key: '', titleKey: '', title, url: null, site: '', kind: 'article', dates };
+}
+
+function ofEntry({ title, url, kind, added, updated, published }: PostList['entries'][number]): Said {
   const address = url === null ? undefined : addressKey(url);
   const normalised = address === undefined ? titleKey(title) : '';
   return {

@@ -10,7 +10,7 @@ import {
   type TimelineFilter,
 } from '#contract/post.ts';
 import type { PostTable } from './joinPosts.ts';
-import type { Mentions } from './mentionTable.ts';
+import { isList, type Mentions } from './mentionTable.ts';
 
 /** What posts are tested by. */
 export interface Narrowing {
@@ -57,8 +57,9 @@ export function failuresOf(filter: TimelineFilter, narrowing: Narrowing): Uint8A
     refuse(FAILS.site, (post) => wanted.has(mentions.rows.site[table.row[post] ?? 0] ?? 0));
   }
   if (filter.lists.length > 0) {
+    const whole = wholeLists(mentions);
     const wanted = new Set(filter.lists.map(narrowing.slotOf));
-    refuse(FAILS.list, (post) => someMention(table, post, (row) => wanted.has(mentions.rows.slot[row])));
+    refuse(FAILS.list, (post) => someMention(table, post, (row) => wanted.has(whole[mentions.rows.slot[row] ?? 0])));
   }
   if (filter.text.trim() !== '') {
     const has = narrowing.hasWords(filter.text);
@@ -85,6 +86,7 @@ export function facetsOf(
   const stateCounts = new Uint32Array(POST_STATES.length);
   const sites = new Uint32Array(mentions.sites.length);
   const lists = new Uint32Array(mentions.slotCount);
+  const whole = wholeLists(mentions);
   for (const post of table.order) {
     const failed = fails[post] ?? 0;
     if ((failed & ~FAILS.kind) === 0) add(kinds, table.kind[post] ?? 0);
@@ -97,7 +99,7 @@ export function facetsOf(
     if ((failed & ~FAILS.list) === 0) {
       let before = -1;
       someMention(table, post, (row) => {
-        const slot = mentions.rows.slot[row] ?? 0;
+        const slot = whole[mentions.rows.slot[row] ?? 0] ?? 0;
         if (slot !== before) add(lists, slot);
         before = slot;
         return false;
@@ -112,6 +114,16 @@ export function facetsOf(
     sites: ranked(sites, (at) => mentions.sites[at] ?? ''),
     lists: ranked(lists, labels.idOf, (slot) => labels.titleAt(mentions.slots.first[slot] ?? 0)),
   };
+}
+
+/** For each slot the one that stands for the whole of its list: an article for all of its lists, of the parts of a feed the first. */
+function wholeLists({ slots, slotCount }: Mentions): Uint32Array {
+  const whole = Uint32Array.from({ length: slotCount }, (_, slot) => slot);
+  const nameOf = (slot: number): string => slots.id.slice(slot * 3, slot * 3 + 2).join();
+  const parts = [...whole].filter((slot) => isList(slots, slot) && (slots.count[slot] ?? 0) > 0);
+  const firsts = new Map(parts.flatMap((slot) => (slots.id[slot * 3 + 2] === 0 ? [[nameOf(slot), slot]] : [])));
+  for (const slot of parts) whole[slot] = firsts.get(nameOf(slot)) ?? slot;
+  return whole;
 }
 
 /** The kind a number of the table's stands for. */

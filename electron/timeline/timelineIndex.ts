@@ -7,7 +7,7 @@ import type { Axis, PostState, TimelineFacets, TimelineFilter, TimelinePeriods, 
 import { countPeriods, orderByDate } from './axisOrder.ts';
 import { joinPosts, NO_SLOT, type PostTable } from './joinPosts.ts';
 import { createKeyNumbers } from './keyNumbers.ts';
-import { createMentionTable, type Mentions } from './mentionTable.ts';
+import { createMentionTable, isList, type Mentions, type PostList } from './mentionTable.ts';
 import { FAILS, facetsOf, failuresOf, kindOf, someMention, stateBit, type Narrowing } from './narrow.ts';
 import { addressKey, addressPostKey } from './postKey.ts';
 import { readPostTexts, type PostTexts } from './postTexts.ts';
@@ -37,18 +37,22 @@ export interface Selection extends TimelinePeriods {
 export interface TimelineIndex {
   readonly mentions: Mentions;
   put(article: Article, stamp: number): void;
+  /** Takes up a list that belongs to no article. */
+  putList(list: PostList, stamp: number): void;
   remove(id: ArticleId): void;
-  /** The stamp an article was put with; `undefined` when it is not there. */
+  /** The stamp an article or a list was put with; `undefined` when it is not there. */
   stampOf(id: ArticleId): number | undefined;
   /** Articles that are there. */
   ids(): readonly ArticleId[];
+  /** Lists that belong to no article. */
+  lists(): readonly ArticleId[];
   /** Puts the posts together after a change; `show` and `mentionsOf` answer nothing before that. */
   prepare(): Generator<undefined, void>;
   select(axis: Axis, filter: TimelineFilter): Generator<undefined, Selection>;
   facets(axis: Axis, filter: TimelineFilter): Generator<undefined, TimelineFacets>;
   /** Posts by number, in that order; those that are not there any more are left out. */
   show(posts: Iterable<number>): readonly TimelinePost[];
-  /** Who names a post, articles newest saved first: `entry` counts the entries of all lists of the article, from 0. */
+  /** Who names a post, articles newest saved first, then lists that belong to none: `entry` counts the entries of all lists of the article, from 0. */
   mentionsOf(post: number): readonly { readonly articleId: ArticleId; readonly entry: number }[];
   /** The number of the post that an address or an article stands for. */
   find(of: { readonly url: string } | { readonly articleId: ArticleId }): number | undefined;
@@ -87,7 +91,7 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       (slot) => slot !== NO_SLOT,
     );
     yield;
-    const table = yield* joinPosts(store.mentions, ordered, numbers);
+    const table = yield* joinPosts(store.mentions, Uint32Array.from([...ordered, ...listSlots()]), numbers);
     const rows = new Uint32Array(table.slot.length).fill(NO_SLOT);
     const savedOn = new Int32Array(table.slot.length);
     const isThere = new Uint8Array(table.slot.length);
@@ -100,6 +104,16 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
     }
     joined = { table, rows, savedOn, isThere, orders: new Map(), wholes: new Map(), texts: undefined };
     return joined;
+  }
+
+  /** Lists that belong to no article, of those that are parts of one the latest first. */
+  function listSlots(): readonly number[] {
+    const { slots, slotCount } = store.mentions;
+    const found: { readonly slot: number; readonly id: ArticleId }[] = [];
+    for (let slot = 0; slot < slotCount; slot += 1) {
+      if ((slots.count[slot] ?? 0) > 0 && isList(slots, slot)) found.push({ slot, id: store.idOf(slot) });
+    }
+    return found.sort((a, b) => (a.id < b.id ? 1 : -1)).map(({ slot }) => slot);
   }
 
   function rowOfSlot(slot: number): number | undefined {
@@ -173,8 +187,22 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       state: articleId === null ? (saves.get(post) ?? 'known') : tellingState(facts.statesOf(rows[post] ?? NO_SLOT)),
       updatedAfterDays: daysLater(added, updated),
       updatedSinceSavedDays: daysLater(saved, updated),
+      feed: feedOf(table, post),
       lists: table.lists[post] ?? 0,
     };
+  }
+
+  /** The title of the first feed that names a post. */
+  function feedOf(table: PostTable, post: number): string | null {
+    const { rows, slots } = store.mentions;
+    let title: string | null = null;
+    someMention(table, post, (row) => {
+      const slot = rows.slot[row] ?? 0;
+      if (!isList(slots, slot)) return false;
+      title = store.titleAt(slots.first[slot] ?? 0);
+      return true;
+    });
+    return title;
   }
 
   return {
@@ -183,6 +211,10 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
     },
     put(article, stamp) {
       store.put(article, stamp);
+      joined = undefined;
+    },
+    putList(list, stamp) {
+      store.putList(list, stamp);
       joined = undefined;
     },
     remove(id) {
@@ -196,9 +228,12 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
     ids() {
       const { slots, slotCount } = store.mentions;
       const found: ArticleId[] = [];
-      for (let slot = 0; slot < slotCount; slot += 1) if ((slots.count[slot] ?? 0) > 0) found.push(store.idOf(slot));
+      for (let slot = 0; slot < slotCount; slot += 1) {
+        if ((slots.count[slot] ?? 0) > 0 && !isList(slots, slot)) found.push(store.idOf(slot));
+      }
       return found;
     },
+    lists: () => listSlots().map((slot) => store.idOf(slot)),
     *prepare() {
       yield* join();
     },

@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ImportDialog } from '../importing/ImportDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import { FollowDialog } from '../feeds/FollowDialog.tsx';
 import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { TagsDialog } from '../library/TagsDialog.tsx';
@@ -59,6 +60,7 @@ export function App(): ReactNode {
       <CommandPalette />
       <HelpSheet />
       <SaveDialog />
+      <FollowDialog />
       <SavesDialog />
       <ProposalDialog />
       <DetailsDialog />

@@ -6,6 +6,7 @@ import { lookUpCommands } from './commands/lookUpCommands.ts';
 import { highlightCommands } from './commands/highlightCommands.ts';
 import { libraryCommands } from './commands/libraryCommands.ts';
 import { lookCommands } from './commands/lookCommands.ts';
+import { feedCommands } from './commands/feedCommands.ts';
 import { findCommands } from './commands/findCommands.ts';
 import { listeningCommands } from './commands/listeningCommands.ts';
 import { outlineCommands } from './commands/outlineCommands.ts';
@@ -22,6 +23,7 @@ const MOST_REMEMBERED = 20;
 export const COMMANDS: readonly Command[] = [
   ...timelineCommands,
   ...saveCommands,
+  ...feedCommands,
   ...findCommands,
   ...placeCommands,
   ...libraryCommands,

@@ -82,6 +82,8 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     // See `applySaves`.
     case 'save.changed':
     case 'save.dismissed':
+    case 'feeds.changed':
+      return { ...mirror, revision: mirror.revision + 1 };
     case 'highlights.changed':
     case 'bulk.progress':
     case 'import.progress':

@@ -20,7 +20,8 @@ export interface Overlays {
     | 'tags'
     | 'failures'
     | 'import'
-    | 'export';
+    | 'export'
+    | 'follow';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
@@ -51,6 +52,11 @@ export function openHelp(): void {
 /** Opens the save dialog, with what was pasted if anything. */
 export function openSaveDialog(draft: Pasted = EMPTY): void {
   useOverlays.setState({ open: 'save', draft });
+}
+
+/** Opens the dialog that follows sites, with an address if one is known. */
+export function openFollow(address = ''): void {
+  useOverlays.setState({ open: 'follow', draft: { text: address, html: null } });
 }
 
 /** Opens the list of saves. */

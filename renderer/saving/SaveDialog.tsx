@@ -4,8 +4,8 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { SaveSource } from '#contract/save.ts';
 import { attempt, openAndSave } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
-import { closeOverlay, useOverlays } from '../app/overlays.ts';
-import { BrowserIcon, CloseIcon, FolderIcon } from '../ui/icons.ts';
+import { closeOverlay, openFollow, useOverlays } from '../app/overlays.ts';
+import { BrowserIcon, CloseIcon, FeedIcon, FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { toPasted, toSources, type Pasted } from './sources.ts';
 import { submit, type Refusal } from './submit.ts';
@@ -127,6 +127,17 @@ function SaveForm({ draft }: { readonly draft: Pasted }): ReactNode {
           >
             <BrowserIcon size={16} aria-hidden />
             {words.saving.open}
+          </button>
+        )}
+        {only?.from === 'address' && (
+          <button
+            type="button"
+            className="button"
+            title={words.feeds.followHint}
+            onClick={() => openFollow(only.address)}
+          >
+            <FeedIcon size={16} aria-hidden />
+            {words.feeds.follow}
           </button>
         )}
         <button type="submit" className="button button-signal" disabled={sources.length === 0 || isBusy}>

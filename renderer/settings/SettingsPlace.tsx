@@ -6,6 +6,7 @@ import { BrowserSettings } from './BrowserSettings.tsx';
 import { LanguageSetting } from './LanguageSetting.tsx';
 import { CopyingSettings } from './CopyingSettings.tsx';
 import { DictionarySettings } from './DictionarySettings.tsx';
+import { FeedsSettings } from '../feeds/FeedsSettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { RulesSettings } from './RulesSettings.tsx';
@@ -30,6 +31,7 @@ export function SettingsPlace(): ReactNode {
       <TimeSettings />
       <SavingSettings />
       <RulesSettings />
+      <FeedsSettings />
       <BrowserSettings />
       <BackupSettings />
       <LibraryFacts />

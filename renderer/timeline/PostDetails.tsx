@@ -74,7 +74,7 @@ function Mentions({ details: { post, mentions } }: { readonly details: Details }
     (axis) => new Set(mentions.flatMap((each) => each[axis] ?? [])).size > 1,
   );
   const shown = mentions.slice(0, MOST_LISTS);
-  const listers = new Set(shown.map(({ articleId }) => articleId)).size;
+  const listers = new Set(shown.flatMap(({ articleId }) => articleId ?? [])).size;
   return (
     <div className="post-details-lists">
       <p>{words.post.listedBy}</p>
@@ -83,9 +83,7 @@ function Mentions({ details: { post, mentions } }: { readonly details: Details }
           // Nothing is put between them while they are shown.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            <button type="button" className="link-button" onClick={() => openArticle(mention.articleId)}>
-              {mention.articleTitle}
-            </button>
+            <Lister mention={mention} />
             {mention.heading !== null && <span> {words.post.saidBy({ heading: mention.heading })}</span>}
             {isDisputed && <Said mention={mention} />}
           </li>
@@ -93,6 +91,16 @@ function Mentions({ details: { post, mentions } }: { readonly details: Details }
       </ul>
       {post.lists > listers && <p>{words.post.moreLists({ count: post.lists - listers })}</p>}
     </div>
+  );
+}
+
+/** An article can be opened; a feed is named. */
+function Lister({ mention: { articleId, articleTitle } }: { readonly mention: PostMention }): ReactNode {
+  if (articleId === null) return <span>{words.post.inFeed({ title: articleTitle })}</span>;
+  return (
+    <button type="button" className="link-button" onClick={() => openArticle(articleId)}>
+      {articleTitle}
+    </button>
   );
 }
 

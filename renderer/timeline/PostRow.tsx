@@ -3,7 +3,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { TimelinePost } from '#contract/post.ts';
 import { saveAddress } from '../app/articleActions.ts';
 import { dayParts, formatDate, formatSpan } from '../ui/dates.ts';
-import { KeepIcon, MissingIcon, ReadIcon, UpdatedIcon } from '../ui/icons.ts';
+import { FeedIcon, KeepIcon, MissingIcon, ReadIcon, UpdatedIcon } from '../ui/icons.ts';
 import { KindIcon } from '../ui/KindIcon.tsx';
 import { words } from '../ui/words.ts';
 import { toggle, useSelection } from './selection.ts';
@@ -129,6 +129,12 @@ function PostFacts({ post, state }: { readonly post: TimelinePost; readonly stat
     <p className="post-facts">
       {post.kind !== 'article' && <span aria-hidden>{words.kinds[post.kind]}</span>}
       {post.site !== '' && <span>{post.site}</span>}
+      {post.feed !== null && (
+        <span className="post-feed">
+          <FeedIcon size={12} aria-hidden />
+          <bdi>{post.feed}</bdi>
+        </span>
+      )}
       {post.updatedSinceSavedDays > 0 ? (
         <span className="post-updated">
           <UpdatedIcon size={13} aria-hidden />

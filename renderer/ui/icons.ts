@@ -50,6 +50,7 @@ export {
   Printer as PrintIcon,
   Quote as CiteIcon,
   RotateCcw as RetryIcon,
+  Rss as FeedIcon,
   Search as SearchIcon,
   TextSearch as FindTextIcon,
   Telescope as FindIcon,

@@ -89,6 +89,7 @@ export const test = base.extend<{ app: AppPage }>({
         highlightsChanged: (articleId, highlights) => tell(page, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
         importProgress: (progress) => tell(page, 'import.progress', progress),
+        feedsChanged: () => tell(page, 'feeds.changed', {}),
         capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },

@@ -24,6 +24,8 @@ export interface RelatedHints {
   /** The page's own date; dates without a year and relative ones are counted from it. */
   readonly published: PostDate | null;
   readonly lang: string | null;
+  /** Whether the page is there for the list that it has; then less has to speak for one. */
+  readonly isList?: boolean;
 }
 
 /** The lists in page order, and the elements to leave out of the article. */
@@ -38,6 +40,9 @@ interface PlacedList extends RelatedList {
 }
 
 const PRICE = /(?:[$€£¥₩₹]|\b(?:USD|EUR|GBP|CHF|Rs\.?|zł|kr)\b)\s?\d|\d(?:[.,]\d{2})?\s?(?:€|zł|Kč|kr\b|₽|руб)/;
+
+// A main list of dated titles without any other sign of one has some three points less than a list beside an article.
+const LEAST_OF_MAIN_LIST = -4;
 
 /** A page with more is a link farm; its first lists and their first entries are enough. */
 const MOST_ENTRIES = 5000;
@@ -74,7 +79,12 @@ export function findRelatedLists(page: Page, hints: RelatedHints): RelatedFound 
   const kept = mergeLists(placed);
   return {
     lists: kept.map(({ heading, entries, blocks }) => {
-      const older = findOlderPage(page, blocks, new Set(entries.flatMap(({ url }) => url ?? [])));
+      const older = findOlderPage(
+        page,
+        blocks,
+        new Set(entries.flatMap(({ url }) => url ?? [])),
+        hints.isList === true,
+      );
       return { heading, entries, ...(older === undefined ? {} : { older }) };
     }),
     blocks: new Set(placed.flatMap((list) => list.blocks)),
@@ -109,7 +119,8 @@ function findLinkedLists(
     if (count > MOST_ENTRIES || lists.length > MOST_LISTS) return;
     const entries = readEntries(page, outline, group, context, hints.title);
     const evidence = { page, outline, group, heading, entries: shapesOf(page, outline, group, entries), isShort };
-    if (judgeGroup({ ...evidence, pageTitle: hints.title, regions }) > 0) add(group, heading, entries);
+    const least = hints.isList === true ? LEAST_OF_MAIN_LIST : 0;
+    if (judgeGroup({ ...evidence, pageTitle: hints.title, regions }) > least) add(group, heading, entries);
   };
   const unsure: (readonly [Group, GroupHeading])[] = [];
   for (const group of groups) {

@@ -12,14 +12,25 @@ const MARKS = /^[\s<>‹›«»←→▶▸◀◂.()[\]]+|[\s<>‹›«»←→�
 // What stands around a list is looked at no further than this.
 const MOST_LINKS = 400;
 const MOST_PARENTS = 2;
+const MOST_PARENTS_OF_LIST = 20;
 const LONGEST_LABEL = 60;
 
-/** `undefined` when the list shows no way on. `taken` are addresses of the entries, which are posts however they are called. */
-export function findOlderPage(page: Page, blocks: readonly Element[], taken: ReadonlySet<string>): string | undefined {
+/**
+ * `undefined` when the list shows no way on. `taken` are addresses of the entries, which are posts however they are called. Of a page that is
+ * there for its list the way on may stand anywhere.
+ */
+export function findOlderPage(
+  page: Page,
+  blocks: readonly Element[],
+  taken: ReadonlySet<string>,
+  isList: boolean,
+): string | undefined {
   const { address } = page;
   if (address === null) return undefined;
   let around: Element | null = blocks.at(-1) ?? null;
-  for (let level = 0; level <= MOST_PARENTS && around !== null && !isWholePage(around); level += 1) {
+  const mostParents = isList ? MOST_PARENTS_OF_LIST : MOST_PARENTS;
+  const isPastEnd = (element: Element): boolean => !isList && isWholePage(element);
+  for (let level = 0; level <= mostParents && around !== null && !isPastEnd(around); level += 1) {
     for (const { url, label } of linksWithin(page, around)) {
       const isElsewhere = url.host !== address.host || withoutFragment(url) === withoutFragment(address);
       if (!isElsewhere && !taken.has(url.href) && leadsOn(label)) return withoutFragment(url);

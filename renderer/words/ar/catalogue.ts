@@ -11,6 +11,7 @@ import { failureDetails } from './failureDetails.ts';
 import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
 import { find } from './find.ts';
+import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
@@ -52,6 +53,7 @@ export const ar: Translation<typeof en> = {
   failureDetails,
   exporting,
   failures,
+  feeds,
   find,
   firstRun,
   highlights,

@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const post: Translation<typeof english> = {
+  inFeed: 'الخلاصة «{title}»',
   savePost: 'حفظ هذا المنشور',
   saving: 'جارٍ الحفظ…',
   saveFailed: 'لم يُحفظ',

@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const post: Translation<typeof english> = {
+  inFeed: 'Der Feed „{title}“',
   savePost: 'Diesen Beitrag speichern',
   saving: 'Wird gespeichert …',
   saveFailed: 'Nicht gespeichert',

@@ -9,6 +9,7 @@ import { everywhere } from './everywhere.ts';
 import { failureDetails } from './failureDetails.ts';
 import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
+import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
@@ -49,6 +50,7 @@ export const en = {
   failureDetails,
   exporting,
   failures,
+  feeds,
   dictionaries,
   firstRun,
   keys,

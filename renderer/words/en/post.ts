@@ -1,5 +1,6 @@
 /** One post of the timeline. */
 export const post = {
+  inFeed: 'The feed “{title}”',
   savePost: 'Save this post',
   saving: 'Saving…',
   saveFailed: 'Not saved',

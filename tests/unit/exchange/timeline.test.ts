@@ -23,6 +23,7 @@ function aPost(change: Partial<TimelinePost>): TimelinePost {
     state: 'known',
     updatedAfterDays: 0,
     updatedSinceSavedDays: 0,
+    feed: null,
     lists: 1,
     ...change,
   };

@@ -1,0 +1,188 @@
+// What is followed, one small file each, and what was ever seen in it, in pages of which mostly the last is written. Refuses nothing that the
+// contract allows; a file that cannot be read is left as it is, listed, and never written over.
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
+import { isFeedId, type FeedId } from '#contract/feeds.ts';
+import { refuseNewer } from './articleSchema.ts';
+import type { Unreadable } from './articleReading.ts';
+import { isAbsent, listIfThere, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
+import { removeQuietly } from './durableFile.ts';
+import { feedPage, feedRecord, type FeedRecord, type KnownEntry, type NewFeed } from './feedSchema.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
+import type { Layout } from './layout.ts';
+import { createTaskQueue, mapBounded } from './taskQueue.ts';
+
+export type { FeedRecord, KnownEntry, NewFeed } from './feedSchema.ts';
+
+/** The followed feeds of a library; what a promise acknowledges is on disk. */
+export interface FeedFiles {
+  /** All of them, those that were taken off with them; read once and then kept. What cannot be read stands in `unreadable`. Throws `AppError('disk')`. */
+  all(): Promise<readonly FeedRecord[]>;
+  /** As it stands on disk; `undefined` for an id that is not there. Known only after `all`. */
+  get(id: FeedId): FeedRecord | undefined;
+  add(record: NewFeed): Promise<FeedRecord>;
+  /** Throws `AppError`: `not-found`, `disk`, `locked`. */
+  update(id: FeedId, change: (record: FeedRecord) => FeedRecord): Promise<FeedRecord>;
+  /** The entries of a page, in the order in which they were seen; `undefined` when it is not there. Throws `AppError`: `unreadable`, `disk`. */
+  page(id: FeedId, page: number): Promise<readonly KnownEntry[] | undefined>;
+  /** Replaces a page by what `change` makes of it; the same entries again write nothing. Throws `AppError`: `unreadable`, `disk`, `locked`. */
+  writePage(
+    id: FeedId,
+    page: number,
+    change: (entries: readonly KnownEntry[]) => readonly KnownEntry[],
+  ): Promise<readonly KnownEntry[]>;
+  /** Forgets a feed and all that was seen in it. Throws `AppError`: `disk`, `locked`. */
+  erase(id: FeedId): Promise<void>;
+  unreadable(): readonly Unreadable[];
+  /** Resolves when no change is under way. */
+  settled(): Promise<void>;
+}
+
+/** What the files need. */
+export interface FeedFilesOptions {
+  readonly layout: Layout;
+  readonly disk: Disk;
+  readonly now: () => Date;
+  readonly isReadOnly: boolean;
+  readonly makeFolder: (folder: string, parent: string) => Promise<void>;
+  /** Throws when nothing may be changed. */
+  readonly assertWritable: () => void;
+  readonly onRepair: (repair: Repair) => void;
+}
+
+const AT_ONCE = 16;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Opens the files; none is read before it is asked for. */
+export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
+  const { layout, disk } = options;
+  const shared = { ...options, tempFolder: layout.temp };
+  const recordOptions = { ...shared, parse: checkedBy(feedRecord) };
+  const pageOptions = { ...shared, parse: checkedBy(feedPage) };
+  const records = new Map<FeedId, JsonFile<FeedRecord>>();
+  const damaged = new Map<string, string>();
+  const queue = createTaskQueue();
+  let listing: Promise<void> | undefined;
+
+  async function readAll(): Promise<void> {
+    try {
+      const names = (await listIfThere(disk, layout.feeds)).map(({ name }) => name);
+      const ids = names.flatMap((name) => idIn(name) ?? []);
+      await mapBounded([...new Set(ids)], AT_ONCE, async (id) => {
+        const file = await readable(`feeds/${id}.json`, () => openJsonFile(layout.feed(id), recordOptions));
+        if (file !== undefined) records.set(id, file);
+      });
+    } catch (failure) {
+      listing = undefined;
+      throw toDiskError(failure, 'What is followed could not be read');
+    }
+  }
+
+  async function readable<T>(name: string, open: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const opened = await open();
+      damaged.delete(name);
+      return opened;
+    } catch (failure) {
+      if (!(failure instanceof AppError) || failure.code === 'disk') throw failure;
+      if (failure.code !== 'not-found') damaged.set(name, failure.message);
+      return undefined;
+    }
+  }
+
+  async function openPage(id: FeedId, page: number): Promise<JsonFile<FeedPage> | undefined> {
+    try {
+      return await openJsonFile(layout.feedPage(id, page), pageOptions);
+    } catch (failure) {
+      if (!(failure instanceof AppError)) throw failure;
+      if (failure.code === 'not-found') return undefined;
+      if (failure.code === 'unreadable') damaged.set(`feeds/${id}/${page}.json`, failure.message);
+      throw failure;
+    }
+  }
+
+  function newId(): FeedId {
+    for (;;) {
+      const id = Array.from(randomBytes(12), (byte) => LETTERS.charAt(byte & 31)).join('');
+      if (isFeedId(id) && !records.has(id)) return id;
+    }
+  }
+
+  return {
+    async all() {
+      listing ??= readAll();
+      await listing;
+      return [...records.values()].map(({ value }) => value);
+    },
+    get: (id) => records.get(id)?.value,
+    async add(record) {
+      options.assertWritable();
+      const id = newId();
+      const made: FeedRecord = { format: 1, id, ...record };
+      const file = await createJsonFile(layout.feed(id), made, recordOptions);
+      records.set(id, file);
+      return file.value;
+    },
+    async update(id, change) {
+      options.assertWritable();
+      const file = records.get(id);
+      if (file === undefined) throw new AppError('not-found', 'This is not followed any more. Nothing was changed.');
+      return file.update(change);
+    },
+    page: async (id, page) => (await openPage(id, page))?.value.entries,
+    writePage: (id, page, change) =>
+      queue.run(`${id} ${page}`, async () => {
+        options.assertWritable();
+        const file = await openPage(id, page);
+        const before = file?.value.entries ?? [];
+        const changed = change(before);
+        if (changed === before) return before;
+        const entries = [...changed];
+        const next: FeedPage = { ...file?.value, format: 1, feed: id, entries };
+        try {
+          await options.makeFolder(layout.feedPages(id), layout.feeds);
+        } catch (failure) {
+          throw toDiskError(failure, 'What is new in a feed could not be kept');
+        }
+        if (file === undefined) await createJsonFile(layout.feedPage(id, page), next, pageOptions);
+        else await file.update(() => next);
+        return entries;
+      }),
+    erase: (id) =>
+      queue.run(id, async () => {
+        options.assertWritable();
+        try {
+          // The copy first: it alone would bring the feed back. What is left of pages without a feed is nobody's.
+          await disk.remove(`${layout.feed(id)}.bak`);
+          await disk.remove(layout.feed(id));
+          await disk.syncFolder(layout.feeds);
+        } catch (failure) {
+          if (!isAbsent(failure)) throw toDiskError(failure, 'The feed could not be removed');
+        }
+        records.delete(id);
+        await removeQuietly(disk, layout.feedPages(id));
+      }),
+    unreadable: () => [...damaged].map(([name, reason]) => ({ name, reason })),
+    async settled() {
+      await Promise.all([...records.values()].map((file) => file.settled()));
+      await queue.settled();
+    },
+  };
+}
+
+type FeedPage = v.InferOutput<typeof feedPage>;
+
+function checkedBy<S extends v.GenericSchema>(schema: S): (json: unknown) => v.InferOutput<S> {
+  return (json) => {
+    refuseNewer(json);
+    return v.parse(schema, json);
+  };
+}
+
+function idIn(name: string): FeedId | undefined {
+  const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];
+  return id !== undefined && isFeedId(id) ? id : undefined;
+}
