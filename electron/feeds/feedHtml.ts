@@ -71,7 +71,7 @@ export function withAbsoluteAddresses(html: string, base: string): string | null
 }
 
 /** An address as seen from a base; `null` for what is none. */
-export function absolute(address: string, base: string): string | null {
+function absolute(address: string, base: string): string | null {
   try {
     return new URL(address.trim(), base).href;
   } catch (failure) {

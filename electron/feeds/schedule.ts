@@ -3,7 +3,7 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 /** No feed is asked by itself more often than this, whatever it allows. */
-export const SHORTEST_MS = 30 * MINUTE;
+const SHORTEST_MS = 30 * MINUTE;
 /** Every feed is asked at least so often. */
 export const LONGEST_MS = 24 * HOUR;
 const USUAL_MS = HOUR;
