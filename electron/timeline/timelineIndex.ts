@@ -7,6 +7,7 @@ import type { Axis, PostState, TimelineFacets, TimelineFilter, TimelinePeriods, 
 import { countPeriods, orderByDate } from './axisOrder.ts';
 import { joinPosts, NO_SLOT, type PostTable } from './joinPosts.ts';
 import { createKeyNumbers } from './keyNumbers.ts';
+import { feedOf, listSlots } from './postLists.ts';
 import { createMentionTable, isList, type Mentions, type PostList } from './mentionTable.ts';
 import { FAILS, facetsOf, failuresOf, kindOf, someMention, stateBit, type Narrowing } from './narrow.ts';
 import { addressKey, addressPostKey } from './postKey.ts';
@@ -91,7 +92,7 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       (slot) => slot !== NO_SLOT,
     );
     yield;
-    const table = yield* joinPosts(store.mentions, Uint32Array.from([...ordered, ...listSlots()]), numbers);
+    const table = yield* joinPosts(store.mentions, Uint32Array.from([...ordered, ...listSlots(store)]), numbers);
     const rows = new Uint32Array(table.slot.length).fill(NO_SLOT);
     const savedOn = new Int32Array(table.slot.length);
     const isThere = new Uint8Array(table.slot.length);
@@ -104,16 +105,6 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
     }
     joined = { table, rows, savedOn, isThere, orders: new Map(), wholes: new Map(), texts: undefined };
     return joined;
-  }
-
-  /** Lists that belong to no article, of those that are parts of one the latest first. */
-  function listSlots(): readonly number[] {
-    const { slots, slotCount } = store.mentions;
-    const found: { readonly slot: number; readonly id: ArticleId }[] = [];
-    for (let slot = 0; slot < slotCount; slot += 1) {
-      if ((slots.count[slot] ?? 0) > 0 && isList(slots, slot)) found.push({ slot, id: store.idOf(slot) });
-    }
-    return found.sort((a, b) => (a.id < b.id ? 1 : -1)).map(({ slot }) => slot);
   }
 
   function rowOfSlot(slot: number): number | undefined {
@@ -187,22 +178,9 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       state: articleId === null ? (saves.get(post) ?? 'known') : tellingState(facts.statesOf(rows[post] ?? NO_SLOT)),
       updatedAfterDays: daysLater(added, updated),
       updatedSinceSavedDays: daysLater(saved, updated),
-      feed: feedOf(table, post),
+      feed: feedOf(store, table, post),
       lists: table.lists[post] ?? 0,
     };
-  }
-
-  /** The title of the first feed that names a post. */
-  function feedOf(table: PostTable, post: number): string | null {
-    const { rows, slots } = store.mentions;
-    let title: string | null = null;
-    someMention(table, post, (row) => {
-      const slot = rows.slot[row] ?? 0;
-      if (!isList(slots, slot)) return false;
-      title = store.titleAt(slots.first[slot] ?? 0);
-      return true;
-    });
-    return title;
   }
 
   return {
@@ -233,7 +211,7 @@ export function createTimelineIndex(facts: TimelineFacts, start?: Mentions): Tim
       }
       return found;
     },
-    lists: () => listSlots().map((slot) => store.idOf(slot)),
+    lists: () => listSlots(store).map((slot) => store.idOf(slot)),
     *prepare() {
       yield* join();
     },

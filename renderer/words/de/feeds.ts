@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const feeds: Translation<typeof english> = {
-  title: 'Feeds',
+  title: 'Abonnierte Feeds',
   lead: 'Wem du folgst, danach sieht Layover von selbst, solange es offen ist. Was einmal gesehen wurde, bleibt auf der Zeitleiste.',
   none: 'Du folgst noch nichts. Folge einem Feed oder einer Seite, die Beiträge auflistet; dann stehen sie auf der Zeitleiste.',
   loading: 'Es wird nachgesehen, wem du folgst …',
@@ -52,7 +52,7 @@ export const feeds: Translation<typeof english> = {
   look: 'Nachsehen',
   looking: 'Es wird nachgesehen …',
   found: 'Dem kannst du dort folgen',
-  feedChoice: 'Feed',
+  feedChoice: 'Ein Feed',
   listChoice: 'Beiträge, die diese Seite auflistet',
   followChoice: 'Folgen: {title}',
   followIt: 'Folgen',
