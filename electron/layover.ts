@@ -29,7 +29,7 @@ import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { newestFirst } from './newestFirst.ts';
 import { saveDocuments } from './saveDocuments.ts';
-import { noteAllLost, noteLost } from './pictureGaps.ts';
+import { lookForLost, noteAllLost } from './pictureGaps.ts';
 import { createRowChanges } from './rowChanges.ts';
 import { openLibrary, type Library } from './store/library.ts';
 
@@ -262,11 +262,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     article: (id) => library.article(id),
     async inspect(id) {
       const claimed = await library.article(id);
-      if (library.isReadOnly || claimed.images.length === 0) return claimed;
-      const found = await Promise.all(claimed.images.map(({ file }) => library.assetFile(file)));
-      if (!found.includes(undefined)) return claimed;
-      const there = claimed.images.flatMap(({ file }, index) => (found[index] === undefined ? [] : [file]));
-      const noted = await noteLost(claimed, new Set(there), gapTools);
+      const noted = library.isReadOnly ? undefined : await lookForLost(claimed, gapTools);
       if (noted !== undefined) changed(noted);
       return noted ?? claimed;
     },

@@ -53,6 +53,17 @@ export async function fillGaps(
   return library.amend(article.id, content, (latest) => withPictures(latest, [...latest.images, ...stored], missing));
 }
 
+/** Looks whether an article's pictures are on the disk, and writes down what was lost; `undefined` when nothing was. */
+export async function lookForLost(
+  claimed: Article,
+  tools: GapTools & { readonly library: Pick<Library, 'assetFile'> },
+): Promise<Article | undefined> {
+  const found = await Promise.all(claimed.images.map(({ file }) => tools.library.assetFile(file)));
+  if (!found.includes(undefined)) return undefined;
+  const there = claimed.images.flatMap(({ file }, index) => (found[index] === undefined ? [] : [file]));
+  return noteLost(claimed, new Set(there), tools);
+}
+
 const LOST = 'Its file is no longer in the library.';
 
 /** Compares what an article claims with the pictures on disk, and writes down what was lost; `undefined` when nothing was. */
