@@ -224,11 +224,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   });
 
   const many = createManySaves({ saves, savedAt });
-  const highlights = createArticleHighlights({
-    library,
-    now,
-    changed: (...told) => events.highlightsChanged?.(...told),
-  });
+  const highlights = createArticleHighlights({ library, now, changed: events.highlightsChanged ?? (() => {}) });
   const imports = createImports({
     library,
     saves,

@@ -67,7 +67,7 @@ export async function lookForLost(
 const LOST = 'Its file is no longer in the library.';
 
 /** Compares what an article claims with the pictures on disk, and writes down what was lost; `undefined` when nothing was. */
-export async function noteLost(
+async function noteLost(
   article: Article,
   names: ReadonlySet<string>,
   { library, pool }: GapTools,

@@ -17,7 +17,7 @@ import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { liveFrame, type LiveFrame, type ShownView } from './liveFrame.ts';
 import { useOpenFrame } from './openFrame.ts';
 import { turnByKey } from './pageTurns.ts';
-import { showAll, showNear } from './nearText.ts';
+import { isWhole as isAllShown, showAll, showNear } from './nearText.ts';
 import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
@@ -45,6 +45,8 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
   const place = useRef<Place>({ block: 0, into: 0, progress: 0 });
   const alive = useRef<LiveFrame>(undefined);
 
+  const [isWhole, setIsWhole] = useState(false);
+
   const prepare = useEffectEvent(() => {
     framePieces(page);
     blocks.current = listBlocks(page);
@@ -52,6 +54,11 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
     // Pages before the place are counted, so there all is laid out.
     if (flow === 'scrolled' || place.current.block === 0) showNear(page, blocks.current, place.current.block);
     else showAll(page);
+    // Short articles are whole at once.
+    if (isAllShown(page)) {
+      showAll(page);
+      setIsWhole(true);
+    }
     writeDates(page);
     writeSentences(page, article);
   });
@@ -122,15 +129,13 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
     if (alive.current === undefined) change();
     else alive.current.rearrange(change);
   }, []);
-  const [isWhole, setIsWhole] = useState(false);
-  useEffect(
-    () =>
-      afterPaint(() => {
-        keepPlace(() => showAll(page));
-        setIsWhole(true);
-      }),
-    [page, keepPlace],
-  );
+  useEffect(() => {
+    if (isWhole) return undefined;
+    return afterPaint(() => {
+      keepPlace(() => showAll(page));
+      setIsWhole(true);
+    });
+  }, [isWhole, page, keepPlace]);
   const enter = useEffectEvent((): (() => void) => {
     const open = { page, frame, article, blocks: blocks.current };
     useOpenFrame.setState({ open });
