@@ -17,7 +17,7 @@ import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
 import { liveFrame, type LiveFrame, type ShownView } from './liveFrame.ts';
 import { useOpenFrame } from './openFrame.ts';
 import { turnByKey } from './pageTurns.ts';
-import { isWhole as isAllShown, showAll, showNear } from './nearText.ts';
+import { loadPictures } from './pictures.ts';
 import { setFlow } from './pagedFlow.ts';
 import { scrollFrame } from './scrollFrame.ts';
 import { sentenceAround } from './sentenceAround.ts';
@@ -45,20 +45,10 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
   const place = useRef<Place>({ block: 0, into: 0, progress: 0 });
   const alive = useRef<LiveFrame>(undefined);
 
-  const [isWhole, setIsWhole] = useState(false);
-
   const prepare = useEffectEvent(() => {
     framePieces(page);
     blocks.current = listBlocks(page);
     place.current = keptPlace(article, blocks.current);
-    // Pages before the place are counted, so there all is laid out.
-    if (flow === 'scrolled' || place.current.block === 0) showNear(page, blocks.current, place.current.block);
-    else showAll(page);
-    // Short articles are whole at once.
-    if (isAllShown(page)) {
-      showAll(page);
-      setIsWhole(true);
-    }
     writeDates(page);
     writeSentences(page, article);
   });
@@ -129,13 +119,8 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
     if (alive.current === undefined) change();
     else alive.current.rearrange(change);
   }, []);
-  useEffect(() => {
-    if (isWhole) return undefined;
-    return afterPaint(() => {
-      keepPlace(() => showAll(page));
-      setIsWhole(true);
-    });
-  }, [isWhole, page, keepPlace]);
+  useEffect(() => afterPaint(() => loadPictures(page)), [page]);
+
   const enter = useEffectEvent((): (() => void) => {
     const open = { page, frame, article, blocks: blocks.current };
     useOpenFrame.setState({ open });
@@ -143,9 +128,8 @@ export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocum
       if (useOpenFrame.getState().open === open) useOpenFrame.setState({ open: undefined });
     };
   });
-  // Everything that works in the text looks for it on the screen, so it waits until all of it is laid out.
-  useEffect(() => (isWhole ? enter() : undefined), [isWhole, page, frame]);
-  usePartedWords(isWhole ? page : undefined, look.hyphenated, keepPlace);
+  useEffect(() => enter(), [page, frame]);
+  usePartedWords(page, look.hyphenated, keepPlace);
   useVertical(page, look.vertical);
 
   useEffect(() => {

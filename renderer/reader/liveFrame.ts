@@ -7,7 +7,6 @@ import { bindKeys } from '../app/keys.ts';
 import { useMirror } from '../app/mirror.ts';
 import { watchForGifts } from '../saving/DropTarget.tsx';
 import { alignPage, countPages, isPaged } from './pagedFlow.ts';
-import { isWhole } from './nearText.ts';
 import { goToPlace, toKept, viewOf, type Place } from './framePlace.ts';
 import { showFocused, turnByKey, watchWheel } from './pageTurns.ts';
 import { createPlaceKeeper } from './placeKeeper.ts';
@@ -77,6 +76,8 @@ export function liveFrame(
   const heading = page.querySelector('.article-header h1');
   // Going from hit to hit is no reading; only what the person moves is.
   let isLooking = false;
+  /** What is looked at then; when lines move, that stays. */
+  let looked: Place | undefined;
   // Where the view was put by us, which is no reading either.
   let restedAt: string | undefined;
   let width = root.clientWidth;
@@ -94,20 +95,20 @@ export function liveFrame(
   function settle(): void {
     width = root.clientWidth;
     countPages(page);
-    const isMoved = goToPlace(page, blocks, place.current);
+    const isMoved = goToPlace(page, blocks, (isLooking ? looked : undefined) ?? place.current);
     countPages(page);
     restedAt = isMoved ? position() : START;
     // The person may have scrolled before the document was heard.
-    if (!isWhole(page)) show(place.current.progress);
-    else if (position() !== restedAt) scrolled();
+    if (position() !== restedAt) scrolled();
     else show(viewOf(page, blocks)?.progress ?? 0);
   }
 
   function scrolled(): void {
-    if (!isWhole(page) || alignPage(page)) return;
+    if (alignPage(page)) return;
     const view = viewOf(page, blocks);
     if (view === undefined) return;
     show(view.progress);
+    if (isLooking) looked = view;
     if (isLooking || position() === restedAt) return;
     restedAt = undefined;
     reading.saw(view);
@@ -126,6 +127,7 @@ export function liveFrame(
   function rearrange(change: () => void): void {
     // Where the person has scrolled on, the browser keeps what they see where it is.
     const isRested = position() === restedAt;
+    if (isLooking) looked = viewOf(page, blocks);
     change();
     if (isRested || isPaged(page)) settle();
   }
@@ -140,6 +142,7 @@ export function liveFrame(
   }
   function look(): void {
     isLooking = true;
+    looked = undefined;
     reading.jumped();
   }
   const move = (event: Event): void => moved('key' in event && typeof event.key === 'string' ? event.key : '');
