@@ -9,7 +9,7 @@ const CATALOGUES = { en, de, ar } as const;
 
 // Names, what is printed on keys, forms without a word, and words that German took from the same places.
 const SAME =
-  /^(?:appName|paper\.(?:markdown|bibtex)|fonts\.\w+|settings\.version|firstRun\.placeholder|keys\.(?:alt|escape))$/;
+  /^(?:appName|paper\.(?:markdown|bibtex)|fonts\.\w+|settings\.version|firstRun\.placeholder|importing\.formats\.\w+|keys\.(?:alt|escape))$/;
 const SAME_IN_GERMAN =
   /^(?:kinds\.(?:video|audio)|themes\.sepia|details\.text|looks\.textSizeValue|rules\.name|storage\.capUnit)$/;
 const SAME_IN_ARABIC = /^keys\.(?:ctrl|shift|delete|enter|backspace|home|end)$/;
