@@ -26,7 +26,10 @@ for (const theme of THEMES) {
     await walkReader(app);
     await walkPieces(app);
   });
+}
 
+// What went wrong is drawn with the same few colours everywhere: on the lightest, the darkest of the usual, and the strongest of all.
+for (const theme of ['paper', 'night', 'contrast'] as const) {
   test(`nothing that went wrong is shown with a fault in ${theme}`, async ({ app }) => {
     await app.layover.library.setSettings({ theme });
     const voices = await fakeVoices(app.page, []);

@@ -7,6 +7,7 @@ import { numbered, pageFile, pageHtml } from './pages.ts';
 async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: title, exact: true }).press('Enter');
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText(title);
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
 }
 
 /** Scrolls as far as a paragraph and waits until its place is kept. */
@@ -97,6 +98,7 @@ test('the window opens where it was left, unless the person does not want that',
 
   await app.start();
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('The echo survey');
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
   await expect.poll(() => topParagraph(page)).toBe('Paragraph 40.');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Library', level: 1 })).toBeVisible();
@@ -107,6 +109,7 @@ test('the window opens where it was left, unless the person does not want that',
   await expect(line).toContainText('left');
   await page.keyboard.press('c');
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('The echo survey');
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
   await expect.poll(() => topParagraph(page)).toBe('Paragraph 40.');
 
   await layover.library.setSettings({ resumes: false });

@@ -36,6 +36,7 @@ test.beforeEach(async ({ app }) => {
   await app.start('#/library');
   await app.page.getByRole('button', { name: 'The walls', exact: true }).click();
   await expect(app.page.frameLocator('iframe').locator('header h1')).toHaveText('The walls');
+  await expect(app.page.frameLocator('iframe').locator('header h1')).toBeVisible();
 });
 
 test('what is typed is found at once, marked everywhere and gone through; closing leaves it selected', async ({

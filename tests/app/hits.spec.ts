@@ -21,6 +21,7 @@ async function search(page: Page, query: string, title: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Search titles and texts' }).fill(query);
   await page.getByRole('button', { name: title, exact: true }).click();
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText(title);
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
 }
 
 test.beforeEach(async ({ app }) => {

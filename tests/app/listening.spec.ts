@@ -29,6 +29,7 @@ function marked(page: Page, name: 'spoken' | 'spoken-word'): Promise<string> {
 async function open(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: title, exact: true }).click();
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText(title);
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
 }
 
 const player = (page: Page) => page.getByRole('toolbar', { name: 'Listening' });
@@ -186,6 +187,7 @@ test('the next article of the queue follows where that is wished', async ({ app 
   await voices.end();
   expect(await voices.start()).toBe('The lamp');
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('The lamp');
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
   expect(await marked(page, 'spoken')).toBe('The lamp');
 });
 

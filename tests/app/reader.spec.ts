@@ -109,6 +109,7 @@ test('a related post is saved from its list and then opens here', async ({ app }
   await related.getByRole('button', { name: 'Save this post: The next one' }).click();
   await related.getByRole('button', { name: 'The next one, Saved here' }).click();
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('The next one');
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
   await site.close();
 });
 

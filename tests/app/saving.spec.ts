@@ -50,6 +50,7 @@ test('several addresses are saved at once, and each is said when it is there', a
   await expect(page.getByText('Saved “Salt roads”.')).toBeVisible();
   await page.getByRole('heading', { name: 'Winter quarters' }).click();
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('Winter quarters');
+  await expect(page.frameLocator('iframe').locator('header h1')).toBeVisible();
   await site.close();
 });
 

@@ -68,6 +68,7 @@ export async function read(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: title, exact: true }).click();
   await expect(page.frameLocator(ARTICLE).locator('header h1')).toHaveText(title);
+  await expect(page.frameLocator(ARTICLE).locator('header h1')).toBeVisible();
   await page.locator(`${ARTICLE}:not(.article-frame-waiting)`).waitFor();
 }
 

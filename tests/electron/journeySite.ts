@@ -50,6 +50,7 @@ export async function goToRow(page: Page, target: Locator): Promise<void> {
 /** Waits until an article is drawn. */
 export async function expectReading(page: Page, title: string): Promise<void> {
   await expect(page.frameLocator('iframe.article-frame').locator('header h1')).toHaveText(title, { timeout: 20_000 });
+  await expect(page.frameLocator('iframe.article-frame').locator('header h1')).toBeVisible();
   await expect(page.locator('iframe.article-frame:not(.article-frame-waiting)')).toBeVisible();
 }
 
