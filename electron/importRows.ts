@@ -153,7 +153,7 @@ export function createImportRows(options: ImportRowsOptions): ImportRows {
   }
 
   async function mergeWaiting(id: number, marks: ImportedMarks): Promise<RowOutcome> {
-    const record = [...saves.records()].find(({ save }) => save.id === id);
+    const record = saves.record(id);
     if (record === undefined) return 'unchanged';
     const { imported } = record;
     // Asked for by this import before the process ended.

@@ -38,6 +38,8 @@ export interface SaveQueue {
   add(source: WorkSource, label: string, options?: AddOptions): Promise<Save>;
   /** Asks for many, which then stand behind all others in their order; resolves when all are on disk. */
   addAll(added: readonly AddedSave[]): Promise<readonly Save[]>;
+  /** One with what it was asked to save; `undefined` when it is not in the list. */
+  record(id: number): SaveRecord | undefined;
   /** All with what they were asked to save, in no order. */
   records(): Iterable<SaveRecord>;
   /** In the order in which they are worked on. */
@@ -240,6 +242,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       await enter(records);
       return records.map(({ save }) => save);
     },
+    record: (id) => entries.get(id),
     records: () => entries.values(),
     async mark(id, imported) {
       const record = entries.get(id);
