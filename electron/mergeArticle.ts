@@ -1,6 +1,13 @@
 // What a person made of an article here and elsewhere in; what they made of it in all out. Nothing that is here is lost: tags and stars are
 // joined, the further reading counts, of two states of a highlight the later one, with the other's note. Pure.
-import { MOST_PLACES, type Article, type KeptPlace, type OwnState, type ReadingState } from '#contract/article.ts';
+import {
+  MOST_PLACES,
+  ownStateOf,
+  type Article,
+  type KeptPlace,
+  type OwnState,
+  type ReadingState,
+} from '#contract/article.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { withTags } from '#contract/tags.ts';
 import { earliest, joinNotes } from './importMarks.ts';
@@ -16,8 +23,7 @@ export function withOwnOf(here: Article, there: OwnState): Article {
     keptSince: earliest(here.keptSince, there.keptSince),
     note: joinNotes(here.note, there.note),
   };
-  const { reading, tags, starred, opened, look, keptSince, note } = here;
-  const isSame = JSON.stringify(merged) === JSON.stringify({ reading, tags, starred, opened, look, keptSince, note });
+  const isSame = JSON.stringify(merged) === JSON.stringify(ownStateOf(here));
   return isSame ? here : { ...here, ...merged };
 }
 

@@ -1,6 +1,6 @@
 // What a backup or an export as JSON holds in; the library with it out. What is unknown here is added; of two copies of an article the newer one
 // is read and the other kept beside it; what the person made of both is joined (`mergeArticle.ts`). Nothing that is here is ever lost.
-import type { Article, ArticleId } from '#contract/article.ts';
+import { ownStateOf, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { isStoredContent } from './exchange/export/storedContent.ts';
@@ -58,11 +58,7 @@ async function mergeCopy(coming: WholeArticle, library: Library): Promise<boolea
   const merged = withOwnOf(here, coming.article);
   if (Date.parse(saved) > Date.parse(here.saved)) {
     await library.keepVersion(id);
-    const { reading, tags, starred, opened, look, keptSince, note } = merged;
-    await library.admit({
-      ...coming,
-      article: { ...coming.article, reading, tags, starred, opened, look, keptSince, note },
-    });
+    await library.admit({ ...coming, article: { ...coming.article, ...ownStateOf(merged) } });
     return true;
   }
   const isKept = await library.admitVersion(coming);

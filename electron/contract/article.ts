@@ -215,6 +215,11 @@ export interface Article extends ArticleFacts {
 /** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
 export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look' | 'keptSince' | 'note'>;
 
+/** Of an article, what a person made of it. */
+export function ownStateOf({ reading, tags, starred, opened, look, keptSince, note }: OwnState): OwnState {
+  return { reading, tags, starred, opened, look, keptSince, note };
+}
+
 /** What a person made of an article that was just saved. */
 export const NOTHING_OWN: OwnState = {
   reading: { progress: 0, block: 0, read: null, archived: false },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   isArticleId,
   NOTHING_OWN,
+  ownStateOf,
   type Article,
   type ArticleId,
   type CompletenessReport,
@@ -97,13 +98,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
       report: { ...draft.report, sizeBytes: 0 },
       original: { mediaType: '', encoding: null, sizeBytes: 0 },
       furtherPages: [],
-      reading: own.reading,
-      tags: own.tags,
-      starred: own.starred,
-      opened: own.opened,
-      look: own.look,
-      keptSince: own.keptSince,
-      note: own.note,
+      ...ownStateOf(own),
     };
   }
 

@@ -1,7 +1,7 @@
 // Other copies of an article than the one that is read: earlier ones, and newer ones that were not taken by themselves. Each is a whole
 // article folder below `versions/ID/`, named by the instant it was saved; what is in the article's own place is never touched for it.
 import { basename, join } from 'node:path';
-import type { Article, ArticleId, OwnState } from '#contract/article.ts';
+import { ownStateOf, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
 import { copyArticleFolder } from './articleFiles.ts';
@@ -138,7 +138,8 @@ export function createVersionStore(options: VersionOptions) {
       change(id, NOT_TAKEN, async () => {
         const current = await known(id);
         if (current.saved === saved) return current;
-        const version = parseArticle({ ...(await readVersion(id, saved)), ...ownOf(current) });
+        // What the person made of the article belongs to all of its copies.
+        const version = parseArticle({ ...(await readVersion(id, saved)), ...ownStateOf(current) });
         await keep(current);
         const staged = join(layout.temp, tempName(id));
         await staging(staged, () => copyArticleFolder(disk, folderOf(id, saved), staged, version));
@@ -177,11 +178,6 @@ export function createVersionStore(options: VersionOptions) {
         await discard(id, saved);
       }),
   };
-}
-
-/** What the person made of the article belongs to all of its copies. */
-function ownOf({ reading, tags, starred, opened, look, keptSince, note }: Article): OwnState {
-  return { reading, tags, starred, opened, look, keptSince, note };
 }
 
 function goneCopy(): AppError {
