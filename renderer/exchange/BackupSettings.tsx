@@ -7,6 +7,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { Choices } from '../settings/Choices.tsx';
 import { formatMoment } from '../ui/dates.ts';
 import { toldOr } from '../ui/failureText.ts';
+import { FolderLine } from '../settings/FolderLine.tsx';
 import { words } from '../ui/words.ts';
 import { begin, restoreBackup, useExportJob, writeBackup } from './exportJob.ts';
 import { JobView } from './JobView.tsx';
@@ -45,30 +46,19 @@ function ByItself({ isBusy }: { readonly isBusy: boolean }): ReactNode {
   const folder = state === undefined ? backupFolder : state.folder;
   return (
     <>
-      <div className="settings-line">
-        <span id="backup-folder">{words.exporting.folder}</span>
-        <span className="settings-path" dir="auto" title={folder ?? undefined}>
-          {folder ?? words.exporting.noFolder}
-        </span>
-        <button
-          type="button"
-          className="button button-small"
-          aria-describedby="backup-folder"
-          onClick={() => take(call('backup.chooseFolder'))}
-        >
-          {folder === null ? words.exporting.chooseFolder : words.exporting.changeFolder}
-        </button>
-        {folder !== null && (
-          <button
-            type="button"
-            className="button button-small button-plain"
-            aria-describedby="backup-folder"
-            onClick={() => take(call('backup.stop'))}
-          >
-            {words.exporting.stop}
-          </button>
-        )}
-      </div>
+      <FolderLine
+        id="backup-folder"
+        folder={folder}
+        said={{
+          name: words.exporting.folder,
+          none: words.exporting.noFolder,
+          choose: words.exporting.chooseFolder,
+          change: words.exporting.changeFolder,
+          stop: words.exporting.stop,
+        }}
+        choose={() => take(call('backup.chooseFolder'))}
+        stop={() => take(call('backup.stop'))}
+      />
       {folder !== null && (
         <>
           <div className="backup-often">

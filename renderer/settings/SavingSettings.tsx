@@ -4,6 +4,7 @@ import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, takeSettings, useMirror } from '../app/mirror.ts';
 import { words } from '../ui/words.ts';
+import { FolderLine } from './FolderLine.tsx';
 
 /** Draws the settings of saving. */
 export function SavingSettings(): ReactNode {
@@ -23,30 +24,19 @@ export function SavingSettings(): ReactNode {
       <p className="settings-hint" id="keep-comments-hint">
         {words.settings.keepCommentsHint}
       </p>
-      <div className="settings-line">
-        <span id="watched-folder">{words.settings.watched}</span>
-        <span className="settings-path" dir="auto" title={watchedFolder ?? undefined}>
-          {watchedFolder ?? words.settings.watchedNone}
-        </span>
-        <button
-          type="button"
-          className="button button-small"
-          aria-describedby="watched-folder"
-          onClick={() => attempt(takeSettings(call('watch.choose')))}
-        >
-          {watchedFolder === null ? words.settings.watchedChoose : words.settings.watchedChange}
-        </button>
-        {watchedFolder !== null && (
-          <button
-            type="button"
-            className="button button-small button-plain"
-            aria-describedby="watched-folder"
-            onClick={() => attempt(takeSettings(call('watch.stop')))}
-          >
-            {words.settings.watchedStop}
-          </button>
-        )}
-      </div>
+      <FolderLine
+        id="watched-folder"
+        folder={watchedFolder}
+        said={{
+          name: words.settings.watched,
+          none: words.settings.watchedNone,
+          choose: words.settings.watchedChoose,
+          change: words.settings.watchedChange,
+          stop: words.settings.watchedStop,
+        }}
+        choose={() => attempt(takeSettings(call('watch.choose')))}
+        stop={() => attempt(takeSettings(call('watch.stop')))}
+      />
       <p className="settings-hint">{words.settings.watchedHint}</p>
     </section>
   );
