@@ -9,6 +9,7 @@ import { useOverlays } from './overlays.ts';
 export function bindKeys(target: Document): () => void {
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || useOverlays.getState().open !== 'nothing') return;
+    if (handOver(event)) return;
     const pressed = readPress(event);
     if (pressed === undefined) return;
     const isTyping = isField(event.target);
@@ -28,6 +29,21 @@ export function bindKeys(target: Document): () => void {
   };
   target.addEventListener('keydown', press);
   return () => target.removeEventListener('keydown', press);
+}
+
+/** A popover that has just opened takes the focus a moment later; what is pressed until then is meant for it, and not for what lies below. */
+function handOver(event: KeyboardEvent): boolean {
+  const opened = [
+    ...document.querySelectorAll<HTMLElement>('[role="dialog"], [role="menu"], [role="listbox"]'),
+  ].findLast((each) => each.closest('[inert], #app') === null);
+  if (opened === undefined || document.querySelector('#app')?.hasAttribute('inert') !== true) return false;
+  const isThere =
+    event.target instanceof Element && event.target !== document.body && event.target.closest('[inert]') === null;
+  if (isThere) return false;
+  event.preventDefault();
+  opened.focus();
+  opened.dispatchEvent(new KeyboardEvent(event.type, event));
+  return true;
 }
 
 function isField(target: EventTarget | null): boolean {
