@@ -1,7 +1,6 @@
 // A trip: what a person takes along before the network is gone, what of it is proved to work without one, and what came of it.
 import type { ArticleId, PostKind } from './article.ts';
 import type { ErrorReport } from './errors.ts';
-import type { Exported } from './exporting.ts';
 import type { FeedId } from './feeds.ts';
 
 declare const brand: unique symbol;
@@ -262,7 +261,4 @@ export interface TripCalls {
   'trip.stop': { in: OfTrip; out: void };
   /** Says that the person is on the way (`false`), or back (`true`). */
   'trip.leave': { in: OfTrip & { readonly isBack: boolean }; out: Trip };
-  'trip.landing': { in: OfTrip; out: Landing };
-  /** Lets the person choose where it is written; `null` when they cancel. */
-  'trip.export': { in: OfTrip & { readonly pack: TripPack }; out: Exported | null };
 }

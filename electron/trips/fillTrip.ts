@@ -203,9 +203,9 @@ function fillMinutes(weighed: readonly Weighed[], minutes: number, price: number
     const need = minutesOf(candidate);
     const gain = value - price * candidate.sizeBytes;
     for (let room = minutes; room >= need; room -= 1) {
-      const with_ = (best[room - need] ?? 0) + gain;
-      if (with_ > (best[room] ?? 0)) {
-        best[room] = with_;
+      const taking = (best[room - need] ?? 0) + gain;
+      if (taking > (best[room] ?? 0)) {
+        best[room] = taking;
         taken[room] = 1;
       }
     }
