@@ -170,7 +170,7 @@ export function createTripCandidates({ library, search, savedAt }: TripCandidate
 }
 
 /** Read to its end, or said to be. */
-export function isFinished({ read, progress }: ArticleColumns, row: number): boolean {
+function isFinished({ read, progress }: ArticleColumns, row: number): boolean {
   return (read[row] ?? NO_DATE) !== NO_DATE || (progress[row] ?? 0) >= 100;
 }
 
