@@ -19,7 +19,7 @@ export interface FeedAskingOptions extends Pick<LibraryFeedsOptions, 'entries' |
 
 /** How feeds are asked. All that write throw `AppError`: `disk`, `locked`, `unreadable`; what came then is asked for again. */
 export interface FeedAsking {
-  visit(id: FeedId): Promise<void>;
+  readonly visit: (id: FeedId) => Promise<void>;
   /** Reads on in a list; resolves with how many entries were new. Throws `bad-input` when it does not go on, and what fetching throws. */
   readOlder(id: FeedId): Promise<number>;
   /** Asks for what the feed's rule wants and was not asked for yet. */
@@ -42,13 +42,12 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
     const { entries: said, change, isInDoubt } = await visitFeed(asked, isKnown, tools, signal);
     const other = await sameAs(asked, change.address);
     if (other !== undefined) return join(asked, other);
-    // The title first, since pages are told with it; that it answered last, since then it is not asked for the same again.
-    const { title } = change;
-    if (title !== undefined && title !== asked.title) await files.update(id, (known) => ({ ...known, title }));
     const pages = said === null ? [] : await entries.take(id, said);
-    await files.update(id, (known) => ({ ...known, ...change }));
+    // That it answered comes last, since then it is not asked for the same again.
+    const known = await files.update(id, (now) => ({ ...now, ...change }));
     await judgeNetwork(id, isInDoubt, change.isOffline === true);
-    await tellTimeline(id, pages);
+    // Each page is told with the title of its feed.
+    await tellTimeline(id, known.title === asked.title ? pages : [...known.pages.keys()]);
     await saveWanted(id, pages);
   }
 

@@ -58,21 +58,34 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     return index;
   }
 
+  /** Writes a page; its feed's record is told by `tellRecord`, since mostly several pages are written. */
   async function write(
     id: FeedId,
     page: number,
     change: (entries: readonly KnownEntry[]) => readonly KnownEntry[],
-  ): Promise<readonly KnownEntry[]> {
-    const entries = await files.writePage(id, page, change);
-    await files.update(id, (record) => {
-      const pages = [...record.pages];
-      pages[page] = factsOf(entries);
-      return { ...record, pages };
-    });
-    return entries;
+    facts: Map<number, PageFacts>,
+  ): Promise<void> {
+    facts.set(page, factsOf(await files.writePage(id, page, change)));
   }
 
-  async function append(id: FeedId, fresh: readonly KnownEntry[], index: EntryIndex): Promise<Set<number>> {
+  async function tellRecord(id: FeedId, facts: ReadonlyMap<number, PageFacts>): Promise<void> {
+    const { pages } = found(files.get(id));
+    const isNews = ([page, { count, stamp }]: [number, PageFacts]): boolean =>
+      pages[page]?.count !== count || pages[page].stamp !== stamp;
+    if (![...facts].some(isNews)) return;
+    await files.update(id, (record) => {
+      const next = [...record.pages];
+      for (const [page, each] of facts) next[page] = each;
+      return { ...record, pages: next };
+    });
+  }
+
+  async function append(
+    id: FeedId,
+    fresh: readonly KnownEntry[],
+    index: EntryIndex,
+    facts: Map<number, PageFacts>,
+  ): Promise<Set<number>> {
     const touched = new Set<number>();
     let left = fresh;
     for (let page = Math.max(0, found(files.get(id)).pages.length - 1); left.length > 0; page += 1) {
@@ -81,7 +94,7 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
       const taken = left.slice(0, fitting);
       left = left.slice(fitting);
       if (taken.length === 0) continue;
-      await write(id, page, (entries) => [...entries, ...taken]);
+      await write(id, page, (entries) => [...entries, ...taken], facts);
       for (const entry of taken) note(index, entry, page);
       touched.add(page);
     }
@@ -95,7 +108,7 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     const keys = new Set(wanted.map(({ key }) => key));
     const { asked } = await indexOf(id);
     for (const { url } of wanted) if (url !== null) asked.add(url);
-    await write(id, page, (entries) =>
+    await files.writePage(id, page, (entries) =>
       entries.map((entry) => (keys.has(entry.key) ? { ...entry, wish: 'asked' as const } : entry)),
     );
   }
@@ -112,7 +125,7 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     );
     if (keys.size === 0) return;
     for (const page of last) {
-      await write(id, page, (entries) =>
+      await files.writePage(id, page, (entries) =>
         entries.some(({ key }) => keys.has(key))
           ? entries.map((entry) => (keys.has(entry.key) ? { ...entry, wish: 'wanted' as const } : entry))
           : entries,
@@ -127,17 +140,19 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     const areNew = !areOld && record.fetched !== null;
     const { fresh, changed } = mergeEntries(entries, index.places);
     const touched = new Set<number>();
+    const facts = new Map<number, PageFacts>();
     for (const [page, news] of changed) {
       const byKey = new Map(news.map((entry) => [entry.key, entry]));
       let isChanged = false;
-      await write(id, page, (before) => {
+      const change = (before: readonly KnownEntry[]): readonly KnownEntry[] => {
         const after = before.map((entry) => {
           const told = byKey.get(entry.key);
           return told === undefined ? entry : updatedEntry(entry, told);
         });
         isChanged = JSON.stringify(after) !== JSON.stringify(before);
         return isChanged ? after : before;
-      });
+      };
+      await write(id, page, change, facts);
       // As the feed tells it, so that it is not compared again and again.
       for (const entry of news) index.places.set(entry.key, { page, stamp: stampOf(entry) });
       if (isChanged) touched.add(page);
@@ -154,27 +169,30 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
       isNew: areNew,
       wish: wanted.has(entry) ? 'wanted' : 'none',
     }));
-    for (const page of await append(id, added, index)) touched.add(page);
+    for (const page of await append(id, added, index, facts)) touched.add(page);
+    await tellRecord(id, facts);
     return [...touched];
   }
 
   async function adopt(id: FeedId, from: FeedId): Promise<readonly number[]> {
-    const { places, asked } = await indexOf(id);
-    const index = { places, asked };
+    const index = await indexOf(id);
+    const { places } = index;
     const touched = new Set<number>();
+    const facts = new Map<number, PageFacts>();
     for (const page of found(files.get(from)).pages.keys()) {
       const theirs = (await files.page(from, page)) ?? [];
       const done = new Set(theirs.flatMap(({ key, wish }) => (wish === 'none' ? [] : [key])));
       // What was saved of one is not saved again of the other.
       for (const own of new Set(theirs.flatMap(({ key }) => (done.has(key) ? (places.get(key)?.page ?? []) : []))))
-        await write(id, own, (entries) =>
+        await files.writePage(id, own, (entries) =>
           entries.map((entry) =>
             done.has(entry.key) && entry.wish === 'none' ? { ...entry, wish: 'asked' as const } : entry,
           ),
         );
       const fresh = theirs.filter(({ key }) => !places.has(key));
-      for (const own of await append(id, fresh, index)) touched.add(own);
+      for (const own of await append(id, fresh, index, facts)) touched.add(own);
     }
+    await tellRecord(id, facts);
     return [...touched];
   }
 

@@ -120,8 +120,8 @@ test('a feed that moves to one that is followed becomes one with it, with all th
   expect((await world.timeline()).map(({ title }) => title).sort()).toEqual(titles);
   await world.again();
   expect(await world.layover.feeds.list()).toMatchObject([joined]);
-  expect((await world.timeline()).map(({ title, feed }) => [title, feed]).sort()).toEqual(
-    titles.map((title) => [title, 'The Pier']),
+  expect((await world.timeline()).map(({ title, feed }) => `${title}, ${feed ?? ''}`).sort()).toEqual(
+    titles.map((title) => `${title}, The Pier`),
   );
 });
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
+import { openLibrary } from '../../../electron/store/library.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
 import { startSite, type Route } from '../../helpers/site.ts';
 import { seededRandom } from '../store/drafts.ts';
@@ -48,6 +49,18 @@ class MovingFeed {
   };
 }
 
+/** What a feed is told to be known is there. */
+async function expectKnownWhole(folder: string): Promise<void> {
+  const library = await openLibrary(folder, { now: () => new Date(), readOnly: true });
+  for (const { id, etag } of await library.feeds.all()) {
+    const keys = new Set((await entriesOf({ library }, id)).map(({ key }) => key));
+    const newest = Number((etag ?? '"0"').slice(1, -1));
+    const missing = Array.from({ length: newest }, (_, at) => `id-${at + 1}`).filter((key) => !keys.has(key));
+    expect(missing).toEqual([]);
+  }
+  await library.close();
+}
+
 test(`killed ${KILLS} times in the middle of rounds, every entry is there exactly once`, async ({ folder }) => {
   test.setTimeout(120_000);
   const random = seededRandom(8);
@@ -68,6 +81,7 @@ test(`killed ${KILLS} times in the middle of rounds, every entry is there exactl
       child.kill('SIGKILL');
       const [, signal] = await once(child, 'exit');
       expect(signal).toBe('SIGKILL');
+      await expectKnownWhole(folder);
     }
     expect(rounds).toBeGreaterThan(0);
 
