@@ -39,7 +39,8 @@ async function measureCase(
 ): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'layover-feeds-'));
   const worker = join(process.env['QUALITY_ROOT'] ?? '', 'out/feedWorker.cjs');
-  const { feeds, library, close } = await openBareFeeds(folder, worker);
+  const opened = await openBareFeeds(folder, worker);
+  const { feeds, library } = opened;
   try {
     for (const address of addresses) {
       const { id } = await feeds.follow({ typed: address, address, kind: 'feed', title: '' });
@@ -71,7 +72,7 @@ async function measureCase(
       { ...about, name: `longest pause of it, ${when}`, value: pauseMs, peer: floor.pauseMs },
     ]);
   } finally {
-    await close();
+    await opened.close();
     await rm(folder, { recursive: true });
   }
 }
