@@ -17,6 +17,7 @@ export function FeedsSettings(): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const answer = useAnswer(`feeds ${revision}`, () => call('feeds.list'));
   const feeds = answer.state === 'here' ? answer.value : [];
+  const offline = feeds.filter(({ state, isFollowed }) => isFollowed && state === 'offline').length;
   return (
     <section className="settings-part" aria-labelledby="feeds-title">
       <h2 id="feeds-title">{words.feeds.title}</h2>
@@ -28,6 +29,11 @@ export function FeedsSettings(): ReactNode {
         </p>
       )}
       {answer.state === 'here' && feeds.length === 0 && <p className="settings-hint">{words.feeds.none}</p>}
+      {offline > 0 && (
+        <p className="settings-hint" role="status">
+          {words.feeds.offline({ count: offline })}
+        </p>
+      )}
       <ul className="feeds">
         {feeds.map((feed) => (
           <FeedRow key={feed.id} feed={feed} isReadOnly={isReadOnly} />

@@ -20,7 +20,15 @@ export const feeds = {
   next: 'Next {date}',
   isNew: 'Not fetched yet',
   fetching: 'Being fetched …',
-  offline: 'No network; it is tried again by itself.',
+  waits: 'Waits for the network',
+  offline:
+    '{count, plural, one {There is no network. # feed waits for it and is asked as soon as it is back.} other {There is no network. # feeds wait for it and are asked as soon as it is back.}}',
+  goesOn: 'The list goes on to older pages.',
+  readOlder: 'Read up to ten more pages',
+  readOlderOf: 'Read up to ten more pages: {title}',
+  readingOlder: 'Reading older pages …',
+  olderRead:
+    '{count, plural, =0 {No older post was new.} one {# older post came to the timeline.} other {# older posts came to the timeline.}}',
   gone: 'Its site has ended it for good. Its posts stay.',
   stopped: 'Not followed any more. Its posts stay.',
   moved: 'It moved here from {address}.',
