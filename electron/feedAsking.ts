@@ -7,7 +7,10 @@ import type { LibraryFeedsOptions } from './libraryFeeds.ts';
 import type { FeedFiles, FeedRecord, KnownEntry } from './store/feedFiles.ts';
 
 /** What asking takes, beside what all feeds take. */
-export interface FeedAskingOptions extends Pick<LibraryFeedsOptions, 'entries' | 'timeline' | 'saves' | 'isSaved'> {
+export interface FeedAskingOptions extends Pick<
+  LibraryFeedsOptions,
+  'entries' | 'timeline' | 'saves' | 'isSaved' | 'maySave'
+> {
   readonly files: FeedFiles;
   /** Those that are on the timeline. */
   readonly records: () => Promise<readonly FeedRecord[]>;
@@ -23,7 +26,7 @@ export interface FeedAsking {
   /** Reads on in a list; resolves with how many entries were new. Throws `bad-input` when it does not go on, and what fetching throws. */
   readOlder(id: FeedId): Promise<number>;
   /** Asks for what the feed's rule wants and was not asked for yet. */
-  saveWanted(id: FeedId, pages?: readonly number[]): Promise<void>;
+  saveWanted(id: FeedId): Promise<void>;
   tellTimeline(id: FeedId, pages: readonly number[]): Promise<void>;
   /** Why what a feed said the last time could not be kept; gone when it could. */
   troubleOf(id: FeedId): ErrorReport | undefined;
@@ -48,7 +51,7 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
     await judgeNetwork(id, isInDoubt, change.isOffline === true);
     // Each page is told with the title of its feed.
     await tellTimeline(id, known.title === asked.title ? pages : [...known.pages.keys()]);
-    await saveWanted(id, pages);
+    await saveWanted(id);
   }
 
   async function sameAs({ id, kind }: FeedRecord, address: string | undefined): Promise<FeedRecord | undefined> {
@@ -98,9 +101,11 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
     }
   }
 
-  async function saveWanted(id: FeedId, pages: readonly number[] = []): Promise<void> {
+  async function saveWanted(id: FeedId): Promise<void> {
     const known = await record(id);
-    await entries.askFor(id, pages, (entry) => askForSave(known, entry));
+    // What is wanted waits where it is written down, until the network is another.
+    if (known.rule.save === 'none' || !(await options.maySave())) return;
+    await entries.askFor(id, (entry) => askForSave(known, entry));
   }
 
   async function askForSave({ id, privateHost }: FeedRecord, { key, url, title, content }: KnownEntry): Promise<void> {

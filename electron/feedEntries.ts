@@ -12,8 +12,8 @@ import type { FeedFiles, FeedRecord, KnownEntry } from './store/feedFiles.ts';
 export interface FeedEntries extends FeedPages {
   /** Keeps what an answer brings, `areOld` when it is what came before all that is known; resolves with the pages that changed when they are on disk. Throws `AppError`: `disk`, `locked`, `unreadable`. */
   take(id: FeedId, entries: readonly FeedEntry[], areOld?: boolean): Promise<readonly number[]>;
-  /** Asks for entries that the feed's rule wants on these pages and the last ones; what was asked for is not asked for again. */
-  askFor(id: FeedId, pages: readonly number[], ask: (entry: KnownEntry) => Promise<void>): Promise<void>;
+  /** Asks for entries that the feed's rule wants; what was asked for is not asked for again. */
+  askFor(id: FeedId, ask: (entry: KnownEntry) => Promise<void>): Promise<void>;
   /** Which of a feed's entries were seen before. */
   known(id: FeedId): Promise<(key: string) => boolean>;
   /** Keeps all that is known of another feed with what is known of this one; resolves as `take` does. */
@@ -27,13 +27,18 @@ const MOST_ASKED_AT_ONCE = 100;
 
 interface EntryIndex {
   readonly places: Map<string, KnownPlace>;
+  readonly addresses: Set<string>;
   /** Addresses of what a rule has wanted, whatever became of it. */
   readonly asked: Set<string>;
+  /** Pages on which something is wanted that nobody asked for yet. */
+  readonly waiting: Set<number>;
 }
 
-function note({ places, asked }: EntryIndex, entry: KnownEntry, page: number): void {
+function note({ places, addresses, asked, waiting }: EntryIndex, entry: KnownEntry, page: number): void {
   places.set(entry.key, { page, stamp: stampOf(entry) });
+  if (entry.url !== null) addresses.add(entry.url);
   if (entry.wish !== 'none' && entry.url !== null) asked.add(entry.url);
+  if (entry.wish === 'wanted') waiting.add(page);
 }
 
 /** Makes them over the files. */
@@ -45,7 +50,7 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     const held = indexes.get(id);
     if (held !== undefined) return held;
     const record = found(files.get(id));
-    const index: EntryIndex = { places: new Map(), asked: new Set() };
+    const index: EntryIndex = { places: new Map(), addresses: new Set(), asked: new Set(), waiting: new Set() };
     const pages: PageFacts[] = [];
     for (let page = 0; ; page += 1) {
       const entries = await files.page(id, page);
@@ -103,14 +108,14 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
 
   async function askOnPage(id: FeedId, page: number, ask: (entry: KnownEntry) => Promise<void>): Promise<void> {
     const wanted = ((await files.page(id, page)) ?? []).filter(({ wish }) => wish === 'wanted');
-    if (wanted.length === 0) return;
     for (const entry of wanted) await ask(entry);
     const keys = new Set(wanted.map(({ key }) => key));
-    const { asked } = await indexOf(id);
+    const { asked, waiting } = await indexOf(id);
     for (const { url } of wanted) if (url !== null) asked.add(url);
     await files.writePage(id, page, (entries) =>
       entries.map((entry) => (keys.has(entry.key) ? { ...entry, wish: 'asked' as const } : entry)),
     );
+    waiting.delete(page);
   }
 
   /** Wants the newest ones that nobody asked for yet. */
@@ -119,12 +124,13 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     const last = lastPages(found(files.get(id)));
     const all = (await Promise.all(last.map(async (page) => (await files.page(id, page)) ?? []))).flat();
     const newest = [...all].sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1)).slice(0, rule.count);
-    const { asked } = await indexOf(id);
+    const { asked, waiting } = await indexOf(id);
     const keys = new Set(
       newest.flatMap(({ key, url, wish }) => (wish === 'none' && !asked.has(url ?? '') ? [key] : [])),
     );
     if (keys.size === 0) return;
     for (const page of last) {
+      waiting.add(page);
       await files.writePage(id, page, (entries) =>
         entries.some(({ key }) => keys.has(key))
           ? entries.map((entry) => (keys.has(entry.key) ? { ...entry, wish: 'wanted' as const } : entry))
@@ -158,9 +164,9 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
       if (isChanged) touched.add(page);
     }
     const seen = now().toISOString();
-    // Some feeds give an entry another id each time; what was asked for once under any is not asked for again.
+    // Some feeds give an entry another id each time; what has a known address is no news.
     const fitting = areNew
-      ? fresh.filter((entry) => isWantedByRule(record.rule, entry) && !index.asked.has(entry.url ?? ''))
+      ? fresh.filter((entry) => isWantedByRule(record.rule, entry) && !index.addresses.has(entry.url ?? ''))
       : [];
     const wanted = new Set(fitting.slice(-MOST_ASKED_AT_ONCE));
     const added = fresh.map((entry): KnownEntry => ({
@@ -213,11 +219,11 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
       const { places } = await indexOf(id);
       return (key) => places.has(key);
     },
-    async askFor(id, pages, ask) {
+    async askFor(id, ask) {
       const record = found(files.get(id));
       if (record.rule.save === 'none') return;
       await wantNewest(id, record.rule);
-      for (const page of new Set([...pages, ...lastPages(record)])) await askOnPage(id, page, ask);
+      for (const page of (await indexOf(id)).waiting) await askOnPage(id, page, ask);
     },
     async find(id, key) {
       if (files.get(id) === undefined) return undefined;

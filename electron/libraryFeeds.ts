@@ -45,6 +45,8 @@ export interface LibraryFeedsOptions {
   readonly saves: Pick<SaveQueue, 'add' | 'list'>;
   /** Whether an address is saved here. */
   readonly isSaved: (address: string) => Promise<boolean>;
+  /** Whether rules may save over the network as it is now; what they want waits otherwise. */
+  readonly maySave: () => Promise<boolean>;
   readonly now: () => Date;
   /** Called after changes of any feed, a few times a second at most. */
   readonly changed: () => void;

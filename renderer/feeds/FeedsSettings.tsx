@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
-import { useMirror } from '../app/mirror.ts';
+import { changeSettings, useMirror } from '../app/mirror.ts';
 import { openFollow } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { useAnswer } from '../app/useAnswer.ts';
@@ -42,9 +42,32 @@ export function FeedsSettings(): ReactNode {
       {isReadOnly ? (
         <p className="settings-hint">{words.feeds.readOnly}</p>
       ) : (
-        <FeedsActions hasFeeds={feeds.length > 0} />
+        <>
+          {feeds.some(({ rule }) => rule.save !== 'none') && <MeteredChoice />}
+          <FeedsActions hasFeeds={feeds.length > 0} />
+        </>
       )}
     </section>
+  );
+}
+
+function MeteredChoice(): ReactNode {
+  const { feedsSaveMetered } = useMirror((mirror) => mirror.settings);
+  return (
+    <>
+      <label className="settings-choice">
+        <input
+          type="checkbox"
+          checked={feedsSaveMetered}
+          aria-describedby="feeds-metered-hint"
+          onChange={() => attempt(changeSettings({ feedsSaveMetered: !feedsSaveMetered }))}
+        />
+        {words.feeds.metered}
+      </label>
+      <p className="settings-hint" id="feeds-metered-hint">
+        {words.feeds.meteredHint}
+      </p>
+    </>
   );
 }
 

@@ -54,6 +54,9 @@ export const feeds: Translation<typeof english> = {
   },
   ruleWords: 'Wörter im Titel, durch Kommas getrennt: {title}',
   ruleCount: 'Wie viele der neuesten: {title}',
+  metered: 'Auch über Verbindungen speichern, die das Datenvolumen zählen',
+  meteredHint:
+    'Wo das System sagt, dass eine Verbindung ihr Datenvolumen zählt, wartet auf eine andere, was die Regeln speichern sollen.',
   dialog: 'Einer Website folgen',
   address: 'Adresse eines Feeds oder einer Seite',
   addressHint: 'Gib die Adresse eines Feeds, einer Website oder einer Kategorie- oder Archivseite an.',

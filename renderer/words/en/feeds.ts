@@ -51,6 +51,8 @@ export const feeds = {
   },
   ruleWords: 'Words in the title, parted by commas: {title}',
   ruleCount: 'How many of the newest: {title}',
+  metered: 'Save by itself on metered connections too',
+  meteredHint: 'Where the system says that a connection counts its data, what rules want waits for another one.',
   dialog: 'Follow a site',
   address: 'Address of a feed or of a page',
   addressHint: 'Give the address of a feed, of a site, or of a category or archive page.',

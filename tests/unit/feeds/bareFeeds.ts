@@ -14,6 +14,7 @@ export interface BareOptions {
   readonly fetch?: (request: FeedRequest) => Promise<FeedAnswer>;
   /** Hears the addresses that rules save; nothing is saved. */
   readonly onSave?: (address: string) => void;
+  readonly maySave?: () => Promise<boolean>;
 }
 
 /** Feeds that are open. */
@@ -43,6 +44,7 @@ export async function openBareFeeds(folder: string, workerFile: string, options:
       list: () => [],
     },
     isSaved: () => Promise.resolve(false),
+    maySave: options.maySave ?? (() => Promise.resolve(true)),
     now,
     changed: () => undefined,
     report: (bug) => bugs.push(bug),
