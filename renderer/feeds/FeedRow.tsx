@@ -39,14 +39,14 @@ export function FeedRow({ feed, isReadOnly }: FeedRowProps): ReactNode {
   );
 }
 
-function factsOf({ kind, entries, fetched, next, state }: Feed): readonly string[] {
+function factsOf({ kind, entries, fetched, next, state, isFollowed }: Feed): readonly string[] {
   return [
     ...(kind === 'list' ? [words.feeds.isList] : []),
     words.feeds.count({ count: entries }),
     ...(state === 'fetching' ? [words.feeds.fetching] : []),
     ...(state === 'new' ? [words.feeds.isNew] : []),
     ...(fetched === null ? [] : [words.feeds.fetched({ date: formatMoment(fetched) })]),
-    ...(state === 'offline' ? [words.feeds.waits] : []),
+    ...(state === 'offline' && isFollowed ? [words.feeds.waits] : []),
     ...(next === null || state === 'fetching' || state === 'offline'
       ? []
       : [words.feeds.next({ date: formatMoment(next) })]),
