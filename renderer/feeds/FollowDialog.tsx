@@ -17,7 +17,7 @@ export function FollowDialog(): ReactNode {
   return (
     <SheetDialog
       isOpen={open === 'follow'}
-      part="save"
+      part="follow"
       title={words.feeds.dialog}
       closeLabel={words.close}
       close={closeOverlay}
