@@ -124,11 +124,12 @@ function yearOf(heading: string): string | null {
 }
 
 function headingIn(anchor: Element): Element | undefined {
-  const stack: AnyNode[] = [...anchor.children].reverse();
+  const stack: AnyNode[] = anchor.children.slice(0, 60).reverse();
   for (let node = stack.pop(), seen = 0; node !== undefined && seen < 60; node = stack.pop(), seen += 1) {
     if (!isTag(node)) continue;
     if (/^h[1-6]$/.test(node.name)) return node;
-    stack.push(...[...node.children].reverse());
+    // More than these are not looked at anyway.
+    stack.push(...node.children.slice(0, 60).reverse());
   }
   return undefined;
 }
