@@ -9,6 +9,7 @@ import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureEntry } from './captureEntry.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
+import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
 import { openSaveQueue } from './capture/saveQueue.ts';
@@ -160,6 +161,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       changed(article);
     },
   };
+  const isMetered = options.isMetered ?? createMeteredWatch();
   const feeds = createLibraryFeeds({
     library,
     workerFile: options.feedWorkerFile ?? join(dirname(options.workerFile), 'feedWorker.cjs'),
@@ -168,6 +170,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline,
     saves: { add: (...wish) => saves.add(...wish), list: () => saves.list() },
     isSaved: async (address) => (await savedAt(address)) !== undefined,
+    maySave: async () => library.settings().feedsSaveMetered || !(await isMetered()),
     now,
     changed: () => events.feedsChanged?.(),
     report: options.report,

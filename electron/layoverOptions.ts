@@ -38,6 +38,8 @@ export interface LayoverOptions {
   readonly feedWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
   readonly renderPage?: RenderPage | undefined;
+  /** Whether the network counts its data; the system is asked when not given. */
+  readonly isMetered?: () => Promise<boolean>;
   readonly now: () => Date;
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;

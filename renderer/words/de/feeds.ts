@@ -23,7 +23,15 @@ export const feeds: Translation<typeof english> = {
   next: 'Nächstes Mal {date}',
   isNew: 'Noch nicht geladen',
   fetching: 'Wird geladen …',
-  offline: 'Kein Netz; es wird von selbst wieder versucht.',
+  waits: 'Wartet auf das Netz',
+  offline:
+    '{count, plural, one {Es gibt kein Netz. # Feed wartet darauf und wird gefragt, sobald es wieder da ist.} other {Es gibt kein Netz. # Feeds warten darauf und werden gefragt, sobald es wieder da ist.}}',
+  goesOn: 'Die Liste geht auf älteren Seiten weiter.',
+  readOlder: 'Bis zu zehn weitere Seiten lesen',
+  readOlderOf: 'Bis zu zehn weitere Seiten lesen: {title}',
+  readingOlder: 'Ältere Seiten werden gelesen …',
+  olderRead:
+    '{count, plural, =0 {Kein älterer Beitrag war neu.} one {# älterer Beitrag steht jetzt auf der Zeitleiste.} other {# ältere Beiträge stehen jetzt auf der Zeitleiste.}}',
   gone: 'Die Website hat ihn für immer beendet. Seine Beiträge bleiben.',
   stopped: 'Du folgst ihm nicht mehr. Seine Beiträge bleiben.',
   moved: 'Er ist von {address} hierher umgezogen.',
@@ -46,6 +54,9 @@ export const feeds: Translation<typeof english> = {
   },
   ruleWords: 'Wörter im Titel, durch Kommas getrennt: {title}',
   ruleCount: 'Wie viele der neuesten: {title}',
+  metered: 'Auch über Verbindungen speichern, die das Datenvolumen zählen',
+  meteredHint:
+    'Wo das System sagt, dass eine Verbindung ihr Datenvolumen zählt, wartet auf eine andere, was die Regeln speichern sollen.',
   dialog: 'Einer Website folgen',
   address: 'Adresse eines Feeds oder einer Seite',
   addressHint: 'Gib die Adresse eines Feeds, einer Website oder einer Kategorie- oder Archivseite an.',

@@ -59,6 +59,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'feeds.look': refuse,
     'feeds.follow': refuse,
     'feeds.refresh': refuse,
+    'feeds.older': refuse,
     'feeds.setRule': refuse,
     'feeds.setFollowed': refuse,
     'feeds.remove': refuse,
