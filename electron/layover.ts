@@ -231,6 +231,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     pool,
     openFile,
     openImport: createImportOpener(options.importWorkerFile ?? join(dirname(options.workerFile), 'importWorker.cjs')),
+    followAll: (named) => feeds.followAll(named),
     highlights,
     savedAt,
     savedAs: (key) => catalogue.find(key),

@@ -171,6 +171,7 @@ export const inputs = {
   dropped: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
   importKind: v.strictObject({ what: v.picklist(['files', 'folder']) }),
   importText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_PASTED)) }),
+  importStart: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), follows: v.boolean() }),
   importId: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
   door: v.strictObject({ isOpen: v.boolean() }),
   query: v.strictObject({ query }),

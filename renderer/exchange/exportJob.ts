@@ -16,7 +16,10 @@ export function watchExports(): void {
   listen((happening) => {
     if (happening.name !== 'export.progress') return;
     take(happening.payload);
-    if (happening.payload.state !== 'running' && useOverlays.getState().open !== 'export') sayEnd(happening.payload);
+    const { state, kind } = happening.payload;
+    const { open } = useOverlays.getState();
+    const isSeen = open === 'export' || (open === 'import' && kind === 'restore');
+    if (state !== 'running' && !isSeen) sayEnd(happening.payload);
   });
 }
 
