@@ -1,5 +1,5 @@
 // The documents of a book beside its articles' text: a chapter's frame with what stands around the text, the cover, the table of contents. Pure.
-import type { Article, RelatedList } from '#contract/article.ts';
+import { keptAt, type Article, type RelatedList } from '#contract/article.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { bookAddress } from './bookAddress.ts';
 import type { BookHeading } from './bookTree.ts';
@@ -68,12 +68,14 @@ export function chapterPage(
     '\n',
     element('div', { class: 'content' }, text),
     '\n',
-    ...(choice.hasHighlights && highlights.length > 0 ? [highlightPart(highlights)] : []),
+    ...(choice.hasHighlights && (article.note !== '' || highlights.length > 0)
+      ? [highlightPart(article.note, highlights)]
+      : []),
     ...(choice.hasRelated ? article.relatedLists.flatMap((list) => relatedPart(list, linkTo)) : []),
     element('footer', { class: 'source', ...OURS }, [
       element('p', {}, [
         ...(href === undefined ? [] : [element('a', { href }, [address ?? '']), ' · ']),
-        `Saved ${article.saved.slice(0, 10)}`,
+        `Saved ${keptAt(article).slice(0, 10)}`,
       ]),
     ]),
   ];
@@ -116,17 +118,22 @@ function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string
   return [element('section', { class: 'related' }, [name, element('ul', {}, items)]), '\n'];
 }
 
-function highlightPart(highlights: readonly Highlight[]): XElement {
+function highlightPart(whole: string, highlights: readonly Highlight[]): XElement {
   return element('section', { class: 'highlights' }, [
     element('h2', OURS, ['Highlights and notes']),
+    ...notesOf(whole),
     ...highlights.flatMap(({ target, note, color }) => [
       element('blockquote', { class: color }, [element('p', {}, [target.quote.exact])]),
-      ...note
-        .split(/\n+/)
-        .filter((line) => line.trim() !== '')
-        .map((line) => element('p', { class: 'note' }, [line])),
+      ...notesOf(note),
     ]),
   ]);
+}
+
+function notesOf(note: string): readonly XElement[] {
+  return note
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => element('p', { class: 'note' }, [line]));
 }
 
 /** The first page: the cover's drawing. */

@@ -1,6 +1,6 @@
 // Articles in; notes in Markdown out, one of each with its facts as YAML before it, its pictures beside it in `images/`, and plain relative links
 // between them, so that Obsidian and every other program for notes reads them. Pure but for where the files go.
-import type { ArticleId, RelatedList } from '#contract/article.ts';
+import { keptAt, type ArticleId, type RelatedList } from '#contract/article.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { bookAddress } from './bookAddress.ts';
 import { toBookTree } from './bookTree.ts';
@@ -72,11 +72,12 @@ function frontMatter(article: ExportArticle['article']): string {
     ['author', article.byline],
     ['site', article.siteName],
     ['published', article.published],
-    ['saved', article.saved],
+    ['saved', keptAt(article)],
     ['tags', article.tags],
     ['starred', article.starred],
     ['state', state],
     ['lang', article.lang],
+    ['note', article.note === '' ? null : article.note],
   ];
   const lines = facts.flatMap(([name, value]) => {
     if (value === null) return [];
