@@ -131,3 +131,40 @@ export function omnivoreArchive(metadata: Uint8Array, highlights: Uint8Array): U
     ['highlights/of-lamps-1.md', highlights],
   ]);
 }
+
+/** A file packed as Firefox packs its backups, in the simplest way that uses all of the format: a text that was there is pointed at. */
+export function mozLz4(text: string): Uint8Array {
+  const data = Buffer.from(text);
+  const pieces: Buffer[] = [];
+  const length = (value: number): readonly number[] =>
+    value < 15 ? [] : [...Array.from({ length: Math.floor((value - 15) / 255) }, () => 255), (value - 15) % 255];
+  let literalsFrom = 0;
+  const seen = new Map<string, number>();
+  let at = 0;
+  while (at + 12 < data.length) {
+    const key = data.toString('latin1', at, at + 4);
+    const before = seen.get(key);
+    seen.set(key, at);
+    if (before === undefined || at - before > 0xffff) {
+      at += 1;
+      continue;
+    }
+    let match = 4;
+    while (at + match < data.length - 5 && data[before + match] === data[at + match]) match += 1;
+    const literals = data.subarray(literalsFrom, at);
+    const token = (Math.min(15, literals.length) << 4) | Math.min(15, match - 4);
+    const back = at - before;
+    pieces.push(
+      Buffer.from([token, ...length(literals.length)]),
+      literals,
+      Buffer.from([back & 255, back >> 8, ...length(match - 4)]),
+    );
+    at += match;
+    literalsFrom = at;
+  }
+  const last = data.subarray(literalsFrom);
+  pieces.push(Buffer.from([Math.min(15, last.length) << 4, ...length(last.length)]), last);
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(data.length);
+  return Buffer.concat([Buffer.from('mozLz40\0', 'latin1'), size, ...pieces]);
+}
