@@ -9,7 +9,7 @@ import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import type { ImportFinding } from '../../../../electron/exchange/import/finding.ts';
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
 import { importTools } from '../../../../electron/importTools.ts';
-import { mozLz4, omnivoreArchive, safariList, zipOf } from './binaries.ts';
+import { omnivoreArchive, safariList, zipOf } from './binaries.ts';
 import { fixture, NOW } from './reading.ts';
 
 const FILES_EACH = Number(process.env['LAYOVER_FUZZ'] ?? 2000);
@@ -30,7 +30,6 @@ sources.set(
     ]),
   ),
 );
-sources.set('firefox.jsonlz4', Buffer.from(mozLz4(new TextDecoder().decode(fixture('firefox.json')))));
 sources.set('safari-binary.plist', Buffer.from(safariList()));
 const all = [...sources.values()];
 
