@@ -139,6 +139,27 @@ const change = v.strictObject({
 const MOST_PASTED = 16 * 1024 * 1024;
 
 /** The shape each call takes. */
+const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const exportWords = v.strictObject({
+  lang: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)),
+  dir: v.picklist(['ltr', 'rtl']),
+  ...v.entriesFromList(
+    [
+      'saved',
+      'savedWith',
+      'related',
+      'highlights',
+      'contents',
+      'landmarks',
+      'cover',
+      'begin',
+      'articles',
+      'unreadable',
+    ],
+    shortText,
+  ),
+});
+
 export const inputs = {
   nothing: v.void(),
   article: v.strictObject({ id: articleId }),
@@ -226,6 +247,7 @@ export const inputs = {
     isZipped: v.boolean(),
     hasHighlights: v.boolean(),
     hasRelated: v.boolean(),
+    words: exportWords,
   }),
   word: v.strictObject({
     word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),

@@ -3,6 +3,7 @@ import { lstat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import { EXPORT_WORDS } from '#contract/exportWords.ts';
 import { FORMS_OF_MANY, type LibraryJob } from '#contract/libraryExport.ts';
 import { writeBackupFile } from '../backup.ts';
 import type { Layover } from '../layover.ts';
@@ -21,7 +22,7 @@ export async function exportArticles(layover: Layover, command: Extract<Command,
   const ids = await chosenIds(layover, command);
   if (ids.length === 0) throw new AppError('not-found', 'There is no article to export. Nothing was written.');
   const isZipped = FORMS_OF_MANY.includes(form) && /\.zip$/i.test(file);
-  const wish = { scope: { ids }, form, isZipped, hasHighlights: true, hasRelated: true };
+  const wish = { scope: { ids }, form, isZipped, hasHighlights: true, hasRelated: true, words: EXPORT_WORDS };
   const place = resolve(file);
   if (destinationOf(wish, ids.length).kind === 'folder' && (await isThere(place)))
     throw new AppError(

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
 import { words } from '../ui/words.ts';
 import { begin, useExportJob } from './exportJob.ts';
+import { fileWords } from './fileWords.ts';
 import { scopeChoices } from './exportScopes.ts';
 import { JobView } from './JobView.tsx';
 import './exchange.css';
@@ -77,7 +78,9 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
     if (isBusy) return;
     setBusy(true);
     try {
-      const job = await begin(call('export.start', { scope, form, isZipped, hasHighlights, hasRelated }));
+      const job = await begin(
+        call('export.start', { scope, form, isZipped, hasHighlights, hasRelated, words: fileWords() }),
+      );
       if (job !== null) onBegin(job);
     } finally {
       setBusy(false);

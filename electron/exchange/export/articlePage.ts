@@ -2,6 +2,7 @@
 // between light and dark, and prints well. Pure.
 import { escapeHtml } from '#contract/escapeHtml.ts';
 import { keptAt, type Article, type ArticleId, type RelatedList } from '#contract/article.ts';
+import { filled, type ExportWords } from '#contract/exportWords.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { PAGE_STYLE } from './articlePageStyle.ts';
 import {
@@ -50,7 +51,7 @@ ${PAGE_STYLE}</style>
 <div class="content">
 ${withLinks(await withPictures(content, readPicture), linkTo)}
 </div>
-${choice.hasHighlights ? highlightPart(article.note, highlights) : ''}${choice.hasRelated ? article.relatedLists.map((list) => relatedPart(list, linkTo)).join('') : ''}<footer lang="en" dir="ltr"><p>${source}Saved ${escapeHtml(keptAt(article).slice(0, 10))} with Layover</p></footer>
+${choice.hasHighlights ? highlightPart(article.note, highlights, choice.words) : ''}${choice.hasRelated ? article.relatedLists.map((list) => relatedPart(list, linkTo, choice.words)).join('') : ''}<footer ${ours(choice.words)}><p>${source}${escapeHtml(filled(choice.words.savedWith, 'date', keptAt(article).slice(0, 10)))}</p></footer>
 </article>
 </body>
 </html>
@@ -113,19 +114,28 @@ function withLinks(html: string, linkTo: (address: string) => string | undefined
   });
 }
 
-function highlightPart(whole: string, highlights: readonly Highlight[]): string {
+/** Ours in the midst of the article's language. */
+function ours({ lang, dir }: ExportWords): string {
+  return `lang="${lang}" dir="${dir}"`;
+}
+
+function highlightPart(whole: string, highlights: readonly Highlight[], words: ExportWords): string {
   if (whole === '' && highlights.length === 0) return '';
   const parts = highlights.map(({ target, note, color }) => {
     return `<blockquote class="${color}"><p>${escapeHtml(target.quote.exact).replace(/\n/g, '<br>')}</p></blockquote>${noteOf(note)}\n`;
   });
-  return `<section class="highlights"><h2 lang="en" dir="ltr">Highlights and notes</h2>\n${noteOf(whole)}${parts.join('')}</section>\n`;
+  return `<section class="highlights"><h2 ${ours(words)}>${escapeHtml(words.highlights)}</h2>\n${noteOf(whole)}${parts.join('')}</section>\n`;
 }
 
 function noteOf(note: string): string {
   return note.trim() === '' ? '' : `<p class="note">${escapeHtml(note).replace(/\n/g, '<br>')}</p>`;
 }
 
-function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string) => string | undefined): string {
+function relatedPart(
+  { heading, entries }: RelatedList,
+  linkTo: (address: string) => string | undefined,
+  words: ExportWords,
+): string {
   if (entries.length === 0) return '';
   const items = entries.map(({ title, url, published, added, updated }) => {
     const name = escapeHtml(title === '' ? (url ?? '…') : title);
@@ -136,7 +146,7 @@ function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string
   });
   const said =
     heading === null || heading.trim() === ''
-      ? '<h2 lang="en" dir="ltr">Related posts</h2>'
+      ? `<h2 ${ours(words)}>${escapeHtml(words.related)}</h2>`
       : `<h2>${escapeHtml(heading)}</h2>`;
   return `<section class="related">${said}\n<ul>\n${items.join('')}</ul></section>\n`;
 }
