@@ -77,40 +77,54 @@ export function createImports(options: ImportsOptions): Imports {
   let isClosed = false;
 
   async function run(record: ImportRecord, job: Running): Promise<void> {
-    const { id } = record;
-    let ended: ImportRecord = { ...record, state: 'done' };
     try {
-      const reading = options.openImport(await library.imports.files(id), Date.parse(record.begun));
-      try {
-        const donePieces = await library.imports.pieces(id);
-        const ways = doing.waiting();
-        let piece = 0;
-        for await (const rows of reading.rows(PIECE)) {
-          if (job.abort.signal.aborted) break;
-          if (piece >= donePieces) {
-            const lines = await doing.doPiece(rows, id, ways, job.abort.signal);
-            await library.imports.addPiece(id, piece, lines);
-            count(job, lines);
-          }
-          piece += 1;
-        }
-        if (record.follows && !job.abort.signal.aborted) ended = { ...ended, ...(await followAll(reading.feeds)) };
-      } finally {
-        await reading.close();
-      }
-      if (job.abort.signal.aborted) ended = { ...record, state: 'cancelled' };
+      const ended = await readAll(record, job);
+      // What was cut off by the end of the process goes on at the next start.
+      if (!isClosed) await end(ended, job);
     } catch (failure) {
       if (!(failure instanceof AppError)) options.report(failure);
-      if (isClosed) return;
-      ended = job.abort.signal.aborted
-        ? { ...record, state: 'cancelled' }
-        : { ...record, state: 'failed', failure: toErrorReport(failure).message };
+      if (!isClosed) await fail(record, job, failure);
     }
-    // What was cut off by the end of the process goes on at the next start.
-    if (isClosed) return;
+  }
+
+  async function readAll(record: ImportRecord, job: Running): Promise<ImportRecord> {
+    const { id } = record;
+    const isCancelled = (): boolean => job.abort.signal.aborted;
+    const reading = options.openImport(await library.imports.files(id), Date.parse(record.begun));
+    try {
+      const donePieces = await library.imports.pieces(id);
+      const ways = doing.waiting();
+      let piece = 0;
+      for await (const rows of reading.rows(PIECE)) {
+        if (isCancelled()) break;
+        if (piece >= donePieces) {
+          const lines = await doing.doPiece(rows, id, ways, job.abort.signal);
+          await library.imports.addPiece(id, piece, lines);
+          count(job, lines);
+        }
+        piece += 1;
+      }
+      if (isCancelled()) return { ...record, state: 'cancelled' };
+      return { ...record, state: 'done', ...(record.follows ? await followAll(reading.feeds) : {}) };
+    } finally {
+      await reading.close();
+    }
+  }
+
+  async function end(ended: ImportRecord, job: Running): Promise<void> {
     await library.imports.change(ended);
     const { state, followed, failure } = ended;
     job.progress = { ...job.progress, state, followed, failure };
+    options.tell(job.progress);
+  }
+
+  /** On a disk without room even that it failed cannot be written down; then it stays begun, and goes on at the next start. */
+  async function fail(record: ImportRecord, job: Running, failure: unknown): Promise<void> {
+    if (job.abort.signal.aborted) return end({ ...record, state: 'cancelled' }, job);
+    const { code, message } = toErrorReport(failure);
+    if (code !== 'disk') return end({ ...record, state: 'failed', failure: message }, job);
+    const why = `${message} This import goes on by itself when Layover is opened the next time.`;
+    job.progress = { ...job.progress, state: 'failed', failure: why };
     options.tell(job.progress);
   }
 
