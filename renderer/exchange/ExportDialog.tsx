@@ -1,10 +1,10 @@
 // What is to be exported, in which form, with what; and then how it goes. The system's dialog asks where.
 import { useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { FORMS_OF_MANY, LIBRARY_FORMS, type LibraryForm, type LibraryJob } from '#contract/libraryExport.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { begin, useExportJob } from './exportJob.ts';
 import { fileWords } from './fileWords.ts';
@@ -19,21 +19,9 @@ const WITH_CHOICE: readonly LibraryForm[] = ['epub', 'markdown', 'html'];
 export function ExportDialog(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'export');
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) closeOverlay();
-      }}
-    >
-      <Modal className="sheet export-sheet">
-        <Dialog className="export-dialog">
-          <Heading slot="title">{words.exporting.title}</Heading>
-          <Content />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SheetDialog isOpen={isOpen} part="export" title={words.exporting.title} close={closeOverlay}>
+      <Content />
+    </SheetDialog>
   );
 }
 
