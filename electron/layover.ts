@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress } from '#contract/calls.ts';
-import type { Save, SaveState } from '#contract/save.ts';
+import type { SaveState } from '#contract/save.ts';
 import { createArticleHighlights } from './articleHighlights.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
@@ -113,19 +113,19 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
-    { source, save: { foundIn }, crawl, imported }: SaveRecord,
+    { source, save: { foundIn }, crawl, imported, portion }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
     if (source.from === 'repair' || source.from === 'older')
-      return amendArticle({ source, signal, report }, amendTools);
-    const captureTools = { signal, report, openFile };
+      return amendArticle({ source, portion, signal, report }, amendTools);
+    const captureTools = { signal, report, openFile, mostBytes: portion?.mostBytes ?? null };
     const documents =
       source.from === 'entry'
         ? await captureEntry(source, captureTools, (entry) => feeds.copyOf(entry))
         : await captureSource(source, captureTools);
     const saved = await saveDocuments(documents, report, (captured, tell) =>
-      keep(captured, { foundIn, imported, signal, report: tell }),
+      keep(captured, { foundIn, imported, portion, signal, report: tell }),
     );
     if (imported !== undefined && saved.state === 'ready') await imports.noteSaved(saved, imported);
     if (crawl !== undefined && saved.state === 'ready')
@@ -211,12 +211,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  const repair = async (id: ArticleId): Promise<Save> => {
-    const article = await library.article(id);
-    return saves.add(repairOf(article), article.title);
-  };
   const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
-  const tripTools = { library, search, saves, watch, savedAt, repair, now, report: options.report };
+  const tripTools = { library, search, saves, watch, savedAt, now, report: options.report };
   const { trips, works: tripWorks } = openTrips({ ...tripTools, changed: tripsChanged });
 
   const inspection = createInspection({
@@ -249,7 +245,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     progress: () => progress,
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
-    repair,
+    async repair(id) {
+      const article = await library.article(id);
+      return saves.add(repairOf(article), article.title);
+    },
     async olderPosts(id) {
       const article = await library.article(id);
       return saves.add(olderPostsOf(article), article.title);

@@ -32,6 +32,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'trip.drop': refuse,
     'trip.move': refuse,
     'trip.leave': refuse,
+    'trip.landing': refuse,
     'trip.board': refuse,
     'trip.pack': refuse,
     'trip.check': refuse,
