@@ -8,6 +8,7 @@ import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
+import type { Disk } from './store/disk.ts';
 
 /** What happens in a library that others may want to know at once. */
 export interface LayoverEvents {
@@ -26,6 +27,8 @@ export interface LayoverEvents {
 /** How to open a library. */
 export interface LayoverOptions {
   readonly folder: string;
+  /** What it is kept on; the system's file system when not named. */
+  readonly disk?: Disk;
   /** The bundled extraction worker. */
   readonly workerFile: string;
   /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */

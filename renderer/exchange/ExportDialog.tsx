@@ -1,12 +1,13 @@
 // What is to be exported, in which form, with what; and then how it goes. The system's dialog asks where.
 import { useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { FORMS_OF_MANY, LIBRARY_FORMS, type LibraryForm, type LibraryJob } from '#contract/libraryExport.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { begin, useExportJob } from './exportJob.ts';
+import { fileWords } from './fileWords.ts';
 import { scopeChoices } from './exportScopes.ts';
 import { JobView } from './JobView.tsx';
 import './exchange.css';
@@ -18,21 +19,9 @@ const WITH_CHOICE: readonly LibraryForm[] = ['epub', 'markdown', 'html'];
 export function ExportDialog(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'export');
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) closeOverlay();
-      }}
-    >
-      <Modal className="sheet export-sheet">
-        <Dialog className="export-dialog">
-          <Heading slot="title">{words.exporting.title}</Heading>
-          <Content />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SheetDialog isOpen={isOpen} part="export" title={words.exporting.title} close={closeOverlay}>
+      <Content />
+    </SheetDialog>
   );
 }
 
@@ -77,7 +66,9 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
     if (isBusy) return;
     setBusy(true);
     try {
-      const job = await begin(call('export.start', { scope, form, isZipped, hasHighlights, hasRelated }));
+      const job = await begin(
+        call('export.start', { scope, form, isZipped, hasHighlights, hasRelated, words: fileWords() }),
+      );
       if (job !== null) onBegin(job);
     } finally {
       setBusy(false);

@@ -28,7 +28,7 @@ export function ImportList(): ReactNode {
 }
 
 function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNode {
-  const { id, name, state, done, total, outcomes, failure } = progress;
+  const { id, name, state, done, total, outcomes, followed, failure } = progress;
   const title = name === '' ? words.importing.pasted : name;
   const isRunning = state === 'running';
   return (
@@ -49,6 +49,7 @@ function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNo
         {stateLine(progress)}
       </p>
       {done > 0 && <p className="import-hint">{outcomesLine(outcomes)}</p>}
+      {followed > 0 && <p className="import-hint">{words.importing.followed({ count: followed })}</p>}
       {failure !== null && <p className="import-failure">{failure}</p>}
       <div className="import-actions">
         {isRunning && (

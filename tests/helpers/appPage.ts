@@ -13,6 +13,7 @@ import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
+import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/sample.ts';
 import { createPages } from '../../electron/serve/pages.ts';
 import { dispatch, type Routes } from '../../electron/serve/router.ts';
@@ -46,6 +47,8 @@ export interface AppPage {
   readonly shellWords: readonly ShellWords[];
   /** Files of dictionaries that the system's dialog will answer with. */
   readonly dictionariesToChoose: string[];
+  /** What the next PDFs wait for before they are printed, in their order. */
+  readonly pdfsWaitFor: Promise<void>[];
   /** Paths of the articles that were printed. */
   readonly printed: readonly string[];
   /** What was put on the clipboard. */
@@ -65,7 +68,8 @@ export interface AppPage {
 }
 
 /** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
-export const test = base.extend<{ app: AppPage }>({
+export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
+  isReadOnly: [false, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
   launchOptions: async ({}, use) => {
@@ -74,11 +78,14 @@ export const test = base.extend<{ app: AppPage }>({
     await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page }, use) => {
+  app: async ({ context, page, isReadOnly }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    // There is nothing to read before a library was made.
+    if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
     const problems: string[] = [];
     const layover = await openLayover({
       folder,
+      readOnly: isReadOnly,
       workerFile: join(builtFolder, 'extractWorker.cjs'),
       now: () => new Date(),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
@@ -106,6 +113,7 @@ export const test = base.extend<{ app: AppPage }>({
     const shellWords: ShellWords[] = [];
     const dictionariesToChoose: string[] = [];
     const printed: string[] = [];
+    const pdfsWaitFor: Promise<void>[] = [];
     const copied: { readonly text: string; readonly html: string }[] = [];
     const dictionaries = createDictionaries({
       library: layover.library,
@@ -145,7 +153,10 @@ export const test = base.extend<{ app: AppPage }>({
       revealFolder: (path) => void opened.push(path),
       chooseDictionary: () => Promise.resolve(dictionariesToChoose.shift() ?? null),
       print: ({ page: path }) => Promise.resolve(void printed.push(path)),
-      toPdf: ({ page: path }) => Promise.resolve(Buffer.from(path)),
+      toPdf: async ({ page: path }) => {
+        await pdfsWaitFor.shift();
+        return Buffer.from(path);
+      },
       copy: (text, html) => Promise.resolve(void copied.push({ text, html })),
       chooseImport: () => Promise.resolve(importsToChoose.splice(0)),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
@@ -177,6 +188,7 @@ export const test = base.extend<{ app: AppPage }>({
       shellWords,
       dictionariesToChoose,
       printed,
+      pdfsWaitFor,
       copied,
       mediaKeys,
       failing,

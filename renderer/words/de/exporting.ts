@@ -72,6 +72,18 @@ export const exporting: Translation<typeof english> = {
   leftOut:
     '{count, plural, one {# Artikel konnte nicht gelesen werden und fehlt:} other {# Artikel konnten nicht gelesen werden und fehlen:}}',
   leftOutMore: '{count, plural, one {und # weiterer} other {und # weitere}}',
+  files: {
+    saved: 'Gespeichert am {date}',
+    savedWith: 'Gespeichert am {date} mit Layover',
+    related: 'Verwandte Beiträge',
+    highlights: 'Markierungen und Notizen',
+    contents: 'Inhalt',
+    landmarks: 'Wegmarken',
+    cover: 'Titelbild',
+    begin: 'Zum Text',
+    articles: 'Artikel: {count}',
+    unreadable: 'Dieser Artikel konnte nicht gelesen werden. {reason}',
+  },
   reveal: 'Im Ordner zeigen',
   again: 'Weiterer Export',
   backups: 'Sicherungen',

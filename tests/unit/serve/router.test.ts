@@ -41,6 +41,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'import.choose': refuse,
     'import.paste': refuse,
     'import.start': refuse,
+    'import.restore': refuse,
     'import.cancel': refuse,
     'import.forget': refuse,
     'import.list': refuse,
