@@ -5,6 +5,7 @@ import { localDayOf } from '#contract/dates.ts';
 import { AppError } from '#contract/errors.ts';
 import { fileNameOf } from '#contract/fileName.ts';
 import type { ExportScope, LibraryJob, LibraryWish } from '#contract/libraryExport.ts';
+import type { TripExport } from '#contract/trip.ts';
 import { writeBackupFile } from './backup.ts';
 import { createBackupKeeper, type BackupKeeper } from './backupKeeper.ts';
 import { freeFolder } from './exportTarget.ts';
@@ -12,6 +13,7 @@ import { destinationOf, exportLibrary, type Destination, type ExportTools } from
 import { createLibraryJobs, type LibraryJobs } from './libraryJobs.ts';
 import type { Layover } from './layover.ts';
 import { restoreFile } from './restoreFile.ts';
+import { exportTrip, planTripExport, type TripExportPlan } from './tripExport.ts';
 import { newestFirst } from './wholeLibrary.ts';
 
 /** What can be done. All of it tells how far it is by `tell`. */
@@ -22,6 +24,9 @@ export interface ExportKeeper {
   plan(wish: LibraryWish): Promise<ExportPlan>;
   /** Begins an export into a file, or into a new folder in the folder that is given. */
   export(plan: ExportPlan, place: string, toPdf: ExportTools['toPdf']): Promise<LibraryJob>;
+  /** What of a trip is written, and under which name. Throws `locked` and as `planTripExport`. */
+  planTrip(wish: TripExport): Promise<TripExportPlan>;
+  exportTrip(plan: TripExportPlan, file: string): LibraryJob;
   /** The name that a backup is offered under. */
   backupName(): string;
   backup(file: string): LibraryJob;
@@ -92,6 +97,17 @@ export function createExportKeeper({
         run: (desk) => exportLibrary(wish, ids, path, desk, { layover, toPdf, now }),
       }).job;
     },
+    async planTrip(wish) {
+      jobs.assertFree();
+      return planTripExport(wish, layover);
+    },
+    exportTrip: (plan, file) =>
+      jobs.begin({
+        kind: 'export',
+        name: basename(file),
+        place: file,
+        run: (desk) => exportTrip(plan, file, desk, layover, now()),
+      }).job,
     backupName: () => `Layover ${localDayOf(now())}.layover-backup`,
     backup: (file) =>
       jobs.begin({

@@ -17,6 +17,7 @@ import { readOnlyError } from './store/jsonFile.ts';
 import type { Library } from './store/library.ts';
 import type { TripRecord } from './store/tripFiles.ts';
 import { createTripBoards, toTrip, type TripBoardOptions } from './tripBoard.ts';
+import { mergeTrip } from './mergeTrip.ts';
 import { landingOf, secondsRead } from './tripLanding.ts';
 import { createTripCandidates, type TripCandidate } from './tripCandidates.ts';
 import { fillTrip, findAnother, type Candidate, type Choice } from './trips/fillTrip.ts';
@@ -45,6 +46,12 @@ export interface LibraryTrips {
   change(id: TripId, plan: Partial<TripPlan>): Promise<Trip>;
   remove(id: TripId): Promise<void>;
   restore(id: TripId): Promise<Trip>;
+  /** A trip as it is kept, for whoever takes it elsewhere. */
+  record(id: TripId): Promise<TripRecord>;
+  /** Throws `too-large` when there are too many trips for one that is not here, `locked` when nothing may be changed. */
+  assertRoom(id: TripId): Promise<void>;
+  /** Takes in what another library kept of a trip; see `mergeTrip`. */
+  admit(coming: TripRecord): Promise<void>;
   fill(id: TripId): Promise<Trip>;
   lock(id: TripId, key: string, isLocked: boolean): Promise<Trip>;
   /** Throws `no-content` when nothing else fits. */
@@ -81,6 +88,16 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     const found = (await records()).find((each) => each.id === id);
     if (found === undefined) throw new AppError('not-found', 'This trip is not there any more. Nothing was changed.');
     return found;
+  }
+
+  async function assertRoom(id?: TripId): Promise<void> {
+    if (library.isReadOnly) throw readOnlyError();
+    const known = await records();
+    if (known.length < TRIP_LIMITS.trips || known.some((each) => each.id === id)) return;
+    throw new AppError(
+      'too-large',
+      'There are as many trips as there can be. Nothing was made; remove an old one first.',
+    );
   }
 
   async function update(id: TripId, change: (trip: TripRecord) => TripRecord): Promise<Trip> {
@@ -121,13 +138,19 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
       return lines.sort((a, b) => orderOf(a) - orderOf(b) || (a.name < b.name ? -1 : 1));
     },
     trip: async (id) => toTrip(await record(id)),
+    record,
+    assertRoom,
+    async admit(coming) {
+      await assertRoom(coming.id);
+      const here = (await files.all()).find(({ id }) => id === coming.id);
+      const { secondsBefore: _here, ...trip } = coming;
+      if (here === undefined) await files.add({ ...trip, removed: null, packed: null }, coming.id);
+      else if (mergeTrip(here, coming) === here) return;
+      else await files.update(coming.id, (known) => mergeTrip(known, coming));
+      options.changed(coming.id);
+    },
     async make(plan) {
-      if (library.isReadOnly) throw readOnlyError();
-      if ((await records()).length >= TRIP_LIMITS.trips)
-        throw new AppError(
-          'too-large',
-          'There are as many trips as there can be. Nothing was made; remove an old one first.',
-        );
+      await assertRoom();
       const own = { items: [], refused: [], left: null, landed: null, removed: null, packed: null };
       const made = await files.add({ ...plan, sources: [...plan.sources], ...own, made: now().toISOString() });
       options.changed(made.id);

@@ -1,24 +1,43 @@
-// A file that the person chose in; whether it is a backup or an exported library of Layover's own, known by its first bytes and its table and not by
+// A file that the person chose in; whether it is a backup, a trip pack or an exported library of Layover's own, known by its first bytes and its table and not by
 // its name, and what is in it, out. It may be larger than memory: no more of it is held than one article.
 import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
-import { holdsBackup, openBackup } from './exchange/export/backupArchive.ts';
+import { archiveKind, BACKUP, openBackup, TRIP_PACK } from './exchange/export/backupArchive.ts';
 import { isLibraryJson, readLibraryJson, type LibraryRecord } from './exchange/export/libraryJson.ts';
 import type { ByteSource } from './exchange/export/zipReader.ts';
+import { errorNameOf } from './store/disk.ts';
 
 const HEAD_BYTES = 200;
 const articleSchema = v.looseObject({ id: v.custom<ArticleId>((id) => typeof id === 'string' && isArticleId(id)) });
 
 /** What the file is. Throws the system's errors. */
-export async function ownFileKind(handle: FileHandle): Promise<'backup' | 'json' | undefined> {
+export async function ownFileKind(handle: FileHandle): Promise<'backup' | 'trip' | 'json' | undefined> {
   const begin = Buffer.alloc(HEAD_BYTES);
   const { bytesRead } = await handle.read(begin, 0, HEAD_BYTES, 0);
   const text = begin.subarray(0, bytesRead).toString('utf8');
-  if (text.startsWith('PK')) return (await holdsBackup(await byteSource(handle))) ? 'backup' : undefined;
+  if (text.startsWith('PK')) {
+    const kind = await archiveKind(await byteSource(handle));
+    return kind === undefined ? undefined : kind === TRIP_PACK ? 'trip' : 'backup';
+  }
   return isLibraryJson(text) ? 'json' : undefined;
+}
+
+/** Whether a file is a trip pack, whole or not. What cannot be read is none: whoever reads files tells why. */
+export async function isTripPack(path: string): Promise<boolean> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      return (await handle.stat()).isFile() && (await ownFileKind(handle)) === 'trip';
+    } finally {
+      await handle.close();
+    }
+  } catch (failure) {
+    if (errorNameOf(failure) === undefined) throw failure;
+    return false;
+  }
 }
 
 /** The articles in it; `undefined` when it is none of Layover's own. Throws `unreadable` when it is damaged, and the system's errors. */
@@ -29,7 +48,7 @@ export async function articlesInOwnFile(path: string): Promise<readonly ArticleI
     if (!(await handle.stat()).isFile()) return undefined;
     const kind = await ownFileKind(handle);
     if (kind === undefined) return undefined;
-    if (kind === 'backup') return (await openBackup(await byteSource(handle))).ids;
+    if (kind !== 'json') return (await openBackup(await byteSource(handle), kind === 'trip' ? TRIP_PACK : BACKUP)).ids;
   } finally {
     await handle.close();
   }

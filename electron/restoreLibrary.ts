@@ -32,12 +32,18 @@ export interface RestoreTools {
   readonly trashed: ReadonlySet<ArticleId>;
 }
 
+/** The highlights of an article that may be let in. Throws `unreadable` for one that Layover would not have written. */
+export function soundHighlights({ whole, versions, highlights }: ComingArticle): readonly Highlight[] {
+  const { id } = whole.article;
+  for (const each of [whole, ...versions]) refuseForeign(each, id);
+  return checkHighlights(id, highlights);
+}
+
 /** Puts an article in; its pictures must be there. Throws `AppError`: `unreadable` (it was left out), `disk`, `locked`. */
 export async function restoreArticle(coming: ComingArticle, tools: RestoreTools): Promise<Restored> {
   const { library } = tools;
   const { article } = coming.whole;
-  for (const each of [coming.whole, ...coming.versions]) refuseForeign(each, article.id);
-  const highlights = checkHighlights(article.id, coming.highlights);
+  const highlights = soundHighlights(coming);
   const wasTrashed = library.catalogue.rowOf(article.id) === undefined && tools.trashed.has(article.id);
   if (wasTrashed) await library.restore(article.id);
   const isKnown = library.catalogue.rowOf(article.id) !== undefined;

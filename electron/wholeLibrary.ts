@@ -4,7 +4,7 @@ import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { picturesOf, toCopyRecord } from './articleRecord.ts';
-import { writeBackup, type BackupArticle, type FolderFiles } from './exchange/export/backupArchive.ts';
+import { TRIP_PACK, writeBackup, type BackupArticle, type FolderFiles } from './exchange/export/backupArchive.ts';
 import { JSON_END, jsonHead, jsonLine } from './exchange/export/libraryJson.ts';
 import type { ZipWriter } from './exchange/export/zipWriter.ts';
 import { pictureReader } from './exportItems.ts';
@@ -12,6 +12,7 @@ import type { JobDesk } from './libraryJobs.ts';
 import { checkHighlights } from './store/highlightFiles.ts';
 import { toJsonText } from './store/jsonAdapter.ts';
 import { copyName } from './store/layout.ts';
+import type { TripRecord } from './store/tripFiles.ts';
 import type { Library } from './store/library.ts';
 import type { WholeArticle } from './store/wholeArticles.ts';
 
@@ -67,12 +68,34 @@ export async function libraryToBackup(library: Library, desk: JobDesk, created: 
   );
 }
 
+/** Writes the articles of a trip, without their other copies, and what is kept of the trip. */
+export function tripToPack(
+  trip: TripRecord,
+  ids: readonly ArticleId[],
+  library: Library,
+  desk: JobDesk,
+  created: string,
+  zip: ZipWriter,
+): Promise<void> {
+  const { secondsBefore: _seconds, ...record } = trip;
+  const own = toJsonText({ ...record, packed: null, removed: null });
+  return writeBackup(
+    created,
+    backupArticles(ids, desk, library, false),
+    [['trip.json', own]],
+    pictureReader(library),
+    zip,
+    TRIP_PACK,
+  );
+}
+
 async function* backupArticles(
   ids: readonly ArticleId[],
   desk: JobDesk,
   library: Library,
+  hasCopies = true,
 ): AsyncGenerator<BackupArticle, void> {
-  for await (const { id, whole, versions, highlights, pictures } of eachWhole(ids, desk, library)) {
+  for await (const { id, whole, versions, highlights, pictures } of eachWhole(ids, desk, library, hasCopies)) {
     const marks = highlights.map(({ articleId: _id, ...each }) => each);
     yield {
       id,
@@ -89,13 +112,18 @@ function toFolder({ article, files }: WholeArticle): FolderFiles {
   return [['article.json', new TextEncoder().encode(toJsonText(article))], ...files];
 }
 
-async function* eachWhole(ids: readonly ArticleId[], desk: JobDesk, library: Library): AsyncGenerator<Whole, void> {
+async function* eachWhole(
+  ids: readonly ArticleId[],
+  desk: JobDesk,
+  library: Library,
+  hasCopies = true,
+): AsyncGenerator<Whole, void> {
   let added = 0;
   for (const [index, id] of ids.entries()) {
     desk.throwIfCancelled();
     let read: Whole | undefined;
     try {
-      read = await readWhole(id, library);
+      read = await readWhole(id, library, hasCopies);
     } catch (failure) {
       const isOfArticle =
         failure instanceof AppError && (failure.code === 'unreadable' || failure.code === 'not-found');
@@ -112,11 +140,12 @@ async function* eachWhole(ids: readonly ArticleId[], desk: JobDesk, library: Lib
 }
 
 /** Highlights in the form in which they lie on the disk, so that the same ones are always written in the same way. */
-async function readWhole(id: ArticleId, library: Library): Promise<Whole> {
+async function readWhole(id: ArticleId, library: Library, hasCopies: boolean): Promise<Whole> {
   const whole = await library.wholeArticle(id);
   const highlights = checkHighlights(id, await library.highlights.of(id));
   const versions: WholeArticle[] = [];
-  for (const { saved } of await library.versions(id)) versions.push(await library.wholeVersion(id, saved));
+  const copies = hasCopies ? await library.versions(id) : [];
+  for (const { saved } of copies) versions.push(await library.wholeVersion(id, saved));
   const pictures = picturesOf([whole, ...versions].map(({ article }) => article));
   return { id, whole, versions, highlights, pictures };
 }

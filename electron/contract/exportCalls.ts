@@ -1,5 +1,6 @@
 // What the window can ask about taking a library out and bringing it back.
 import type { BackupState, LibraryJob, LibraryWish } from './libraryExport.ts';
+import type { TripExport } from './trip.ts';
 
 /** Name of each call → what goes in and what comes out; part of `Calls`. */
 export interface ExportCalls {
@@ -8,6 +9,11 @@ export interface ExportCalls {
    * export, backup or restore is under way, `bad-input` for a query that cannot be read.
    */
   'export.start': { in: LibraryWish; out: LibraryJob | null };
+  /**
+   * Lets the person choose where a trip is written, and begins, as `export.start` does. Throws `not-found` when the trip is gone or none of its
+   * articles is here.
+   */
+  'trip.export': { in: TripExport; out: LibraryJob | null };
   /** The one that is under way or was last; `null` when there was none. */
   'export.job': { in: void; out: LibraryJob | null };
   /** Ends what is under way; what it wrote so far is removed, what was restored so far stays. */

@@ -2,6 +2,7 @@
 import type { ArticleId, PostKind } from './article.ts';
 import type { ErrorReport } from './errors.ts';
 import type { FeedId } from './feeds.ts';
+import type { TripPackWords } from './tripPackWords.ts';
 
 declare const brand: unique symbol;
 
@@ -224,6 +225,14 @@ export interface Landing {
 
 /** How a trip is written to a file: as one HTML file, as a book, or as a pack that another Layover takes in. */
 export type TripPack = 'html' | 'epub' | 'layover';
+
+/** What is to be written of a trip. */
+export interface TripExport {
+  readonly id: TripId;
+  readonly pack: TripPack;
+  /** What the file says in words of its own; a pack for another Layover says nothing. */
+  readonly words: TripPackWords;
+}
 
 type OfTrip = { readonly id: TripId };
 type OfItem = OfTrip & { readonly key: string };

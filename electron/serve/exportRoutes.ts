@@ -6,6 +6,7 @@ import { toExportError } from '../exportFailure.ts';
 import { checked, inputs } from './input.ts';
 import { printJob, type PrintJob } from './printLook.ts';
 import { route, type Routes } from './router.ts';
+import { tripInputs } from './tripInput.ts';
 
 /** What the system around the app does for these calls; each dialog answers `null` when the person cancels. */
 export interface ExportHost {
@@ -36,6 +37,11 @@ export function exportRoutes(
       } catch (failure) {
         throw toExportError(failure);
       }
+    }),
+    'trip.export': route(checked(tripInputs.export), async (wish) => {
+      const plan = await keeper.planTrip(wish);
+      const file = await host.chooseTarget(plan.name);
+      return file === null ? null : keeper.exportTrip(plan, file);
     }),
     'export.job': route(checked(inputs.nothing), () => jobs.last()),
     'export.cancel': route(checked(inputs.job), ({ job }) => jobs.cancel(job)),

@@ -9,6 +9,7 @@ import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
+import { isTripPack } from '../ownFile.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
@@ -156,7 +157,12 @@ export function createRoutes(
     'library.storage': route(checked(inputs.nothing), () => care.storage()),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
-    'save.dropped': route(checked(inputs.dropped), async ({ path }) => add(await readFromDisk(path))),
+    'save.dropped': route(checked(inputs.dropped), async ({ path }) => {
+      // What another Layover packed is joined, however it comes.
+      if (!(await isTripPack(path))) return add(await readFromDisk(path));
+      exports.restore(path);
+      return null;
+    }),
     'save.choose': route(checked(inputs.nothing), async () => {
       const files = await host.chooseFiles();
       return Promise.all(files.map((source) => add(source)));

@@ -22,7 +22,8 @@ export type { NewTrip, TripRecord } from './tripSchema.ts';
 export interface TripFiles {
   /** All of them, those that were removed with them; read once and then kept. What cannot be read stands in `unreadable`. Throws `AppError('disk')`. */
   all(): Promise<readonly TripRecord[]>;
-  add(trip: NewTrip): Promise<TripRecord>;
+  /** `id` for a trip that has one already; throws `unreadable` when its file is here and damaged. */
+  add(trip: NewTrip, id?: TripId): Promise<TripRecord>;
   /** `change` must not alter its argument; what it throws changes nothing. Throws `AppError`: `disk`, `locked`. */
   update(id: TripId, change: (trip: TripRecord) => TripRecord): Promise<TripRecord>;
   /** What was found last of each article; none where it cannot be read, for then nothing is proved. Throws `AppError('disk')`. */
@@ -133,10 +134,12 @@ export function openTripFiles(options: TripFilesOptions): TripFiles {
 
   return {
     all,
-    async add(trip) {
+    async add(trip, id = newId()) {
       options.assertWritable();
       await all();
-      const made: TripRecord = { format: 1, id: newId(), ...trip };
+      if (damaged.has(`trips/${id}.json`))
+        throw new AppError('unreadable', 'The file of this trip is here and damaged, so it was not written over.');
+      const made: TripRecord = { ...trip, format: 1, id };
       const file = await createJsonFile(layout.trip(made.id), made, recordOptions);
       records.set(made.id, file);
       return file.value;
@@ -212,6 +215,9 @@ function writable(result: CheckResult): TripChecks['checks'][number] {
     problem: result.problem && { ...result.problem },
   };
 }
+
+/** A trip's record as another library wrote it. Throws `ValiError`, and `AppError` for a newer form. */
+export const parseTripRecord = (json: unknown): TripRecord => checkedBy(tripRecord)(json);
 
 function checkedBy<S extends v.GenericSchema>(schema: S): (json: unknown) => v.InferOutput<S> {
   return (json) => {

@@ -31,9 +31,9 @@ async function ask(name: string, input: unknown): Promise<Reply<unknown>> {
   }
 }
 
-/** Saves a file of a drop from where it lies on the disk; `undefined` when it lies nowhere, as a picture dragged out of a page. Throws as `call`. */
-export async function saveDropped(file: File): Promise<Save | undefined> {
-  const reply = (await window.layover.dropped(file)) as Reply<Save> | null;
+/** Saves a file of a drop from where it lies on the disk, or joins the trip pack that it is (`null`); `undefined` when it lies nowhere, as a picture dragged out of a page. Throws as `call`. */
+export async function saveDropped(file: File): Promise<Save | null | undefined> {
+  const reply = (await window.layover.dropped(file)) as Reply<Save | null> | null;
   if (reply === null) return undefined;
   if (!reply.ok) throw fromErrorReport(reply.error);
   return reply.value;

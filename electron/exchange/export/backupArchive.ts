@@ -23,22 +23,38 @@ export interface BackupArticle {
   readonly pictures: readonly string[];
 }
 
-const HEAD = 'layover-backup.json';
+/** What an archive of articles is. */
+export interface ArchiveKind {
+  /** Its first file, which says so. */
+  readonly head: string;
+  readonly format: string;
+  /** As it is called where it cannot be read. */
+  readonly name: string;
+}
+
+/** A whole library. */
+export const BACKUP: ArchiveKind = { head: 'layover-backup.json', format: 'layover-backup', name: 'backup' };
+/** The articles of a trip, with the trip. */
+export const TRIP_PACK: ArchiveKind = { head: 'layover-trip.json', format: 'layover-trip', name: 'trip pack' };
+
+const KINDS = [BACKUP, TRIP_PACK];
+const LONGEST_HEAD = 40;
 const SUMS = 'SHA256SUMS';
 /** The library's own files that go along. */
-const OWN_FILES = ['settings.json', 'reading.json'] as const;
+const OWN_FILES = ['settings.json', 'reading.json', 'trip.json'] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 const COPY_NAME = /^\d{8}T\d{9}Z$/;
 
-const headSchema = v.looseObject({ format: v.literal('layover-backup'), version: v.number() });
+const headSchema = v.looseObject({ format: v.string(), version: v.number() });
 
-/** Writes a backup into an empty archive and ends it. Throws what reading and writing throw. */
+/** Writes such an archive into an empty one and ends it. Throws what reading and writing throw. */
 export async function writeBackup(
   created: string,
   articles: AsyncIterable<BackupArticle>,
   own: readonly (readonly [name: OwnFile, text: string])[],
   readPicture: ReadPicture,
   zip: ZipWriter,
+  kind: ArchiveKind = BACKUP,
 ): Promise<void> {
   const sums: string[] = [];
   const pictures = new Set<string>();
@@ -48,7 +64,7 @@ export async function writeBackup(
     await zip.add(name, content);
   }
 
-  await put(HEAD, `${JSON.stringify({ format: 'layover-backup', version: 1, created })}\n`);
+  await put(kind.head, `${JSON.stringify({ format: kind.format, version: 1, created })}\n`);
   for (const [name, text] of own) await put(name, text);
   for await (const article of articles) {
     for (const picture of article.pictures) {
@@ -81,23 +97,39 @@ export interface OpenBackup {
   verify(onRead: (done: number, total: number) => void): Promise<void>;
 }
 
-/** Whether an archive is a backup, whole or not. One that begins as one is, so that its damage is told and not taken for another archive. */
-export async function holdsBackup(source: ByteSource): Promise<boolean> {
-  const begin = new TextDecoder('latin1').decode(await source.read(30, HEAD.length));
-  if (begin === HEAD) return true;
+/** What an archive is, whole or not; `undefined` for any other. One that begins as one is, so that its damage is told and not taken for another archive. */
+export async function archiveKind(source: ByteSource): Promise<ArchiveKind | undefined> {
+  const begin = new TextDecoder('latin1').decode(await source.read(30, LONGEST_HEAD));
+  const begun = KINDS.find(({ head }) => begin.startsWith(head));
+  if (begun !== undefined) return begun;
   try {
-    return (await readZipTable(source)).some(({ name }) => name === HEAD);
+    const names = new Set((await readZipTable(source)).map(({ name }) => name));
+    return KINDS.find(({ head }) => names.has(head));
   } catch (failure) {
-    if (failure instanceof AppError && failure.code === 'unreadable') return false;
+    if (failure instanceof AppError && failure.code === 'unreadable') return undefined;
     throw failure;
   }
 }
 
-/** Opens a backup by its table. Throws `unreadable` when it is none, is cut off, or is of a newer Layover. */
-export async function openBackup(source: ByteSource): Promise<OpenBackup> {
+/** Opens a backup, or another kind, by its table. Throws `unreadable` when it is none, is cut off, or is of a newer Layover. */
+export async function openBackup(source: ByteSource, kind: ArchiveKind = BACKUP): Promise<OpenBackup> {
+  const damaged = (how: string): AppError =>
+    new AppError('unreadable', `This ${kind.name} cannot be read: ${how}. Nothing in the library was changed.`);
+
   const entries = new Map((await readZipTable(source)).map((entry) => [entry.name, entry]));
-  const sums = readSums(await textOf(source, entries.get(SUMS)));
-  checkHead(await textOf(source, entries.get(HEAD)));
+  const textOf = async (entry: ZipEntry | undefined): Promise<string> => {
+    if (entry === undefined) throw damaged(`it is no ${kind.name} of Layover, or its end is missing`);
+    return new TextDecoder().decode(await readZipEntry(source, entry));
+  };
+  const sums = readSums(await textOf(entries.get(SUMS)));
+  const head = v.safeParse(v.pipe(v.string(), v.parseJson(), headSchema), await textOf(entries.get(kind.head)));
+  if (!head.success || head.output.format !== kind.format) throw damaged(`it is no ${kind.name} of Layover`);
+  if (head.output.version > 1) {
+    throw new AppError(
+      'unreadable',
+      `This ${kind.name} was made by a newer Layover. Nothing was changed; open it with that version.`,
+    );
+  }
   const folders = groupFolders(entries.keys());
 
   async function read(name: string): Promise<Uint8Array> {
@@ -165,28 +197,8 @@ function groupFolders(names: Iterable<string>): Folders {
   return { articles, versions };
 }
 
-async function textOf(source: ByteSource, entry: ZipEntry | undefined): Promise<string> {
-  if (entry === undefined) throw damaged('it is not a backup of Layover, or its end is missing');
-  return new TextDecoder().decode(await readZipEntry(source, entry));
-}
-
 function readSums(text: string): ReadonlyMap<string, string> {
   const sums = new Map<string, string>();
   for (const line of text.split('\n')) if (line !== '') sums.set(line.slice(66), line.slice(0, 64));
   return sums;
-}
-
-function checkHead(text: string): void {
-  const head = v.safeParse(v.pipe(v.string(), v.parseJson(), headSchema), text);
-  if (!head.success) throw damaged('it is not a backup of Layover');
-  if (head.output.version > 1) {
-    throw new AppError(
-      'unreadable',
-      'This backup was made by a newer Layover. Nothing was changed; restore it with that version.',
-    );
-  }
-}
-
-function damaged(how: string): AppError {
-  return new AppError('unreadable', `This backup cannot be read: ${how}. Nothing in the library was changed.`);
 }

@@ -1,5 +1,5 @@
 // The package document of a book (EPUB 3.2, section 3): what it is, which files it has, in which order they are read. Pure.
-import type { BookChapter } from './bookPages.ts';
+import type { BookChapter, FrontPage } from './bookPages.ts';
 import { pictureType } from './exportArticle.ts';
 import { element, writeXml, type XElement } from './xhtml.ts';
 
@@ -41,6 +41,7 @@ export function packageDocument(
   facts: BookFacts,
   chapters: readonly BookChapter[],
   pictures: Iterable<string>,
+  front: readonly FrontPage[],
 ): string {
   const files = [...pictures];
   const item = (
@@ -55,6 +56,7 @@ export function packageDocument(
     item('cover', 'cover.xhtml', page),
     item('cover-image', 'cover.svg', 'image/svg+xml', { properties: 'cover-image' }),
     item('style', 'style.css', 'text/css'),
+    ...front.map(({ name }) => item(name, `${name}.xhtml`, page)),
     ...chapters.map(({ id, hasMath }) =>
       item(`a-${id}`, `text/${id}.xhtml`, page, { properties: hasMath ? 'mathml' : undefined }),
     ),
@@ -68,6 +70,7 @@ export function packageDocument(
   const spine = [
     element('itemref', { idref: 'cover' }),
     element('itemref', { idref: 'contents' }),
+    ...front.map(({ name }) => element('itemref', { idref: name })),
     ...chapters.map(({ id }) => element('itemref', { idref: `a-${id}` })),
   ];
   const document = element(

@@ -18,6 +18,14 @@ export interface BookChapter {
   readonly headings: readonly BookHeading[];
 }
 
+/** A page before the articles, in the book's own words. */
+export interface FrontPage {
+  /** Its file's, without the ending. */
+  readonly name: string;
+  readonly title: string;
+  readonly nodes: readonly XNode[];
+}
+
 /** What the book says in its own words is in the language of the interface, whatever its articles are. */
 function ours({ lang, dir }: ExportWords) {
   return { lang, 'xml:lang': lang, dir };
@@ -89,6 +97,13 @@ export function chapterPage(
   );
 }
 
+/** A page before the articles. */
+export function frontPage({ name, title, nodes }: FrontPage, words: ExportWords): string {
+  return bookDocument({ title, lang: words.lang, dir: words.dir, style: 'style.css' }, [
+    element('section', { id: name }, [element('h1', {}, [title]), '\n', ...nodes]),
+  ]);
+}
+
 /** A page in the place of an article that could not be read. */
 export function missingPage({ title, reason }: MissingArticle, words: ExportWords): string {
   return bookDocument(
@@ -157,8 +172,12 @@ export function contentsPage(
   { title, lang, dir }: { readonly title: string; readonly lang: string | undefined; readonly dir: 'ltr' | 'rtl' },
   chapters: readonly BookChapter[],
   words: ExportWords,
+  front: readonly FrontPage[] = [],
 ): string {
   const first = chapters[0];
+  const before = front.map((page) =>
+    element('li', ours(words), [element('a', { href: `${page.name}.xhtml` }, [page.title])]),
+  );
   const items = chapters.map((chapter) => {
     const file = `text/${chapter.id}.xhtml`;
     const parts = chapter.headings.map(({ id, text }) =>
@@ -174,7 +193,7 @@ export function contentsPage(
   return bookDocument({ title, lang, dir, style: 'style.css' }, [
     element('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc' }, [
       element('h1', ours(words), [words.contents]),
-      element('ol', {}, items),
+      element('ol', {}, [...before, ...items]),
     ]),
     '\n',
     element('nav', { 'epub:type': 'landmarks', hidden: 'hidden', ...ours(words) }, [

@@ -14,6 +14,14 @@ blockquote { margin: 1em 1.5em; }
 table { border-collapse: collapse; }
 td, th { border: 1px solid #9a9186; padding: 0.25em 0.5em; vertical-align: top; text-align: start; }
 .missing { font-style: italic; color: #6b6258; }
+ul.sums, ol.days { list-style: none; margin: 0; padding: 0; }
+.label, .zone, ol.days small, table.board small { font-size: 0.85em; color: #6b6258; }
+.sums .label, .sums .value, .departs .label, .departs .value, .departs .zone, ol.days small, table.board small { display: block; }
+ul.sums li, ol.days li { margin: 0 0 0.75em; }
+ol.days time small { display: inline; }
+table.board { width: 100%; }
+table.board th { font-weight: normal; }
+.here a { font-weight: bold; }
 section.cover { margin: 0; text-align: center; }
 section.cover img { max-height: 95vh; }
 section.highlights, section.related, footer.source { margin-top: 2em; border-top: 1px solid #9a9186; }

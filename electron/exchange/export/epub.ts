@@ -6,7 +6,16 @@ import { filled, type ExportWords } from '#contract/exportWords.ts';
 import { coverDrawing } from './bookCover.ts';
 import { toBookDrawing } from './bookDrawing.ts';
 import { bookPicture, FALLBACK, needsFallback, packageDocument, type BookFacts } from './bookPackage.ts';
-import { chapterOf, chapterPage, contentsPage, coverPage, missingPage, type BookChapter } from './bookPages.ts';
+import {
+  chapterOf,
+  chapterPage,
+  contentsPage,
+  coverPage,
+  frontPage,
+  missingPage,
+  type BookChapter,
+  type FrontPage,
+} from './bookPages.ts';
 import { BOOK_STYLE } from './bookStyle.ts';
 import { toBookTree } from './bookTree.ts';
 import { webAddressOf, type ExportArticle, type ExportChoice, type ReadPicture } from './exportArticle.ts';
@@ -21,6 +30,8 @@ export interface BookPlan {
   /** When, an ISO instant. */
   readonly exported: string;
   readonly choice: ExportChoice;
+  /** What stands between the contents and the articles, and on the cover below the title; nothing of its own when left out. */
+  readonly front?: { readonly pages: readonly FrontPage[]; readonly coverLines: readonly string[] };
 }
 
 const CONTAINER = `<?xml version="1.0" encoding="UTF-8"?>
@@ -89,17 +100,23 @@ export async function writeEpub(
       only = chapters.length === 1 ? item.article : undefined;
     }
   }
-  if (chapters.length !== 1) only = undefined;
+  if (chapters.length !== 1 || plan.front !== undefined) only = undefined;
   if (needsFallback(pictures)) await zip.add(`EPUB/${FALLBACK}`, Buffer.from(DOT, 'base64'));
+  const front = plan.front ?? { pages: [], coverLines: undefined };
   const [lang = words.lang] = [...languages].sort(([, a], [, b]) => b - a)[0] ?? [];
   const facts = factsOf(plan, chapters, only, lang, directions.rtl > directions.ltr ? 'rtl' : 'ltr');
   await zip.add(
     'EPUB/cover.svg',
-    coverDrawing({ title: facts.title, lines: coverLines(facts, chapters.length, words), dir: facts.dir }),
+    coverDrawing({
+      title: facts.title,
+      lines: front.coverLines ?? coverLines(facts, chapters.length, words),
+      dir: facts.dir,
+    }),
   );
   await zip.add('EPUB/cover.xhtml', coverPage(facts.title, facts.lang, facts.dir));
-  await zip.add('EPUB/contents.xhtml', contentsPage(facts, chapters, words));
-  await zip.add('EPUB/package.opf', packageDocument(facts, chapters, pictures));
+  await zip.add('EPUB/contents.xhtml', contentsPage(facts, chapters, words, front.pages));
+  for (const page of front.pages) await zip.add(`EPUB/${page.name}.xhtml`, frontPage(page, words));
+  await zip.add('EPUB/package.opf', packageDocument(facts, chapters, pictures, front.pages));
   await zip.finish();
 }
 

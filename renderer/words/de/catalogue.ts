@@ -37,6 +37,7 @@ import { shell } from './shell.ts';
 import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
+import { tripPacks } from './tripPacks.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
@@ -80,6 +81,7 @@ export const de: Translation<typeof en> = {
   storage,
   timeline,
   trash,
+  tripPacks,
   undo,
   versions,
   views,

@@ -35,6 +35,7 @@ import { shelves } from './shelves.ts';
 import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
+import { tripPacks } from './tripPacks.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
@@ -78,6 +79,7 @@ export const en = {
   storage,
   timeline,
   trash,
+  tripPacks,
   undo,
   versions,
   viewer,

@@ -31,6 +31,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'trip.add': refuse,
     'trip.drop': refuse,
     'trip.move': refuse,
+    'trip.export': refuse,
     'trip.leave': refuse,
     'trip.landing': refuse,
     'trip.board': refuse,

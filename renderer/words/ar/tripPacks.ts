@@ -1,0 +1,43 @@
+import type { tripPacks as english } from '../en/tripPacks.ts';
+import type { Translation } from '../message.ts';
+
+/** See the English. */
+export const tripPacks: Translation<typeof english> = {
+  commands: {
+    html: 'كتابة الرحلة في ملف HTML واحد…',
+    epub: 'كتابة الرحلة كتابا (EPUB)…',
+    layover: 'كتابة الرحلة حزمةً لنسخة أخرى من Layover…',
+  },
+  trip: 'رحلة',
+  departs: 'المغادرة',
+  noDeparture: 'لم يُحدد موعد المغادرة',
+  reading: 'القراءة',
+  count: 'المقالات',
+  size: 'الحجم',
+  proved: 'ثبتت جاهزيته',
+  provedOf: '{count} من {all}',
+  board: 'لوحة المغادرة',
+  timeline: 'الخط الزمني',
+  byAdded: 'بحسب يوم إضافة كل منشور أول مرة',
+  byPublished: 'بحسب يوم نشر كل منشور',
+  undated: 'بلا تاريخ',
+  article: 'المقالة',
+  status: 'الحالة',
+  time: 'المدة',
+  checked: 'وقت الفحص',
+  ready: 'جاهز',
+  imagesMissing: 'الصور الناقصة: {count}',
+  textOnly: 'نص فقط',
+  needsSignIn: 'يتطلب تسجيل الدخول',
+  notFetched: 'لم يُجلب',
+  broken: 'تالف',
+  unproved: 'لم يُفحص',
+  added: 'أُضيف في {date}',
+  updated: 'حُدّث في {date}',
+  published: 'نُشر في {date}',
+  savedFrom: 'حُفظ من {address} في {date}',
+  savedOn: 'حُفظ في {date}',
+  inTrip: 'ضمن هذه الرحلة',
+  next: 'التالي',
+  madeWith: 'كُتب باستخدام Layover في {date}',
+};

@@ -1,0 +1,43 @@
+import type { tripPacks as english } from '../en/tripPacks.ts';
+import type { Translation } from '../message.ts';
+
+/** See the English. */
+export const tripPacks: Translation<typeof english> = {
+  commands: {
+    html: 'Reise in eine HTML-Datei schreiben…',
+    epub: 'Reise als Buch (EPUB) schreiben…',
+    layover: 'Reise als Paket für ein anderes Layover schreiben…',
+  },
+  trip: 'Eine Reise',
+  departs: 'Abreise',
+  noDeparture: 'Abreise noch offen',
+  reading: 'Lesezeit',
+  count: 'Artikel',
+  size: 'Größe',
+  proved: 'Geprüft',
+  provedOf: '{count} von {all}',
+  board: 'Abfahrtstafel',
+  timeline: 'Zeitleiste',
+  byAdded: 'Nach dem Tag, an dem jeder Beitrag ursprünglich hinzugefügt wurde',
+  byPublished: 'Nach dem Tag, an dem jeder Beitrag veröffentlicht wurde',
+  undated: 'Ohne Datum',
+  article: 'Titel',
+  status: 'Stand',
+  time: 'Dauer',
+  checked: 'Geprüft am',
+  ready: 'Bereit',
+  imagesMissing: 'Fehlende Bilder: {count}',
+  textOnly: 'Nur Text',
+  needsSignIn: 'Anmeldung nötig',
+  notFetched: 'Nicht geladen',
+  broken: 'Beschädigt',
+  unproved: 'Nicht geprüft',
+  added: 'Hinzugefügt {date}',
+  updated: 'Aktualisiert {date}',
+  published: 'Veröffentlicht {date}',
+  savedFrom: 'Gespeichert von {address} am {date}',
+  savedOn: 'Gespeichert am {date}',
+  inTrip: 'auf dieser Reise',
+  next: 'Weiter',
+  madeWith: 'Mit Layover geschrieben am {date}',
+};
