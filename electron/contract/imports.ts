@@ -149,6 +149,8 @@ export interface LibraryPreview {
   readonly id: string;
   /** The file's own name. */
   readonly name: string;
+  /** Whether it is the pack of a trip and not of a whole library. */
+  readonly isTrip: boolean;
   readonly articles: number;
   /** Those of them that are not here. */
   readonly fresh: number;

@@ -11,7 +11,7 @@ import { REPORT_HEADING, reportRow } from '../importReport.ts';
 import type { ExportKeeper } from '../exportKeeper.ts';
 import { toExportError } from '../exportFailure.ts';
 import type { Layover } from '../layover.ts';
-import { articlesInOwnFile } from '../ownFile.ts';
+import { articlesInOwnFile, isTripPack } from '../ownFile.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 
@@ -40,7 +40,7 @@ export function importRoutes(
     const id = randomBytes(8).toString('hex');
     libraries.set(id, path);
     const fresh = ids.filter((each) => library.catalogue.rowOf(each) === undefined).length;
-    return { id, name: basename(path), articles: ids.length, fresh };
+    return { id, name: basename(path), isTrip: await isTripPack(path), articles: ids.length, fresh };
   }
 
   return {

@@ -42,10 +42,11 @@ export function ExportPreview({ preview }: { readonly preview: ImportPreview }):
 
 /** Draws it for a library of Layover's own. */
 export function OwnLibraryPreview({ preview }: { readonly preview: LibraryPreview }): ReactNode {
-  const { name, articles, fresh } = preview;
+  const { name, isTrip, articles, fresh } = preview;
+  const said = isTrip ? words.tripPacks.preview : words.importing.library;
   return (
     <section aria-label={words.importing.preview}>
-      <p className="import-lead">{words.importing.library({ name, count: articles })}</p>
+      <p className="import-lead">{said({ name, count: articles })}</p>
       <ul className="import-facts">
         <li>{words.importing.fresh({ count: fresh })}</li>
         {articles > fresh && <li>{words.importing.here({ count: articles - fresh })}</li>}

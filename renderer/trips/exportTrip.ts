@@ -16,7 +16,7 @@ export function exportTrip(id: TripId, pack: TripPack): void {
 function packWords(): TripPackWords {
   const date = '{date}';
   const count = '{count}';
-  const { commands: _commands, ...said } = words.tripPacks;
+  const { commands: _commands, preview: _preview, ...said } = words.tripPacks;
   return {
     ...fileWords(),
     ...said,

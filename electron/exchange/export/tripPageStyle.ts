@@ -6,8 +6,9 @@ const COLORS = `:root { color-scheme: light dark; --ground: #faf7f1; --high: #ff
 
 const TYPE = `* { box-sizing: border-box; }
 html { background: var(--ground); color: var(--ink); font: 1.125rem/1.62 Literata, Charter, Georgia, 'Noto Serif', 'Times New Roman', serif; -webkit-text-size-adjust: 100%; scroll-padding-block-start: 1rem; }
-body { margin: 0; }
-.front, .cover > *, article, .colophon { inline-size: min(100% - 2.5rem, 42rem); margin-inline: auto; }
+body { margin: 0; overflow-wrap: break-word; }
+.front, .cover > * { inline-size: min(100% - 2.5rem, 52rem); margin-inline: auto; }
+article, .colophon { inline-size: min(100% - 2.5rem, 40rem); margin-inline: auto; }
 h1, h2, h3, h4, h5, h6 { margin: 2.2rem 0 0.6rem; line-height: 1.22; font-weight: 600; text-wrap: balance; break-after: avoid; }
 h3 { font-size: 1.25rem; }
 h4, h5, h6 { font-size: 1.05rem; }
@@ -22,7 +23,7 @@ ul, ol { padding-inline-start: 1.4em; }
 const COVER = `.cover { display: flex; flex-direction: column; justify-content: center; min-block-size: 100vh; min-block-size: 100svh; padding-block: 3rem; border-block-start: 0.5rem solid var(--signal); break-after: page; }
 .cover > * { flex: none; }
 .over { margin-block: 0 0.75rem; color: var(--signal-ink); font-size: 0.9375rem; }
-h1 { margin-block: 0 2.5rem; font-size: clamp(2.6rem, 9vw, 4.75rem); line-height: 1.05; letter-spacing: -0.015em; overflow-wrap: break-word; }
+h1 { margin-block: 0 2.5rem; font-size: clamp(2.6rem, 9vw, 4.75rem); line-height: 1.05; overflow-wrap: break-word; }
 .cover .label, .cover .zone, .departs .value { display: block; }
 .departs { margin-block: 0 2rem; }
 .departs .value { font-size: 1.3125rem; line-height: 1.4; }
@@ -35,24 +36,23 @@ h1 { margin-block: 0 2.5rem; font-size: clamp(2.6rem, 9vw, 4.75rem); line-height
 const FRONT = `.front { padding-block: 3.5rem 1rem; }
 .front + .front { border-block-start: 1px solid var(--line); }
 .front > h2 { margin-block: 0 1.5rem; font-size: 2rem; }
-#board { inline-size: min(100% - 2.5rem, 56rem); }
 .board { inline-size: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
 .board thead th { padding: 0 0 0.6rem; color: var(--soft); font-size: 0.75rem; font-weight: 400; text-align: start; }
-.board :is(th, td) { padding-block: 0.75rem; padding-inline-end: 1.25rem; border: 0; text-align: start; vertical-align: baseline; }
+.board :is(th, td) { padding-block: 0.75rem; padding-inline: 0 1.25rem; border: 0; text-align: start; vertical-align: baseline; }
 .board tbody tr { border-block-start: 1px solid var(--line); break-inside: avoid; }
 .board tbody th { inline-size: 50%; font: 500 1.0625rem/1.4 Literata, Charter, Georgia, 'Noto Serif', serif; overflow-wrap: anywhere; }
 .board tbody th small { display: block; }
-.board .status { font-size: 0.8125rem; font-weight: 600; letter-spacing: 0.02em; text-transform: uppercase; }
+.board .status { font-size: 0.8125rem; font-weight: 600; text-transform: uppercase; }
 .board .ready { color: var(--good); }
 .board .not-ready { color: var(--signal-ink); }
 .board .number, .board .when { color: var(--soft); white-space: nowrap; }
 .board :is(th, td):last-child { padding-inline-end: 0; }
 .contents { margin: 0; padding: 0; list-style: none; counter-reset: place; }
-.contents li { display: grid; grid-template-columns: 2.5rem 1fr; padding-block: 0.45rem; counter-increment: place; break-inside: avoid; }
+.contents li { display: grid; grid-template-columns: 2.5rem minmax(0, 1fr); padding-block: 0.45rem; counter-increment: place; break-inside: avoid; }
 .contents li::before { content: counter(place); grid-row: span 2; color: var(--soft); font-variant-numeric: tabular-nums; }
 .contents small { grid-column: 2; }
 .days { margin: 0 0 1rem; padding: 0; list-style: none; }
-.days li { display: grid; grid-template-columns: 4.25rem 1fr; padding-block: 0.35rem; break-inside: avoid; }
+.days li { display: grid; grid-template-columns: 4.25rem minmax(0, 1fr); padding-block: 0.35rem; break-inside: avoid; }
 .days .day { font-variant-numeric: lining-nums tabular-nums; }
 .days small, .related small { display: block; }
 .days .day small { display: inline; }
@@ -63,7 +63,7 @@ const FRONT = `.front { padding-block: 3.5rem 1rem; }
 const ARTICLES = `article { padding-block: 1.25rem 3rem; border-block-start: 0.25rem solid var(--signal); margin-block-start: 4rem; overflow-wrap: break-word; break-before: page; }
 .back { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-size: 0.8125rem; }
 .back a { padding-block: 0.25rem; color: var(--soft); text-decoration-color: var(--line); }
-article > header h2 { margin-block: 2.5rem 0.75rem; font-size: clamp(1.75rem, 5vw, 2.5rem); line-height: 1.15; letter-spacing: -0.01em; }
+article > header h2 { margin-block: 2.5rem 0.75rem; font-size: clamp(1.75rem, 5vw, 2.5rem); line-height: 1.15; }
 article > header .meta { margin-block: 0 2rem; }
 .content h3 { font-size: 1.375rem; }
 .content > * + * { margin-block-start: 1.1em; }
@@ -99,13 +99,13 @@ const NARROW = `@media (max-width: 40rem) {
   .board tbody :is(th, td) { padding: 0; }
   .board tbody th { grid-column: 1 / -1; inline-size: auto; }
   .board .when { display: none; }
-  .days li { grid-template-columns: 3.5rem 1fr; }
+  .days li { grid-template-columns: 4rem minmax(0, 1fr); }
 }
 @media print {
   :root { --ground: #fff; --high: #fff; --ink: #000; --soft: #444; --line: #bbb; --signal-ink: #5c3500; --good: #234a14; }
   html { font-size: 10.5pt; }
   .cover { min-block-size: 0; padding-block: 30% 0; }
-  .front, #board, .cover > *, article, .colophon { inline-size: 100%; }
+  .front, .cover > *, article, .colophon { inline-size: 100%; }
   .back, .next, .cover nav { display: none; }
   article { margin-block-start: 0; }
   a { text-decoration: none; }

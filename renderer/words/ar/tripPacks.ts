@@ -8,6 +8,8 @@ export const tripPacks: Translation<typeof english> = {
     epub: 'كتابة الرحلة كتابا (EPUB)…',
     layover: 'كتابة الرحلة حزمةً لنسخة أخرى من Layover…',
   },
+  preview:
+    '{name}: {count, plural, zero {رحلة بلا مقالات} one {رحلة فيها مقالة واحدة} two {رحلة فيها مقالتان} few {رحلة فيها # مقالات} many {رحلة فيها # مقالة} other {رحلة فيها # مقالة}}.',
   trip: 'رحلة',
   departs: 'المغادرة',
   noDeparture: 'لم يُحدد موعد المغادرة',

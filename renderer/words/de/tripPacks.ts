@@ -8,6 +8,7 @@ export const tripPacks: Translation<typeof english> = {
     epub: 'Reise als Buch (EPUB) schreiben…',
     layover: 'Reise als Paket für ein anderes Layover schreiben…',
   },
+  preview: '{name}: {count, plural, one {eine Reise mit # Artikel} other {eine Reise mit # Artikeln}}.',
   trip: 'Eine Reise',
   departs: 'Abreise',
   noDeparture: 'Abreise noch offen',

@@ -7,6 +7,7 @@ export const tripPacks = {
     epub: 'Write the trip as a book (EPUB)…',
     layover: 'Write the trip as a pack for another Layover…',
   } as const satisfies Readonly<Record<TripPack, string>>,
+  preview: '{name}: {count, plural, one {a trip with # article} other {a trip with # articles}}.',
   trip: 'A trip',
   departs: 'Departs',
   noDeparture: 'Departure not set',
