@@ -184,10 +184,7 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
    * `depth` 1 those of their own lists, 2 those of the lists of these too, and never more than `atMost` in all.
    */
   'save.addMany': { in: { readonly addresses: readonly string[]; readonly crawl?: Crawl }; out: readonly Save[] };
-  /**
-   * Saves a file where it lies, with what lies beside it; only for files that the person dropped, see `Bridge.dropped`. A trip pack is joined with
-   * the library instead, and `null` answered: `export.progress` tells how it goes. Throws `locked` while an export, backup or restore is under way.
-   */
+  /** Saves a file where it lies, with what lies beside it, or joins the trip pack that it is (`null`); only for files that the person dropped, see `Bridge.dropped`. */
   'save.dropped': { in: { readonly path: string }; out: Save | null };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
   'save.choose': { in: void; out: readonly Save[] };

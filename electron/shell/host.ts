@@ -80,7 +80,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
         title: words.restore,
         properties: ['openFile'],
         filters: [
-          { name: words.backupFiles, extensions: ['layover-backup', 'json'] },
+          { name: words.backupFiles, extensions: ['layover-backup', 'layover', 'json'] },
           { name: words.allFiles, extensions: ['*'] },
         ],
       });

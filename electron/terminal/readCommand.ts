@@ -16,7 +16,7 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
                                 all articles, or some, in a file; as Markdown, and several as HTML, in a new folder of
                                 this name, or in an archive if it ends with .zip. Only the app can write PDF
   backup FILE                   everything in one file, which is read back before it counts
-  restore FILE                  join a backup, or an export as JSON, with this library
+  restore FILE                  join a backup, a trip pack, or an export as JSON, with this library
   extract FILE|- [--url U]      print the article in a file, saving nothing
   extract --batch               JSON lines {id,url,html_path} in, one answer a line out
   list [QUERY]                  saved articles, newest first: all, or those that fit, as site:a.example tag:boats

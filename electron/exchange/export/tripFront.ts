@@ -93,7 +93,7 @@ function boardRow(row: BoardRow, words: TripPackWords, wording: TripWording, lin
 }
 
 /** By which date a trip's posts are in order: the one of adding, unless no list tells it. */
-export function axisOf(posts: readonly TimelinePost[]): 'added' | 'published' {
+function axisOf(posts: readonly TimelinePost[]): 'added' | 'published' {
   return posts.some(({ added }) => added !== null) ? 'added' : 'published';
 }
 

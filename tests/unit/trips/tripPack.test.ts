@@ -76,7 +76,7 @@ test('a pack makes the same trip elsewhere, once, and changes nothing where it i
   expect(there.items[7]).toMatchObject({ key: second, isLocked: false });
   const board = await b.layover.trips.board(id);
   expect(board.rows.map(({ articleId }) => articleId)).toEqual(here.items.map(({ articleId }) => articleId));
-  b.layover.tripWorks.check(id);
+  await b.layover.tripWorks.check(id);
   await expect.poll(async () => (await b.layover.trips.board(id)).work).toBe(null);
   const lacking = (await b.layover.trips.board(id)).rows.filter(
     ({ status, check }) =>
