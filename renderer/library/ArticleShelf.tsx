@@ -47,17 +47,15 @@ export function ArticleShelf({ query: typed }: { readonly query: string }): Reac
             ))}
             <TagFilter query={query} />
           </div>
-          <div className="library-choices">
-            <SavedViews query={query} order={order} />
-            {!isSearched && (
-              <SortControl sorts={SORTS} order={order} choose={(next) => useLibraryOrder.setState(next)} />
-            )}
-          </div>
+          <SavedViews query={query} order={order} />
         </div>
         {!isSearched && rows.length > 0 && (
-          <p className="place-summary" role="status">
-            {words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
-          </p>
+          <div className="library-controls">
+            <p className="place-summary" role="status">
+              {words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
+            </p>
+            <SortControl sorts={SORTS} order={order} choose={(next) => useLibraryOrder.setState(next)} />
+          </div>
         )}
         <BulkBarOfShown />
       </div>

@@ -45,6 +45,7 @@ export {
   NotebookText as HighlightsIcon,
   PanelRight as PanelIcon,
   Pause as PauseIcon,
+  Pencil as RenameIcon,
   Play as ResumeIcon,
   Plus as AddIcon,
   Printer as PrintIcon,
