@@ -6,7 +6,7 @@ import { attempt } from '../app/articleActions.ts';
 import { call, listen } from '../app/client.ts';
 import { openImport } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
-import { failureText } from '../ui/failureText.ts';
+import { failureText, toldOr } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
 /** What is known of imports. */
@@ -51,7 +51,13 @@ function note(progress: ImportProgress): void {
   const { kept, queued, merged } = progress.outcomes;
   if (progress.state === 'done') say({ text: words.importing.doneToast({ count: kept + queued + merged }) });
   if (progress.state === 'failed')
-    say({ text: words.importing.stopped({ reason: progress.failure ?? '' }), tone: 'failure' });
+    say({
+      text: toldOr(
+        words.importing.stopped({ reason: progress.failure ?? '' }),
+        words.importing.states.failed({ done: progress.done, total: progress.total }),
+      ),
+      tone: 'failure',
+    });
 }
 
 /** Lets the person choose and looks at what they chose. */

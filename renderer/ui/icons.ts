@@ -68,6 +68,7 @@ export {
   CopyCheck as SelectAllIcon,
   SquareX as UnselectIcon,
   Undo2 as UndoIcon,
+  WifiOff as OfflineIcon,
   X as CloseIcon,
   CaseSensitive as CaseIcon,
   WholeWord as WholeWordIcon,

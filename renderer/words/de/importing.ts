@@ -6,8 +6,8 @@ export const importing: Translation<typeof english> = {
   title: 'Importieren',
   close: 'Schließen',
   readOnly:
-    'Ein anderes Layover hat diese Bibliothek geöffnet, deshalb kann hier nichts importiert werden. Importieren Sie dort, oder schließen Sie es zuerst.',
-  lead: 'Wählen Sie die Datei, die das andere Programm als Export geschrieben hat. Nichts wird gespeichert, bevor Sie gesehen haben, was darin ist.',
+    'Ein anderes Layover hat diese Bibliothek geöffnet, deshalb kann hier nichts importiert werden. Es geht dort, oder hier, sobald jenes geschlossen ist.',
+  lead: 'Gebraucht wird die Datei, die das andere Programm als Export geschrieben hat. Nichts wird gespeichert, bevor zu sehen war, was darin ist.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, Lesezeichen jedes Browsers, OPML, Listen von Adressen, Ordner mit gespeicherten Seiten.',
   chooseFiles: 'Dateien auswählen …',
@@ -28,7 +28,7 @@ export const importing: Translation<typeof english> = {
   span: 'Aufgehoben von {oldest} bis {newest}; die Daten bleiben',
   tags: '{count, plural, one {# Schlagwort oder Ordner} other {# Schlagwörter und Ordner}}',
   highlights: '{count, plural, one {# Markierung} other {# Markierungen}}',
-  feeds: '{count, plural, one {# Feed, dem Sie folgen können} other {# Feeds, denen Sie folgen können}}',
+  feeds: '{count, plural, one {# Feed, der sich abonnieren lässt} other {# Feeds, die sich abonnieren lassen}}',
   skipped: {
     'no-address': '{count, plural, one {# ohne Adresse und Text} other {# ohne Adresse und Text}}, ausgelassen',
     'bad-address':
@@ -50,7 +50,7 @@ export const importing: Translation<typeof english> = {
     done: 'Fertig: {total, plural, one {# Zeile} other {# Zeilen}}',
     cancelled: 'Abgebrochen nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt.',
     failed:
-      'Angehalten nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt; wählen Sie die Datei noch einmal, um fortzufahren.',
+      'Angehalten nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt; wird die Datei noch einmal gewählt, geht es weiter.',
   },
   outcomes: {
     kept: '{count, plural, one {# mit Text aufgehoben} other {# mit Text aufgehoben}}',

@@ -28,8 +28,8 @@ const given =
 /** Runs a command by its name, as the system's menu does. */
 const command =
   (name: string): Go =>
-  ({ tell }) =>
-    tell('command.chosen', { command: name });
+  (stage) =>
+    stage.tell('command.chosen', { command: name });
 
 /** Waits until something made the place what it is, then brings a part of the settings to the top. */
 const part =
@@ -46,8 +46,8 @@ const part =
 
 const running =
   (what: Parameters<typeof job>[0]): Go =>
-  ({ tell }) =>
-    tell('export.progress', job(what));
+  (stage) =>
+    stage.tell('export.progress', job(what));
 
 const DAMAGED: ErrorReport = {
   code: 'disk',
@@ -148,10 +148,7 @@ export const STATE_SCREENS: Readonly<Record<string, Go>> = {
   'settings-library': given(ODD_LIBRARY, part(10)),
   'settings-keys': part(11),
   'settings-key-changed': part(11, clicked('.keys-row > .button', 3)),
-  'settings-failed': given(
-    failing('door.state', 'dictionary.list', 'feeds.list', 'backup.state'),
-    part(6),
-  ),
+  'settings-failed': given(failing('door.state', 'dictionary.list', 'feeds.list', 'backup.state'), part(6)),
   'settings-read-only': given(READ_ONLY, part(5)),
   follow,
   'follow-looking': given(waiting('feeds.look'), all(follow, pressed('Enter'))),
