@@ -47,13 +47,15 @@ export function ArticleShelf({ query: typed }: { readonly query: string }): Reac
             ))}
             <TagFilter query={query} />
           </div>
-          <SavedViews query={query} order={order} />
+          {isSearched && <SavedViews query={query} order={order} />}
         </div>
-        {!isSearched && rows.length > 0 && (
+        {!isSearched && (
           <div className="library-controls">
             <p className="place-summary" role="status">
-              {words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
+              {rows.length > 0 &&
+                words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
             </p>
+            <SavedViews query={query} order={order} />
             <SortControl sorts={SORTS} order={order} choose={(next) => useLibraryOrder.setState(next)} />
           </div>
         )}

@@ -182,7 +182,11 @@ function JumpField({ jump }: { readonly jump: (code: DateCode) => void }): React
           if (event.key === 'Escape') field.current?.blur();
         }}
       />
-      {shortcut !== undefined && <kbd aria-hidden>{showShortcut(shortcut)}</kbd>}
+      {shortcut !== undefined && (
+        <span className="jump-key" aria-hidden>
+          <kbd>{showShortcut(shortcut)}</kbd>
+        </span>
+      )}
     </form>
   );
 }
