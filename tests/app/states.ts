@@ -70,7 +70,8 @@ export async function walkStates(app: AppPage, voices: FakeVoices): Promise<void
 }
 
 /** What a library has that was used for long: feeds of each state, rules, backups, saves of each state, imports, exports. */
-export async function walkLongUsed({ page, start, staged }: AppPage, theme: Theme): Promise<void> {
+export async function walkLongUsed(app: AppPage, theme: Theme): Promise<void> {
+  const { page, staged } = app;
   const settings = { ...DEFAULT_SETTINGS, theme, rules: RULES, backupFolder: BACKUPS.folder };
   for (const [name, answer] of [
     ['settings.get', settings],
@@ -83,7 +84,7 @@ export async function walkLongUsed({ page, start, staged }: AppPage, theme: Them
     ['export.start', job({ state: 'done', ...LEFT_OUT })],
   ] as const)
     staged.set(name, answer);
-  await start('#/settings');
+  await app.start('#/settings');
   await expect(page.getByText('Notes from the quay')).toBeVisible();
   await expect(page.locator('.backup-failed')).toBeVisible();
   await expectNoFault(page, { screen: 'settings of a library that was used for long' });
