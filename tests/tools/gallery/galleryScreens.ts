@@ -48,7 +48,7 @@ export const SCREENS: Readonly<Record<string, Go>> = {
   'reader-outline': reading(SHOWN.pieces, 'u'),
   'reader-pieces': all(reading(SHOWN.pieces), scrolledTo('h2')),
   'reader-code': all(reading(SHOWN.pieces), scrolledTo('h2', 1)),
-  'reader-note': all(reading(SHOWN.pieces), scrolledTo('h1'), async ({ page }) => {
+  'reader-note': all(reading(SHOWN.pieces, 'Home'), async ({ page }) => {
     await page.waitForTimeout(500);
     await pressIn(page, '[role="doc-noteref"]');
   }),
