@@ -88,7 +88,7 @@ export async function walkLongUsed(app: AppPage, theme: Theme): Promise<void> {
   await expect(page.getByText('Notes from the quay')).toBeVisible();
   await expect(page.locator('.backup-failed')).toBeVisible();
   await expectNoFault(page, { screen: 'settings of a library that was used for long' });
-  await page.getByRole('button', { name: en.feeds.follow }).click();
+  await page.getByRole('button', { name: en.feeds.follow, exact: true }).click();
   const follow = await dialogOf(page, en.feeds.dialog);
   await follow.getByRole('textbox').fill('quay.example');
   await page.keyboard.press('Enter');
