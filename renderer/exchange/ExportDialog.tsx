@@ -1,5 +1,5 @@
 // What is to be exported, in which form, with what; and then how it goes. The system's dialog asks where.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { FORMS_OF_MANY, LIBRARY_FORMS, type LibraryForm, type LibraryJob } from '#contract/libraryExport.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
@@ -35,9 +35,15 @@ function Content(): ReactNode {
   const job = useExportJob((state) => state.job);
   const [begun, setBegun] = useState<number | null>(job?.state === 'running' ? job.job : null);
   const shown = job !== null && (job.state === 'running' || job.job === begun) ? job : undefined;
+  const result = useRef<HTMLDivElement>(null);
+  const state = shown?.state;
+  useEffect(() => {
+    // The button that was pressed is gone, and with it the focus, which the way out by key needs.
+    if (state !== undefined && document.activeElement === document.body) result.current?.focus();
+  }, [state]);
   if (shown === undefined) return <Wish onBegin={(started) => setBegun(started.job)} />;
   return (
-    <>
+    <div ref={result} className="export-result" tabIndex={-1}>
       <JobView job={shown} />
       {shown.state !== 'running' && (
         <div className="export-actions">
@@ -46,7 +52,7 @@ function Content(): ReactNode {
           </button>
         </div>
       )}
-    </>
+    </div>
   );
 }
 

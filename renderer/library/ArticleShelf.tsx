@@ -45,8 +45,8 @@ export function ArticleShelf({ query: typed }: { readonly query: string }): Reac
             {CHIPS.map((chip) => (
               <StateChip key={chip} chip={chip} query={query} />
             ))}
-            <TagFilter query={query} />
           </div>
+          {isSearched && <TagFilter query={query} />}
           {isSearched && <SavedViews query={query} order={order} />}
         </div>
         {!isSearched && (
@@ -55,6 +55,7 @@ export function ArticleShelf({ query: typed }: { readonly query: string }): Reac
               {rows.length > 0 &&
                 words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
             </p>
+            <TagFilter query={query} />
             <SavedViews query={query} order={order} />
             <SortControl sorts={SORTS} order={order} choose={(next) => useLibraryOrder.setState(next)} />
           </div>

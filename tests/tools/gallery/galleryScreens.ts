@@ -1,8 +1,17 @@
 // The screens of the gallery, by their names: how each is reached from a freshly reloaded window, in any language of the interface.
-import { pressIn } from '../../app/frames.ts';
+import { noteIn, pressIn } from '../../app/frames.ts';
 import { SHOWN } from './galleryLibrary.ts';
 import { STATE_SCREENS } from './galleryStates.ts';
 import { all, at, clicked, firstRow, pressed, reading, scrolledTo, selected, selectIn, type Go } from './goTo.ts';
+
+/** A press before the notes are known goes to where they stand, so it may need another. */
+const openNote: Go = async (stage) => {
+  for (let times = 0; times < 5 && (await noteIn(stage.page)) === null; times += 1) {
+    await scrolledTo('h1')(stage);
+    await pressIn(stage.page, '[role="doc-noteref"]');
+    await stage.page.waitForTimeout(300);
+  }
+};
 
 /** How each screen is reached. */
 export const SCREENS: Readonly<Record<string, Go>> = {
@@ -48,10 +57,7 @@ export const SCREENS: Readonly<Record<string, Go>> = {
   'reader-outline': reading(SHOWN.pieces, 'u'),
   'reader-pieces': all(reading(SHOWN.pieces), scrolledTo('h2')),
   'reader-code': all(reading(SHOWN.pieces), scrolledTo('h2', 1)),
-  'reader-note': all(reading(SHOWN.pieces, 'Home'), async ({ page }) => {
-    await page.waitForTimeout(500);
-    await pressIn(page, '[role="doc-noteref"]');
-  }),
+  'reader-note': all(reading(SHOWN.pieces), openNote),
   'reader-pages': reading(SHOWN.winter, 'v', 'PageDown'),
   'reader-listening': reading(SHOWN.winter, 'Shift+P'),
   'reader-image': reading(SHOWN.sample, 'i'),
