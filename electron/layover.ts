@@ -2,8 +2,8 @@
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress } from '#contract/calls.ts';
-import type { Save, SaveState } from '#contract/save.ts';
-import { createArticleHighlights, type ArticleHighlights } from './articleHighlights.ts';
+import type { SaveState } from '#contract/save.ts';
+import { createArticleHighlights } from './articleHighlights.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -11,72 +11,34 @@ import { captureEntry } from './captureEntry.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
-import { openSaveQueue, type SaveQueue } from './capture/saveQueue.ts';
+import { openSaveQueue } from './capture/saveQueue.ts';
 import { createFolderCheck } from './folderCheck.ts';
 import { createExtractPool } from './extract/pool.ts';
 import { withNewMarks } from './importMarks.ts';
 import { createImportOpener } from './importReading.ts';
-import { createImports, type Imports } from './imports.ts';
+import { createImports } from './imports.ts';
 import { createFeedEntries } from './feedEntries.ts';
-import { createLibraryFeeds, type LibraryFeeds } from './libraryFeeds.ts';
-import { createManySaves, type ManySaves } from './manySaves.ts';
-import { createRelatedPosts, type RelatedPosts } from './relatedPosts.ts';
-import { createLibrarySearch, type LibrarySearch } from './librarySearch.ts';
-import { createLibraryTimeline, type LibraryTimeline } from './libraryTimeline.ts';
+import { createLibraryFeeds } from './libraryFeeds.ts';
+import { createManySaves } from './manySaves.ts';
+import { createRelatedPosts } from './relatedPosts.ts';
+import { createLibrarySearch } from './librarySearch.ts';
+import { createLibraryTimeline } from './libraryTimeline.ts';
 import type { LayoverOptions } from './layoverOptions.ts';
-import { createLibraryCare, type LibraryCare } from './libraryCare.ts';
+import { createLibraryCare } from './libraryCare.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './keepCopy.ts';
 import { createSiteIcons } from './siteIcons.ts';
 import { newestFirst } from './newestFirst.ts';
 import { saveDocuments } from './saveDocuments.ts';
-import { lookForLost, noteAllLost } from './pictureGaps.ts';
+import { createInspection } from './inspection.ts';
 import { createRowChanges } from './rowChanges.ts';
-import { openLibrary, type Library } from './store/library.ts';
+import { createSaveWatch } from './saveWatch.ts';
+import { openLibrary } from './store/library.ts';
+import type { Layover } from './openedLibrary.ts';
+import { openTrips } from './openTrips.ts';
+import type { TripId } from '#contract/trip.ts';
 
-/** An open library with everything that can be done to it. */
-export interface Layover {
-  readonly library: Library;
-  readonly saves: SaveQueue;
-  /** See `ManySaves.add`. */
-  saveMany: ManySaves['add'];
-  readonly imports: Omit<Imports, 'noteSaved' | 'close'>;
-  readonly related: RelatedPosts;
-  readonly highlights: ArticleHighlights;
-  /** What is done with many articles at once. */
-  readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
-  /** What is being made anew at this moment. */
-  progress(): LibraryProgress;
-  /** All of them, newest saved first; of the same instant, by id. */
-  cards(): Promise<readonly ArticleCard[]>;
-  /** Throws `not-found`, `unreadable`, `disk`. */
-  article(id: ArticleId): Promise<Article>;
-  /** The article after a look at whether its pictures are still on disk; what was lost is written down. Throws `not-found`, `disk`. */
-  inspect(id: ArticleId): Promise<Article>;
-  /**
-   * Sees behind the window that everything is as it is claimed: folders that came or went by other hands, texts that cannot be found yet,
-   * and pictures that were lost, of which a library of more than 2,000 articles is only asked as each is opened. Removes pictures that
-   * nothing shows. Resolves when all is done.
-   */
-  inspectAll(): Promise<void>;
-  /** Asks for what is missing of an article; the save is done when it was tried. Throws `not-found`, `bad-input` when nothing can be asked for. */
-  repair(id: ArticleId): Promise<Save>;
-  /** Asks for the older posts of an article's related list, on at most ten further pages. Throws `not-found`, `bad-input` when its list does not go on. */
-  olderPosts(id: ArticleId): Promise<Save>;
-  /** The saved article for an address, however its tracking parameters and fragment differ. */
-  savedAt(address: string): Promise<ArticleId | undefined>;
-  change(id: ArticleId, change: (article: Article) => Article): Promise<ArticleCard>;
-  /** Reads another copy of an article from now on; see `Library.takeVersion`. */
-  takeVersion(id: ArticleId, saved: string): Promise<ArticleCard>;
-  remove(id: ArticleId): Promise<void>;
-  restore(id: ArticleId): Promise<ArticleCard>;
-  readonly search: Pick<LibrarySearch, 'find' | 'passages' | 'marks' | 'titles' | 'ready' | 'stats'>;
-  readonly timeline: Omit<LibraryTimeline, 'know' | 'forget' | 'knowList' | 'forgetList' | 'renew' | 'close'>;
-  readonly feeds: Omit<LibraryFeeds, 'copyOf' | 'close'>;
-  close(): Promise<void>;
-}
+export type { Layover } from './openedLibrary.ts';
 
-// All their facts are read in a few seconds.
-const MOST_LOOKED_THROUGH = 2_000;
 // Their posts take some 20 MB; reading their lists for the first time some ten seconds behind the window.
 const MOST_JOINED = 20_000;
 
@@ -104,7 +66,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  const gapTools = { library, pool };
   const savedAt = (address: string): Promise<ArticleId | undefined> => catalogue.find(canonicalAddress(address));
   const { renderPage } = options;
   const siteIcons = createSiteIcons(library);
@@ -152,19 +113,19 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
-    { source, save: { foundIn }, crawl, imported }: SaveRecord,
+    { source, save: { foundIn }, crawl, imported, portion }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
     if (source.from === 'repair' || source.from === 'older')
-      return amendArticle({ source, signal, report }, amendTools);
-    const captureTools = { signal, report, openFile };
+      return amendArticle({ source, portion, signal, report }, amendTools);
+    const captureTools = { signal, report, openFile, mostBytes: portion?.mostBytes ?? null };
     const documents =
       source.from === 'entry'
         ? await captureEntry(source, captureTools, (entry) => feeds.copyOf(entry))
         : await captureSource(source, captureTools);
     const saved = await saveDocuments(documents, report, (captured, tell) =>
-      keep(captured, { foundIn, imported, signal, report: tell }),
+      keep(captured, { foundIn, imported, portion, signal, report: tell }),
     );
     if (imported !== undefined && saved.state === 'ready') await imports.noteSaved(saved, imported);
     if (crawl !== undefined && saved.state === 'ready')
@@ -211,12 +172,19 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: () => events.feedsChanged?.(),
     report: options.report,
   });
+  const watch = createSaveWatch();
   const saves = openSaveQueue({
     records: library.saves,
     now,
     run: save,
-    changed: events.saveChanged,
-    dismissed: events.saveDismissed,
+    changed(saved) {
+      watch.noted(saved);
+      events.saveChanged(saved);
+    },
+    dismissed(id) {
+      watch.dismissed(id);
+      events.saveDismissed(id);
+    },
     report: options.report,
     // What waits is the business of whoever may write.
     isPaused: options.savesWait === true || library.isReadOnly || library.settings().savesPaused,
@@ -242,8 +210,28 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  return {
+  const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
+  const tripTools = { library, search, saves, watch, savedAt, now, report: options.report };
+  const { trips, works: tripWorks } = openTrips({ ...tripTools, changed: tripsChanged });
+
+  const inspection = createInspection({
     library,
+    pool,
+    changed: (article) => void changed(article),
+    before: [
+      check,
+      // Whoever opens the timeline then finds it laid out.
+      async () => (catalogue.count <= MOST_JOINED ? timeline.layOut() : undefined),
+      () => care.tidy(),
+      () => imports.resume(),
+    ],
+  });
+
+  return {
+    ...inspection,
+    library,
+    trips,
+    tripWorks,
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
@@ -256,22 +244,6 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     progress: () => progress,
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
-    async inspect(id) {
-      const claimed = await library.article(id);
-      const noted = library.isReadOnly ? undefined : await lookForLost(claimed, gapTools);
-      if (noted !== undefined) changed(noted);
-      return noted ?? claimed;
-    },
-    async inspectAll() {
-      await check();
-      // Whoever opens the timeline then finds it laid out.
-      if (catalogue.count <= MOST_JOINED) await timeline.layOut();
-      await care.tidy();
-      await imports.resume();
-      if (library.isReadOnly || catalogue.count > MOST_LOOKED_THROUGH) return;
-      await noteAllLost(library.eachArticle(), gapTools, (noted) => void changed(noted));
-      await library.sweepAssets();
-    },
     async repair(id) {
       const article = await library.article(id);
       return saves.add(repairOf(article), article.title);
@@ -304,6 +276,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return changed(restored);
     },
     async close() {
+      await tripWorks.close();
       await imports.close();
       await feeds.close();
       await saves.close();

@@ -6,6 +6,7 @@ import type { ImportProgress } from '#contract/imports.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
+import type { TripId } from '#contract/trip.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
 
 /** What happens in a library that others may want to know at once. */
@@ -18,6 +19,7 @@ export interface LayoverEvents {
   readonly importProgress?: (progress: ImportProgress) => void;
   readonly bulkProgress?: (progress: BulkProgress) => void;
   readonly feedsChanged?: () => void;
+  readonly tripsChanged?: (id: TripId) => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }
 

@@ -61,6 +61,7 @@ async function start(): Promise<void> {
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
         importProgress: (progress) => window && tell(window, 'import.progress', progress),
         feedsChanged: () => window && tell(window, 'feeds.changed', {}),
+        tripsChanged: (id) => window && tell(window, 'trips.changed', { id }),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },

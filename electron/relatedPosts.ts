@@ -1,12 +1,12 @@
 // What can be said of an article's related posts from the rest of the library: which fit a time, and what is like an article that has none.
 import type { Article, ArticleId } from '#contract/article.ts';
 import type { RowCard } from '#contract/calls.ts';
-import { isThere } from '#contract/columns.ts';
 import type { FittingPosts, SimilarArticle } from '#contract/related.ts';
 import { wordsOf } from './search/words.ts';
 import type { LibrarySearch } from './librarySearch.ts';
 import type { Library } from './store/library.ts';
-import { bestFit, median } from './timeline/bestFit.ts';
+import { bestFit } from './timeline/bestFit.ts';
+import { postEstimates } from './postEstimates.ts';
 
 /** What is asked for it. */
 export interface RelatedPostsOptions {
@@ -26,8 +26,6 @@ export interface RelatedPosts {
   similar(article: Article): Promise<readonly SimilarArticle[]>;
 }
 
-// An ordinary article of the web, for a library that has none yet.
-const USUAL_MINUTES = 6;
 const MOST_SIMILAR = 8;
 const LOOKED_AT = 48;
 const TELLING = 16;
@@ -47,7 +45,7 @@ export function createRelatedPosts({ library, search, savedAt }: RelatedPostsOpt
     async best(article, minutes) {
       const entries = article.relatedLists.flatMap((list) => list.entries);
       const saved = await Promise.all(entries.map(async ({ url }) => (url === null ? undefined : savedAt(url))));
-      const { minutesOf, estimatedFrom } = estimates();
+      const { minutesOf, estimatedFrom } = postEstimates(catalogue.columns);
       const posts = bestFit(
         entries.filter((_, index) => saved[index] === undefined),
         { minutes, about: `${article.title} ${article.excerpt ?? ''}`, minutesOf },
@@ -80,28 +78,6 @@ export function createRelatedPosts({ library, search, savedAt }: RelatedPostsOpt
       });
     },
   };
-
-  /** How long articles of each site take that are saved here, for those of which none is: how long all take. */
-  function estimates(): { readonly minutesOf: (url: string) => number; readonly estimatedFrom: number } {
-    const { columns } = catalogue;
-    const bySite = new Map<string, number[]>();
-    const all: number[] = [];
-    for (let row = 0; row < columns.size; row += 1) {
-      if (!isThere(columns, row)) continue;
-      const minutes = columns.minutes[row] ?? USUAL_MINUTES;
-      const host = columns.sites[columns.site[row] ?? 0]?.host ?? '';
-      all.push(minutes);
-      const others = bySite.get(host);
-      if (others === undefined) bySite.set(host, [minutes]);
-      else others.push(minutes);
-    }
-    const medians = new Map([...bySite].map(([host, minutes]) => [host, median(minutes)]));
-    const usual = median(all) ?? USUAL_MINUTES;
-    return {
-      minutesOf: (url) => medians.get(new URL(url).hostname.replace(/^www\./, '')) ?? usual,
-      estimatedFrom: all.length,
-    };
-  }
 
   async function tellingWords(text: string): Promise<readonly TellingWord[]> {
     const uses = new Map<string, { word: string; count: number }>();

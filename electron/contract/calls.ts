@@ -29,6 +29,7 @@ import type { ArticleLook, Settings } from './settings.ts';
 import type { ShellWords } from './shellWords.ts';
 import type { CapNotice, LibraryStorage } from './storage.ts';
 import type { TrashPage } from './trash.ts';
+import type { TripCalls, TripId } from './trip.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -93,7 +94,7 @@ export interface LibraryInfo {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, TripCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -288,6 +289,8 @@ export interface Events {
   'export.progress': LibraryJob;
   /** Something about what is followed is otherwise than before; `feeds.list` tells what. */
   'feeds.changed': Readonly<Record<string, never>>;
+  /** Something about a trip is otherwise than before, or work for it has gone on; `trip.board` tells what. */
+  'trips.changed': { readonly id: TripId };
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

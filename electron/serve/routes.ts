@@ -18,6 +18,7 @@ import { addressesOf } from '../exportItems.ts';
 import type { ExportKeeper } from '../exportKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { feedRoutes } from './feedRoutes.ts';
+import { tripRoutes } from './tripRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
@@ -225,6 +226,7 @@ export function createRoutes(
     ...importRoutes(layover, host),
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
+    ...tripRoutes(layover),
     'network.back': route(checked(inputs.nothing), () => {
       saves.nudge();
       layover.feeds.nudge();

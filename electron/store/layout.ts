@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import type { FeedId } from '#contract/feeds.ts';
+import type { TripId } from '#contract/trip.ts';
 import type { Disk } from './disk.ts';
 
 /** The places of one library. */
@@ -32,6 +33,8 @@ export interface Layout {
   readonly highlights: string;
   /** What is followed, a small file each, and beside it a folder with the pages of its entries. */
   readonly feeds: string;
+  /** What was planned to be taken along, a small file each, and beside it a folder with what was checked. */
+  readonly trips: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -48,6 +51,9 @@ export interface Layout {
   feedPages(id: FeedId): string;
   /** A page of a feed's entries, counted from 0. */
   feedPage(id: FeedId, page: number): string;
+  trip(id: TripId): string;
+  tripFolder(id: TripId): string;
+  tripChecks(id: TripId): string;
   /** Where the old version of an article waits while the new one takes its place. */
   replaced(id: ArticleId): string;
 }
@@ -59,6 +65,7 @@ export function layoutOf(root: string): Layout {
   const versions = join(root, 'versions');
   const highlights = join(root, 'highlights');
   const feeds = join(root, 'feeds');
+  const trips = join(root, 'trips');
   const temp = join(root, 'temp');
   const articleShard = (id: ArticleId): string => join(articles, id.slice(0, 2));
   const highlightShard = (id: ArticleId): string => join(highlights, id.slice(0, 2));
@@ -81,6 +88,7 @@ export function layoutOf(root: string): Layout {
     dictionaries: join(root, 'dictionaries'),
     highlights,
     feeds,
+    trips,
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),
@@ -91,6 +99,9 @@ export function layoutOf(root: string): Layout {
     feed: (id) => join(feeds, `${id}.json`),
     feedPages: (id) => join(feeds, id),
     feedPage: (id, page) => join(feeds, id, `${page}.json`),
+    trip: (id) => join(trips, `${id}.json`),
+    tripFolder: (id) => join(trips, id),
+    tripChecks: (id) => join(trips, id, 'checks.json'),
     highlightsOf: (id) => join(highlightShard(id), `${id}.json`),
     replaced: (id) => join(temp, `${id}.replaced`),
   };

@@ -33,6 +33,7 @@ import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { openTrash, type Trash } from './trash.ts';
+import { openTripFiles, type TripFiles } from './tripFiles.ts';
 import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
@@ -162,6 +163,8 @@ export interface Library extends WholeArticles {
   readonly highlights: HighlightFiles;
   /** What is followed, and all that was seen in it. */
   readonly feeds: FeedFiles;
+  /** What was planned to be taken along, and what was found of it. */
+  readonly trips: TripFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -229,12 +232,13 @@ async function openHeld(
     onUnreadable: (name, reason) => void unreadableSaves.push({ name, reason }),
   });
   const queue = createTaskQueue();
-  const highlights = openHighlightFiles({ ...shared, makeFolder, assertWritable });
-  const feeds = openFeedFiles({ ...shared, makeFolder, assertWritable });
+  const fileTools = { ...shared, makeFolder, assertWritable };
+  const highlights = openHighlightFiles(fileTools);
+  const [feeds, trips] = [openFeedFiles(fileTools), openTripFiles(fileTools)];
   // The one place where what was marked in an article goes with it.
   const { removeHighlights } = highlights;
-  const trash = await openTrash({ ...shared, catalogue, queue, assertWritable, removeHighlights });
-  const storeOptions = { trash, ...shared, catalogue, random, makeFolder, queue, assertWritable };
+  const trash = await openTrash({ ...fileTools, catalogue, queue, removeHighlights });
+  const storeOptions = { trash, ...fileTools, catalogue, random, queue };
   const store = createArticleStore(storeOptions);
   const versions = createVersionStore(storeOptions);
   const assets = openAssets(layout, disk, makeFolder);
@@ -254,9 +258,10 @@ async function openHeld(
     },
     eachArticle: () => eachArticle(catalogue, store.article),
     saves,
-    imports: openImportFiles({ ...shared, makeFolder, assertWritable }),
+    imports: openImportFiles(fileTools),
     highlights,
     feeds,
+    trips,
     repairs,
     isReadOnly,
     folder: layout.root,
@@ -265,8 +270,7 @@ async function openHeld(
         ...checker.unreadable,
         ...interrupted,
         ...unreadableSaves,
-        ...highlights.unreadable(),
-        ...feeds.unreadable(),
+        ...[highlights, feeds, trips].flatMap((files) => files.unreadable()),
       ].sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     async putAsset(bytes, mediaType) {
@@ -302,7 +306,7 @@ async function openHeld(
     async close() {
       if (!isOpen) return;
       isOpen = false;
-      const used = [queue, assets, saves, highlights, feeds, trash];
+      const used = [queue, assets, saves, highlights, feeds, trips, trash];
       await Promise.all([settled(), ...used.map((each) => each.settled())]);
       await held.close();
       await lock?.release();

@@ -21,6 +21,7 @@ export async function tidy(
     layout.versions,
     layout.highlights,
     layout.feeds,
+    layout.trips,
     layout.catalogue,
   ]) {
     await makeFolder(folder, layout.root);

@@ -9,7 +9,7 @@ import { useOverlays } from './overlays.ts';
 export function bindKeys(target: Document): () => void {
   const press = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || useOverlays.getState().open !== 'nothing') return;
-    if (handOver(event)) return;
+    if (event.key === 'Escape' && handOver(event)) return;
     const pressed = readPress(event);
     if (pressed === undefined) return;
     const isTyping = isField(event.target);
@@ -31,7 +31,7 @@ export function bindKeys(target: Document): () => void {
   return () => target.removeEventListener('keydown', press);
 }
 
-/** A popover that has just opened takes the focus a moment later; what is pressed until then is meant for it, and not for what lies below. */
+/** A popover that has just opened takes the focus a moment later; what closes is meant for it until then, and not for what lies below. */
 function handOver(event: KeyboardEvent): boolean {
   const opened = [
     ...document.querySelectorAll<HTMLElement>('[role="dialog"], [role="menu"], [role="listbox"]'),

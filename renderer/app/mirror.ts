@@ -89,6 +89,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'import.progress':
     case 'export.progress':
     case 'cap.passed':
+    case 'trips.changed':
     case 'command.chosen':
     case 'save.proposed':
     case 'media.pressed':

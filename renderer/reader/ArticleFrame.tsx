@@ -48,7 +48,7 @@ export function ArticleFrame({ id, opened, onView, onFailure }: ArticleFrameProp
           frame={frame}
           opened={opened}
           onView={onView}
-          onDrawn={() => {
+          onAlive={() => {
             // Only when it is opened; a newer copy takes nobody out of where they are.
             if (isWanted.current) frame.focus();
             isWanted.current = false;

@@ -1,28 +1,21 @@
-// The document of an open article, drawn and kept alive: dressed, its place kept, its links and keys answered. What only adds to it comes
-// after its first paint.
-import { afterPaint } from './afterPaint.ts';
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { FoundIn } from '#contract/article.ts';
+// The document of an open article, drawn: dressed, and shown at its place. Of a long one only what is in view at first is laid out before it is
+// painted; it comes alive with the rest.
+import { useEffectEvent, useLayoutEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { OpenArticle } from '#contract/calls.ts';
-import { openInBrowser, saveFound } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
-import { openArticle, useView } from '../app/navigation.ts';
+import { useView } from '../app/navigation.ts';
+import { afterPaint } from './afterPaint.ts';
 import { useDrawnLook } from './articleLook.ts';
 import { dress } from './dress.ts';
-import { goToFragment, linkAt, listBlocks, markSavedLinks, pressedLink, writeDates } from './frameDocument.ts';
+import { leaveOutFar } from './firstView.ts';
+import { listBlocks, writeDates } from './frameDocument.ts';
+import { goToPlace, keptPlace, type Place } from './framePlace.ts';
 import { writeSentences } from './frameSentences.ts';
-import { keptPlace, type Place } from './framePlace.ts';
-import { showHits } from './hits.ts';
-import { LinkPopover, type PressedLink } from './LinkPopover.tsx';
-import { liveFrame, type LiveFrame, type ShownView } from './liveFrame.ts';
-import { useOpenFrame } from './openFrame.ts';
-import { turnByKey } from './pageTurns.ts';
-import { loadPictures } from './pictures.ts';
+import { holdInput } from './heldInput.ts';
+import { LiveDocument } from './LiveDocument.tsx';
+import type { ShownView } from './liveFrame.ts';
 import { setFlow } from './pagedFlow.ts';
-import { scrollFrame } from './scrollFrame.ts';
-import { sentenceAround } from './sentenceAround.ts';
-import { usePartedWords } from './usePartedWords.ts';
-import { useVertical } from './useVertical.ts';
 import { framePieces } from './widePieces.ts';
 
 /** A document that is parsed and styled, and what it shows. */
@@ -31,139 +24,64 @@ export interface OpenDocumentProps {
   readonly frame: HTMLIFrameElement;
   readonly opened: OpenArticle;
   readonly onView: (view: ShownView) => void;
-  /** Told once all that its first paint needs is done. */
-  readonly onDrawn: () => void;
+  /** Told once it answers keys and presses. */
+  readonly onAlive: () => void;
 }
 
-/** Draws what stands over the document: the offer for a link that leads elsewhere. */
-export function OpenDocument({ page, frame, opened, onView, onDrawn }: OpenDocumentProps): ReactNode {
-  const { article, savedLinks } = opened;
-  const [pressed, setPressed] = useState<PressedLink>();
-  const look = useDrawnLook(article);
-  const flow = useMirror(({ settings }) => settings.flow);
-  const blocks = useRef<readonly HTMLElement[]>([]);
-  const place = useRef<Place>({ block: 0, into: 0, progress: 0 });
-  const alive = useRef<LiveFrame>(undefined);
+/** What a document that is laid out begins with. */
+interface Beginning {
+  readonly page: Document;
+  readonly blocks: readonly HTMLElement[];
+  readonly place: Place;
+}
 
-  const prepare = useEffectEvent(() => {
+/** Draws the document into its frame, and what stands over it. */
+export function OpenDocument({ page, frame, opened, onView, onAlive }: OpenDocumentProps): ReactNode {
+  const { article } = opened;
+  const look = useDrawnLook(article);
+  const [beginning, setBeginning] = useState<Beginning>();
+  // A search leads to another place than the one that was kept.
+  const mayBeShort = useView((view) => view.place !== 'library' || view.query.trim() === '') && !look.vertical;
+
+  const prepare = useEffectEvent((): (() => void) | undefined => {
+    dress(page, look);
     framePieces(page);
-    blocks.current = listBlocks(page);
-    place.current = keptPlace(article, blocks.current);
+    const blocks = listBlocks(page);
+    const place = keptPlace(article, blocks);
     writeDates(page);
     writeSentences(page, article);
+    setFlow(page, useMirror.getState().settings.flow);
+    const bringBack = mayBeShort ? leaveOutFar(page, blocks, place) : undefined;
+    if (bringBack === undefined) {
+      setBeginning({ page, blocks, place });
+      return undefined;
+    }
+    goToPlace(page, blocks, place);
+    const letGo = holdInput(frame);
+    const cancel = afterPaint(() => {
+      bringBack();
+      // In one step, so that nothing is painted at another place meanwhile.
+      flushSync(() => setBeginning({ page, blocks, place }));
+      letGo('press');
+    });
+    return () => {
+      cancel();
+      letGo('drop');
+    };
   });
   useLayoutEffect(() => prepare(), [page]);
 
-  useLayoutEffect(() => dress(page, look), [page, look]);
-
-  useEffect(() => markSavedLinks(page, savedLinks), [page, savedLinks]);
-
-  const query = useView((view) => (view.place === 'library' ? view.query.trim() : ''));
-  useEffect(() => {
-    if (query === '') return undefined;
-    return showHits(page, query);
-  }, [page, query]);
-
-  const followLink = useEffectEvent((of: Document, event: MouseEvent) => {
-    const found = pressedLink(of, event);
-    if (found === undefined) return;
-    event.preventDefault();
-    const { link, href } = found;
-    const id = Object.hasOwn(savedLinks, href) ? savedLinks[href] : undefined;
-    if (href.startsWith('#')) goToFragment(of, href);
-    else if (id !== undefined) openArticle(id);
-    else if (/^mailto:/i.test(href)) openInBrowser(href);
-    else setPressed(locate(href, link, frame));
-  });
-
-  const foundBy = (link: Element): FoundIn => ({
-    articleId: article.id,
-    title: article.title,
-    sentence: sentenceAround(link, article.lang),
-  });
-
-  /** One key on a link keeps its page for when there is a network. */
-  const keepLink = useEffectEvent((of: Document, event: KeyboardEvent) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!isPlain || event.key.toLowerCase() !== 's') return;
-    const link = linkAt(of);
-    const href = link?.getAttribute('href') ?? '';
-    if (link === undefined || !/^https?:/i.test(href) || Object.hasOwn(savedLinks, href)) return;
-    event.preventDefault();
-    saveFound(href, foundBy(link));
-  });
-
-  const tell = useEffectEvent(onView);
-
-  useLayoutEffect(() => {
-    const live = liveFrame(page, article, blocks.current, place, { followLink, keepLink, tell });
-    alive.current = live;
-    return () => {
-      alive.current = undefined;
-      live.end();
-    };
-    // What is shown is the copy that was loaded, even when a newer one came meanwhile.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [page, article.id]);
-
-  // Last of all that moves lines.
-  useLayoutEffect(() => {
-    setFlow(page, flow);
-    alive.current?.settle();
-  }, [page, flow, look]);
-
-  const draw = useEffectEvent(onDrawn);
-  useLayoutEffect(() => draw(), [page]);
-
-  const keepPlace = useCallback((change: () => void) => {
-    if (alive.current === undefined) change();
-    else alive.current.rearrange(change);
-  }, []);
-  useEffect(() => afterPaint(() => loadPictures(page)), [page]);
-
-  const enter = useEffectEvent((): (() => void) => {
-    const open = { page, frame, article, blocks: blocks.current };
-    useOpenFrame.setState({ open });
-    return () => {
-      if (useOpenFrame.getState().open === open) useOpenFrame.setState({ open: undefined });
-    };
-  });
-  useEffect(() => enter(), [page, frame]);
-  usePartedWords(page, look.hyphenated, keepPlace);
-  useVertical(page, look.vertical);
-
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      alive.current?.moved(event.key);
-      turnByKey(page, event);
-      scrollFrame(frame, event);
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, [page, frame]);
-
-  return pressed === undefined ? null : (
-    <LinkPopover
-      pressed={pressed}
-      keep={(address) => saveFound(address, foundBy(pressed.link))}
-      close={() => {
-        setPressed(undefined);
-        frame.focus();
-      }}
+  if (beginning === undefined || beginning.page !== page) return null;
+  return (
+    <LiveDocument
+      page={page}
+      frame={frame}
+      opened={opened}
+      look={look}
+      blocks={beginning.blocks}
+      start={beginning.place}
+      onView={onView}
+      onAlive={onAlive}
     />
   );
-}
-
-/** Where in the window a link of the frame stands. */
-function locate(href: string, link: Element, frame: HTMLIFrameElement): PressedLink {
-  const inside = link.getBoundingClientRect();
-  const outside = frame.getBoundingClientRect();
-  return {
-    href,
-    link,
-    x: outside.left + inside.left,
-    y: outside.top + inside.top,
-    width: inside.width,
-    height: inside.height,
-  };
 }

@@ -92,6 +92,7 @@ export const test = base.extend<{ app: AppPage }>({
         bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
         importProgress: (progress) => tell(page, 'import.progress', progress),
         feedsChanged: () => tell(page, 'feeds.changed', {}),
+        tripsChanged: (id) => tell(page, 'trips.changed', { id }),
         capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },

@@ -1,0 +1,38 @@
+// A library in; its trips and what is done for them out.
+import type { ArticleId } from '#contract/article.ts';
+import type { TripId } from '#contract/trip.ts';
+import type { SaveQueue } from './capture/saveQueue.ts';
+import { createLibraryTrips, type LibraryTrips } from './libraryTrips.ts';
+import type { LibrarySearch } from './librarySearch.ts';
+import type { SaveWatch } from './saveWatch.ts';
+import type { Library } from './store/library.ts';
+import { createTripCheck } from './tripCheck.ts';
+import { createTripPacking } from './tripPacking.ts';
+import { createTripWorks, type TripWorks } from './tripWork.ts';
+
+/** What it takes. */
+export interface TripsOptions {
+  readonly library: Library;
+  readonly search: Pick<LibrarySearch, 'find'>;
+  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'list'>;
+  readonly watch: Pick<SaveWatch, 'until'>;
+  readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
+  readonly now: () => Date;
+  readonly changed: (id: TripId) => void;
+  readonly report: (bug: unknown) => void;
+}
+
+/** Makes them. */
+export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips; readonly works: TripWorks } {
+  const { library, saves, watch, now } = options;
+  const markOf = async (id: ArticleId): Promise<string | undefined> =>
+    library.catalogue.rowOf(id) === undefined ? undefined : (await library.article(id)).saved;
+  const trips = createLibraryTrips({ ...options, markOf, workOf: ({ id }) => works.workOf(id) });
+  const works = createTripWorks({
+    ...options,
+    trips,
+    packItems: createTripPacking({ library, saves, watch, savedAt: options.savedAt }),
+    checkItem: createTripCheck({ library, markOf, now }),
+  });
+  return { trips, works };
+}

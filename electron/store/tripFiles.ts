@@ -1,0 +1,226 @@
+// Trips, one small file each, and beside it a folder with what the departure checks found and a picture of each first screen. Refuses nothing
+// that the contract allows; a file that cannot be read is left as it is, listed, and never written over.
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
+import { isTripId, type CheckResult, type TripId } from '#contract/trip.ts';
+import { refuseNewer } from './articleSchema.ts';
+import type { Unreadable } from './articleReading.ts';
+import { isAbsent, listIfThere, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
+import { removeQuietly, writeDurably } from './durableFile.ts';
+import type { Repair } from './jsonAdapter.ts';
+import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
+import type { Layout } from './layout.ts';
+import { createTaskQueue, mapBounded } from './taskQueue.ts';
+import { tripChecks, tripRecord, type NewTrip, type TripRecord } from './tripSchema.ts';
+
+export type { NewTrip, TripRecord } from './tripSchema.ts';
+
+/** The trips of a library; what a promise acknowledges is on disk. Those that name a trip throw `AppError('not-found')` when it is gone. */
+export interface TripFiles {
+  /** All of them, those that were removed with them; read once and then kept. What cannot be read stands in `unreadable`. Throws `AppError('disk')`. */
+  all(): Promise<readonly TripRecord[]>;
+  add(trip: NewTrip): Promise<TripRecord>;
+  /** `change` must not alter its argument; what it throws changes nothing. Throws `AppError`: `disk`, `locked`. */
+  update(id: TripId, change: (trip: TripRecord) => TripRecord): Promise<TripRecord>;
+  /** What was found last of each article; none where it cannot be read, for then nothing is proved. Throws `AppError('disk')`. */
+  checks(id: TripId): Promise<readonly CheckResult[]>;
+  /** Keeps results in the place of earlier ones of the same keys. Throws `AppError`: `disk`, `locked`. */
+  putChecks(id: TripId, results: readonly CheckResult[]): Promise<void>;
+  /** Keeps a PNG of an article's first screen and answers its name. Throws `AppError`: `disk`, `locked`. */
+  putPicture(id: TripId, key: string, png: Uint8Array): Promise<string>;
+  /** Absolute path of such a picture; `undefined` for a name of any other form. */
+  pictureFile(id: TripId, name: string): string | undefined;
+  /** Forgets a trip and its checks. Throws `AppError`: `disk`, `locked`. */
+  erase(id: TripId): Promise<void>;
+  unreadable(): readonly Unreadable[];
+  /** Resolves when no change is under way. */
+  settled(): Promise<void>;
+}
+
+/** What the files need. */
+export interface TripFilesOptions {
+  readonly layout: Layout;
+  readonly disk: Disk;
+  readonly now: () => Date;
+  readonly isReadOnly: boolean;
+  readonly makeFolder: (folder: string, parent: string) => Promise<void>;
+  /** Throws when nothing may be changed. */
+  readonly assertWritable: () => void;
+  readonly onRepair: (repair: Repair) => void;
+}
+
+const AT_ONCE = 16;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
+const PICTURE_NAME = /^[0-9a-f]{24}\.png$/;
+
+type TripChecks = v.InferOutput<typeof tripChecks>;
+
+/** Opens the files; none is read before it is asked for. */
+export function openTripFiles(options: TripFilesOptions): TripFiles {
+  const { layout, disk } = options;
+  const shared = { ...options, tempFolder: layout.temp };
+  const recordOptions = { ...shared, parse: checkedBy(tripRecord) };
+  const checkOptions = { ...shared, parse: checkedBy(tripChecks) };
+  const records = new Map<TripId, JsonFile<TripRecord>>();
+  const checkFiles = new Map<TripId, JsonFile<TripChecks>>();
+  const damaged = new Map<string, string>();
+  const queue = createTaskQueue();
+  let listing: Promise<void> | undefined;
+
+  async function readAll(): Promise<void> {
+    try {
+      const names = (await listIfThere(disk, layout.trips)).map(({ name }) => name);
+      const ids = names.flatMap((name) => idIn(name) ?? []);
+      await mapBounded([...new Set(ids)], AT_ONCE, async (id) => {
+        const file = await readable(`trips/${id}.json`, () => openJsonFile(layout.trip(id), recordOptions));
+        if (file !== undefined) records.set(id, file);
+      });
+    } catch (failure) {
+      listing = undefined;
+      throw toDiskError(failure, 'The trips could not be read');
+    }
+  }
+
+  async function readable<T>(name: string, open: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const opened = await open();
+      damaged.delete(name);
+      return opened;
+    } catch (failure) {
+      if (!(failure instanceof AppError) || failure.code === 'disk') throw failure;
+      if (failure.code !== 'not-found') damaged.set(name, failure.message);
+      return undefined;
+    }
+  }
+
+  async function all(): Promise<readonly TripRecord[]> {
+    await (listing ??= readAll());
+    return [...records.values()].map(({ value }) => value);
+  }
+
+  async function recordOf(id: TripId): Promise<JsonFile<TripRecord>> {
+    await all();
+    const file = records.get(id);
+    if (file === undefined) throw new AppError('not-found', 'This trip is not there any more. Nothing was changed.');
+    return file;
+  }
+
+  async function openChecks(id: TripId): Promise<JsonFile<TripChecks> | undefined> {
+    const known = checkFiles.get(id);
+    if (known !== undefined) return known;
+    const file = await readable(`trips/${id}/checks.json`, () => openJsonFile(layout.tripChecks(id), checkOptions));
+    if (file !== undefined) checkFiles.set(id, file);
+    return file;
+  }
+
+  async function makeFolderOf(id: TripId): Promise<void> {
+    try {
+      await options.makeFolder(layout.tripFolder(id), layout.trips);
+    } catch (failure) {
+      throw toDiskError(failure, 'What was checked could not be written down');
+    }
+  }
+
+  function newId(): TripId {
+    for (;;) {
+      const id = Array.from(randomBytes(12), (byte) => LETTERS.charAt(byte & 31)).join('');
+      if (isTripId(id) && !records.has(id)) return id;
+    }
+  }
+
+  return {
+    all,
+    async add(trip) {
+      options.assertWritable();
+      await all();
+      const made: TripRecord = { format: 1, id: newId(), ...trip };
+      const file = await createJsonFile(layout.trip(made.id), made, recordOptions);
+      records.set(made.id, file);
+      return file.value;
+    },
+    async update(id, change) {
+      options.assertWritable();
+      return (await recordOf(id)).update(change);
+    },
+    async checks(id) {
+      await recordOf(id);
+      return (await openChecks(id))?.value.checks ?? [];
+    },
+    putChecks: (id, results) =>
+      queue.run(id, async () => {
+        options.assertWritable();
+        await recordOf(id);
+        await makeFolderOf(id);
+        const file = await openChecks(id);
+        const replaced = new Set(results.map(({ key }) => key));
+        const merged = (before: readonly TripChecks['checks'][number][]): TripChecks['checks'] => [
+          ...before.filter(({ key }) => !replaced.has(key)),
+          ...results.map(writable),
+        ];
+        if (file !== undefined) await file.update((known) => ({ ...known, checks: merged(known.checks) }));
+        else {
+          // One that cannot be read proves nothing and is made anew.
+          const made: TripChecks = { format: 1, trip: id, checks: merged([]) };
+          checkFiles.set(id, await createJsonFile(layout.tripChecks(id), made, checkOptions));
+        }
+      }),
+    async putPicture(id, key, png) {
+      options.assertWritable();
+      await recordOf(id);
+      await makeFolderOf(id);
+      const name = `${createHash('sha256').update(key).digest('hex').slice(0, 24)}.png`;
+      await writeDurably(join(layout.tripFolder(id), name), png, { disk, tempFolder: layout.temp });
+      return name;
+    },
+    pictureFile: (id, name) => (PICTURE_NAME.test(name) ? join(layout.tripFolder(id), name) : undefined),
+    erase: (id) =>
+      queue.run(id, async () => {
+        options.assertWritable();
+        try {
+          // The copy first: it alone would bring the trip back. What is left of checks without a trip is nobody's.
+          await disk.remove(`${layout.trip(id)}.bak`);
+          await disk.remove(layout.trip(id));
+          await disk.syncFolder(layout.trips);
+        } catch (failure) {
+          if (!isAbsent(failure)) throw toDiskError(failure, 'The trip could not be removed');
+        }
+        records.delete(id);
+        checkFiles.delete(id);
+        await removeQuietly(disk, layout.tripFolder(id));
+      }),
+    unreadable: () => [...damaged].map(([name, reason]) => ({ name, reason })),
+    async settled() {
+      await Promise.all([...records.values(), ...checkFiles.values()].map((file) => file.settled()));
+      await queue.settled();
+    },
+  };
+}
+
+function writable(result: CheckResult): TripChecks['checks'][number] {
+  const { evidence } = result;
+  return {
+    ...result,
+    evidence: evidence && {
+      ...evidence,
+      failedFonts: [...evidence.failedFonts],
+      missingGlyphs: [...evidence.missingGlyphs],
+      damaged: [...evidence.damaged],
+    },
+    problem: result.problem && { ...result.problem },
+  };
+}
+
+function checkedBy<S extends v.GenericSchema>(schema: S): (json: unknown) => v.InferOutput<S> {
+  return (json) => {
+    refuseNewer(json);
+    return v.parse(schema, json);
+  };
+}
+
+function idIn(name: string): TripId | undefined {
+  const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];
+  return id !== undefined && isTripId(id) ? id : undefined;
+}

@@ -1,0 +1,103 @@
+// Trips of a library on disk: filled from its queue, changed by hand, kept over a restart, and looked at.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import type { ArticleId } from '#contract/article.ts';
+import type { TripPlan } from '#contract/trip.ts';
+import type { Layover } from '../../../electron/layover.ts';
+import { fillLibrary, openCared } from '../library/careLibrary.ts';
+
+const PLAN: TripPlan = {
+  name: 'Lisbon',
+  departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
+  minutes: 30,
+  sizeBytes: null,
+  fetchBytes: null,
+  sources: [{ from: 'queue' }],
+  reminds: false,
+};
+
+let folder: string;
+let layover: Layover;
+let ids: readonly ArticleId[];
+
+test.beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'layover-trips-'));
+  ids = await fillLibrary(folder, 60, (number) => ({
+    tags: number % 2 === 0 ? ['sea'] : [],
+    reading: {
+      progress: number === 3 ? 1 : 0,
+      block: 0,
+      read: number === 4 ? '2026-10-01T08:00:00Z' : null,
+      archived: number === 5,
+    },
+  }));
+  ({ layover } = await openCared(folder));
+});
+
+test.afterEach(async () => {
+  await layover.close();
+  rmSync(folder, { recursive: true });
+});
+
+const keysOf = ({ items }: { readonly items: readonly { readonly key: string }[] }): readonly string[] =>
+  items.map(({ key }) => key);
+
+test('what is finished or archived is not proposed; the rest fills the time', async () => {
+  const { id } = await layover.trips.make(PLAN);
+  const trip = await layover.trips.fill(id);
+  expect(trip.items.length).toBeGreaterThan(0);
+  expect(trip.items.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(30);
+  for (const number of [3, 4, 5]) expect(keysOf(trip)).not.toContain(ids[number]);
+  const small = await layover.trips.change(id, { minutes: 12 });
+  expect(small.sources).toEqual(PLAN.sources);
+  expect((await layover.trips.fill(id)).items.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(12);
+});
+
+test('what is locked stays, what was taken out is not proposed again, and a swap keeps the place', async () => {
+  const { id } = await layover.trips.make({ ...PLAN, sources: [{ from: 'tag', tag: 'Sea' }] });
+  const [first, second, third] = keysOf(await layover.trips.fill(id));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('too few were proposed');
+  await layover.trips.lock(id, second, true);
+  await layover.trips.drop(id, first);
+  const swapped = await layover.trips.swap(id, third);
+  expect(keysOf(swapped)).not.toContain(third);
+  expect(keysOf(swapped)[0]).toBe(second);
+  const filled = keysOf(await layover.trips.fill(id));
+  expect(filled).toContain(second);
+  expect(filled).not.toContain(first);
+  expect(filled).not.toContain(third);
+  expect(filled.every((key) => ids.findIndex((each) => each === key) % 2 === 0)).toBe(true);
+});
+
+test('chosen by hand, moved, left and landed, and all of it is there after a restart', async () => {
+  const { id } = await layover.trips.make({ ...PLAN, sources: [] });
+  const [a, b, c] = ids;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no articles');
+  await layover.trips.add(id, [a, b, c, a]);
+  const moved = await layover.trips.move(id, c, 0);
+  expect(keysOf(moved)).toEqual([c, a, b]);
+  expect(moved.items[0]).toMatchObject({ isLocked: true, reasons: [{ because: 'chosen' }] });
+  await expect(layover.trips.swap(id, a)).rejects.toMatchObject({ code: 'no-content' });
+  await layover.trips.leave(id, false);
+  const landed = await layover.trips.leave(id, true);
+  expect(landed.landed).not.toBeNull();
+  await layover.close();
+  ({ layover } = await openCared(folder));
+  expect(await layover.trips.trip(id)).toEqual(landed);
+  await layover.trips.remove(id);
+  expect(await layover.trips.list()).toEqual([]);
+  expect(keysOf(await layover.trips.restore(id))).toEqual([c, a, b]);
+});
+
+test('a board proves nothing that was not opened', async () => {
+  const { id } = await layover.trips.make(PLAN);
+  await layover.trips.fill(id);
+  const before = await layover.trips.board(id);
+  expect(before).toMatchObject({ ready: 0, proved: null, work: null, minutes: 30 });
+  expect(new Set(before.rows.map(({ status }) => status))).toEqual(new Set(['unproved']));
+  await layover.tripWorks.check(id);
+  await layover.tripWorks.settled(id);
+  expect((await layover.trips.board(id)).ready).toBe(0);
+});
