@@ -1,5 +1,5 @@
 // Bringing a library along from another program: choosing its file, seeing what is in it before anything is written, and how it goes.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ImportPreview } from '#contract/imports.ts';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
@@ -94,10 +94,15 @@ function Choice({ isLooking }: { readonly isLooking: boolean }): ReactNode {
 
 function Preview({ preview }: { readonly preview: ImportPreview }): ReactNode {
   const [isStarting, setIsStarting] = useState(false);
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What was pressed to get here is gone, and with it the focus, which the way out by key needs.
+    if (document.activeElement === document.body) region.current?.focus();
+  }, []);
   const { name, formats, fresh, here } = preview;
   const known = formatRow(formats.map(({ format }) => words.importing.formats[format]));
   return (
-    <section aria-label={words.importing.preview}>
+    <section ref={region} className="import-preview" tabIndex={-1} aria-label={words.importing.preview}>
       <p className="import-lead">
         {name === ''
           ? words.importing.understood({ formats: known })

@@ -35,7 +35,7 @@ export const DISK: ErrorReport = {
 };
 
 /** A page that is not there. */
-export const NOT_THERE: ErrorReport = {
+const NOT_THERE: ErrorReport = {
   code: 'http-status',
   message: 'tides.example has nothing at this address (404). Check the address, or look for a copy at web.archive.org.',
   detail: detail('notThere', 'tides.example', 404),
