@@ -6,6 +6,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { openFollow } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { AddIcon, ExportIcon, FolderIcon, RetryIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { FeedRow } from './FeedRow.tsx';
@@ -23,11 +24,7 @@ export function FeedsSettings(): ReactNode {
       <h2 id="feeds-title">{words.feeds.title}</h2>
       <p className="settings-hint">{words.feeds.lead}</p>
       {answer.state === 'waiting' && <p className="settings-hint">{words.feeds.loading}</p>}
-      {answer.state === 'failed' && (
-        <p className="settings-hint settings-failure" role="alert">
-          {answer.message}
-        </p>
-      )}
+      {answer.state === 'failed' && <FailureLines title={words.feeds.failed} {...answer} />}
       {answer.state === 'here' && feeds.length === 0 && <p className="settings-hint">{words.feeds.none}</p>}
       {offline > 0 && (
         <p className="settings-hint" role="status">

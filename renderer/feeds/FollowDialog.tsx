@@ -45,7 +45,9 @@ function FollowForm({ draft }: { readonly draft: string }): ReactNode {
     try {
       setFound({ state: 'here', typed, choices: await call('feeds.look', { address: typed }) });
     } catch (failure) {
-      setFound({ state: 'failed', message: failureText(toErrorReport(failure)) });
+      const report = toErrorReport(failure);
+      const isOffline = report.detail?.is === 'lookUpDown';
+      setFound({ state: 'failed', message: isOffline ? words.feeds.lookOffline : failureText(report) });
     }
   }
 

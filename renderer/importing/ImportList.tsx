@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { say } from '../app/toasts.ts';
 import { formatRow } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
+import { language } from '../words/language.ts';
 import { forgetImport, useImporting } from './importing.ts';
 
 /** Draws the list; nothing while there is none. */
@@ -50,7 +51,8 @@ function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNo
       </p>
       {done > 0 && <p className="import-hint">{outcomesLine(outcomes)}</p>}
       {followed > 0 && <p className="import-hint">{words.importing.followed({ count: followed })}</p>}
-      {failure !== null && <p className="import-failure">{failure}</p>}
+      {/* What became of it is said above in any case. */}
+      {failure !== null && language === 'en' && <p className="import-failure">{failure}</p>}
       <div className="import-actions">
         {isRunning && (
           <button type="button" className="button button-small" onClick={() => attempt(call('import.cancel', { id }))}>

@@ -1,5 +1,5 @@
 // What is in what was chosen, before anything is written: in another program's export, or in a library of Layover's own; and how to go on.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ImportPreview, LibraryPreview } from '#contract/imports.ts';
 import { attempt } from '../app/articleActions.ts';
 import { formatRow, formatInstant } from '../ui/dates.ts';
@@ -14,7 +14,7 @@ export function ExportPreview({ preview }: { readonly preview: ImportPreview }):
   const known = formatRow(formats.map(({ format }) => words.importing.formats[format]));
   const articles = fresh + here;
   return (
-    <section aria-label={words.importing.preview}>
+    <PreviewRegion>
       <p className="import-lead">
         {name === ''
           ? words.importing.understood({ formats: known })
@@ -36,7 +36,7 @@ export function ExportPreview({ preview }: { readonly preview: ImportPreview }):
         isPossible={articles > 0 || follows}
         start={() => startImport(preview, follows)}
       />
-    </section>
+    </PreviewRegion>
   );
 }
 
@@ -45,7 +45,7 @@ export function OwnLibraryPreview({ preview }: { readonly preview: LibraryPrevie
   const { name, isTrip, articles, fresh } = preview;
   const said = isTrip ? words.tripPacks.preview : words.importing.library;
   return (
-    <section aria-label={words.importing.preview}>
+    <PreviewRegion>
       <p className="import-lead">{said({ name, count: articles })}</p>
       <ul className="import-facts">
         <li>{words.importing.fresh({ count: fresh })}</li>
@@ -53,6 +53,19 @@ export function OwnLibraryPreview({ preview }: { readonly preview: LibraryPrevie
       </ul>
       <p className="import-hint">{words.importing.libraryHint}</p>
       <Actions label={words.importing.join} isPossible={articles > 0} start={() => joinLibrary(preview)} />
+    </PreviewRegion>
+  );
+}
+
+function PreviewRegion({ children }: { readonly children: ReactNode }): ReactNode {
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What was pressed to get here is gone, and with it the focus, which the way out by key needs.
+    if (document.activeElement === document.body) region.current?.focus();
+  }, []);
+  return (
+    <section ref={region} className="import-preview" tabIndex={-1} aria-label={words.importing.preview}>
+      {children}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { call, listen } from '../app/client.ts';
 import { openImport } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { begin } from '../exchange/exportJob.ts';
-import { failureText } from '../ui/failureText.ts';
+import { failureText, toldOr } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
 /** What is known of imports. */
@@ -58,7 +58,13 @@ function note(progress: ImportProgress): void {
     say({ text: words.importing.followedToast({ count: progress.followed }) });
   else if (progress.state === 'done') say({ text: words.importing.doneToast({ count }) });
   if (progress.state === 'failed')
-    say({ text: words.importing.stopped({ reason: progress.failure ?? '' }), tone: 'failure' });
+    say({
+      text: toldOr(
+        words.importing.stopped({ reason: progress.failure ?? '' }),
+        words.importing.states.failed({ done: progress.done, total: progress.total }),
+      ),
+      tone: 'failure',
+    });
 }
 
 /** Lets the person choose and looks at what they chose. */

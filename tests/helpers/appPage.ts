@@ -57,6 +57,8 @@ export interface AppPage {
   readonly mediaKeys: readonly boolean[];
   /** Calls that fail, each with what it answers, for as long as they stand in here. */
   readonly failing: Map<CallName, ErrorReport>;
+  /** Calls that answer something made up, for as long as they stand in here. */
+  readonly staged: Map<CallName, unknown>;
   /** Presses one of them. */
   pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
@@ -106,6 +108,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
     const written: { readonly name: string; readonly content: string | Uint8Array }[] = [];
     const mediaKeys: boolean[] = [];
     const failing: AppPage['failing'] = new Map();
+    const staged: AppPage['staged'] = new Map();
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const importsToChoose: string[] = [];
@@ -173,7 +176,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
     });
     watch(page, problems);
     await serve(context, layover, problems);
-    await joinBridge(page, routes, failing, problems);
+    await joinBridge(page, routes, { failing, staged }, problems);
     await use({
       page,
       layover,
@@ -192,6 +195,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
       copied,
       mediaKeys,
       failing,
+      staged,
       pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
@@ -266,10 +270,17 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
 }
 
 /** Puts the bridge into the window, as the preload does. */
-async function joinBridge(page: Page, routes: Routes, failing: AppPage['failing'], problems: string[]): Promise<void> {
+async function joinBridge(
+  page: Page,
+  routes: Routes,
+  { failing, staged }: Pick<AppPage, 'failing' | 'staged'>,
+  problems: string[],
+): Promise<void> {
   await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
     const error = [...failing].find(([call]) => call === name)?.[1];
     if (error !== undefined) return { ok: false, error };
+    const answer = [...staged].find(([call]) => call === name);
+    if (answer !== undefined) return { ok: true, value: answer[1] };
     return dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`));
   });
   await page.addInitScript(() => {

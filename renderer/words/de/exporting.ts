@@ -42,7 +42,7 @@ export const exporting: Translation<typeof english> = {
   isZipped: 'Alle Dateien in einem ZIP-Archiv statt in einem Ordner',
   go: 'Ort wählen und exportieren',
   cancel: 'Abbrechen',
-  empty: 'Es gibt noch keinen Artikel zum Exportieren. Speichern Sie zuerst einen.',
+  empty: 'Es gibt noch keinen Artikel zum Exportieren. Zuerst muss einer gespeichert werden.',
   running: {
     export:
       '{total, plural, =0 {Wird exportiert …} one {Wird exportiert: {done, number} von # Artikel} other {Wird exportiert: {done, number} von # Artikeln}}',
