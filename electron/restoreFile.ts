@@ -44,7 +44,7 @@ export async function restoreFile(path: string, layover: Layover, desk: JobDesk)
   }
   throw new AppError(
     'unreadable',
-    'This file is neither a backup or a trip pack of Layover nor a library that was exported as JSON. Nothing was changed. Other formats are opened by importing.',
+    'This file is neither a backup of Layover nor a library that was exported as JSON, and no trip pack. Nothing was changed. Other formats are opened by importing.',
   );
 }
 
