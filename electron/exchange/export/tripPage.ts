@@ -18,7 +18,7 @@ import {
   type TripFacts,
 } from './tripFront.ts';
 import { TRIP_PAGE_STYLE } from './tripPageStyle.ts';
-import { element, writeXml, type XElement, type XNode } from './xhtml.ts';
+import { element, languageTag, writeXml, type XElement, type XNode } from './xhtml.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
@@ -36,7 +36,7 @@ export async function* tripPage(
     web: (address) => (/^https?:\/\//i.test(address) ? address : undefined),
   };
   yield head(facts);
-  yield writeXml(frontNodes(facts, ids, links));
+  yield `${writeXml([coverNode(facts)])}\n<main>\n${writeXml(frontNodes(facts, ids, links))}`;
   let place = 0;
   for await (const item of items) {
     const next = ids[(place += 1)];
@@ -45,7 +45,7 @@ export async function* tripPage(
     if (isMissing(item)) yield writeXml([missingNode(item, facts, nextUp)]);
     else yield* articlePieces(item, facts, links, nextUp, readPicture);
   }
-  yield `${writeXml([element('footer', { class: 'colophon' }, [element('p', {}, [filled(words.madeWith, 'date', facts.wording.instant(facts.exported))])])])}
+  yield `</main>\n${writeXml([element('footer', { class: 'colophon' }, [element('p', {}, [filled(words.madeWith, 'date', facts.wording.instant(facts.exported))])])])}
 </body>
 </html>
 `;
@@ -72,8 +72,24 @@ ${TRIP_PAGE_STYLE}</style>
 `;
 }
 
-function frontNodes(facts: TripFacts, ids: readonly ArticleId[], links: PackLinks): readonly XNode[] {
+function coverNode(facts: TripFacts): XElement {
   const { board, words } = facts;
+  return element('header', { class: 'cover', id: 'cover' }, [
+    element('p', { class: 'over' }, [words.trip]),
+    element('h1', {}, [element('bdi', {}, [board.trip.name])]),
+    ...summaryNodes(facts),
+    element('nav', { 'aria-label': words.contents }, [
+      element(
+        'ul',
+        {},
+        places(words).map(([id, name]) => element('li', {}, [element('a', { href: `#${id}` }, [name])])),
+      ),
+    ]),
+  ]);
+}
+
+function frontNodes(facts: TripFacts, ids: readonly ArticleId[], links: PackLinks): readonly XNode[] {
+  const { words } = facts;
   const part = (id: string, title: string, nodes: readonly XNode[]): XElement =>
     element('section', { id, class: 'front', 'aria-labelledby': `${id}-title` }, [
       element('h2', { id: `${id}-title` }, [title]),
@@ -82,19 +98,6 @@ function frontNodes(facts: TripFacts, ids: readonly ArticleId[], links: PackLink
       '\n',
     ]);
   return [
-    element('header', { class: 'cover', id: 'cover' }, [
-      element('p', { class: 'over' }, [words.trip]),
-      element('h1', {}, [element('bdi', {}, [board.trip.name])]),
-      ...summaryNodes(facts),
-      element('nav', { 'aria-label': words.contents }, [
-        element(
-          'ul',
-          {},
-          places(words).map(([id, name]) => element('li', {}, [element('a', { href: `#${id}` }, [name])])),
-        ),
-      ]),
-    ]),
-    '\n',
     part('board', words.board, boardNodes(facts, links)),
     '\n',
     part('contents', words.contents, [contentsNode(facts, ids, links)]),
@@ -145,7 +148,7 @@ async function* articlePieces(
   };
   const { id, title, byline, siteName, published, lang, dir } = article;
   const date = published === null ? '' : facts.wording.date(published);
-  yield `<article id="${anchorOf(id)}" lang="${escapeHtml(lang ?? '')}" dir="${dir}">\n${writeXml([backNode(facts)])}\n<header><h2>${escapeHtml(title.trim() === '' ? '…' : title)}</h2>${writeXml([element('p', { class: 'meta' }, separated([byline ?? '', siteName ?? '', date]))])}</header>\n<div class="content">\n`;
+  yield `<article id="${anchorOf(id)}" lang="${languageTag(lang) ?? ''}" dir="${dir}">\n${writeXml([backNode(facts)])}\n<header><h2>${escapeHtml(title.trim() === '' ? '…' : title)}</h2>${writeXml([element('p', { class: 'meta' }, separated([byline ?? '', siteName ?? '', date]))])}</header>\n<div class="content">\n`;
   yield* packedContent(content, { prefix: anchorOf(id), linkTo, readPicture });
   yield `\n</div>\n${writeXml([
     ...article.relatedLists.flatMap((list) => relatedNode(list, facts, links, linkTo)),
@@ -153,10 +156,11 @@ async function* articlePieces(
   ])}\n</article>\n`;
 }
 
+/** No landmark: there would be as many as articles. */
 function backNode({ words }: TripFacts): XElement {
   return element(
-    'nav',
-    { class: 'back', lang: words.lang, dir: words.dir, 'aria-label': words.contents },
+    'p',
+    { class: 'back', lang: words.lang, dir: words.dir },
     places(words).map(([id, name]) => element('a', { href: `#${id}` }, [name])),
   );
 }
