@@ -16,12 +16,15 @@ import { readingCommands } from './commands/readingCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { timelineCommands } from './commands/timelineCommands.ts';
+import { tripCommands } from './commands/tripCommands.ts';
 
 const MOST_REMEMBERED = 20;
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
   ...timelineCommands,
+  // Before those that go on reading, as its keys are for the trip that is open.
+  ...tripCommands,
   ...saveCommands,
   ...feedCommands,
   ...findCommands,

@@ -37,6 +37,8 @@ import { shell } from './shell.ts';
 import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
+import { tripBoard } from './tripBoard.ts';
+import { trips } from './trips.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
@@ -80,6 +82,8 @@ export const ar: Translation<typeof en> = {
   storage,
   timeline,
   trash,
+  tripBoard,
+  trips,
   undo,
   versions,
   views,

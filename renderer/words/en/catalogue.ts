@@ -35,6 +35,8 @@ import { shelves } from './shelves.ts';
 import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
+import { tripBoard } from './tripBoard.ts';
+import { trips } from './trips.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
@@ -78,6 +80,8 @@ export const en = {
   storage,
   timeline,
   trash,
+  tripBoard,
+  trips,
   undo,
   versions,
   viewer,
