@@ -60,7 +60,7 @@ export function DepartureBoard({ board, isReadOnly }: DepartureBoardProps): Reac
 
   return (
     // The keys heard here bubble from the controls of the rows.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className="board"
       role="table"

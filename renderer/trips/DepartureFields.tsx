@@ -18,7 +18,7 @@ const HOUR = 8;
 export function DepartureFields({ departure, change }: DepartureFieldsProps): ReactNode {
   const id = useId();
   const here = getLocalTimeZone();
-  const zones = useMemo(listZones, []);
+  const zones = useMemo(() => listZones(), []);
   const [zone, setZone] = useState(departure?.zone ?? here);
   const [draft, setDraft] = useState<CalendarDateTime | null>(() => dateOf(departure));
   const placeholder = useMemo(() => {
@@ -27,8 +27,8 @@ export function DepartureFields({ departure, change }: DepartureFieldsProps): Re
   }, [here]);
 
   /** A year that is being typed goes through the first years of the calendar; only what the field is left with counts. */
-  function keep(): void {
-    const next = draft === null ? null : departureOf(draft, zone);
+  function keep(clock: string): void {
+    const next = draft === null ? null : departureOf(draft, clock);
     if (JSON.stringify(next) !== JSON.stringify(departure)) change(next);
   }
 
@@ -42,7 +42,7 @@ export function DepartureFields({ departure, change }: DepartureFieldsProps): Re
         shouldForceLeadingZeros
         hideTimeZone
         onChange={(value) => setDraft(value === null ? null : toCalendarDateTime(value))}
-        onBlur={keep}
+        onBlur={() => keep(zone)}
       >
         <Label>{words.trips.departure}</Label>
         <DateInput className="field plan-date">
@@ -57,7 +57,7 @@ export function DepartureFields({ departure, change }: DepartureFieldsProps): Re
           value={zone}
           onChange={({ target }) => {
             setZone(target.value);
-            if (departure !== null) change({ ...departure, zone: target.value });
+            keep(target.value);
           }}
         >
           {zones.map((each) => (

@@ -36,6 +36,8 @@ export function RowMenu({ row, board, button, close }: RowMenuProps): ReactNode 
       <Menu
         className="command-menu"
         aria-label={tripBoard.more({ title: row.title })}
+        // A menu takes the focus when it opens.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus="first"
         onClose={close}
       >

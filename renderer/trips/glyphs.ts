@@ -6,7 +6,7 @@ export const FALL_MS = 200;
 /** One letter for each flap, blank ones where there is none; letters that are joined stay one word. A word that is too long is cut. */
 export function toGlyphs(text: string, count: number, align: 'start' | 'end', isJoined: boolean): readonly string[] {
   if (isJoined) return [text];
-  const letters = [...text].slice(0, count);
+  const letters = Array.from(text).slice(0, count);
   const blanks = Array.from({ length: count - letters.length }, () => ' ');
   return align === 'start' ? [...letters, ...blanks] : [...blanks, ...letters];
 }

@@ -199,7 +199,13 @@ export const tripCommands: readonly Command[] = [
     shortcut: key('l'),
     act: ({ trip }, row) => toggleLock(trip.id, row),
   }),
-  onRow({ name: 'swap', icon: SwapIcon, shortcut: key('s'), act: ({ trip }, row) => swapItem(trip.id, row) }),
+  onRow({
+    name: 'swap',
+    icon: SwapIcon,
+    shortcut: key('s'),
+    over: ['save.open'],
+    act: ({ trip }, row) => swapItem(trip.id, row),
+  }),
   onRow({ name: 'drop', icon: RemoveIcon, phases: ANY, shortcut: key('Delete'), act: dropItem }),
   onRow({
     name: 'earlier',
