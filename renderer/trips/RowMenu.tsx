@@ -26,6 +26,7 @@ export function RowMenu({ row, board, button, close }: RowMenuProps): ReactNode 
   return (
     <Popover
       className="popover command-popover"
+      aria-label={tripBoard.more({ title: row.title })}
       placement="bottom end"
       triggerRef={button}
       isOpen

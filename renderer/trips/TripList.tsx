@@ -34,12 +34,15 @@ export function TripList(): ReactNode {
   const lines = answer.value;
   if (lines.length === 0) {
     return (
-      <Notice
-        title={words.trips.emptyTitle}
-        {...(isReadOnly ? {} : { action: { label: words.trips.plan, run: planTrip } })}
-      >
-        {isReadOnly ? words.trips.readOnly : words.trips.empty}
-      </Notice>
+      <div className="place">
+        <h1 className="visually-hidden">{words.places.trips}</h1>
+        <Notice
+          title={words.trips.emptyTitle}
+          {...(isReadOnly ? {} : { action: { label: words.trips.plan, run: planTrip } })}
+        >
+          {isReadOnly ? words.trips.readOnly : words.trips.empty}
+        </Notice>
+      </div>
     );
   }
   return (
