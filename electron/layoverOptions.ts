@@ -8,6 +8,7 @@ import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
+import type { Disk } from './store/disk.ts';
 
 /** What happens in a library that others may want to know at once. */
 export interface LayoverEvents {
@@ -26,6 +27,8 @@ export interface LayoverEvents {
 /** How to open a library. */
 export interface LayoverOptions {
   readonly folder: string;
+  /** What it is kept on; the system's file system when not named. */
+  readonly disk?: Disk;
   /** The bundled extraction worker. */
   readonly workerFile: string;
   /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
@@ -38,6 +41,8 @@ export interface LayoverOptions {
   readonly feedWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
   readonly renderPage?: RenderPage | undefined;
+  /** Whether the network counts its data; the system is asked when not given. */
+  readonly isMetered?: () => Promise<boolean>;
   readonly now: () => Date;
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;

@@ -1,6 +1,5 @@
 // A library in; its trips and what is done for them out.
 import type { ArticleId } from '#contract/article.ts';
-import type { Save } from '#contract/save.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
 import { createLibraryTrips, type LibraryTrips } from './libraryTrips.ts';
@@ -18,7 +17,6 @@ export interface TripsOptions {
   readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'list'>;
   readonly watch: Pick<SaveWatch, 'until'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
-  readonly repair: (id: ArticleId) => Promise<Save>;
   readonly now: () => Date;
   readonly changed: (id: TripId) => void;
   readonly report: (bug: unknown) => void;
@@ -26,14 +24,14 @@ export interface TripsOptions {
 
 /** Makes them. */
 export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips; readonly works: TripWorks } {
-  const { library, saves, watch, repair, now } = options;
+  const { library, saves, watch, now } = options;
   const markOf = async (id: ArticleId): Promise<string | undefined> =>
     library.catalogue.rowOf(id) === undefined ? undefined : (await library.article(id)).saved;
   const trips = createLibraryTrips({ ...options, markOf, workOf: ({ id }) => works.workOf(id) });
   const works = createTripWorks({
     ...options,
     trips,
-    packItems: createTripPacking({ saves, watch, repair }),
+    packItems: createTripPacking({ library, saves, watch, savedAt: options.savedAt }),
     checkItem: createTripCheck({ library, markOf, now }),
   });
   return { trips, works };
