@@ -10,6 +10,7 @@ import { feedCommands } from './commands/feedCommands.ts';
 import { findCommands } from './commands/findCommands.ts';
 import { listeningCommands } from './commands/listeningCommands.ts';
 import { outlineCommands } from './commands/outlineCommands.ts';
+import { packingCommands } from './commands/packingCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { readingCommands } from './commands/readingCommands.ts';
@@ -40,6 +41,7 @@ export const COMMANDS: readonly Command[] = [
   ...articleCommands,
   ...readingCommands,
   ...exportCommands,
+  ...packingCommands,
   ...sessionCommands,
 ];
 

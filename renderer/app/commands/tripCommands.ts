@@ -1,19 +1,9 @@
 // What can be done with trips: planned, filled, packed, checked, left on; and with the row of the departure board that has the focus.
 import type { BoardRow, TripBoard, TripId } from '#contract/trip.ts';
 import { foldPlan, focusedItem, isPlanOpen, nextUnread, useOpenTrip } from '../../trips/openTrip.ts';
-import {
-  dropItem,
-  fillTrip,
-  moveItem,
-  openNext,
-  planTrip,
-  removeTrip,
-  swapItem,
-  toggleLock,
-} from '../../trips/tripActions.ts';
+import { dropItem, fillTrip, moveItem, openNext, removeTrip, swapItem, toggleLock } from '../../trips/tripActions.ts';
 import { phaseOf, type Phase } from '../../trips/tripWords.ts';
 import {
-  AddIcon,
   FillIcon,
   LandIcon,
   LeaveIcon,
@@ -25,18 +15,15 @@ import {
   ResumeIcon,
   StopIcon,
   SwapIcon,
-  TripsIcon,
   UnfoldIcon,
 } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { attempt, openCard } from '../articleActions.ts';
+import { attempt } from '../articleActions.ts';
 import { call } from '../client.ts';
 import { inReader, key, type Command } from '../command.ts';
 import { useMirror } from '../mirror.ts';
 import { useView } from '../navigation.ts';
-import { openTake } from '../overlays.ts';
 import { sayDone } from '../undo.ts';
-import { inList, meantRows } from './libraryCommands.ts';
 
 const mayChange = (): boolean => !useMirror.getState().isReadOnly;
 const inTrips = (): boolean => useView.getState().place === 'trips' && !inReader();
@@ -106,16 +93,6 @@ async function leave(id: TripId, isBack: boolean): Promise<void> {
   if (isBack) sayDone({ label: words.trips.landed, undo: () => call('trip.leave', { id, isBack: false }) });
 }
 
-async function takeMeant(): Promise<void> {
-  const card = openCard();
-  if (card !== undefined) {
-    openTake([card.id]);
-    return;
-  }
-  const found = await call('library.rows', { rows: meantRows() });
-  openTake(found.map(({ card: { id } }) => id));
-}
-
 /** The commands. */
 export const tripCommands: readonly Command[] = [
   onTrip({
@@ -123,7 +100,6 @@ export const tripCommands: readonly Command[] = [
     icon: ResumeIcon,
     shortcuts: [key('n')],
     phases: ['way'],
-    over: ['trip.plan'],
     fits: (board) => nextUnread(board, null) !== undefined,
     act: openNext,
   }),
@@ -137,17 +113,6 @@ export const tripCommands: readonly Command[] = [
     over: ['article.next'],
     isAvailable: () => inReader() && useOpenTrip.getState().board !== undefined,
     run: openNext,
-  },
-  {
-    ...trips,
-    id: 'trip.plan',
-    title: words.trips.commands.plan,
-    icon: AddIcon,
-    menu: 'file',
-    where: ['queue', 'timeline', 'library', 'trips', 'settings'],
-    shortcuts: [],
-    isAvailable: mayChange,
-    run: planTrip,
   },
   onTrip({ name: 'fill', icon: FillIcon, shortcuts: [key('f')], fits: isIdle, act: fillTrip }),
   onTrip({
@@ -219,16 +184,4 @@ export const tripCommands: readonly Command[] = [
     shortcut: { key: 'ArrowDown', mod: false, alt: true },
     act: (board, row) => moveItem(board, row, 1),
   }),
-  {
-    id: 'trip.take',
-    title: words.trips.commands.take,
-    icon: TripsIcon,
-    group: 'article',
-    menu: 'article',
-    bars: ['reader'],
-    where: ['reader', 'queue', 'library'],
-    shortcuts: [{ key: 't', mod: false, shift: true }],
-    isAvailable: () => mayChange() && (inReader() || (inList() && meantRows().length > 0)),
-    run: () => attempt(takeMeant()),
-  },
 ];
