@@ -12,6 +12,8 @@ import { FLAPS, reasonText, stateOf, type Phase } from './tripWords.ts';
 /** What a row needs to know. */
 export interface BoardRowProps {
   readonly row: BoardRow;
+  /** Its place among the rows, from 0. */
+  readonly at: number;
   readonly trip: TripId;
   readonly phase: Phase;
   readonly tabIndex: 0 | -1;
@@ -26,14 +28,14 @@ export const MINUTE_FLAPS = 3;
 
 /** Draws the row; drawn again only when something of it is otherwise. */
 export const BoardRowView = memo(function BoardRowView(props: BoardRowProps): ReactNode {
-  const { row, trip, phase, tabIndex, isOpen, isReadOnly, toggle, openMenu } = props;
+  const { row, at, trip, phase, tabIndex, isOpen, isReadOnly, toggle, openMenu } = props;
   const { key, title, site, isLocked, minutesLeft, sizeBytes, reasons, isFinished } = row;
   const state = stateOf(row, phase);
   const [reason] = reasons;
   const isPlanned = phase === 'planned' && !isReadOnly;
   return (
     <div className="board-item" data-light={state.light} data-locked={isLocked ? '' : undefined} data-item={key}>
-      <div role="row" className="board-line">
+      <div role="row" aria-rowindex={at + 2} className="board-line">
         <span role="cell" className="board-minutes">
           <Flaps text={isFinished ? '' : formatCount(minutesLeft)} count={MINUTE_FLAPS} align="end" />
           <span className="visually-hidden">{words.tripBoard.minutes({ minutes: minutesLeft })}</span>

@@ -1,19 +1,13 @@
 // The departure board: a table with a row for each article of a trip. Arrow keys go from row to row, Tab through what can be done with the row one
-// is at. What is not in view is not laid out, so that a board of hundreds of rows costs what a screen of it does.
-import {
-  useCallback,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
-import type { BoardRow, TripBoard } from '#contract/trip.ts';
+// is at. Only rows in view are in the page, so that a board of hundreds of rows costs what a screen of it does.
+import { useCallback, useRef, useState, type FocusEvent, type ReactNode, type RefObject } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { TripBoard } from '#contract/trip.ts';
 import { words } from '../ui/words.ts';
 import { BoardRowView, MINUTE_FLAPS } from './BoardRowView.tsx';
 import { Flaps } from './Flaps.tsx';
+import { useAbove } from './useAbove.ts';
+import { useRowFocus } from './useRowFocus.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { FLAPS, phaseOf } from './tripWords.ts';
 import './DepartureBoard.css';
@@ -22,22 +16,30 @@ import './DepartureBoard.css';
 export interface DepartureBoardProps {
   readonly board: TripBoard;
   readonly isReadOnly: boolean;
+  /** What scrolls it, with all that stands above. */
+  readonly scroller: RefObject<HTMLElement | null>;
 }
 
-const ROW = '[data-item]';
+/** About, in CSS pixels; rows are measured as they come. */
+const ROW_HEIGHT = 57;
+// Enough for a turn of the wheel.
+const BUFFER_PX = 160;
 const BLANK_LINES = [1, 2, 3, 4];
 
 /** Draws the board. */
-export function DepartureBoard({ board, isReadOnly }: DepartureBoardProps): ReactNode {
+export function DepartureBoard({ board, isReadOnly, scroller }: DepartureBoardProps): ReactNode {
   const { rows, trip } = board;
   const phase = phaseOf(trip);
-  const table = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const menuButton = useRef<HTMLElement>(null);
   const [current, setCurrent] = useState<string>();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [menuKey, setMenuKey] = useState<string>();
   const stop = rows.some(({ key }) => key === current) ? current : rows[0]?.key;
-  const keepFocus = useFocusKept(table, rows);
+  const stopAt = rows.findIndex(({ key }) => key === stop);
+  const above = useAbove(scroller, body);
+  const focus = useRowFocus({ body, list, rows, setCurrent });
   const menuRow = rows.find(({ key }) => key === menuKey);
 
   const toggle = useCallback((key: string) => {
@@ -53,9 +55,9 @@ export function DepartureBoard({ board, isReadOnly }: DepartureBoardProps): Reac
   }, []);
 
   function noteFocus(event: FocusEvent): void {
-    const key = event.target.closest(ROW)?.getAttribute('data-item');
-    if (typeof key === 'string') setCurrent(key);
-    keepFocus.note(key ?? undefined);
+    const key = event.target.closest('[data-item]')?.getAttribute('data-item') ?? undefined;
+    if (key !== undefined) setCurrent(key);
+    focus.note(key);
   }
 
   return (
@@ -65,12 +67,12 @@ export function DepartureBoard({ board, isReadOnly }: DepartureBoardProps): Reac
       className="board"
       role="table"
       aria-label={words.tripBoard.label}
-      ref={table}
+      aria-rowcount={rows.length + 1}
       onFocus={noteFocus}
       onBlur={({ relatedTarget }) => {
-        if (relatedTarget !== null) keepFocus.note(undefined);
+        if (relatedTarget !== null) focus.note(undefined);
       }}
-      onKeyDown={walk}
+      onKeyDown={focus.walk}
     >
       <div role="rowgroup" className="board-head">
         <div role="row" className="board-line">
@@ -91,20 +93,31 @@ export function DepartureBoard({ board, isReadOnly }: DepartureBoardProps): Reac
           </span>
         </div>
       </div>
-      <div role="rowgroup" className="board-rows">
-        {rows.map((row) => (
-          <BoardRowView
-            key={row.key}
-            row={row}
-            trip={trip.id}
-            phase={phase}
-            tabIndex={row.key === stop ? 0 : -1}
-            isOpen={opened.has(row.key)}
-            isReadOnly={isReadOnly}
-            toggle={toggle}
-            openMenu={openMenu}
-          />
-        ))}
+      <div role="rowgroup" ref={body}>
+        <Virtualizer
+          ref={list}
+          scrollRef={scroller}
+          data={rows}
+          startMargin={above}
+          itemSize={ROW_HEIGHT}
+          bufferSize={BUFFER_PX}
+          keepMounted={stopAt === -1 ? [] : [stopAt]}
+        >
+          {(row, at) => (
+            <BoardRowView
+              key={row.key}
+              row={row}
+              at={at}
+              trip={trip.id}
+              phase={phase}
+              tabIndex={row.key === stop ? 0 : -1}
+              isOpen={opened.has(row.key)}
+              isReadOnly={isReadOnly}
+              toggle={toggle}
+              openMenu={openMenu}
+            />
+          )}
+        </Virtualizer>
       </div>
       {menuRow !== undefined && (
         <RowMenu row={menuRow} board={board} button={menuButton} close={() => setMenuKey(undefined)} />
@@ -133,44 +146,4 @@ export function BlankBoard(): ReactNode {
       ))}
     </div>
   );
-}
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
-  if (!(event.target instanceof HTMLElement)) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(ROW)];
-  const at = all.findIndex((each) => each.contains(event.target instanceof Node ? event.target : null));
-  if (at === -1) return;
-  const places: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
-  const to = all[places[event.key] ?? -1];
-  if (to === undefined) return;
-  event.preventDefault();
-  focusRow(to);
-}
-
-function focusRow(row: Element | undefined): void {
-  const main = row?.querySelector<HTMLElement>('[data-row-main]');
-  main?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: 'nearest' });
-}
-
-/** A row that is moved, exchanged or taken off while it has the focus leaves it to itself in its new place, or to what stands in its place. */
-function useFocusKept(
-  table: RefObject<HTMLElement | null>,
-  rows: readonly BoardRow[],
-): { note(key: string | undefined): void } {
-  const had = useRef<{ readonly key: string; readonly at: number }>(undefined);
-  const order = rows.map(({ key }) => key).join('\n');
-  useLayoutEffect(() => {
-    const { current } = had;
-    if (current === undefined || document.activeElement !== document.body) return;
-    const all = [...(table.current?.querySelectorAll<HTMLElement>(ROW) ?? [])];
-    const same = all.find((row) => row.dataset['item'] === current.key);
-    focusRow(same ?? all[Math.min(current.at, all.length - 1)]);
-  }, [order, table]);
-  return {
-    note(key) {
-      had.current = key === undefined ? undefined : { key, at: rows.findIndex((row) => row.key === key) };
-    },
-  };
 }

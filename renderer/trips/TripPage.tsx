@@ -1,5 +1,5 @@
 // The page of a trip: its plan, folded once it is filled, what there is to say of it as a headline, and the departure board.
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Landing, TripBoard, TripId } from '#contract/trip.ts';
 import { useMirror } from '../app/mirror.ts';
 import { goTo } from '../app/navigation.ts';
@@ -39,8 +39,9 @@ function Opened({ board, landing }: { readonly board: TripBoard; readonly landin
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const { trip, rows } = board;
   const phase = phaseOf(trip);
+  const scroller = useRef<HTMLDivElement>(null);
   return (
-    <div className="place trip-page" data-phase={phase}>
+    <div className="place trip-page" ref={scroller}>
       <header className="trip-header">
         <button type="button" className="trip-back" onClick={() => goTo('trips')}>
           <BackIcon size={15} aria-hidden />
@@ -60,7 +61,7 @@ function Opened({ board, landing }: { readonly board: TripBoard; readonly landin
       {phase === 'planned' && !isReadOnly && <PlanFold key={trip.id} board={board} />}
       {phase === 'landed' && landing !== undefined && <LandingSummary landing={landing} />}
       <BoardHead board={board} isReadOnly={isReadOnly} />
-      {rows.length > 0 ? <DepartureBoard board={board} isReadOnly={isReadOnly} /> : <BlankBoard />}
+      {rows.length > 0 ? <DepartureBoard board={board} isReadOnly={isReadOnly} scroller={scroller} /> : <BlankBoard />}
     </div>
   );
 }
