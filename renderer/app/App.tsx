@@ -15,6 +15,8 @@ import { ProposalDialog } from '../saving/ProposalDialog.tsx';
 import { SaveDialog } from '../saving/SaveDialog.tsx';
 import { SavesDialog } from '../saving/SavesDialog.tsx';
 import { SettingsPlace } from '../settings/SettingsPlace.tsx';
+import { TakeDialog } from '../trips/TakeDialog.tsx';
+import { TripsPlace } from '../trips/TripsPlace.tsx';
 import { TimelinePlace } from '../timeline/TimelinePlace.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { keepTheme, lastTheme, useDrawnTheme } from '../ui/theme.ts';
@@ -32,6 +34,7 @@ const SCREENS: Readonly<Record<Place, () => ReactNode>> = {
   queue: QueuePlace,
   timeline: TimelinePlace,
   library: LibraryPlace,
+  trips: TripsPlace,
   settings: SettingsPlace,
 };
 
@@ -74,6 +77,7 @@ export function App(): ReactNode {
       <ExportDialog />
       <FailuresDialog />
       <ImportDialog />
+      <TakeDialog />
       <DropTarget />
       <ToastList />
     </div>

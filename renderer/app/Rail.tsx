@@ -6,13 +6,19 @@ import { openPalette, openSaveDialog } from './overlays.ts';
 import { countWaiting } from '../queue/queueOrder.ts';
 import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
-import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../ui/icons.ts';
+import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon, TripsIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { useShortcut } from './commandStates.ts';
 import { showShortcut } from './keyPress.ts';
 import './Rail.css';
 
-const ICONS = { queue: QueueIcon, timeline: TimelineIcon, library: LibraryIcon, settings: SettingsIcon } as const;
+const ICONS = {
+  queue: QueueIcon,
+  timeline: TimelineIcon,
+  library: LibraryIcon,
+  trips: TripsIcon,
+  settings: SettingsIcon,
+} as const;
 
 /** Draws the rail. */
 export function Rail(): ReactNode {

@@ -10,7 +10,7 @@ export type BarName = 'reader' | 'selection';
 export type Where = Place | 'reader';
 
 /** What commands are listed under in the settings, the help sheet and, set apart by lines, menus and bars; in this order. */
-export const COMMAND_GROUPS = ['general', 'go', 'save', 'library', 'timeline', 'read', 'article'] as const;
+export const COMMAND_GROUPS = ['general', 'go', 'save', 'library', 'timeline', 'trips', 'read', 'article'] as const;
 /** One of them. */
 export type CommandGroup = (typeof COMMAND_GROUPS)[number];
 

@@ -10,18 +10,24 @@ import { feedCommands } from './commands/feedCommands.ts';
 import { findCommands } from './commands/findCommands.ts';
 import { listeningCommands } from './commands/listeningCommands.ts';
 import { outlineCommands } from './commands/outlineCommands.ts';
+import { packingCommands } from './commands/packingCommands.ts';
 import { placeCommands } from './commands/placeCommands.ts';
 import { readerCommands } from './commands/readerCommands.ts';
 import { readingCommands } from './commands/readingCommands.ts';
 import { saveCommands } from './commands/saveCommands.ts';
 import { sessionCommands } from './commands/sessionCommands.ts';
 import { timelineCommands } from './commands/timelineCommands.ts';
+import { tripCommands } from './commands/tripCommands.ts';
+import { tripPackCommands } from './commands/tripPackCommands.ts';
 
 const MOST_REMEMBERED = 20;
 
 /** All commands. */
 export const COMMANDS: readonly Command[] = [
   ...timelineCommands,
+  // Before those that go on reading, as its keys are for the trip that is open.
+  ...tripCommands,
+  ...tripPackCommands,
   ...saveCommands,
   ...feedCommands,
   ...findCommands,
@@ -37,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   ...articleCommands,
   ...readingCommands,
   ...exportCommands,
+  ...packingCommands,
   ...sessionCommands,
 ];
 

@@ -1,11 +1,12 @@
 // Where the person is, kept in the address's fragment so that going back works. An address that makes no sense is the queue.
 import { create } from 'zustand';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
+import { isTripId, type TripId } from '#contract/trip.ts';
 import { AXES, NO_FILTER, type Axis, type TimelineFilter } from '#contract/post.ts';
 import { readFilter, writeFilter } from '../timeline/filterAddress.ts';
 
 /** The places of the rail, in its order. */
-export const PLACES = ['queue', 'timeline', 'library', 'settings'] as const;
+export const PLACES = ['queue', 'timeline', 'library', 'trips', 'settings'] as const;
 /** One of the places. */
 export type Place = (typeof PLACES)[number];
 
@@ -19,6 +20,8 @@ export interface View {
   readonly place: Place;
   /** `null` for what the place shows first. */
   readonly part: Part | null;
+  /** The trip that is open in the place for trips; `null` for the list of them. */
+  readonly trip: TripId | null;
   /** The article open over the place. */
   readonly article: ArticleId | null;
   /** What the library is searched for. */
@@ -28,19 +31,30 @@ export interface View {
   readonly filter: TimelineFilter;
 }
 
-const HOME: View = { place: 'queue', part: null, article: null, query: '', axis: 'added', filter: NO_FILTER };
+const HOME: View = {
+  place: 'queue',
+  part: null,
+  trip: null,
+  article: null,
+  query: '',
+  axis: 'added',
+  filter: NO_FILTER,
+};
 
 /** Reads a fragment such as `#/library/article/ab…?q=rail`; what it does not understand it leaves out. */
 function readAddress(fragment: string): View {
   const [path = '', search = ''] = fragment.replace(/^#/, '').split('?', 2);
   const [, placeName, ...rest] = path.split('/');
   const part = PARTS.find((each) => each === rest[0]) ?? null;
-  const [mark, id = ''] = part === null ? rest : rest.slice(1);
+  const [first = ''] = rest;
+  const trip = placeName === 'trips' && isTripId(first) ? first : null;
+  const [mark, id = ''] = part === null && trip === null ? rest : rest.slice(1);
   const parameters = new URLSearchParams(search);
   const axis = AXES.find((each) => each === parameters.get('by'));
   return {
     place: PLACES.find((each) => each === placeName) ?? HOME.place,
     part,
+    trip,
     article: mark === 'article' && isArticleId(id) ? id : null,
     query: parameters.get('q') ?? '',
     axis: axis ?? HOME.axis,
@@ -56,7 +70,8 @@ function writeAddress(view: View): string {
   writeFilter(view.filter, parameters);
   const search = parameters.size === 0 ? '' : `?${parameters.toString()}`;
   const part = view.part === null ? '' : `/${view.part}`;
-  return `#/${view.place}${part}${view.article === null ? '' : `/article/${view.article}`}${search}`;
+  const trip = view.place === 'trips' && view.trip !== null ? `/${view.trip}` : '';
+  return `#/${view.place}${part}${trip}${view.article === null ? '' : `/article/${view.article}`}${search}`;
 }
 
 /** The current view. */
@@ -85,8 +100,11 @@ export function startAt(fragment: string): void {
 }
 
 /** Goes to a place and closes the reader; the place keeps its search, axis and filter unless told otherwise. */
-export function goTo(place: Place, change: Partial<Pick<View, 'part' | 'query' | 'axis' | 'filter'>> = {}): void {
-  show({ ...useView.getState(), part: null, ...change, place, article: null }, 'push', 0);
+export function goTo(
+  place: Place,
+  change: Partial<Pick<View, 'part' | 'trip' | 'query' | 'axis' | 'filter'>> = {},
+): void {
+  show({ ...useView.getState(), part: null, trip: null, ...change, place, article: null }, 'push', 0);
 }
 
 /** Narrows the timeline, or widens it again; going back undoes it. While somebody types, only the first letter is a step of its own. */

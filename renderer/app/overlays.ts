@@ -21,20 +21,23 @@ export interface Overlays {
     | 'failures'
     | 'import'
     | 'export'
-    | 'follow';
+    | 'follow'
+    | 'take';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
   readonly article: ArticleId | null;
   /** Rows of the articles whose tags are shown. */
   readonly rows: readonly number[];
+  /** The articles that are taken on a trip. */
+  readonly articles: readonly ArticleId[];
   /** What could not be changed of many articles. */
   readonly failures: readonly BulkFailure[];
 }
 
 const EMPTY: Pasted = { text: '', html: null };
 
-const NOTHING: Overlays = { open: 'nothing', draft: EMPTY, article: null, rows: [], failures: [] };
+const NOTHING: Overlays = { open: 'nothing', draft: EMPTY, article: null, rows: [], articles: [], failures: [] };
 
 /** What is open. */
 export const useOverlays = create<Overlays>()(() => NOTHING);
@@ -77,6 +80,11 @@ export function openVersions(article: ArticleId): void {
 /** Opens the tags of articles, to be added to and taken from. */
 export function openTags(rows: readonly number[]): void {
   if (rows.length > 0) useOverlays.setState({ open: 'tags', rows });
+}
+
+/** Opens the trips that articles can be taken on. */
+export function openTake(articles: readonly ArticleId[]): void {
+  if (articles.length > 0) useOverlays.setState({ open: 'take', articles });
 }
 
 /** Opens what can be exported. */

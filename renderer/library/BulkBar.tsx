@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
+import { runCommand } from '../app/commands.ts';
 import { openExport, openTags } from '../app/overlays.ts';
 import {
   ArchiveIcon,
@@ -10,6 +11,7 @@ import {
   RemoveIcon,
   StarIcon,
   TagIcon,
+  TripsIcon,
   UnarchiveIcon,
   UnreadIcon,
   UnstarIcon,
@@ -66,6 +68,9 @@ export function BulkBar({ all }: { readonly all: Uint32Array }): ReactNode {
           ))}
           <IconButton label={words.shelves.tagMany} run={() => openTags(rows)}>
             <TagIcon size={17} aria-hidden />
+          </IconButton>
+          <IconButton label={words.trips.commands.take} run={() => runCommand('trip.take')}>
+            <TripsIcon size={17} aria-hidden />
           </IconButton>
           <IconButton label={words.exporting.command} run={openExport}>
             <ExportIcon size={17} aria-hidden />

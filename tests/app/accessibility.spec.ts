@@ -6,6 +6,7 @@ import { expectNoFault } from './faults.ts';
 import { pageFile } from './pages.ts';
 import { fill, read, walkDialogs, walkEmpty, walkLists, walkPieces, walkReader, walkTimeline } from './screens.ts';
 import { walkLongUsed, walkStates } from './states.ts';
+import { walkTrips } from './tripScreens.ts';
 
 const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
 
@@ -37,6 +38,13 @@ for (const theme of ['paper', 'night', 'contrast'] as const) {
     await app.start('#/library');
     await walkStates(app, voices);
     await walkLongUsed(app, theme);
+  });
+}
+
+for (const theme of ['paper', 'night', 'contrast'] as const) {
+  test(`no screen of trips has a fault in ${theme}`, async ({ app }) => {
+    await app.layover.library.setSettings({ theme });
+    await walkTrips(app);
   });
 }
 

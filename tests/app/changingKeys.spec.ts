@@ -92,7 +92,7 @@ test('commands are found by their words and by their keys, and keys of commands 
   app,
 }) => {
   const { page } = app;
-  await app.layover.library.setSettings({ keys: { 'trip.pack': [{ key: 'p', mod: true, alt: true }] } });
+  await app.layover.library.setSettings({ keys: { 'radio.tune': [{ key: 'p', mod: true, alt: true }] } });
   await page.reload();
   const search = page.getByRole('searchbox', { name: 'Find a command or a key' });
   const found = page.getByRole('region', { name: 'Settings' }).locator('.keys-title');
@@ -108,7 +108,7 @@ test('commands are found by their words and by their keys, and keys of commands 
   await page.getByRole('button', { name: 'Reset all keys' }).click();
   await expect
     .poll(() => app.layover.library.settings().keys)
-    .toEqual({ 'trip.pack': [{ key: 'p', mod: true, alt: true }] });
+    .toEqual({ 'radio.tune': [{ key: 'p', mod: true, alt: true }] });
 });
 
 test('a letter is found where another alphabet is typed, and a sign whatever is held to type it', async ({ app }) => {

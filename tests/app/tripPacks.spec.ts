@@ -1,5 +1,5 @@
 // The files of a trip in the hands of a person: the page opened without a network, and a pack that is dropped on the window or chosen to be imported.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -113,4 +113,19 @@ test('a trip is read from one file without a network, and its pack is joined how
   await expect(dialog.getByText('trip.layover: a trip with 24 articles.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Join it with this library' }).click();
   await expect(dialog.getByText('Restored from trip.layover: no article is new, none that was here')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  // By the command, as a person does it, in the words of the window.
+  await app.start(`#/trips/${id}`);
+  await expect(page.getByRole('heading', { name: 'Lisbon', level: 1 })).toBeVisible();
+  const again = join(folder, 'again.html');
+  app.targetsToChoose.push(again);
+  await page.getByRole('button', { name: 'Find articles, places and commands' }).click();
+  await page.keyboard.type('one HTML file');
+  await expect(page.getByRole('option', { name: 'Write the trip to one HTML file…' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Written: again.html, with 24 articles.')).toBeVisible();
+  // The same file to the last letter, since the words are the same.
+  expect(readFileSync(again, 'utf8') === readFileSync(file, 'utf8')).toBe(true);
 });

@@ -16,13 +16,14 @@ import { inReader, key, mod, type Command } from '../command.ts';
 import { useMirror } from '../mirror.ts';
 import { goTo, useView } from '../navigation.ts';
 
-const inList = (): boolean => {
+/** Whether a list of articles is shown, of the queue or of the library. */
+export const inList = (): boolean => {
   const { place, part, article } = useView.getState();
   return article === null && (place === 'queue' || (place === 'library' && part === null));
 };
 
 /** Rows that a key is about: those that are selected, or else the one with the focus. */
-function meantRows(): readonly number[] {
+export function meantRows(): readonly number[] {
   const selected = selectedRows(useMirror.getState().columns);
   const focused = focusedRow();
   return selected.length > 0 || focused === undefined ? selected : [focused];

@@ -1,13 +1,19 @@
 // Ways to the places and to the search.
-import { LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon } from '../../ui/icons.ts';
+import { LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon, TripsIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { always, inReader, key, mod, type Command } from '../command.ts';
 import { goTo, PLACES, useView } from '../navigation.ts';
 import { focusSearch } from '../searchFocus.ts';
 
-const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', settings: ',' } as const;
+const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', trips: '4', settings: ',' } as const;
 
-const PLACE_ICONS = { queue: QueueIcon, timeline: TimelineIcon, library: LibraryIcon, settings: SettingsIcon } as const;
+const PLACE_ICONS = {
+  queue: QueueIcon,
+  timeline: TimelineIcon,
+  library: LibraryIcon,
+  trips: TripsIcon,
+  settings: SettingsIcon,
+} as const;
 const going = { group: 'go', menu: 'go' } as const;
 
 /** Commands that go somewhere. */

@@ -39,6 +39,8 @@ import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
 import { tripPacks } from './tripPacks.ts';
+import { tripBoard } from './tripBoard.ts';
+import { trips } from './trips.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
@@ -84,6 +86,8 @@ export const ar: Translation<typeof en> = {
   timeline,
   trash,
   tripPacks,
+  tripBoard,
+  trips,
   undo,
   versions,
   views,

@@ -16,6 +16,7 @@ export const commandLists: Translation<typeof english> = {
     save: 'الحفظ',
     library: 'المكتبة',
     timeline: 'الخط الزمني',
+    trips: 'الرحلات',
     read: 'أثناء القراءة',
     article: 'المقال',
   },

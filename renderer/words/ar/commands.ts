@@ -15,6 +15,7 @@ export const commands: Translation<typeof english> = {
     queue: 'الانتقال إلى قائمة القراءة',
     timeline: 'الانتقال إلى الخط الزمني',
     library: 'الانتقال إلى المكتبة',
+    trips: 'الانتقال إلى الرحلات',
     settings: 'الانتقال إلى الإعدادات',
   },
   axis: {

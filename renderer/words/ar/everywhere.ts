@@ -8,6 +8,7 @@ export const everywhere: Translation<typeof english> = {
     queue: 'قائمة القراءة',
     timeline: 'الخط الزمني',
     library: 'المكتبة',
+    trips: 'الرحلات',
     settings: 'الإعدادات',
   },
   placesLabel: 'الأماكن',

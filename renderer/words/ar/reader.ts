@@ -7,6 +7,7 @@ export const reader: Translation<typeof english> = {
     queue: 'العودة إلى قائمة القراءة',
     timeline: 'العودة إلى الخط الزمني',
     library: 'العودة إلى المكتبة',
+    trips: 'العودة إلى الرحلات',
     settings: 'العودة إلى الإعدادات',
   },
   frame: 'مقال: {title}',

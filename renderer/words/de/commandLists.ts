@@ -16,6 +16,7 @@ export const commandLists: Translation<typeof english> = {
     save: 'Speichern',
     library: 'Bibliothek',
     timeline: 'Zeitleiste',
+    trips: 'Reisen',
     read: 'Beim Lesen',
     article: 'Der Artikel',
   },

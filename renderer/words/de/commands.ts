@@ -15,6 +15,7 @@ export const commands: Translation<typeof english> = {
     queue: 'Zur Leseliste',
     timeline: 'Zur Zeitleiste',
     library: 'Zur Bibliothek',
+    trips: 'Zu den Reisen',
     settings: 'Zu den Einstellungen',
   },
   axis: {

@@ -8,6 +8,7 @@ export const everywhere: Translation<typeof english> = {
     queue: 'Leseliste',
     timeline: 'Zeitleiste',
     library: 'Bibliothek',
+    trips: 'Reisen',
     settings: 'Einstellungen',
   },
   placesLabel: 'Orte',

@@ -7,6 +7,7 @@ export const reader: Translation<typeof english> = {
     queue: 'Zurück zur Leseliste',
     timeline: 'Zurück zur Zeitleiste',
     library: 'Zurück zur Bibliothek',
+    trips: 'Zurück zu den Reisen',
     settings: 'Zurück zu den Einstellungen',
   },
   frame: 'Artikel: {title}',

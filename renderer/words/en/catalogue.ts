@@ -37,6 +37,8 @@ import { storage } from './storage.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
 import { tripPacks } from './tripPacks.ts';
+import { tripBoard } from './tripBoard.ts';
+import { trips } from './trips.ts';
 import { undo } from './undo.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
@@ -82,6 +84,8 @@ export const en = {
   timeline,
   trash,
   tripPacks,
+  tripBoard,
+  trips,
   undo,
   versions,
   viewer,

@@ -13,6 +13,7 @@ export const commandLists = {
     save: 'Saving',
     library: 'Library',
     timeline: 'Timeline',
+    trips: 'Trips',
     read: 'While reading',
     article: 'The article',
   },

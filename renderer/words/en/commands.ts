@@ -15,6 +15,7 @@ export const commands = {
     queue: 'Go to Queue',
     timeline: 'Go to Timeline',
     library: 'Go to Library',
+    trips: 'Go to Trips',
     settings: 'Go to Settings',
   } as const satisfies Readonly<Record<Place, string>>,
   axis: {

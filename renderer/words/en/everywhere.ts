@@ -11,6 +11,7 @@ export const everywhere = {
     queue: 'Queue',
     timeline: 'Timeline',
     library: 'Library',
+    trips: 'Trips',
     settings: 'Settings',
   } as const satisfies Readonly<Record<Place, string>>,
   placesLabel: 'Places',

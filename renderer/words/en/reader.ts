@@ -6,6 +6,7 @@ export const reader = {
     queue: 'Back to Queue',
     timeline: 'Back to Timeline',
     library: 'Back to Library',
+    trips: 'Back to Trips',
     settings: 'Back to Settings',
   } as const satisfies Readonly<Record<Place, string>>,
   frame: 'Article: {title}',

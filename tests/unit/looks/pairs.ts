@@ -33,6 +33,10 @@ export const PAIRS: readonly Pair[] = [
   ...each('text', 'ink', ['ground-high']),
   ...each('line', 'signal-ink', ['ground-block']),
   ...each('line', 'line-strong', ['ground-block']),
+  // The departure board: what is said, what is proved, what stands against it, on the board and on its flaps.
+  ...['board-ink', 'board-soft', 'board-good', 'board-trouble'].flatMap((drawn) =>
+    each('text', drawn, ['board', 'board-flap', 'board-flap-high']),
+  ),
 ];
 
 /** The least contrast of each; in the theme that is for contrast, text has to have more. */

@@ -11,7 +11,7 @@ const CATALOGUES = { en, de, ar } as const;
 const SAME =
   /^(?:appName|paper\.(?:markdown|bibtex)|fonts\.\w+|settings\.version|firstRun\.placeholder|importing\.formats\.\w+|keys\.(?:alt|escape))$/;
 const SAME_IN_GERMAN =
-  /^(?:kinds\.(?:video|audio)|themes\.sepia|details\.text|looks\.textSizeValue|rules\.name|storage\.capUnit)$/;
+  /^(?:kinds\.(?:video|audio)|themes\.sepia|details\.text|looks\.textSizeValue|rules\.name|storage\.capUnit|trips\.(?:name|sourceFeed)|tripBoard\.columns\.status)$/;
 const SAME_IN_ARABIC = /^keys\.(?:ctrl|shift|delete|enter|backspace|home|end)$/;
 
 const TRANSLATIONS = [
