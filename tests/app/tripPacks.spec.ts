@@ -113,7 +113,7 @@ test('a trip is read from one file without a network, and its pack is joined how
   await expect(dialog.getByText('trip.layover: a trip with 24 articles.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Join it with this library' }).click();
   await expect(dialog.getByText('Restored from trip.layover: no article is new, none that was here')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
 
   // By the command, as a person does it, in the words of the window.
@@ -123,7 +123,7 @@ test('a trip is read from one file without a network, and its pack is joined how
   app.targetsToChoose.push(again);
   await page.getByRole('button', { name: 'Find articles, places and commands' }).click();
   await page.keyboard.type('one HTML file');
-  await expect(page.getByRole('option', { name: 'Write the trip to one HTML file…' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Write the trip to one HTML file…' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Written: again.html, with 24 articles.')).toBeVisible();
   // The same file to the last letter, since the words are the same.
