@@ -13,6 +13,7 @@ import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
+import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
       readOnly,
       workerFile: `${builtFolder}/extractWorker.cjs`,
       renderPage: createPageRenderer(),
+      measurePages: createMeasurePages({ builtFolder, pages: (request) => pages(request) }),
       now: () => new Date(),
       report,
       events: {
@@ -99,6 +101,7 @@ async function start(): Promise<void> {
     content: async (id) => (await opening).library.content(id),
     comments: async (id) => (await opening).library.comments(id),
     assetFile: async (file) => (await opening).library.assetFile(file),
+    tripPicture: async (trip, name) => (await opening).library.trips.pictureFile(trip, name),
   });
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
