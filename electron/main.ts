@@ -9,6 +9,7 @@ import { openLayover, type Layover } from './layover.ts';
 import { createPages } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
+import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
@@ -203,5 +204,7 @@ if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-di
 if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
-if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
+const asked = checkWords(process.argv);
+if (asked !== undefined) void runCheckProgram(asked, builtFolder);
+else if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
 else app.quit();

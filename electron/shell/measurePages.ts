@@ -48,7 +48,11 @@ export function createMeasurePages({ builtFolder, pages, limitMs = LIMIT_MS }: M
       if (stamp === undefined || now - stamp.at > STAMP_MS) stamp = { at: now, text: stampOf(builtFolder) };
       return stamp.text;
     },
-    open: () => openMeasurer({ session: () => (cutOff ??= cutOffSession()), refused, limitMs }),
+    open() {
+      // Whoever checks wants to know what they are now.
+      stamp = undefined;
+      return openMeasurer({ session: () => (cutOff ??= cutOffSession()), refused, limitMs });
+    },
   };
 }
 

@@ -24,6 +24,7 @@ import {
   similarLines,
   timelineLines,
 } from './print.ts';
+import { checkTrip } from './checkTrip.ts';
 import { importAll } from './importAll.ts';
 import { createProgressLine } from './progressLine.ts';
 import { USAGE, type Command } from './readCommand.ts';
@@ -49,6 +50,11 @@ export async function runCommand(command: Command, workerFile: string): Promise<
   }
 }
 
+/** Those that change something in the library. */
+const WRITING: ReadonlySet<Command['name']> = new Set(['save', 'import', 'check']);
+const FILES_ONLY =
+  'layover: without Electron articles cannot be opened: only their files are compared with what was saved, and nothing is called ready.\n';
+
 type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extract' }>;
 
 async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
@@ -59,9 +65,9 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     workerFile,
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),
-    readOnly: command.name !== 'save' && command.name !== 'import',
+    readOnly: !WRITING.has(command.name),
     // An import only says what is to be fetched.
-    savesWait: command.name === 'import',
+    savesWait: command.name !== 'save',
     // Whoever types a command wants to hear at once that it cannot be done now.
     isPatient: false,
     events: { libraryChanged: () => {}, saveChanged: (save) => progress.note(save), saveDismissed: () => {} },
@@ -69,6 +75,10 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
   try {
     if (command.name === 'save') return await saveAll(layover, command.sources, { isJson: command.isJson, progress });
     if (command.name === 'import') return await importAll(layover, command.paths, command);
+    if (command.name === 'check') {
+      process.stderr.write(FILES_ONLY);
+      return await checkTrip(layover, command);
+    }
     const { document, text } = await answer(layover, command);
     await print(command.isJson && document !== undefined ? `${JSON.stringify(document, null, 2)}\n` : text);
     return 0;
@@ -80,7 +90,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
 
 async function answer(
   layover: Layover,
-  command: Exclude<LibraryCommand, { readonly name: 'save' | 'import' }>,
+  command: Exclude<LibraryCommand, { readonly name: 'save' | 'import' | 'check' }>,
 ): Promise<{ readonly document?: unknown; readonly text: string }> {
   switch (command.name) {
     case 'list': {

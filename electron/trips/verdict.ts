@@ -61,9 +61,9 @@ const SIGN_IN: ErrorReport = {
 
 /** What no other picture or typeface would mend. */
 function whyBroken({ report, evidence, way, damagedParts, failure }: Findings): ErrorReport | null {
-  if (failure !== null) return failure;
   if (damagedParts.length > 0)
     return unreadable(`Its file ${damagedParts[0]} is gone or damaged. Save the article again to have it whole.`);
+  if (failure !== null) return failure;
   if (report.missingPages !== null)
     return {
       code: 'incomplete',

@@ -36,6 +36,7 @@ const RIGHT: readonly (readonly [string, Record<string, unknown>])[] = [
   ['related abcd --similar', { name: 'related', isSimilar: true }],
   ['search night train', { name: 'search', query: 'night train' }],
   ['show abcd', { name: 'show', id: 'abcd' }],
+  ['check --trip Lisbon', { name: 'check', trip: 'Lisbon' }],
   ['--help', { name: 'help' }],
 ];
 
@@ -46,6 +47,8 @@ for (const [words, command] of RIGHT) {
 }
 
 const WRONG = [
+  'check',
+  'check Lisbon',
   '',
   'fly',
   'save',
