@@ -1,7 +1,7 @@
 // What is asked for of articles that are here: to fetch what they lack, and to read on in their related lists.
 import type { Article } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import type { AmendSource, SaveState } from '#contract/save.ts';
+import type { AmendSource, Portion, SaveState } from '#contract/save.ts';
 import type { Captured } from './capture/captureSource.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { KeepJob } from './keepCopy.ts';
@@ -27,12 +27,17 @@ export interface AmendTools {
 /** What is asked for, with how to go on. */
 export interface AmendJob {
   readonly source: AmendSource;
+  /** All of it unless said. */
+  readonly portion?: Portion | undefined;
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
 }
 
 /** Does it. Throws `not-found` when the article is gone, and whatever fetching and storing throw; what is there stays. */
-export async function amendArticle({ source, signal, report }: AmendJob, tools: AmendTools): Promise<SaveState> {
+export async function amendArticle(
+  { source, portion, signal, report }: AmendJob,
+  tools: AmendTools,
+): Promise<SaveState> {
   const { library, pool, capture, keep, changed } = tools;
   const article = await library.article(source.articleId);
   if (source.from === 'older') {
@@ -52,9 +57,9 @@ export async function amendArticle({ source, signal, report }: AmendJob, tools: 
   // Pictures alone are fetched alone; for anything else the page is fetched again, which never makes the copy worse.
   if (!(await canFillGaps(article, tools))) {
     const page = await capture(source.address, signal, report);
-    if (page !== undefined) return keep(page, { foundIn: null, signal, report });
+    if (page !== undefined) return keep(page, { foundIn: null, portion, signal, report });
   }
-  changed(await fillGaps(article, { library, pool, signal, report }), false);
+  changed(await fillGaps(article, { library, pool, portion, signal, report }), false);
   return { state: 'ready', articleId: article.id, outcome: 'repaired' };
 }
 

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { openBackup } from './exchange/export/backupArchive.ts';
 import { createZipWriter } from './exchange/export/zipWriter.ts';
 import type { JobDesk } from './libraryJobs.ts';
-import { byteSource } from './restoreFile.ts';
+import { byteSource } from './ownFile.ts';
 import { createDurableStream } from './store/durableStream.ts';
 import type { Library } from './store/library.ts';
 import { libraryToBackup } from './wholeLibrary.ts';

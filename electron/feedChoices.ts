@@ -7,7 +7,7 @@ import type { ExtractPool } from './extract/pool.ts';
 import { usualFeeds, type DeclaredFeed } from './feeds/discover.ts';
 import type { FeedReader } from './feeds/feedReader.ts';
 import { looksLikeFeed } from './feeds/parseFeed.ts';
-import { listOnPage, noList } from './feedVisit.ts';
+import { listOnPage, noList } from './feedPages.ts';
 
 /** What looking takes. */
 export interface ChoiceTools {
@@ -79,7 +79,7 @@ async function listAt(
   signal: AbortSignal,
 ): Promise<readonly Found[]> {
   try {
-    const found = await listOnPage(text, address, pool, signal);
+    const found = await listOnPage(text, address, { pool, signal });
     return found === undefined
       ? []
       : [{ kind: 'list', address, title: found.title, entries: found.list.entries.length }];

@@ -1,4 +1,5 @@
 // A wish to follow something in, the record that is kept of it out; and a record as the window sees it.
+import type { ErrorReport } from '#contract/errors.ts';
 import type { Feed, FeedKind, FeedState } from '#contract/feeds.ts';
 import type { FeedRecord, NewFeed } from './store/feedFiles.ts';
 
@@ -29,13 +30,15 @@ export function newFeed(
     isOffline: false,
     isGone: false,
     movedFrom: null,
+    older: null,
     pages: [],
   };
 }
 
-/** What the window is told of it. */
-export function toFeed(record: FeedRecord, isFetching: boolean): Feed {
-  const { id, kind, title, address, site, isFollowed, fetched, next, failure, movedFrom, rule, pages } = record;
+/** What the window is told of it; `trouble` is why what it said could not be kept. */
+export function toFeed(record: FeedRecord, isFetching: boolean, trouble: ErrorReport | undefined): Feed {
+  const { id, kind, title, address, site, isFollowed, fetched, next, movedFrom, older, rule, pages } = record;
+  const failure = trouble ?? record.failure;
   return {
     id,
     kind,
@@ -46,14 +49,18 @@ export function toFeed(record: FeedRecord, isFetching: boolean): Feed {
     entries: pages.reduce((sum, { count }) => sum + count, 0),
     fetched,
     next: isFollowed ? next : null,
-    state: stateOf(record, isFetching),
+    state: stateOf({ ...record, failure }, isFetching),
     failure,
     movedFrom,
+    hasOlder: older !== null,
     rule,
   };
 }
 
-function stateOf({ isGone, isOffline, failure, fetched }: FeedRecord, isFetching: boolean): FeedState {
+function stateOf(
+  { isGone, isOffline, failure, fetched }: Omit<FeedRecord, 'failure'> & Pick<Feed, 'failure'>,
+  isFetching: boolean,
+): FeedState {
   if (isFetching) return 'fetching';
   if (isGone) return 'gone';
   if (isOffline) return 'offline';

@@ -34,11 +34,14 @@ export interface FeedRounds {
 const HOSTS_AT_ONCE = 4;
 // A clock that is set, or a computer that sleeps, makes no timer go off.
 const LOOKS_EVERY_MS = 60_000;
+// A disk that is full now is full in a minute; no site is asked again for what cannot be kept.
+const REST_MS = 15 * 60_000;
 
 /** Makes them; nothing goes round before `start`. */
 export function createFeedRounds({ records, visit, now, changed, report }: FeedRoundsOptions): FeedRounds {
   const underWay = new Map<FeedId, Promise<void>>();
   const hosts = createTaskQueue();
+  const rests = new Map<FeedId, number>();
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   let isStarted = false;
@@ -65,8 +68,24 @@ export function createFeedRounds({ records, visit, now, changed, report }: FeedR
   }
 
   async function askAll(wanted: readonly FeedRecord[]): Promise<void> {
-    const jobs = wanted.map((record) => ({ host: new URL(record.address).host, run: () => askOne(record) }));
+    // One whose entries cannot be kept keeps none of the others from being asked.
+    const failures: unknown[] = [];
+    const ask = (record: FeedRecord): Promise<void> =>
+      askOne(record).then(
+        () => void rests.delete(record.id),
+        (failure: unknown) => {
+          rests.set(record.id, now().getTime() + REST_MS);
+          failures.push(failure);
+        },
+      );
+    const jobs = wanted.map((record) => ({ host: new URL(record.address).host, run: () => ask(record) }));
     await runByHost(jobs, { atOnce: HOSTS_AT_ONCE, perHost: () => 1 });
+    if (failures.length > 0) throw failures[0];
+  }
+
+  function isResting(id: FeedId, time: number): boolean {
+    const left = (rests.get(id) ?? time) - time;
+    return left > 0 && left <= REST_MS;
   }
 
   function plan(): void {
@@ -80,7 +99,9 @@ export function createFeedRounds({ records, visit, now, changed, report }: FeedR
   async function goRound(everythingOffline = false): Promise<void> {
     try {
       const time = now().getTime();
-      const due = (await records()).filter((record) => isDue(record, time) || (everythingOffline && waits(record)));
+      const due = (await records()).filter(
+        (record) => (isDue(record, time) && !isResting(record.id, time)) || (everythingOffline && waits(record)),
+      );
       if (!isClosed) await askAll(due);
     } catch (failure) {
       // A full disk is told where feeds are listed and where the person asks for one; the next round may find room.

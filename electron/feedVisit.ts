@@ -1,12 +1,11 @@
 // A followed feed in; what it said when it was asked, and how its record changes by that, out. One that lists posts is read as a page is.
-import type { Article, RelatedEntry, RelatedList } from '#contract/article.ts';
 import { AppError, toErrorReport } from '#contract/errors.ts';
-import { MOST_FEED_BYTES, type FeedEntry, type FeedKind, type ParsedFeed } from '#contract/feeds.ts';
-import { isWeb, readUrl } from './capture/address.ts';
+import { MOST_FEED_BYTES, type FeedEntry, type FeedKind } from '#contract/feeds.ts';
 import type { FeedAnswer, FeedRequest } from './capture/fetchFeed.ts';
 import type { NetworkWatch } from './capture/networkWatch.ts';
 import { PAGE_LIMITS } from './capture/limits.ts';
 import type { ExtractPool } from './extract/pool.ts';
+import { listAt, listOnPage, MOST_PAGES, noList, readOn } from './feedPages.ts';
 import type { FeedReader } from './feeds/feedReader.ts';
 import { maxAgeOf, OFFLINE_MS, waitAfterAnswer, waitAfterFailure } from './feeds/schedule.ts';
 import type { FeedRecord } from './store/feedFiles.ts';
@@ -24,14 +23,24 @@ export interface VisitTools {
 export interface Visit {
   readonly entries: readonly FeedEntry[] | null;
   readonly change: Partial<FeedRecord>;
+  /** Whether it failed in a way that the network may be to blame for, which the next requests will show. */
+  readonly isInDoubt: boolean;
 }
 
-/** As many pages of a list are read when it is asked for the first time. */
-const MOST_PAGES = 10;
-const LEAST_LISTED = 2;
+interface Read {
+  readonly entries: readonly FeedEntry[];
+  readonly change: Pick<FeedRecord, 'title' | 'site' | 'everyMinutes'> & Partial<Pick<FeedRecord, 'older'>>;
+  /** Whether all that there is was read, so that only what changes after it is news. */
+  readonly isWhole: boolean;
+}
 
-/** Asks a feed. Throws only what says that nothing came of it: `cancelled`, and bugs. */
-export async function visitFeed(record: FeedRecord, tools: VisitTools, signal: AbortSignal): Promise<Visit> {
+/** Asks a feed; `isKnown` tells which entries were seen before. Throws only what says that nothing came of it: `cancelled`, and bugs. */
+export async function visitFeed(
+  record: FeedRecord,
+  isKnown: (key: string) => boolean,
+  tools: VisitTools,
+  signal: AbortSignal,
+): Promise<Visit> {
   const { address, etag, lastModified, privateHost } = record;
   const host = new URL(address).host;
   try {
@@ -40,33 +49,52 @@ export async function visitFeed(record: FeedRecord, tools: VisitTools, signal: A
     tools.watch.hear(host, undefined);
     const maxAgeMs = maxAgeOf(answer.cacheControl);
     if (answer.kind === 'gone')
-      return {
-        entries: null,
-        change: { ...WELL, isGone: true, isFollowed: false, next: null, fetched: record.fetched },
-      };
-    if (answer.kind === 'unchanged')
-      return { entries: null, change: afterAnswer({ ...record, maxAgeMs }, tools.now()) };
-    const feed =
+      return said(null, { ...WELL, isGone: true, isFollowed: false, next: null, fetched: record.fetched });
+    if (answer.kind === 'unchanged') {
+      if (etag === null && lastModified === null) throw unaskedUnchanged(host);
+      return said(null, afterAnswer({ ...record, maxAgeMs }, tools.now()));
+    }
+    const { entries, change, isWhole } =
       record.kind === 'feed'
-        ? await tools.reader.parse(answer.text, answer.address)
-        : await readList(record, answer, tools, signal);
-    const said = { ...record, maxAgeMs, everyMinutes: feed.everyMinutes };
-    return {
-      entries: feed.entries,
-      change: {
-        ...afterAnswer(said, tools.now()),
-        title: feed.title,
-        site: feed.site,
-        etag: answer.etag,
-        lastModified: answer.lastModified,
-        // Only what could be read may say that it has moved.
-        ...(answer.movedTo === address ? {} : { address: answer.movedTo, movedFrom: address }),
-      },
-    };
+        ? await readFeed(answer, tools)
+        : await readList(record, answer, isKnown, { ...tools, privateHost, signal });
+    return said(entries, {
+      ...afterAnswer({ ...record, maxAgeMs, everyMinutes: change.everyMinutes }, tools.now()),
+      ...change,
+      // What was read in part is asked for again as a whole.
+      etag: isWhole ? answer.etag : null,
+      lastModified: isWhole ? answer.lastModified : null,
+      // Only what could be read may say that it has moved.
+      ...(answer.movedTo === address ? {} : { address: answer.movedTo, movedFrom: address }),
+    });
   } catch (failure) {
-    if (failure instanceof AppError && failure.code === 'cancelled') throw failure;
-    return { entries: null, change: afterFailure(record, failure, tools, host) };
+    return failed(record, failure, tools, host);
   }
+}
+
+/** Reads on where a list of posts goes on. Throws only `cancelled`, and bugs. */
+export async function visitOlder(
+  record: FeedRecord,
+  from: string,
+  tools: VisitTools,
+  signal: AbortSignal,
+): Promise<Visit & { readonly failure: AppError | null }> {
+  const host = new URL(from).host;
+  const pageTools = { ...tools, privateHost: record.privateHost, signal };
+  try {
+    const list = await listAt(from, pageTools);
+    const read = await readOn(list, from, { atMost: MOST_PAGES - 1, isEnough: () => false }, pageTools);
+    tools.watch.hear(host, undefined);
+    return { ...said(read.entries, { older: read.older }), failure: read.failure };
+  } catch (failure) {
+    if (!(failure instanceof AppError) || failure.code === 'cancelled') throw failure;
+    tools.watch.hear(host, failure);
+    return { ...said(null, {}), failure };
+  }
+}
+
+function said(entries: readonly FeedEntry[] | null, change: Partial<FeedRecord>): Visit {
+  return { entries, change, isInDoubt: false };
 }
 
 const WELL = { failures: 0, failure: null, isOffline: false, notBefore: null } as const;
@@ -77,121 +105,65 @@ function afterAnswer(record: FeedRecord, now: Date): Partial<FeedRecord> {
   return { ...WELL, everyMinutes, maxAgeMs, fetched: now.toISOString(), next };
 }
 
-function afterFailure(
-  record: FeedRecord,
-  failure: unknown,
-  { watch, now }: VisitTools,
-  host: string,
-): Partial<FeedRecord> {
-  if (!(failure instanceof AppError)) throw failure;
+/** How a record stands that could not be asked for want of a network. */
+export function withoutNetwork(now: Date): Partial<FeedRecord> {
+  return { isOffline: true, next: later(now, OFFLINE_MS) };
+}
+
+function failed(record: FeedRecord, failure: unknown, { watch, now }: VisitTools, host: string): Visit {
+  if (!(failure instanceof AppError) || failure.code === 'cancelled') throw failure;
   // What the network does is no fault of the feed's.
-  if (watch.hear(host, failure)) return { isOffline: true, next: later(now(), OFFLINE_MS) };
+  if (watch.hear(host, failure)) return said(null, withoutNetwork(now()));
   const failures = record.failures + 1;
   const { outlook } = failure;
   const retryAfterMs = outlook?.kind === 'later' ? outlook.afterMs : 0;
   const { code, message } = toErrorReport(failure);
-  return {
+  const change = {
     failures,
     failure: { code, message },
     isOffline: false,
     next: later(now(), waitAfterFailure(failures, record, retryAfterMs)),
     notBefore: retryAfterMs > 0 ? later(now(), retryAfterMs) : null,
   };
+  return { entries: null, change, isInDoubt: outlook?.kind === 'unresolved' };
 }
 
 function later(now: Date, ms: number): string {
   return new Date(now.getTime() + ms).toISOString();
 }
 
-/** What a page lists, as if it were a feed; the first time on its older pages as well. */
+async function readFeed(answer: FeedAnswer & { readonly kind: 'text' }, { reader }: VisitTools): Promise<Read> {
+  const { title, site, entries, everyMinutes, isWhole } = await reader.parse(answer.text, answer.address);
+  return { entries, change: { title, site, everyMinutes }, isWhole };
+}
+
+/** What a page lists, as if it were a feed: the first time with its older pages, later with those up to what is known. */
 async function readList(
-  record: Pick<FeedRecord, 'fetched' | 'privateHost' | 'title'>,
-  first: FeedAnswer & { readonly kind: 'text' },
-  tools: VisitTools,
-  signal: AbortSignal,
-): Promise<ParsedFeed> {
-  const page = await listOnPage(first.text, first.address, tools.pool, signal);
-  if (page === undefined) throw noList(first.address);
-  const lists = [page.list];
-  const seen = new Set([first.address]);
-  let older = record.fetched === null ? page.list.older : undefined;
-  while (older !== undefined && lists.length < MOST_PAGES && !seen.has(older) && isOfSite(older, first.address)) {
-    seen.add(older);
-    const next = await olderPage(older, record.privateHost, tools, signal);
-    if (next === undefined) break;
-    lists.push(next);
-    older = next.older;
-  }
+  record: FeedRecord,
+  answer: FeedAnswer & { readonly kind: 'text' },
+  isKnown: (key: string) => boolean,
+  tools: VisitTools & { readonly privateHost: string | null; readonly signal: AbortSignal },
+): Promise<Read> {
+  const page = await listOnPage(answer.text, answer.address, tools);
+  if (page === undefined) throw noList(answer.address);
+  const isFirst = record.fetched === null;
+  const isEnough = (entries: readonly FeedEntry[]): boolean => !isFirst && entries.some(({ key }) => isKnown(key));
+  const read = await readOn(page.list, answer.address, { atMost: MOST_PAGES - 1, isEnough }, tools);
+  const title = page.title === '' ? record.title : page.title;
+  // Where the person may go on from, unless that is an older place already.
+  const leftOver = isFirst || (read.isCutShort && record.older === null) ? { older: read.older } : {};
   return {
-    title: page.title === '' ? record.title : page.title,
-    site: first.address,
-    entries: uniqueEntries(lists.flatMap(({ entries }) => entries)),
-    everyMinutes: null,
+    entries: read.entries,
+    change: { title, site: answer.address, everyMinutes: null, ...leftOver },
+    isWhole: read.failure === null,
   };
 }
 
-/** An older page that does not come leaves what the newer ones say. */
-async function olderPage(
-  address: string,
-  privateHost: string | null,
-  { fetch, pool }: VisitTools,
-  signal: AbortSignal,
-): Promise<RelatedList | undefined> {
-  try {
-    const request = { address, etag: null, lastModified: null, privateHost, maxBytes: PAGE_LIMITS.maxBytes, signal };
-    const answer = await fetch(request);
-    return answer.kind === 'text' ? (await listOnPage(answer.text, answer.address, pool, signal))?.list : undefined;
-  } catch (failure) {
-    if (failure instanceof AppError && failure.code !== 'cancelled') return undefined;
-    throw failure;
-  }
-}
-
-/** The longest list of a page with its title; `undefined` when it lists nothing. Throws what extraction throws. */
-export async function listOnPage(
-  text: string,
-  address: string,
-  pool: Pick<ExtractPool, 'extract'>,
-  signal: AbortSignal,
-): Promise<{ readonly title: string; readonly list: RelatedList } | undefined> {
-  const extracted: Pick<Article, 'title' | 'relatedLists'> = await pool.extract(
-    { kind: 'html', text, address, fileName: null, isList: true },
-    signal,
-  );
-  const [list] = extracted.relatedLists.toSorted((a, b) => worthOf(b) - worthOf(a));
-  return list === undefined || list.entries.length < LEAST_LISTED ? undefined : { title: extracted.title, list };
-}
-
-/** Posts have dates and long titles; what a menu names has neither. */
-function worthOf({ entries }: RelatedList): number {
-  return entries.reduce((sum, { title, added, published, updated }) => {
-    const isDated = (added ?? published ?? updated) !== null;
-    return sum + (isDated ? 4 : 1) + (title.length > 20 ? 2 : 0);
-  }, 0);
-}
-
-function uniqueEntries(entries: readonly RelatedEntry[]): readonly FeedEntry[] {
-  const found = new Map<string, FeedEntry>();
-  for (const { title, url, kind, added, published, updated, excerpt } of entries) {
-    const address = url === null ? null : readUrl(url);
-    const key = url ?? `${title} ${added ?? published ?? ''}`.trim();
-    if (found.has(key) || (address !== null && !isWeb(address))) continue;
-    const nothing = { byline: null, categories: [], content: null };
-    found.set(key, { key, title, url, kind, added, published, updated, excerpt, ...nothing });
-  }
-  return [...found.values()];
-}
-
-/** Older pages of a site's list are on that site. */
-function isOfSite(address: string, of: string): boolean {
-  return new URL(address).host === new URL(of).host;
-}
-
-/** What is said of a page that lists nothing. */
-export function noList(address: string): AppError {
+/** A 304 for a question that named nothing to compare with; there is nothing of it to go by. */
+function unaskedUnchanged(host: string): AppError {
   return new AppError(
-    'no-content',
-    `No feed and no list of posts could be found at ${address}. Nothing was changed; open the page in your browser to see what it has.`,
+    'bad-response',
+    `${host} says that nothing has changed, without having been asked for changes (304). What was known before is safe; it is asked again.`,
   );
 }
 

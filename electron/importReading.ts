@@ -2,7 +2,7 @@
 // file can hang or kill the program, nor is more than a piece of it held here.
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorReport, type ErrorReport } from '#contract/errors.ts';
-import type { ImportFile, ImportFormat, ImportRow } from '#contract/imports.ts';
+import type { ImportFile, ImportFormat, ImportRow, NamedFeed } from '#contract/imports.ts';
 
 /** Files that are being read. */
 export interface ImportReading {
@@ -12,8 +12,8 @@ export interface ImportReading {
   readonly files: readonly { readonly name: string; readonly format: ImportFormat }[];
   /** Names of files that are nothing we know, so far. */
   readonly unknown: readonly string[];
-  /** Addresses of feeds that were named so far, each once. */
-  readonly feeds: readonly string[];
+  /** Feeds that were named so far, each address once. */
+  readonly feeds: readonly NamedFeed[];
   close(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export type ReadingReply =
       readonly rows: readonly ImportRow[];
       readonly files: ImportReading['files'];
       readonly unknown: readonly string[];
-      readonly feeds: readonly string[];
+      readonly feeds: readonly NamedFeed[];
       /** Whether nothing follows. */
       readonly isEnd: boolean;
     }
@@ -51,10 +51,10 @@ export function createImportOpener(workerFile: string): OpenImport {
       workerData: { files, now } satisfies ReadingTask,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 4 },
     });
-    const known: { files: ImportReading['files'][number][]; unknown: string[]; feeds: Set<string> } = {
+    const known: { files: ImportReading['files'][number][]; unknown: string[]; feeds: Map<string, NamedFeed> } = {
       files: [],
       unknown: [],
-      feeds: new Set(),
+      feeds: new Map(),
     };
 
     async function* rows(piece: number): AsyncGenerator<readonly ImportRow[]> {
@@ -64,7 +64,7 @@ export function createImportOpener(workerFile: string): OpenImport {
         if (!reply.ok) throw fromErrorReport(reply.error);
         known.files.push(...reply.files);
         known.unknown.push(...reply.unknown);
-        for (const feed of reply.feeds) known.feeds.add(feed);
+        for (const feed of reply.feeds) if (!known.feeds.has(feed.address)) known.feeds.set(feed.address, feed);
         if (reply.rows.length > 0) yield reply.rows;
         if (reply.isEnd) return;
       }
@@ -79,7 +79,7 @@ export function createImportOpener(workerFile: string): OpenImport {
         return known.unknown;
       },
       get feeds() {
-        return [...known.feeds];
+        return [...known.feeds.values()];
       },
       async close() {
         await worker.terminate();

@@ -1,23 +1,20 @@
 // The thread that reads what other programs exported: it is given the files, and answers each wish for so many rows with the next ones.
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, toErrorReport } from '#contract/errors.ts';
-import type { ImportRow } from '#contract/imports.ts';
+import type { ImportRow, NamedFeed } from '#contract/imports.ts';
 import { readImport } from './exchange/import/readImport.ts';
 import { importTools } from './importTools.ts';
-import type { ReadingReply, ReadingTask } from './importReading.ts';
+import type { ImportReading, ReadingReply, ReadingTask } from './importReading.ts';
 
 // Ours: the main thread gives a task and nothing else.
-const { files, now }: ReadingTask = workerData;
-const findings = readImport(files, importTools(now));
+const task: ReadingTask = workerData;
+const findings = readImport(task.files, importTools(task.now));
 
 function next(count: number): ReadingReply {
   const rows: ImportRow[] = [];
-  const reply = { ok: true, rows, files: [], unknown: [], feeds: [], isEnd: false } satisfies ReadingReply;
-  const [recognised, unknown, feeds]: [Extract<ReadingReply, { ok: true }>['files'][number][], string[], string[]] = [
-    [],
-    [],
-    [],
-  ];
+  const files: ImportReading['files'][number][] = [];
+  const unknown: string[] = [];
+  const feeds: NamedFeed[] = [];
   let isEnd = false;
   while (rows.length < count) {
     const { value, done } = findings.next();
@@ -26,11 +23,11 @@ function next(count: number): ReadingReply {
       break;
     }
     if (value.kind === 'row') rows.push(value.row);
-    else if (value.kind === 'file') recognised.push({ name: value.file, format: value.format });
-    else if (value.kind === 'feed') feeds.push(value.address);
+    else if (value.kind === 'file') files.push({ name: value.file, format: value.format });
+    else if (value.kind === 'feed') feeds.push({ address: value.address, title: value.title });
     else unknown.push(value.file);
   }
-  return { ...reply, files: recognised, unknown, feeds, isEnd };
+  return { ok: true, rows, files, unknown, feeds, isEnd };
 }
 
 /** A file that breaks a limit of the language is a fact about the file; anything else not expected is a bug. */

@@ -8,9 +8,11 @@ import type {
   ImportLine,
   ImportPreview,
   ImportProgress,
+  NamedFeed,
   RowOutcome,
 } from '#contract/imports.ts';
 import type { SaveState } from '#contract/save.ts';
+import type { OutlinedFeed } from './feeds/opml.ts';
 import { previewRows } from './importPreview.ts';
 import type { OpenImport } from './importReading.ts';
 import { createImportRows, type ImportRowsOptions } from './importRows.ts';
@@ -20,6 +22,8 @@ import { mapBounded } from './store/taskQueue.ts';
 /** What imports need. */
 export interface ImportsOptions extends ImportRowsOptions {
   readonly openImport: OpenImport;
+  /** Follows feeds; `added` were not followed before. Throws `AppError`: `too-large`, `disk`, `locked`. */
+  readonly followAll: (feeds: readonly OutlinedFeed[]) => Promise<{ readonly added: number }>;
   readonly tell: (progress: ImportProgress) => void;
   readonly now: () => Date;
   readonly report: (bug: unknown) => void;
@@ -29,8 +33,8 @@ export interface ImportsOptions extends ImportRowsOptions {
 export interface Imports {
   /** Looks at files without writing anything. Throws `bad-input` when nothing in them is known. */
   preview(name: string, files: readonly ImportFile[]): Promise<ImportPreview>;
-  /** Begins what was looked at; resolves when it is sure to go on even if the process ends. */
-  start(id: string): Promise<ImportProgress>;
+  /** Begins what was looked at, and with `follows` follows the feeds that it names afterwards; resolves when it is sure to go on even if the process ends. */
+  start(id: string, follows: boolean): Promise<ImportProgress>;
   /** Ends an import after the rows that are being done; what came stays. Nothing happens when it is over. */
   cancel(id: string): Promise<void>;
   /** Forgets what was looked at, or the report of an import that is over. */
@@ -73,39 +77,66 @@ export function createImports(options: ImportsOptions): Imports {
   let isClosed = false;
 
   async function run(record: ImportRecord, job: Running): Promise<void> {
-    const { id } = record;
-    let ended: ImportRecord = { ...record, state: 'done' };
     try {
-      const reading = options.openImport(await library.imports.files(id), Date.parse(record.begun));
-      try {
-        const donePieces = await library.imports.pieces(id);
-        const ways = doing.waiting();
-        let piece = 0;
-        for await (const rows of reading.rows(PIECE)) {
-          if (job.abort.signal.aborted) break;
-          if (piece >= donePieces) {
-            const lines = await doing.doPiece(rows, id, ways, job.abort.signal);
-            await library.imports.addPiece(id, piece, lines);
-            count(job, lines);
-          }
-          piece += 1;
-        }
-      } finally {
-        await reading.close();
-      }
-      if (job.abort.signal.aborted) ended = { ...record, state: 'cancelled' };
+      const ended = await readAll(record, job);
+      // What was cut off by the end of the process goes on at the next start.
+      if (!isClosed) await end(ended, job);
     } catch (failure) {
       if (!(failure instanceof AppError)) options.report(failure);
-      if (isClosed) return;
-      ended = job.abort.signal.aborted
-        ? { ...record, state: 'cancelled' }
-        : { ...record, state: 'failed', failure: toErrorReport(failure).message };
+      if (!isClosed) await fail(record, job, failure);
     }
-    // What was cut off by the end of the process goes on at the next start.
-    if (isClosed) return;
+  }
+
+  async function readAll(record: ImportRecord, job: Running): Promise<ImportRecord> {
+    const { id } = record;
+    const isCancelled = (): boolean => job.abort.signal.aborted;
+    const reading = options.openImport(await library.imports.files(id), Date.parse(record.begun));
+    try {
+      const donePieces = await library.imports.pieces(id);
+      const ways = doing.waiting();
+      let piece = 0;
+      for await (const rows of reading.rows(PIECE)) {
+        if (isCancelled()) break;
+        if (piece >= donePieces) {
+          const lines = await doing.doPiece(rows, id, ways, job.abort.signal);
+          await library.imports.addPiece(id, piece, lines);
+          count(job, lines);
+        }
+        piece += 1;
+      }
+      if (isCancelled()) return { ...record, state: 'cancelled' };
+      return { ...record, state: 'done', ...(record.follows ? await followAll(reading.feeds) : {}) };
+    } finally {
+      await reading.close();
+    }
+  }
+
+  async function end(ended: ImportRecord, job: Running): Promise<void> {
     await library.imports.change(ended);
-    job.progress = { ...job.progress, state: ended.state, failure: ended.failure };
+    const { state, followed, failure } = ended;
+    job.progress = { ...job.progress, state, followed, failure };
     options.tell(job.progress);
+  }
+
+  /** On a disk without room even that it failed cannot be written down; then it stays begun, and goes on at the next start. */
+  async function fail(record: ImportRecord, job: Running, failure: unknown): Promise<void> {
+    if (job.abort.signal.aborted) return end({ ...record, state: 'cancelled' }, job);
+    const { code, message } = toErrorReport(failure);
+    if (code !== 'disk') return end({ ...record, state: 'failed', failure: message }, job);
+    const why = `${message} This import goes on by itself when Layover is opened the next time.`;
+    job.progress = { ...job.progress, state: 'failed', failure: why };
+    options.tell(job.progress);
+  }
+
+  /** Too many of them do not make the import fail: the articles are here. */
+  async function followAll(feeds: readonly NamedFeed[]): Promise<Pick<ImportRecord, 'followed' | 'failure'>> {
+    const outlined = feeds.map(({ address, title }) => ({ address, title: title ?? '', site: null }));
+    try {
+      return { followed: (await options.followAll(outlined)).added, failure: null };
+    } catch (failure) {
+      if (!(failure instanceof AppError) || failure.code !== 'too-large') throw failure;
+      return { followed: 0, failure: failure.message };
+    }
   }
 
   function count(job: Running, lines: readonly ImportLine[]): void {
@@ -122,8 +153,8 @@ export function createImports(options: ImportsOptions): Imports {
       for (const { outcome } of lines) outcomes[outcome] += 1;
       done += lines.length;
     }
-    const { id, name, state, total, failure } = record;
-    return { id, name, state, done, total, outcomes, failure };
+    const { id, name, state, total, followed, failure } = record;
+    return { id, name, state, done, total, outcomes, followed, failure };
   }
 
   async function begin(record: ImportRecord): Promise<Running> {
@@ -153,7 +184,7 @@ export function createImports(options: ImportsOptions): Imports {
         await reading.close();
       }
     },
-    async start(id) {
+    async start(id, follows) {
       const found = looked.get(id);
       if (found === undefined) throw new AppError('not-found', 'This file was put aside. Choose it once more.');
       const { preview, files } = found;
@@ -162,6 +193,8 @@ export function createImports(options: ImportsOptions): Imports {
         name: preview.name,
         begun: now().toISOString(),
         total: preview.rows,
+        follows,
+        followed: 0,
         state: 'running',
         failure: null,
       };

@@ -3,11 +3,11 @@
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
-import type { SaveOutcome, SaveState } from '#contract/save.ts';
+import type { Portion, SaveOutcome, SaveState } from '#contract/save.ts';
 import { draftOf, isOtherText, looksWorse, placesOf, refuseFewerPages, withOldPictures } from './articleDraft.ts';
 import { canonicalAddress } from './capture/address.ts';
 import type { Captured } from './capture/captureSource.ts';
-import { fetchImages } from './capture/fetchImages.ts';
+import { fetchImages, withinPortion } from './capture/fetchImages.ts';
 import type { OpenFile } from './capture/formats/fileOpener.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
 import type { Extraction } from './extract/extraction.ts';
@@ -37,6 +37,8 @@ export interface KeepJob {
   readonly foundIn: FoundIn | null;
   /** What came with it from another program. */
   readonly imported?: ImportedMarks | undefined;
+  /** All of it unless said. */
+  readonly portion?: Portion | undefined;
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
 }
@@ -52,7 +54,7 @@ type Files = Parameters<Library['add']>[1];
 /** Extracts, fetches the pictures and stores. Throws `AppError`; the library is then as it was. */
 export async function keepCopy(
   plain: Captured,
-  { foundIn, imported, signal, report }: KeepJob,
+  { foundIn, imported, portion, signal, report }: KeepJob,
   tools: KeepTools,
 ): Promise<Kept> {
   const { library, pool } = tools;
@@ -66,6 +68,7 @@ export async function keepCopy(
     privateHost: captured.privateHost,
     embedded: captured.resources,
     cookies: captured.cookies,
+    ...withinPortion(portion),
     signal,
     onProgress: (done, total) => report({ state: 'images', done, total }),
     store: (bytes, image) => library.putAsset(bytes, image.mediaType),

@@ -2,13 +2,14 @@
 import { dirname, join } from 'node:path';
 import { toCard, type Article, type ArticleCard, type ArticleId } from '#contract/article.ts';
 import type { LibraryProgress } from '#contract/calls.ts';
-import type { Save, SaveState } from '#contract/save.ts';
+import type { SaveState } from '#contract/save.ts';
 import { createArticleHighlights } from './articleHighlights.ts';
 import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './amendArticles.ts';
 import { keysOf, partKey } from './articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureEntry } from './captureEntry.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
+import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
 import { openSaveQueue } from './capture/saveQueue.ts';
@@ -44,8 +45,8 @@ const MOST_JOINED = 20_000;
 
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
-  const { events, now } = options;
-  const library = await openLibrary(options.folder, { now, readOnly: options.readOnly ?? false, keysOf });
+  const { events, now, disk, readOnly = false } = options;
+  const library = await openLibrary(options.folder, { now, readOnly, keysOf, disk });
   const { catalogue } = library;
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
@@ -113,19 +114,19 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
-    { source, save: { foundIn }, crawl, imported }: SaveRecord,
+    { source, save: { foundIn }, crawl, imported, portion }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
     if (source.from === 'repair' || source.from === 'older')
-      return amendArticle({ source, signal, report }, amendTools);
-    const captureTools = { signal, report, openFile };
+      return amendArticle({ source, portion, signal, report }, amendTools);
+    const captureTools = { signal, report, openFile, mostBytes: portion?.mostBytes ?? null };
     const documents =
       source.from === 'entry'
         ? await captureEntry(source, captureTools, (entry) => feeds.copyOf(entry))
         : await captureSource(source, captureTools);
     const saved = await saveDocuments(documents, report, (captured, tell) =>
-      keep(captured, { foundIn, imported, signal, report: tell }),
+      keep(captured, { foundIn, imported, portion, signal, report: tell }),
     );
     if (imported !== undefined && saved.state === 'ready') await imports.noteSaved(saved, imported);
     if (crawl !== undefined && saved.state === 'ready')
@@ -160,6 +161,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       changed(article);
     },
   };
+  const isMetered = options.isMetered ?? createMeteredWatch();
   const feeds = createLibraryFeeds({
     library,
     workerFile: options.feedWorkerFile ?? join(dirname(options.workerFile), 'feedWorker.cjs'),
@@ -168,6 +170,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline,
     saves: { add: (...wish) => saves.add(...wish), list: () => saves.list() },
     isSaved: async (address) => (await savedAt(address)) !== undefined,
+    maySave: async () => library.settings().feedsSaveMetered || !(await isMetered()),
     now,
     changed: () => events.feedsChanged?.(),
     report: options.report,
@@ -199,6 +202,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     pool,
     openFile,
     openImport: createImportOpener(options.importWorkerFile ?? join(dirname(options.workerFile), 'importWorker.cjs')),
+    followAll: (named) => feeds.followAll(named),
     highlights,
     savedAt,
     savedAs: (key) => catalogue.find(key),
@@ -210,12 +214,8 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  const repair = async (id: ArticleId): Promise<Save> => {
-    const article = await library.article(id);
-    return saves.add(repairOf(article), article.title);
-  };
   const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
-  const tripTools = { library, search, saves, watch, savedAt, repair, measurePages, now, report: options.report };
+  const tripTools = { library, search, saves, watch, savedAt, measurePages, now, report: options.report };
   const { trips, works: tripWorks } = openTrips({ ...tripTools, changed: tripsChanged });
 
   const inspection = createInspection({
@@ -248,7 +248,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     progress: () => progress,
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
-    repair,
+    async repair(id) {
+      const article = await library.article(id);
+      return saves.add(repairOf(article), article.title);
+    },
     async olderPosts(id) {
       const article = await library.article(id);
       return saves.add(olderPostsOf(article), article.title);

@@ -9,6 +9,7 @@ import type { CapNotice } from '#contract/storage.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
 import type { MeasurePages } from './trips/measuring.ts';
+import type { Disk } from './store/disk.ts';
 
 /** What happens in a library that others may want to know at once. */
 export interface LayoverEvents {
@@ -27,6 +28,8 @@ export interface LayoverEvents {
 /** How to open a library. */
 export interface LayoverOptions {
   readonly folder: string;
+  /** What it is kept on; the system's file system when not named. */
+  readonly disk?: Disk;
   /** The bundled extraction worker. */
   readonly workerFile: string;
   /** The bundled worker that opens saved files; `fileWorker.cjs` beside the other when not named. */
@@ -41,6 +44,8 @@ export interface LayoverOptions {
   readonly renderPage?: RenderPage | undefined;
   /** Opens articles to see whether they work without a network; without it nothing is ever called ready. */
   readonly measurePages?: MeasurePages | undefined;
+  /** Whether the network counts its data; the system is asked when not given. */
+  readonly isMetered?: () => Promise<boolean>;
   readonly now: () => Date;
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;

@@ -25,12 +25,14 @@ import { type FeedEntries } from './feedEntries.ts';
 import { newFeed, toFeed } from './feedRecords.ts';
 import { createFeedRounds } from './feedRounds.ts';
 import { createFeedReader } from './feeds/feedReader.ts';
+import { LONGEST_MS } from './feeds/schedule.ts';
 import { writeOutline, type OutlinedFeed } from './feeds/opml.ts';
-import { isSameSource, visitFeed } from './feedVisit.ts';
+import { createFeedAsking } from './feedAsking.ts';
+import { isSameSource } from './feedVisit.ts';
 import type { LibraryTimeline } from './libraryTimeline.ts';
 import type { Library } from './store/library.ts';
 import { readOnlyError } from './store/jsonFile.ts';
-import type { FeedRecord, KnownEntry } from './store/feedFiles.ts';
+import type { FeedRecord } from './store/feedFiles.ts';
 
 /** What it takes. */
 export interface LibraryFeedsOptions {
@@ -43,6 +45,8 @@ export interface LibraryFeedsOptions {
   readonly saves: Pick<SaveQueue, 'add' | 'list'>;
   /** Whether an address is saved here. */
   readonly isSaved: (address: string) => Promise<boolean>;
+  /** Whether rules may save over the network as it is now; what they want waits otherwise. */
+  readonly maySave: () => Promise<boolean>;
   readonly now: () => Date;
   /** Called after changes of any feed, a few times a second at most. */
   readonly changed: () => void;
@@ -64,6 +68,8 @@ export interface LibraryFeeds {
   followAll(feeds: readonly OutlinedFeed[]): Promise<Omit<ImportedFeeds, 'refused'>>;
   /** Asks now, whatever is due; only what a site asked for (`Retry-After`) is still kept to. Resolves when all have answered or failed. */
   refresh(id: FeedId | null): Promise<void>;
+  /** See `feeds.older`. */
+  older(id: FeedId): Promise<number>;
   setRule(id: FeedId, rule: FeedRule): Promise<Feed>;
   setFollowed(id: FeedId, isFollowed: boolean): Promise<Feed>;
   remove(id: FeedId): Promise<void>;
@@ -85,16 +91,17 @@ const TOGETHER_MS = 150;
 
 /** Makes it. */
 export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
-  const { library, entries, timeline, saves, now } = options;
+  const { library, entries, timeline, now } = options;
   const { feeds: files } = library;
   const reader = createFeedReader(options.workerFile);
   const fetch = options.fetch ?? fetchFeed;
   const ending = new AbortController();
   const tools = { fetch, reader, pool: options.pool, watch: createNetworkWatch(), now };
+  const asking = createFeedAsking({ ...options, files, record, records, tools, signal: ending.signal });
   let telling: NodeJS.Timeout | undefined;
   let opened: Promise<void> | undefined;
 
-  const rounds = createFeedRounds({ records, visit, now, changed, report: options.report });
+  const rounds = createFeedRounds({ records, visit: asking.visit, now, changed, report: options.report });
 
   function changed(): void {
     telling ??= setTimeout(() => {
@@ -120,7 +127,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     return found;
   }
 
-  const show = (known: FeedRecord): Feed => toFeed(known, rounds.isUnderWay(known.id));
+  const show = (known: FeedRecord): Feed => toFeed(known, rounds.isUnderWay(known.id), asking.troubleOf(known.id));
 
   async function change(id: FeedId, next: (record: FeedRecord) => FeedRecord): Promise<Feed> {
     if (library.isReadOnly) throw readOnlyError();
@@ -129,36 +136,6 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     changed();
     rounds.plan();
     return show(known);
-  }
-
-  async function visit(id: FeedId): Promise<void> {
-    const asked = await record(id);
-    const { entries: said, change: news } = await visitFeed(asked, tools, ending.signal);
-    // The title first, since pages are told with it; that it answered last, since then it is not asked for the same again.
-    if (news.title !== undefined && news.title !== asked.title)
-      await files.update(id, (known) => ({ ...known, title: news.title ?? known.title }));
-    const pages = said === null ? [] : await entries.take(id, said);
-    await files.update(id, (known) => ({ ...known, ...news }));
-    await tellTimeline(id, pages);
-    await entries.askFor(id, pages, (entry) => askForSave(asked, entry));
-  }
-
-  async function tellTimeline(id: FeedId, pages: readonly number[]): Promise<void> {
-    const known = files.get(id);
-    if (known === undefined || known.removed !== null) return;
-    for (const page of pages) {
-      const list = await entries.page(feedPageId(id, page));
-      const stamp = known.pages[page]?.stamp;
-      if (list !== undefined && stamp !== undefined) timeline.knowList(list, stamp);
-    }
-  }
-
-  async function askForSave({ id, privateHost }: FeedRecord, { key, url, title, content }: KnownEntry): Promise<void> {
-    if (url === null && content === null) return;
-    const label = url ?? title;
-    const isUnderWay = saves.list().some((save) => save.label === label && save.progress.state !== 'ready');
-    if (isUnderWay || (url !== null && (await options.isSaved(url)))) return;
-    await saves.add({ from: 'entry', feed: id, key, address: url ?? '', privateHost }, label);
   }
 
   async function followOne(wish: FollowWish, privateHost: string | null): Promise<FeedRecord | 'known'> {
@@ -213,16 +190,19 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     followAll,
     async refresh(id) {
       if (library.isReadOnly) throw readOnlyError();
-      const time = now().toISOString();
+      const time = now();
       const asked = id === null ? (await records()).filter(({ isFollowed }) => isFollowed) : [await record(id)];
-      const held = asked.filter(({ notBefore }) => notBefore !== null && notBefore > time);
-      if (id !== null && held.length > 0) throw leftAlone(held[0]);
+      const held = asked.filter(({ notBefore }) => isHeld(notBefore, time));
+      if (id !== null && held.length > 0) throw leftAlone(held[0], time);
       await rounds.ask(asked.filter((each) => !held.includes(each)).map((each) => each.id));
+    },
+    async older(id) {
+      if (library.isReadOnly) throw readOnlyError();
+      return asking.readOlder(id).finally(changed);
     },
     async setRule(id, rule) {
       const feed = await change(id, (known) => ({ ...known, rule: structuredClone(toStoredRule(rule)) }));
-      const known = await record(id);
-      await entries.askFor(id, [], (entry) => askForSave(known, entry));
+      await asking.saveWanted(id);
       return feed;
     },
     setFollowed: (id, isFollowed) =>
@@ -241,7 +221,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       if (library.isReadOnly) throw readOnlyError();
       await records();
       const known = await files.update(id, (each) => ({ ...each, removed: null }));
-      await tellTimeline(id, [...known.pages.keys()]);
+      await asking.tellTimeline(id, [...known.pages.keys()]);
       changed();
       rounds.plan();
       return show(known);
@@ -280,9 +260,15 @@ function toStoredRule(rule: FeedRule): FeedRecord['rule'] {
   return rule.save === 'kinds' ? { save: 'kinds', kinds: [...rule.kinds] } : rule;
 }
 
-function leftAlone(held: FeedRecord | undefined): AppError {
+/** A clock that was far ahead when the site asked for it must not silence a feed for years. */
+function isHeld(notBefore: string | null, time: Date): boolean {
+  const left = notBefore === null ? 0 : Date.parse(notBefore) - time.getTime();
+  return left > 0 && left <= LONGEST_MS * 1.1;
+}
+
+function leftAlone(held: FeedRecord | undefined, time: Date): AppError {
   const host = readUrl(held?.address ?? '')?.host ?? '';
-  const minutes = Math.ceil((Date.parse(held?.notBefore ?? '') - Date.now()) / 60_000);
+  const minutes = Math.ceil((Date.parse(held?.notBefore ?? '') - time.getTime()) / 60_000);
   return new AppError(
     'http-status',
     `${host} asks to be left alone for ${Math.max(1, minutes)} minutes more. It is asked again by itself then.`,

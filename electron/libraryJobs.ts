@@ -75,7 +75,7 @@ export function createLibraryJobs(tell: (job: LibraryJob) => void, report: (bug:
       signal,
       tell(change) {
         now = { ...now, ...change };
-        show(change.isVerifying !== undefined);
+        show(change.isVerifying !== undefined || change.total !== undefined);
       },
       leaveOut(left) {
         const leftOut = now.leftOut.length < MOST_TOLD ? [...now.leftOut, left] : now.leftOut;

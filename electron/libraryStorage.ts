@@ -87,10 +87,14 @@ export function toStorage({ catalogue, holdings, capBytes, isHighlighted }: Stor
     highlights: holdings.highlights,
   };
   const countedBytes = parts.articles.bytes + parts.pictures.bytes + parts.copies.bytes + parts.highlights.bytes;
+  const { feedBytes, importBytes, derivedBytes, otherBytes } = holdings;
   return {
     ...parts,
-    derivedBytes: holdings.derivedBytes,
-    totalBytes: countedBytes + parts.trash.bytes + holdings.derivedBytes,
+    feedBytes,
+    importBytes,
+    derivedBytes,
+    otherBytes,
+    totalBytes: countedBytes + parts.trash.bytes + feedBytes + importBytes + derivedBytes + otherBytes,
     freeBytes: holdings.freeBytes,
     sites: Array.from(bySite, ([number, { assets, ...site }]): SiteStorage => ({
       site: sites.names[number] ?? null,

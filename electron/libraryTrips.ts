@@ -3,6 +3,7 @@ import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import {
   TRIP_LIMITS,
+  type Landing,
   type Trip,
   type TripBoard,
   type TripId,
@@ -16,6 +17,7 @@ import { readOnlyError } from './store/jsonFile.ts';
 import type { Library } from './store/library.ts';
 import type { TripRecord } from './store/tripFiles.ts';
 import { createTripBoards, toTrip, type TripBoardOptions } from './tripBoard.ts';
+import { landingOf, secondsRead } from './tripLanding.ts';
 import { createTripCandidates, type TripCandidate } from './tripCandidates.ts';
 import { fillTrip, findAnother, type Candidate, type Choice } from './trips/fillTrip.ts';
 
@@ -51,6 +53,8 @@ export interface LibraryTrips {
   drop(id: TripId, key: string): Promise<Trip>;
   move(id: TripId, key: string, to: number): Promise<Trip>;
   leave(id: TripId, isBack: boolean): Promise<Trip>;
+  /** See `landingOf`. */
+  landing(id: TripId): Promise<Landing>;
   board(id: TripId): Promise<TripBoard>;
 }
 
@@ -203,11 +207,16 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
         items.splice(Math.max(0, Math.min(items.length, to)), 0, item);
         return { ...trip, items };
       }),
-    leave: (id, isBack) =>
-      update(id, (trip) => {
-        const at = now().toISOString();
-        return isBack ? { ...trip, landed: at, left: trip.left ?? at } : { ...trip, left: at, landed: null };
-      }),
+    async leave(id, isBack) {
+      const at = now().toISOString();
+      if (isBack) return update(id, (trip) => ({ ...trip, landed: at, left: trip.left ?? at }));
+      const secondsBefore = await secondsRead(await itemsOf(await record(id)), library);
+      return update(id, (trip) => ({ ...trip, left: at, landed: null, secondsBefore: { ...secondsBefore } }));
+    },
+    async landing(id) {
+      const trip = await record(id);
+      return landingOf(trip, await itemsOf(trip), { library, saves: options.saves });
+    },
     async board(id) {
       const trip = await record(id);
       return boards.of(trip, await itemsOf(trip));

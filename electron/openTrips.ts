@@ -1,6 +1,5 @@
 // A library in; its trips and what is done for them out.
 import type { ArticleId } from '#contract/article.ts';
-import type { Save } from '#contract/save.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
 import { createLibraryTrips, type LibraryTrips } from './libraryTrips.ts';
@@ -19,7 +18,6 @@ export interface TripsOptions {
   readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'list'>;
   readonly watch: Pick<SaveWatch, 'until'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
-  readonly repair: (id: ArticleId) => Promise<Save>;
   /** `undefined` where there is no window to open articles in. */
   readonly measurePages: MeasurePages | undefined;
   readonly now: () => Date;
@@ -29,7 +27,7 @@ export interface TripsOptions {
 
 /** Makes them. */
 export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips; readonly works: TripWorks } {
-  const { library, saves, watch, repair, measurePages, now } = options;
+  const { library, saves, watch, measurePages, now } = options;
   /** With what it is drawn, where there is a window that draws it. */
   const markOf = async (id: ArticleId): Promise<string | undefined> => {
     const mark = await library.fileMark(id);
@@ -39,7 +37,7 @@ export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips
   const works = createTripWorks({
     ...options,
     trips,
-    packItems: createTripPacking({ saves, watch, repair }),
+    packItems: createTripPacking({ library, saves, watch, savedAt: options.savedAt }),
     openChecks: createTripChecks({ library, markOf, measurePages, now }),
   });
   return { trips, works };

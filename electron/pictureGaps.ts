@@ -1,9 +1,9 @@
 // An article that lacks pictures in, the same with what could be fetched of them out; and one whose pictures were lost from the disk in,
 // the same with an honest report out. The text is never touched, and no picture that is there is asked for again.
 import type { Article, MissingImage, StoredImage } from '#contract/article.ts';
-import type { SaveState } from '#contract/save.ts';
+import type { Portion, SaveState } from '#contract/save.ts';
 import { readUrl } from './capture/address.ts';
-import { fetchImages } from './capture/fetchImages.ts';
+import { fetchImages, withinPortion } from './capture/fetchImages.ts';
 import type { ImagePlace } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { Library } from './store/library.ts';
@@ -13,6 +13,12 @@ export interface GapTools {
   readonly library: Pick<Library, 'content' | 'amend' | 'putAsset' | 'assetNames'>;
   readonly pool: Pick<ExtractPool, 'placeImages'>;
 }
+
+/** What is on the way already when a picture turns out to be too large: about what a connection sends before it is answered (RFC 6928, and room). */
+export const REFUSED_BYTES = 64 * 1024;
+
+/** After so many pictures what came is written down. */
+const AT_A_TIME = 12;
 
 /** Where a stored picture is found from an article's content. */
 export function placeOf({ file, width, height }: StoredImage): ImagePlace {
@@ -26,31 +32,71 @@ export async function canFillGaps({ id, report }: Article, { library }: GapTools
   return report.missing.every(({ url }) => content.includes(` data-address="${url.replaceAll('&', '&amp;')}"`));
 }
 
-/** Asks once more for the pictures an article lacks and puts in what comes; the report then says what is still missing, and why. */
+/**
+ * Asks once more for the pictures an article lacks and puts in what comes, a few at a time, so that whoever is cut off has those and goes on
+ * behind them; the report then says what is still missing, and why.
+ */
 export async function fillGaps(
   article: Article,
-  tools: GapTools & { readonly signal: AbortSignal; readonly report: (state: SaveState) => void },
+  tools: GapTools & {
+    readonly portion?: Portion | undefined;
+    readonly signal: AbortSignal;
+    readonly report: (state: SaveState) => void;
+  },
 ): Promise<Article> {
-  const { library, pool, signal } = tools;
-  const outcomes = await fetchImages(
-    article.report.missing.map(({ url }) => url),
-    {
+  const { library, pool, portion, signal } = tools;
+  const asked = askedFor(article, await library.content(article.id), portion);
+  let bytesLeft = portion?.mostBytes ?? null;
+  let amended = article;
+  for (let from = 0; from < asked.length; from += AT_A_TIME) {
+    const piece = asked.slice(from, from + AT_A_TIME);
+    const outcomes = await fetchImages(piece, {
       referer: article.canonicalUrl,
       // Its host was typed by the person when the article was saved.
       privateHost: article.source === null ? null : (readUrl(article.source)?.hostname ?? null),
+      ...withinPortion({ pictures: 'all', mostBytes: bytesLeft }),
       signal,
-      onProgress: (done, total) => tools.report({ state: 'images', done, total }),
+      onProgress: (done) => tools.report({ state: 'images', done: from + done, total: asked.length }),
       store: (bytes, image) => library.putAsset(bytes, image.mediaType),
-    },
+    });
+    const stored = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+    const missing = new Map(outcomes.flatMap((each) => ('missing' in each ? [[each.missing.url, each.missing]] : [])));
+    const found = new Set(stored.map(({ url }) => url));
+    const places = new Map<string, ImagePlace>([
+      ...stored.map((image): [string, ImagePlace] => [image.url, placeOf(image)]),
+      ...Array.from(missing.values(), (gap): [string, ImagePlace] => [gap.url, { missing: gap.reason }]),
+    ]);
+    const content = await pool.placeImages(await library.content(article.id), places, signal);
+    amended = await library.amend(article.id, content, (latest) => {
+      const still = latest.report.missing.flatMap((gap) => (found.has(gap.url) ? [] : [missing.get(gap.url) ?? gap]));
+      return withPictures(latest, [...latest.images, ...stored], still);
+    });
+    if (bytesLeft !== null) {
+      const came = stored.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+      const refused = [...missing.values()].filter(({ code }) => code === 'too-large').length;
+      bytesLeft = Math.max(0, bytesLeft - came - refused * REFUSED_BYTES);
+    }
+  }
+  return amended;
+}
+
+/** Of missing pictures those that a portion has; posters of films last. */
+function askedFor({ report }: Article, content: string, portion: Portion | undefined): readonly string[] {
+  if (portion?.pictures === 'none') return [];
+  const posters = postersIn(content);
+  const addresses = report.missing.map(({ url }) => url);
+  const images = addresses.filter((url) => !posters.has(url));
+  return portion?.pictures === 'images' ? images : [...images, ...addresses.filter((url) => posters.has(url))];
+}
+
+/** Missing pictures that stand for a film or a map; see `addEmbed` in `extract/cleanContent.ts`. In stored HTML no paragraph holds another. */
+export function postersIn(content: string): ReadonlySet<string> {
+  const embeds = content.match(/<p class="embed">.*?<\/p>/gs) ?? [];
+  return new Set(
+    embeds.flatMap((embed) =>
+      Array.from(embed.matchAll(/ data-address="([^"]*)"/g), ([, address = '']) => address.replaceAll('&amp;', '&')),
+    ),
   );
-  const stored = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
-  const missing = outcomes.flatMap((outcome) => ('missing' in outcome ? [outcome.missing] : []));
-  const places = new Map<string, ImagePlace>([
-    ...stored.map((image): [string, ImagePlace] => [image.url, placeOf(image)]),
-    ...missing.map((gap): [string, ImagePlace] => [gap.url, { missing: gap.reason }]),
-  ]);
-  const content = await pool.placeImages(await library.content(article.id), places, signal);
-  return library.amend(article.id, content, (latest) => withPictures(latest, [...latest.images, ...stored], missing));
 }
 
 /** Looks whether an article's pictures are on the disk, and writes down what was lost; `undefined` when nothing was. */

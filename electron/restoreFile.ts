@@ -1,8 +1,6 @@
 // A file that the person chose in: a backup or an export as JSON, known by what is in it. Each article of it goes into the library
 // (`restoreLibrary.ts`); one that is damaged is told and left out, and stops no other.
-import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import * as v from 'valibot';
 import { isArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
@@ -11,10 +9,11 @@ import { fromCopyRecord, fromFolder, picturesOf } from './articleRecord.ts';
 import { inspectImage } from './capture/inspectImage.ts';
 import { IMAGE_LIMITS } from './capture/limits.ts';
 import { openBackup, type OpenBackup } from './exchange/export/backupArchive.ts';
-import { isLibraryJson, readLibraryJson, type ArticleRecord } from './exchange/export/libraryJson.ts';
+import type { ArticleRecord } from './exchange/export/libraryJson.ts';
 import type { ByteSource } from './exchange/export/zipReader.ts';
 import type { Layover } from './layover.ts';
 import type { JobDesk } from './libraryJobs.ts';
+import { byteSource, ownFileKind, ownRecords } from './ownFile.ts';
 import { restoreArticle, type ComingArticle, type RestoreTools } from './restoreLibrary.ts';
 import type { Library } from './store/library.ts';
 import { parseStoredSettings, toSettings } from './store/settingsSchema.ts';
@@ -36,11 +35,9 @@ export async function restoreFile(path: string, layover: Layover, desk: JobDesk)
   };
   const handle = await open(path, 'r');
   try {
-    const begin = Buffer.alloc(200);
-    const { bytesRead } = await handle.read(begin, 0, begin.byteLength, 0);
-    const text = begin.subarray(0, bytesRead).toString('utf8');
-    if (text.startsWith('PK')) return await restoreBackup(await byteSource(handle), tools, desk);
-    if (isLibraryJson(text)) return await restoreJson(path, tools, desk);
+    const kind = await ownFileKind(handle);
+    if (kind === 'backup') return await restoreBackup(await byteSource(handle), tools, desk);
+    if (kind === 'json') return await restoreJson(path, tools, desk);
   } finally {
     await handle.close();
   }
@@ -82,8 +79,7 @@ async function restoreBackup(source: ByteSource, tools: RestoreTools, desk: JobD
 
 async function restoreJson(path: string, tools: RestoreTools, desk: JobDesk): Promise<void> {
   const counter = createCounter(desk);
-  const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const record of readLibraryJson(lines)) {
+  for await (const record of ownRecords(path)) {
     desk.throwIfCancelled();
     if ('picture' in record) await restorePicture(record.picture, Buffer.from(record.bytes, 'base64'), tools.library);
     else await counter.count(titleOf(record), () => Promise.resolve(toComing(record)), tools);
@@ -179,17 +175,4 @@ function titleOf({ article }: ArticleRecord): string {
   const facts = v.safeParse(v.looseObject({ title: v.string(), id: v.string() }), article);
   if (!facts.success) return '?';
   return facts.output.title === '' && isArticleId(facts.output.id) ? facts.output.id : facts.output.title;
-}
-
-/** The bytes of an open file, in parts. */
-export async function byteSource(handle: FileHandle): Promise<ByteSource> {
-  const { size } = await handle.stat();
-  return {
-    size,
-    async read(at, length) {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - at)));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, at);
-      return bytes.subarray(0, bytesRead);
-    },
-  };
 }

@@ -2,12 +2,12 @@
 // for it.
 import type { ArticleId, PostKind } from '#contract/article.ts';
 import { isArchived, isThere, kindOf, NO_DATE, tagsOf, type ArticleColumns } from '#contract/columns.ts';
-import { AppError } from '#contract/errors.ts';
 import { timeFactor, type ReadingSpeed } from '#contract/readingSpeed.ts';
 import { foldTag } from '#contract/tags.ts';
 import type { TripItem, TripReason, TripSource } from '#contract/trip.ts';
 import { canonicalAddress } from './capture/address.ts';
 import type { LibrarySearch } from './librarySearch.ts';
+import { ifThere } from './ifThere.ts';
 import { postEstimates, type PostEstimates } from './postEstimates.ts';
 import type { Library } from './store/library.ts';
 import type { Candidate } from './trips/fillTrip.ts';
@@ -172,14 +172,4 @@ export function createTripCandidates({ library, search, savedAt }: TripCandidate
 /** Read to its end, or said to be. */
 function isFinished({ read, progress }: ArticleColumns, row: number): boolean {
   return (read[row] ?? NO_DATE) !== NO_DATE || (progress[row] ?? 0) >= 100;
-}
-
-/** Another source may still have enough. */
-async function ifThere<T>(reading: Promise<T>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (failure) {
-    if (failure instanceof AppError) return undefined;
-    throw failure;
-  }
 }

@@ -10,6 +10,7 @@ import { fetchPage } from './fetchPage.ts';
 import { formatOf } from './formats/fileFormat.ts';
 import type { OpenFile } from './formats/fileOpener.ts';
 import type { EmbeddedResource, OpenedFile } from './formats/openedFile.ts';
+import { PAGE_LIMITS } from './limits.ts';
 import { addressInSavedPage, readSavedFile } from './readFile.ts';
 
 /** A document ready for extraction, with the bytes it came from. */
@@ -42,6 +43,8 @@ export interface CaptureTools {
   readonly openFile: OpenFile;
   /** Whether the address's own host may be a private one; true unless told otherwise, for a person typed it. */
   readonly allowPrivate?: boolean;
+  /** Most bytes of a page; `null` and nothing for as many as a page may have. */
+  readonly mostBytes?: number | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export interface CaptureTools {
  */
 export async function captureSource(
   source: SaveSource,
-  { signal, report, openFile, allowPrivate = true }: CaptureTools,
+  { signal, report, openFile, allowPrivate = true, mostBytes = null }: CaptureTools,
 ): Promise<readonly Captured[]> {
   switch (source.from) {
     case 'address': {
@@ -58,6 +61,7 @@ export async function captureSource(
       const page = await fetchPage(parseAddress(source.address), {
         signal,
         allowPrivate,
+        ...(mostBytes === null ? {} : { limits: { maxBytes: Math.min(mostBytes, PAGE_LIMITS.maxBytes) } }),
         onProgress: (receivedBytes) => report({ state: 'fetching', receivedBytes }),
       });
       const { privateHost, cookies } = page;

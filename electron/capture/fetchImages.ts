@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events';
 import type { CookieJar } from 'tough-cookie';
 import type { MissingImage, StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import type { Portion } from '#contract/save.ts';
 import { isWeb, readUrl } from './address.ts';
 import { openConnections, type ConnectionOptions, type Connections } from './connections.ts';
 import { decodeDataUrl, isDataUrl, shortAddress } from './dataUrl.ts';
@@ -44,6 +45,18 @@ export interface FetchImagesOptions {
 }
 
 const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
+
+/** How a portion of an article limits its pictures. With a limit they are fetched one after another, so that none is fetched in vain. */
+export function withinPortion(portion: Portion | undefined): Pick<FetchImagesOptions, 'isEmbeddedOnly' | 'limits'> {
+  if (portion === undefined) return {};
+  const { pictures, mostBytes } = portion;
+  return {
+    isEmbeddedOnly: pictures === 'none',
+    ...(mostBytes === null
+      ? {}
+      : { limits: { maxTotalBytes: Math.min(mostBytes, IMAGE_LIMITS.maxTotalBytes), atOnce: 1 } }),
+  };
+}
 
 /**
  * Fetches, checks and stores pictures; an address named twice is fetched once. Outcomes stand in the order of `addresses`.
@@ -150,7 +163,7 @@ async function fetchOnce(
   const { acceptLanguage, referer, cookies } = options;
   const fetched = await fetchBytes(url, {
     connections,
-    limits: limits.each,
+    limits: { ...limits.each, maxBytes: Math.min(limits.each.maxBytes, bytesLeft) },
     subject: 'picture',
     accept: ACCEPT,
     referer,

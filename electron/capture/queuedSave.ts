@@ -2,7 +2,7 @@
 // the process.
 import type { FoundIn } from '#contract/article.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
-import type { Crawl, Save, WorkSource } from '#contract/save.ts';
+import type { Crawl, Portion, Save, WorkSource } from '#contract/save.ts';
 import type { Delay } from './patience.ts';
 
 /** A save with what it was asked to save. */
@@ -15,6 +15,8 @@ export interface SaveRecord {
   readonly crawl?: Crawl;
   /** What came with it from another program. */
   readonly imported?: ImportedMarks;
+  /** All of it unless said. */
+  readonly portion?: Portion;
 }
 
 /** What a save is to be besides what it saves. */
@@ -23,6 +25,7 @@ export interface AddOptions {
   readonly foundIn?: FoundIn | null;
   readonly crawl?: Crawl | null;
   readonly imported?: ImportedMarks;
+  readonly portion?: Portion;
 }
 
 /** One of many saves. */

@@ -197,7 +197,10 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     }
   }
 
-  function recordOf({ source, label, foundIn = null, crawl = null, imported }: AddedSave, order: number): SaveRecord {
+  function recordOf(
+    { source, label, foundIn = null, crawl = null, imported, portion }: AddedSave,
+    order: number,
+  ): SaveRecord {
     lastId += 1;
     const outage = hostOf(source) === '' ? undefined : watch.outage();
     const progress: SaveState =
@@ -207,6 +210,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       source,
       delay: null,
       ...(crawl === null ? {} : { crawl }),
+      ...(portion === undefined ? {} : { portion }),
       ...(imported === undefined ? {} : { imported }),
     };
   }

@@ -214,6 +214,11 @@ export interface Article extends ArticleFacts {
   readonly note: string;
 }
 
+/** When the person first kept it, here or elsewhere, an ISO instant. */
+export function keptAt({ keptSince, saved }: Pick<Article, 'keptSince' | 'saved'>): string {
+  return keptSince ?? saved;
+}
+
 /** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
 export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look' | 'keptSince' | 'note'>;
 
@@ -281,7 +286,7 @@ export function toCard(article: Article): ArticleCard {
     kind: article.kind,
     published: article.published,
     updated: article.updated,
-    saved: article.keptSince ?? article.saved,
+    saved: keptAt(article),
     words: article.report.words,
     minutes: article.minutes,
     picture: lead?.file ?? null,

@@ -66,10 +66,12 @@ export interface ParsedFeed {
   readonly entries: readonly FeedEntry[];
   /** How often the feed says that it changes, in minutes. */
   readonly everyMinutes: number | null;
+  /** Whether all of the answer could be read; `false` when it breaks off, or has more than `MOST_ENTRIES`. */
+  readonly isWhole: boolean;
 }
 
 /** No more entries are read of one answer. */
-export const MOST_ENTRIES = 5_000;
+export const MOST_ENTRIES = 20_000;
 /** No larger answer is read, in bytes. */
 export const MOST_FEED_BYTES = 10_000_000;
 /** As many feeds can be followed. */
@@ -109,6 +111,8 @@ export interface Feed {
   readonly failure: ErrorReport | null;
   /** Where it was followed before its site moved it for good. */
   readonly movedFrom: string | null;
+  /** Whether its list goes on to older pages that were not read yet; `feeds.older` reads them. */
+  readonly hasOlder: boolean;
   readonly rule: FeedRule;
 }
 
@@ -145,6 +149,8 @@ export interface FeedCalls {
   };
   /** Asks one feed now, or with `null` all that are followed; resolves when they have answered or failed. */
   'feeds.refresh': { in: { readonly id: FeedId | null }; out: void };
+  /** Reads on in a list that `hasOlder` pages, at most ten of them; resolves with how many posts were new. Throws what fetching throws. */
+  'feeds.older': { in: { readonly id: FeedId }; out: number };
   'feeds.setRule': { in: { readonly id: FeedId; readonly rule: FeedRule }; out: Feed };
   /** Asks it no more; its entries stay. `true` follows it again. */
   'feeds.setFollowed': { in: { readonly id: FeedId; readonly isFollowed: boolean }; out: Feed };

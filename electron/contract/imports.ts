@@ -97,6 +97,12 @@ export type ImportedMarks = Pick<
 /** Why a row is no item. */
 export type ImportSkip = 'no-address' | 'bad-address' | 'not-saved' | 'a-feed' | 'unreadable' | 'too-large' | 'empty';
 
+/** A feed that an export names. */
+export interface NamedFeed {
+  readonly address: string;
+  readonly title: string | null;
+}
+
 /** A row that is no item; `label` is the first words of it, for the person to find it by. */
 export interface SkippedRow {
   readonly row: number;
@@ -137,6 +143,17 @@ export interface ImportPreview {
   readonly newest: string | null;
 }
 
+/** What is known of a backup or an exported library of Layover itself; it is not imported row by row, but joined with what is here. */
+export interface LibraryPreview {
+  /** For `import.restore` and `import.forget`. */
+  readonly id: string;
+  /** The file's own name. */
+  readonly name: string;
+  readonly articles: number;
+  /** Those of them that are not here. */
+  readonly fresh: number;
+}
+
 /** What can become of a row, the best first. */
 export const ROW_OUTCOMES = ['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed'] as const;
 /** What became of a row. */
@@ -150,7 +167,9 @@ export interface ImportProgress {
   readonly done: number;
   readonly total: number;
   readonly outcomes: Readonly<Record<RowOutcome, number>>;
-  /** Why it stopped, in words; `null` otherwise. */
+  /** Feeds that are followed since, and were not before. */
+  readonly followed: number;
+  /** Why it stopped, or why not all feeds are followed, in words; `null` otherwise. */
   readonly failure: string | null;
 }
 

@@ -1,6 +1,7 @@
 // How a library leaves Layover and comes back: forms of export, full backups, and how far such work is.
 import type { BulkTarget } from './bulk.ts';
 import type { ErrorReport } from './errors.ts';
+import type { ExportWords } from './exportWords.ts';
 
 /** Forms in which articles leave Layover, in the order they are offered. */
 export const LIBRARY_FORMS = ['epub', 'markdown', 'html', 'pdf', 'json', 'csv', 'bookmarks', 'opml'] as const;
@@ -21,6 +22,8 @@ export interface LibraryWish {
   readonly isZipped: boolean;
   readonly hasHighlights: boolean;
   readonly hasRelated: boolean;
+  /** What the files say in words of their own. */
+  readonly words: ExportWords;
 }
 
 /** An article that was left out, and why. */

@@ -48,6 +48,16 @@ export interface Crawl {
 }
 
 /**
+ * How much of an article is fetched now: no pictures, those of its text, or its films' posters as well; and at most so many bytes. What is left
+ * out is told of as missing, and can be fetched later.
+ */
+export interface Portion {
+  readonly pictures: 'none' | 'images' | 'all';
+  /** `null` for no limit. */
+  readonly mostBytes: number | null;
+}
+
+/**
  * What a save did: a new article; a newer copy in the place of the old one, which is kept beside it; the same text again; only what was
  * missing of it; a newer copy that looks worse and was put beside the one that is there; or the older posts of its lists.
  */

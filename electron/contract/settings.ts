@@ -51,6 +51,8 @@ export interface Settings extends TextLook {
   readonly keepComments: boolean;
   /** Whether no further save begins until the person goes on. */
   readonly savesPaused: boolean;
+  /** Whether rules of feeds save over a network of which the system says that it counts its data. */
+  readonly feedsSaveMetered: boolean;
   /** What a browser has to show to hand pages over; `null` while the door for browsers is closed. */
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
@@ -99,6 +101,7 @@ export const DEFAULT_SETTINGS: Settings = {
   measuresSpeed: true,
   keepComments: true,
   savesPaused: false,
+  feedsSaveMetered: false,
   doorCode: null,
   watchedFolder: null,
   keys: {},

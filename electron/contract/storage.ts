@@ -50,8 +50,14 @@ export interface LibraryStorage {
   /** What was removed, with the pictures that only it shows. */
   readonly trash: StoragePart;
   readonly highlights: StoragePart;
+  /** What is known of what is followed. */
+  readonly feedBytes: number;
+  /** Imports with their reports, and saves that wait. */
+  readonly importBytes: number;
   /** What is made again when it is not there: catalogue, index, timeline. */
   readonly derivedBytes: number;
+  /** Settings, dictionaries and the like. */
+  readonly otherBytes: number;
   readonly totalBytes: number;
   /** Free space of the disk; `null` when the system does not say. */
   readonly freeBytes: number | null;

@@ -261,4 +261,5 @@ export interface TripCalls {
   'trip.stop': { in: OfTrip; out: void };
   /** Says that the person is on the way (`false`), or back (`true`). */
   'trip.leave': { in: OfTrip & { readonly isBack: boolean }; out: Trip };
+  'trip.landing': { in: OfTrip; out: Landing };
 }

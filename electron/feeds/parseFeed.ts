@@ -23,13 +23,14 @@ export function looksLikeFeed(text: string): boolean {
 /** Reads a feed. Throws `AppError`: `unreadable` for what is none, `too-large`. */
 export function parseFeed(text: string, address: string): ParsedFeed {
   if (text.length > MOST_FEED_BYTES) throw tooLarge();
-  const raw = read(text.replace(/^[\s\ufeff]+/, ''));
+  const { raw, isWhole } = read(text.replace(/^[\s\ufeff]+/, ''));
   const entries = withKeys(raw.entries.slice(0, MOST_ENTRIES).map((entry) => toEntry(entry, raw, address)));
   return {
     title: raw.title === '' ? new URL(address).host : cut(raw.title, 300),
     site: webAddress(raw.site, raw.base ?? address),
     entries,
     everyMinutes: raw.everyMinutes,
+    isWhole: isWhole && raw.entries.length < MOST_ENTRIES,
   };
 }
 
@@ -46,14 +47,14 @@ function tooLarge(): AppError {
   return new AppError('too-large', 'This feed is larger than the 10 MB that a feed may have. Nothing was changed.');
 }
 
-function read(text: string): RawFeed {
+function read(text: string): { readonly raw: RawFeed; readonly isWhole: boolean } {
   try {
-    return readAny(parseAny(text, { maxItems: MOST_ENTRIES }));
+    return { raw: readAny(parseAny(text, { maxItems: MOST_ENTRIES })), isWhole: true };
   } catch (failure) {
     const mended = isMalformed(failure) ? cutToWholeEntries(text) : null;
     if (mended === null) throw noFeed(failure);
     try {
-      return readAny(parseAny(mended, { maxItems: MOST_ENTRIES }));
+      return { raw: readAny(parseAny(mended, { maxItems: MOST_ENTRIES })), isWhole: false };
     } catch (second) {
       throw noFeed(second);
     }

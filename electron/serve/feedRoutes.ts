@@ -13,6 +13,7 @@ export function feedRoutes({ feeds }: Layover, host: Pick<ReadingHost, 'writeFil
     'feeds.look': route(checked(feedInputs.address), ({ address }) => feeds.look(address)),
     'feeds.follow': route(checked(feedInputs.follow), (wish) => feeds.follow(wish)),
     'feeds.refresh': route(checked(feedInputs.feedOrAll), ({ id }) => feeds.refresh(id)),
+    'feeds.older': route(checked(feedInputs.feed), ({ id }) => feeds.older(id)),
     'feeds.setRule': route(checked(feedInputs.rule), ({ id, rule }) => feeds.setRule(id, rule)),
     'feeds.setFollowed': route(checked(feedInputs.followed), ({ id, isFollowed }) => feeds.setFollowed(id, isFollowed)),
     'feeds.remove': route(checked(feedInputs.feed), ({ id }) => feeds.remove(id)),

@@ -1,11 +1,17 @@
 // What the calls about imports do.
 import { stringify } from 'csv-stringify/sync';
+import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { CallName } from '#contract/calls.ts';
+import { AppError } from '#contract/errors.ts';
 import type { ImportCalls } from '#contract/importCalls.ts';
+import type { LibraryPreview } from '#contract/imports.ts';
 import { readChosen } from '../capture/readChosen.ts';
 import { REPORT_HEADING, reportRow } from '../importReport.ts';
+import type { ExportKeeper } from '../exportKeeper.ts';
+import { toExportError } from '../exportFailure.ts';
 import type { Layover } from '../layover.ts';
+import { articlesInOwnFile } from '../ownFile.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 
@@ -19,21 +25,47 @@ export interface ImportHost {
 
 /** Makes their routes. */
 export function importRoutes(
-  { imports }: Pick<Layover, 'imports'>,
+  { imports, library }: Pick<Layover, 'imports' | 'library'>,
+  keeper: Pick<ExportKeeper, 'restore'>,
   host: ImportHost,
 ): Pick<Routes, Extract<CallName, keyof ImportCalls>> {
+  /** Paths of libraries that were looked at, by the id of what was told of them. */
+  const libraries = new Map<string, string>();
+
+  async function lookAtLibrary(path: string): Promise<LibraryPreview | undefined> {
+    const ids = await articlesInOwnFile(path).catch((failure: unknown) => {
+      throw toExportError(failure);
+    });
+    if (ids === undefined) return undefined;
+    const id = randomBytes(8).toString('hex');
+    libraries.set(id, path);
+    const fresh = ids.filter((each) => library.catalogue.rowOf(each) === undefined).length;
+    return { id, name: basename(path), articles: ids.length, fresh };
+  }
+
   return {
     'import.choose': route(checked(inputs.importKind), async ({ what }) => {
       const paths = await host.chooseImport(what);
       const [first] = paths;
-      return first === undefined ? null : imports.preview(basename(first), await readChosen(paths));
+      if (first === undefined) return null;
+      const own = paths.length === 1 ? await lookAtLibrary(first) : undefined;
+      return own ?? imports.preview(basename(first), await readChosen(paths));
     }),
     'import.paste': route(checked(inputs.importText), ({ text }) =>
       imports.preview('', [{ name: 'pasted.txt', bytes: new TextEncoder().encode(text) }]),
     ),
-    'import.start': route(checked(inputs.importId), ({ id }) => imports.start(id)),
+    'import.start': route(checked(inputs.importStart), ({ id, follows }) => imports.start(id, follows)),
+    'import.restore': route(checked(inputs.importId), ({ id }) => {
+      const path = libraries.get(id);
+      if (path === undefined) throw new AppError('not-found', 'This file was put aside. Choose it once more.');
+      const job = keeper.restore(path);
+      libraries.delete(id);
+      return job;
+    }),
     'import.cancel': route(checked(inputs.importId), ({ id }) => imports.cancel(id)),
-    'import.forget': route(checked(inputs.importId), ({ id }) => imports.forget(id)),
+    'import.forget': route(checked(inputs.importId), ({ id }) => {
+      return libraries.delete(id) ? undefined : imports.forget(id);
+    }),
     'import.list': route(checked(inputs.nothing), () => imports.list()),
     'import.report': route(checked(inputs.importId), async ({ id }) => {
       const rows: string[][] = [[...REPORT_HEADING]];

@@ -139,6 +139,27 @@ const change = v.strictObject({
 const MOST_PASTED = 16 * 1024 * 1024;
 
 /** The shape each call takes. */
+const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const exportWords = v.strictObject({
+  lang: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/)),
+  dir: v.picklist(['ltr', 'rtl']),
+  ...v.entriesFromList(
+    [
+      'saved',
+      'savedWith',
+      'related',
+      'highlights',
+      'contents',
+      'landmarks',
+      'cover',
+      'begin',
+      'articles',
+      'unreadable',
+    ],
+    shortText,
+  ),
+});
+
 export const inputs = {
   nothing: v.void(),
   article: v.strictObject({ id: articleId }),
@@ -171,6 +192,7 @@ export const inputs = {
   dropped: v.strictObject({ path: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
   importKind: v.strictObject({ what: v.picklist(['files', 'folder']) }),
   importText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_PASTED)) }),
+  importStart: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), follows: v.boolean() }),
   importId: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
   door: v.strictObject({ isOpen: v.boolean() }),
   query: v.strictObject({ query }),
@@ -225,6 +247,7 @@ export const inputs = {
     isZipped: v.boolean(),
     hasHighlights: v.boolean(),
     hasRelated: v.boolean(),
+    words: exportWords,
   }),
   word: v.strictObject({
     word: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),

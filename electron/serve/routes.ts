@@ -223,7 +223,7 @@ export function createRoutes(
     }),
     'menu.set': route(checked(inputs.menus), ({ menus }) => host.setMenu(menus)),
     ...readingRoutes(layover, host, dictionaries),
-    ...importRoutes(layover, host),
+    ...importRoutes(layover, exports, host),
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
     ...tripRoutes(layover),

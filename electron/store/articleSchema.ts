@@ -165,3 +165,11 @@ export function refuseNewer(json: unknown): void {
     throw new AppError('unreadable', 'It was made by a newer Layover. Nothing was changed; open it with that version.');
   }
 }
+
+/** Checks a file of format 1 by its schema. Throws as `parseArticle` does. */
+export function checkedBy<S extends v.GenericSchema>(schema: S): (json: unknown) => v.InferOutput<S> {
+  return (json) => {
+    refuseNewer(json);
+    return v.parse(schema, json);
+  };
+}

@@ -4,14 +4,14 @@ import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { isFeedId, type FeedId } from '#contract/feeds.ts';
-import { refuseNewer } from './articleSchema.ts';
+import { checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
-import { isAbsent, listIfThere, type Disk } from './disk.ts';
+import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly } from './durableFile.ts';
 import { feedPage, feedRecord, type FeedRecord, type KnownEntry, type NewFeed } from './feedSchema.ts';
 import type { Repair } from './jsonAdapter.ts';
-import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
+import { createJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
 import { createTaskQueue, mapBounded } from './taskQueue.ts';
 
@@ -154,14 +154,8 @@ export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
     erase: (id) =>
       queue.run(id, async () => {
         options.assertWritable();
-        try {
-          // The copy first: it alone would bring the feed back. What is left of pages without a feed is nobody's.
-          await disk.remove(`${layout.feed(id)}.bak`);
-          await disk.remove(layout.feed(id));
-          await disk.syncFolder(layout.feeds);
-        } catch (failure) {
-          if (!isAbsent(failure)) throw toDiskError(failure, 'The feed could not be removed');
-        }
+        // What is left of pages without a feed is nobody's.
+        await removeJsonFile(disk, layout.feed(id), 'The feed could not be removed');
         records.delete(id);
         await removeQuietly(disk, layout.feedPages(id));
       }),
@@ -174,13 +168,6 @@ export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
 }
 
 type FeedPage = v.InferOutput<typeof feedPage>;
-
-function checkedBy<S extends v.GenericSchema>(schema: S): (json: unknown) => v.InferOutput<S> {
-  return (json) => {
-    refuseNewer(json);
-    return v.parse(schema, json);
-  };
-}
 
 function idIn(name: string): FeedId | undefined {
   const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];

@@ -47,6 +47,8 @@ const newFeed = v.object({
   isOffline: v.boolean(),
   isGone: v.boolean(),
   movedFrom: v.nullable(text),
+  /** Where a list goes on to pages that nobody has read yet. */
+  older: v.optional(v.nullable(text), null),
   /** For each page of its entries how many there are, and a number that changes with them. */
   pages: v.array(v.object({ count, stamp: count })),
 });

@@ -6,12 +6,12 @@ import type { ArticleId } from '#contract/article.ts';
 import { isArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
-import { articleId, refuseNewer } from './articleSchema.ts';
+import { articleId, checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
-import { isAbsent, listIfThere, type Disk } from './disk.ts';
+import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import type { Repair } from './jsonAdapter.ts';
-import { createJsonFile, holdJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
+import { createJsonFile, holdJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
 import { createTaskQueue, mapBounded } from './taskQueue.ts';
 
@@ -87,14 +87,7 @@ const AT_ONCE = 32;
 /** Opens the files; none is read before it is asked for. */
 export function openHighlightFiles(options: HighlightFilesOptions): HighlightFiles {
   const { layout, disk } = options;
-  const jsonOptions = {
-    ...options,
-    parse: (json: unknown): Stored => {
-      refuseNewer(json);
-      return v.parse(storedSchema, json);
-    },
-    tempFolder: layout.temp,
-  };
+  const jsonOptions = { ...options, parse: checkedBy(storedSchema), tempFolder: layout.temp };
   const values = new Map<ArticleId, Stored>();
   const files = new Map<ArticleId, JsonFile<Stored>>();
   const damaged = new Map<ArticleId, string>();
@@ -190,14 +183,7 @@ export function openHighlightFiles(options: HighlightFilesOptions): HighlightFil
     removeHighlights: (id) =>
       queue.run(id, async () => {
         options.assertWritable();
-        try {
-          // The copy first: it alone would bring them back.
-          await disk.remove(`${layout.highlightsOf(id)}.bak`);
-          await disk.remove(layout.highlightsOf(id));
-          await disk.syncFolder(layout.highlightShard(id));
-        } catch (failure) {
-          if (!isAbsent(failure)) throw toDiskError(failure, 'The highlights could not be removed');
-        }
+        await removeJsonFile(disk, layout.highlightsOf(id), 'The highlights could not be removed');
         files.delete(id);
         values.delete(id);
         damaged.delete(id);

@@ -39,7 +39,13 @@ export interface Holdings {
   /** Bytes of each picture. */
   readonly assetBytes: readonly number[];
   readonly highlights: { readonly count: number; readonly bytes: number };
+  /** What is known of what is followed. */
+  readonly feedBytes: number;
+  /** Imports and what they wrote down, and saves that wait. */
+  readonly importBytes: number;
   readonly derivedBytes: number;
+  /** Everything else in the library's folder: settings, dictionaries, what is being written. */
+  readonly otherBytes: number;
   /** `null` when the system does not say. */
   readonly freeBytes: number | null;
 }
@@ -147,7 +153,6 @@ export function createHoldings(
       }
     });
     known = next;
-    const derived = [await sizeOfAll(layout.catalogue), await sizeOfAll(layout.index)];
     return {
       articles,
       copies,
@@ -155,9 +160,40 @@ export function createHoldings(
       trashed,
       assetBytes,
       highlights: await sizeOfAll(layout.highlights),
-      derivedBytes: derived.reduce((sum, { bytes }) => sum + bytes, 0),
+      feedBytes: await bytesOf(layout.feeds),
+      importBytes: await bytesOf(layout.imports, layout.saves),
+      derivedBytes: await bytesOf(layout.catalogue, layout.index),
+      otherBytes: await otherBytes(),
       freeBytes: await freeBytesAt(layout.root),
     };
+  }
+
+  async function bytesOf(...folders: readonly string[]): Promise<number> {
+    let bytes = 0;
+    for (const folder of folders) bytes += (await sizeOfAll(folder)).bytes;
+    return bytes;
+  }
+
+  async function otherBytes(): Promise<number> {
+    const { articles, assets, versions, trash, highlights, feeds, imports, saves, index } = layout;
+    const counted = new Set([
+      articles,
+      assets,
+      versions,
+      trash,
+      highlights,
+      feeds,
+      imports,
+      saves,
+      layout.catalogue,
+      index,
+    ]);
+    let bytes = 0;
+    for (const { name, kind } of await listIfThere(disk, layout.root)) {
+      const path = join(layout.root, name);
+      if (!counted.has(path)) bytes += kind === 'folder' ? await bytesOf(path) : ((await disk.sizeOf(path)) ?? 0);
+    }
+    return bytes;
   }
 
   async function sizeOfAll(folder: string): Promise<{ readonly count: number; readonly bytes: number }> {

@@ -19,8 +19,12 @@ export interface ImportRecord {
   /** When it was begun, an ISO instant. */
   readonly begun: string;
   readonly total: number;
+  /** Whether the feeds that its files name are to be followed. */
+  readonly follows: boolean;
+  /** How many of them are followed since. */
+  readonly followed: number;
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';
-  /** Why it failed; `null` otherwise. */
+  /** Why it failed, or not all feeds are followed; `null` otherwise. */
   readonly failure: string | null;
 }
 
@@ -50,6 +54,8 @@ const recordSchema = v.looseObject({
   name: v.string(),
   begun: v.string(),
   total: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  follows: v.optional(v.boolean(), false),
+  followed: v.optional(v.number(), 0),
   state: v.picklist(['running', 'done', 'cancelled', 'failed']),
   failure: v.nullable(v.string()),
   files: v.array(v.string()),
@@ -138,7 +144,7 @@ export function openImportFiles({
       });
       return records
         .flatMap((record) => (record === undefined ? [] : [record]))
-        .map(({ id, name, begun, total, state, failure }) => ({ id, name, begun, total, state, failure }))
+        .map(({ format: _format, files: _files, ...record }) => record)
         .toSorted((a, b) => (a.begun < b.begun ? 1 : -1));
     },
     async begin(record, files) {

@@ -1,8 +1,10 @@
 // One JSON file held in memory through lowdb: changes in, durable changes out. Memory is never ahead of the file;
 // changes asked for while a write is running go together into the next one, in the order they were asked for.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Low } from 'lowdb';
 import { AppError } from '#contract/errors.ts';
+import { isAbsent, type Disk } from './disk.ts';
+import { toDiskError } from './diskError.ts';
 import { DurableJsonAdapter, type JsonFileOptions } from './jsonAdapter.ts';
 
 interface Waiting<T> {
@@ -105,6 +107,18 @@ export async function createJsonFile<T extends object>(
 /** Takes up a JSON file whose value is known already, without reading it again; the value becomes the good copy at the next change. */
 export function holdJsonFile<T extends object>(file: string, value: T, options: JsonFileOptions<T>): JsonFile<T> {
   return new JsonFile(new Low(new DurableJsonAdapter(file, options, value), value), options.isReadOnly ?? false);
+}
+
+/** Removes a JSON file with its copy, for good; one that is not there is no failure. `problem` begins what is said. Throws `AppError('disk')`. */
+export async function removeJsonFile(disk: Disk, file: string, problem: string): Promise<void> {
+  try {
+    // The copy first: it alone would bring it back.
+    await disk.remove(`${file}.bak`);
+    await disk.remove(file);
+    await disk.syncFolder(dirname(file));
+  } catch (failure) {
+    if (!isAbsent(failure)) throw toDiskError(failure, problem);
+  }
 }
 
 /** The error of every change to a library that was opened for reading only. */

@@ -45,7 +45,7 @@ export interface LibraryOptions {
   readonly readOnly?: boolean;
   /** As many random bytes as asked for; the system's unless given. */
   readonly random?: (size: number) => Uint8Array;
-  readonly disk?: Disk;
+  readonly disk?: Disk | undefined;
   readonly processes?: Processes;
   /** Under what articles are found beside their ids; under nothing unless given. */
   readonly keysOf?: (article: Article) => ArticleKeys;

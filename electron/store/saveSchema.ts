@@ -4,7 +4,7 @@ import type { ErrorReport } from '#contract/errors.ts';
 import { FAILURE_CASES } from '#contract/failureDetail.ts';
 import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
-import type { Crawl, Save, WorkSource } from '#contract/save.ts';
+import type { Crawl, Portion, Save, WorkSource } from '#contract/save.ts';
 import { articleId, errorCode, foundIn, refuseNewer } from './articleSchema.ts';
 
 /** A save with what it was asked to save. */
@@ -17,6 +17,8 @@ export interface SaveRecord {
   readonly crawl?: Crawl;
   /** What came with it from another program. */
   readonly imported?: ImportedMarks;
+  /** All of it unless said. */
+  readonly portion?: Portion;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -66,6 +68,7 @@ const storedSchema = v.looseObject({
   delay: v.optional(v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error })), null),
   crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
   imported: v.exactOptional(imported),
+  portion: v.exactOptional(v.object({ pictures: v.picklist(['none', 'images', 'all']), mostBytes: v.nullable(count) })),
   source: v.variant('from', [
     v.object({ from: v.literal('address'), address: v.string() }),
     v.object({ from: v.literal('file'), name: v.string() }),
@@ -111,7 +114,7 @@ export function damagedRecord(id: number, now: Date): SaveRecord {
 /** As it is written; of a save under way only that it waits. */
 export function toStored(record: SaveRecord): StoredSave {
   const { id, label, asked, foundIn: found } = record.save;
-  const { source, crawl } = record;
+  const { source, crawl, portion } = record;
   return {
     format: 1,
     id,
@@ -120,6 +123,7 @@ export function toStored(record: SaveRecord): StoredSave {
     foundIn: found === null ? null : { ...found },
     ...changingParts(record),
     ...(crawl === undefined ? {} : { crawl: { ...crawl } }),
+    ...(portion === undefined ? {} : { portion: { ...portion } }),
     source: source.from === 'file' ? { from: 'file', name: source.name } : { ...source },
   };
 }
@@ -141,7 +145,7 @@ export function changingParts({
 
 /** As the queue holds it. */
 export function fromStored(
-  { id, label, asked, progress, order, foundIn: found, delay, crawl, imported: marks }: StoredSave,
+  { id, label, asked, progress, order, foundIn: found, delay, crawl, imported: marks, portion }: StoredSave,
   source: WorkSource,
 ): SaveRecord {
   const shown: Save['progress'] =
@@ -152,6 +156,7 @@ export function fromStored(
     delay: delay === null ? null : { tries: delay.tries, until: delay.until, waitMs: delay.waitMs },
     ...(crawl === undefined ? {} : { crawl }),
     ...(marks === undefined ? {} : { imported: marks }),
+    ...(portion === undefined ? {} : { portion }),
   };
 }
 

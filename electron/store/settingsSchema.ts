@@ -50,6 +50,7 @@ const SETTINGS = {
   measuresSpeed: v.boolean(),
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
+  feedsSaveMetered: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
   keys,

@@ -84,6 +84,8 @@ const newTrip = v.object({
   landed: v.nullable(instant),
   /** When it was removed, an ISO instant; it goes for good when the library is opened next. */
   removed: v.nullable(instant),
+  /** How long each article had been read when the person left, in seconds, by its key. */
+  secondsBefore: v.exactOptional(v.record(text, count)),
   packed: v.nullable(v.picklist(['whole', 'limit', 'offline', 'disk', 'cancelled'])),
 });
 

@@ -1,4 +1,4 @@
-// Saves as they change in; one line out that says how far all are and what is done at the moment. Only for a person: into a file goes nothing.
+// Saves as they change, or other long work, in; one line out that says how far it is. Only for a person: into a file goes nothing.
 import type { Save } from '#contract/save.ts';
 import { createSaveTally } from '#contract/saveTally.ts';
 
@@ -9,38 +9,50 @@ export interface LineStream {
   write(text: string): unknown;
 }
 
-/** The line. */
+/** A line that is written over; on what is no terminal it stays silent. */
+export interface StatusLine {
+  show(text: string): void;
+  /** Takes the line away, so that something else can be printed. */
+  clear(): void;
+}
+
+/** The line of saves. */
 export interface ProgressLine {
   note(save: Save): void;
-  /** Takes the line away, so that something else can be printed. */
   clear(): void;
 }
 
 const BEGINNING_OF_LINE = '\r\u001B[K';
 
-/** Makes the line; on what is no terminal it stays silent. */
+/** Makes a line. */
+export function createStatusLine(stream: LineStream): StatusLine {
+  let isShown = false;
+  return {
+    show(text) {
+      if (stream.isTTY !== true) return;
+      // A line that wraps could not be written over.
+      stream.write(BEGINNING_OF_LINE + text.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
+      isShown = true;
+    },
+    clear() {
+      if (isShown) stream.write(BEGINNING_OF_LINE);
+      isShown = false;
+    },
+  };
+}
+
+/** Makes the line of saves. */
 export function createProgressLine(stream: LineStream): ProgressLine {
   const tally = createSaveTally();
-  let isShown = false;
-  const clear = (): void => {
-    if (isShown) stream.write(BEGINNING_OF_LINE);
-    isShown = false;
-  };
+  const line = createStatusLine(stream);
   return {
     note(save) {
       tally.note(save);
       const overview = tally.read();
-      if (stream.isTTY !== true) return;
-      if (overview === undefined) {
-        clear();
-        return;
-      }
-      const line = `${overview.ended} of ${overview.total} done · ${stateOf(save)} ${save.label}`;
-      // A line that wraps could not be written over.
-      stream.write(BEGINNING_OF_LINE + line.slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
-      isShown = true;
+      if (overview === undefined) line.clear();
+      else line.show(`${overview.ended} of ${overview.total} done · ${stateOf(save)} ${save.label}`);
     },
-    clear,
+    clear: () => line.clear(),
   };
 }
 

@@ -3,13 +3,20 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { isPostDate, type PostDate } from '#contract/dates.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '#contract/exporting.ts';
+import { LIBRARY_FORMS, type LibraryForm } from '#contract/libraryExport.ts';
 import { AXES, POST_KINDS, POST_STATES, type Axis, type TimelineFilter } from '#contract/post.ts';
 
 /** How the command line is used, as printed. */
 export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
   save ADDRESS|FILE|- …         save pages, files, or standard input
-  import FILE|FOLDER … [--preview]
-                                bring along what another program exported; what has no text is fetched by the app
+  import FILE|FOLDER … [--preview] [--feeds]
+                                bring along what another program exported, and follow the feeds it names; what has
+                                no text is fetched by the app. A library or backup of Layover is joined with this one
+  export FILE --as epub|markdown|html|json|csv|bookmarks|opml [--view NAME | --query QUERY | --id ID …]
+                                all articles, or some, in a file; as Markdown, and several as HTML, in a new folder of
+                                this name, or in an archive if it ends with .zip. Only the app can write PDF
+  backup FILE                   everything in one file, which is read back before it counts
+  restore FILE                  join a backup, or an export as JSON, with this library
   extract FILE|- [--url U]      print the article in a file, saving nothing
   extract --batch               JSON lines {id,url,html_path} in, one answer a line out
   list [QUERY]                  saved articles, newest first: all, or those that fit, as site:a.example tag:boats
@@ -30,7 +37,15 @@ export class WrongUse extends Error {}
 /** A command with what it needs. */
 export type Command = { readonly library: string | undefined; readonly isJson: boolean } & (
   | { readonly name: 'save'; readonly sources: readonly string[] }
-  | { readonly name: 'import'; readonly paths: readonly string[]; readonly isPreview: boolean }
+  | {
+      readonly name: 'import';
+      readonly paths: readonly string[];
+      readonly isPreview: boolean;
+      readonly follows: boolean;
+    }
+  | { readonly name: 'export'; readonly file: string; readonly form: LibraryForm; readonly of: ExportChoice }
+  | { readonly name: 'backup'; readonly file: string }
+  | { readonly name: 'restore'; readonly file: string }
   | { readonly name: 'extract'; readonly file: string; readonly url: string | null }
   | { readonly name: 'batch' }
   | { readonly name: 'list'; readonly query: string }
@@ -52,6 +67,13 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
   | { readonly name: 'help' }
 );
 
+/** Which articles are exported; IDs as they were typed. */
+export type ExportChoice =
+  | 'library'
+  | { readonly view: string }
+  | { readonly query: string }
+  | { readonly ids: readonly string[] };
+
 const OPTIONS = {
   library: { type: 'string' },
   json: { type: 'boolean' },
@@ -71,12 +93,18 @@ const OPTIONS = {
   similar: { type: 'boolean' },
   preview: { type: 'boolean' },
   trip: { type: 'string' },
+  feeds: { type: 'boolean' },
+  as: { type: 'string' },
+  view: { type: 'string' },
+  query: { type: 'string' },
+  id: { type: 'string', multiple: true },
 } as const satisfies ParseArgsConfig['options'];
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  import: ['preview'],
+  import: ['preview', 'feeds'],
   check: ['trip'],
+  export: ['as', 'view', 'query', 'id'],
   extract: ['url', 'batch'],
   related: ['minutes', 'similar'],
   timeline: ['by', 'from', 'to', 'kind', 'state', 'site', 'list', 'text', 'format'],
@@ -99,7 +127,19 @@ export function readCommand(argv: readonly string[]): Command {
       return { ...common, name, sources: rest };
     case 'import':
       if (rest.length === 0) throw new WrongUse('import needs a file or a folder.');
-      return { ...common, name, paths: rest, isPreview: values.preview ?? false };
+      return { ...common, name, paths: rest, isPreview: values.preview ?? false, follows: values.feeds ?? false };
+    case 'export':
+      return {
+        ...common,
+        name,
+        file: one(rest, 'export needs the name of one file to write.'),
+        form: formOfLibrary(values.as),
+        of: choiceOf(values),
+      };
+    case 'backup':
+      return { ...common, name, file: one(rest, 'backup needs the name of one file to write.') };
+    case 'restore':
+      return { ...common, name, file: one(rest, 'restore needs one backup, or one export as JSON.') };
     case 'extract':
       if (values.batch === true) return nothingMore({ ...common, name: 'batch' }, rest);
       return {
@@ -179,6 +219,25 @@ function filterOf(values: Values): TimelineFilter {
     to: date(values.to),
     text: values.text ?? '',
   };
+}
+
+function formOfLibrary(text: string | undefined): LibraryForm {
+  if (text === 'pdf')
+    throw new WrongUse(
+      'PDF is printed by the app, which this command does without; export there, or take another form.',
+    );
+  const forms = LIBRARY_FORMS.filter((form) => form !== 'pdf');
+  return oneOf(forms, '--as', text);
+}
+
+function choiceOf({ view, query, id: ids }: Values): ExportChoice {
+  const choices: ExportChoice[] = [
+    ...(view === undefined ? [] : [{ view }]),
+    ...(query === undefined ? [] : [{ query }]),
+    ...(ids === undefined ? [] : [{ ids }]),
+  ];
+  if (choices.length > 1) throw new WrongUse('--view, --query and --id do not go together.');
+  return choices[0] ?? 'library';
 }
 
 function formatOf(text: string | undefined): ExportFormat | undefined {

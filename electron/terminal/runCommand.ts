@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isArticleId, type Article, type ArticleCard } from '#contract/article.ts';
+import type { ArticleCard } from '#contract/article.ts';
 import type { SearchPassage } from '#contract/calls.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
 import { compileQuery, readFilters } from '#contract/query/compileQuery.ts';
@@ -25,7 +25,9 @@ import {
   timelineLines,
 } from './print.ts';
 import { checkTrip } from './checkTrip.ts';
+import { findArticle } from './findArticle.ts';
 import { importAll } from './importAll.ts';
+import { backUp, exportArticles, restoreFrom } from './libraryWork.ts';
 import { createProgressLine } from './progressLine.ts';
 import { USAGE, type Command } from './readCommand.ts';
 import { saveAll } from './saveAll.ts';
@@ -50,11 +52,11 @@ export async function runCommand(command: Command, workerFile: string): Promise<
   }
 }
 
-/** Those that change something in the library. */
-const WRITING: ReadonlySet<Command['name']> = new Set(['save', 'import', 'check']);
+/** Commands that change a library; all others open it beside whoever else uses it. */
+const WRITING: readonly Command['name'][] = ['save', 'import', 'restore', 'check'];
 const FILES_ONLY =
   'layover: without Electron articles cannot be opened: only their files are compared with what was saved, and nothing is called ready.\n';
-
+type WorkName = 'save' | 'import' | 'export' | 'backup' | 'restore' | 'check';
 type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extract' }>;
 
 async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
@@ -65,8 +67,8 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     workerFile,
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),
-    readOnly: !WRITING.has(command.name),
-    // An import only says what is to be fetched.
+    readOnly: !WRITING.includes(command.name),
+    // What comes from elsewhere only says what is to be fetched.
     savesWait: command.name !== 'save',
     // Whoever types a command wants to hear at once that it cannot be done now.
     isPatient: false,
@@ -75,6 +77,9 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
   try {
     if (command.name === 'save') return await saveAll(layover, command.sources, { isJson: command.isJson, progress });
     if (command.name === 'import') return await importAll(layover, command.paths, command);
+    if (command.name === 'export') return await exportArticles(layover, command);
+    if (command.name === 'backup') return await backUp(layover, command);
+    if (command.name === 'restore') return await restoreFrom(layover, command);
     if (command.name === 'check') {
       process.stderr.write(FILES_ONLY);
       return await checkTrip(layover, command);
@@ -90,7 +95,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
 
 async function answer(
   layover: Layover,
-  command: Exclude<LibraryCommand, { readonly name: 'save' | 'import' | 'check' }>,
+  command: Exclude<LibraryCommand, { readonly name: WorkName }>,
 ): Promise<{ readonly document?: unknown; readonly text: string }> {
   switch (command.name) {
     case 'list': {
@@ -99,13 +104,13 @@ async function answer(
       return { document: cards, text: isNothingFound ? 'Nothing found.\n' : listLines(cards) };
     }
     case 'show': {
-      const article = await find(layover, command.id);
+      const article = await findArticle(layover, command.id);
       const textContent = await layover.library.text(article.id);
       const contentHtml = await layover.library.content(article.id);
       return { document: { ...article, contentHtml, textContent }, text: articleText(article, textContent) };
     }
     case 'related': {
-      const article = await find(layover, command.id);
+      const article = await findArticle(layover, command.id);
       if (command.isSimilar) {
         const similar = await layover.related.similar(article);
         return { document: similar.map(({ card, shared }) => ({ ...card, shared })), text: similarLines(similar) };
@@ -172,17 +177,6 @@ async function findAll(layover: Layover, query: string): Promise<readonly FoundA
     const passage = passages.get(layover.library.catalogue.rowOf(card.id) ?? -1);
     return { card, snippet: passage?.snippet ?? '', marks: passage?.marks ?? [] };
   });
-}
-
-/** An ID may be shortened as long as one article alone begins with it. */
-async function find(layover: Layover, id: string): Promise<Article> {
-  if (isArticleId(id)) return layover.article(id);
-  const fitting = id.length < 4 ? [] : layover.library.catalogue.ids().filter((each) => each.startsWith(id));
-  const [only, ...more] = fitting;
-  if (only === undefined || more.length > 0) {
-    throw new AppError('not-found', `No single article has the ID "${id}". \`layover list\` shows them all.`);
-  }
-  return layover.article(only);
 }
 
 async function extractOne(command: Extract<Command, { name: 'extract' }>, workerFile: string): Promise<number> {

@@ -17,7 +17,7 @@ import { SavesDialog } from '../saving/SavesDialog.tsx';
 import { SettingsPlace } from '../settings/SettingsPlace.tsx';
 import { TimelinePlace } from '../timeline/TimelinePlace.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useDrawnTheme } from '../ui/theme.ts';
+import { keepTheme, lastTheme, useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
@@ -37,7 +37,8 @@ const SCREENS: Readonly<Record<Place, () => ReactNode>> = {
 
 /** Draws everything. */
 export function App(): ReactNode {
-  const theme = useDrawnTheme(useMirror(({ settings }) => settings.theme));
+  const chosen = useMirror(({ state, settings }) => (state === 'ready' ? settings.theme : undefined));
+  const theme = useDrawnTheme(chosen ?? lastTheme());
   const { place, article } = useView();
   const isReading = article !== null;
   const underReader = useRef<HTMLDivElement>(null);
@@ -45,6 +46,10 @@ export function App(): ReactNode {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+
+  useEffect(() => {
+    if (chosen !== undefined) keepTheme(chosen);
+  }, [chosen]);
 
   useFocusKept(isReading, underReader);
 

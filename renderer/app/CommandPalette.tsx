@@ -105,7 +105,9 @@ function Palette(): ReactNode {
             ) : (
               <Icon className="palette-icon" size={17} strokeWidth={1.75} aria-hidden />
             )}
-            <span className="palette-title">{title}</span>
+            <span className="palette-title" dir="auto">
+              {title}
+            </span>
             <span className="palette-note">{keys === '' ? note : <kbd>{keys}</kbd>}</span>
           </MenuItem>
         )}

@@ -1,12 +1,13 @@
 // What is to be exported, in which form, with what; and then how it goes. The system's dialog asks where.
-import { useState, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { FORMS_OF_MANY, LIBRARY_FORMS, type LibraryForm, type LibraryJob } from '#contract/libraryExport.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { begin, useExportJob } from './exportJob.ts';
+import { fileWords } from './fileWords.ts';
 import { scopeChoices } from './exportScopes.ts';
 import { JobView } from './JobView.tsx';
 import './exchange.css';
@@ -18,21 +19,15 @@ const WITH_CHOICE: readonly LibraryForm[] = ['epub', 'markdown', 'html'];
 export function ExportDialog(): ReactNode {
   const isOpen = useOverlays(({ open }) => open === 'export');
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) closeOverlay();
-      }}
+      part="export"
+      title={words.exporting.title}
+      closeLabel={words.close}
+      close={closeOverlay}
     >
-      <Modal className="sheet export-sheet">
-        <Dialog className="export-dialog">
-          <Heading slot="title">{words.exporting.title}</Heading>
-          <Content />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Content />
+    </SheetDialog>
   );
 }
 
@@ -41,20 +36,24 @@ function Content(): ReactNode {
   const job = useExportJob((state) => state.job);
   const [begun, setBegun] = useState<number | null>(job?.state === 'running' ? job.job : null);
   const shown = job !== null && (job.state === 'running' || job.job === begun) ? job : undefined;
+  const result = useRef<HTMLDivElement>(null);
+  const state = shown?.state;
+  useEffect(() => {
+    // The button that was pressed is gone, and with it the focus, which the way out by key needs.
+    if (state !== undefined && document.activeElement === document.body) result.current?.focus();
+  }, [state]);
+  if (shown === undefined) return <Wish onBegin={(started) => setBegun(started.job)} />;
   return (
-    <>
-      {shown === undefined ? <Wish onBegin={(started) => setBegun(started.job)} /> : <JobView job={shown} />}
-      <div className="export-actions">
-        {shown !== undefined && shown.state !== 'running' && (
-          <button type="button" className="button button-plain" onClick={() => setBegun(null)}>
+    <div ref={result} className="export-result" tabIndex={-1}>
+      <JobView job={shown} />
+      {shown.state !== 'running' && (
+        <div className="export-actions">
+          <button type="button" className="button" onClick={() => setBegun(null)}>
             {words.exporting.again}
           </button>
-        )}
-        <button type="button" className="button" onClick={closeOverlay}>
-          {words.close}
-        </button>
-      </div>
-    </>
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -77,7 +76,9 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
     if (isBusy) return;
     setBusy(true);
     try {
-      const job = await begin(call('export.start', { scope, form, isZipped, hasHighlights, hasRelated }));
+      const job = await begin(
+        call('export.start', { scope, form, isZipped, hasHighlights, hasRelated, words: fileWords() }),
+      );
       if (job !== null) onBegin(job);
     } finally {
       setBusy(false);
@@ -121,9 +122,11 @@ function Wish({ onBegin }: { readonly onBegin: (job: LibraryJob) => void }): Rea
           {isOfMany && <Option label={words.exporting.isZipped} isOn={isZipped} set={setZipped} />}
         </fieldset>
       )}
-      <button type="submit" className="button button-signal export-go" aria-disabled={isBusy}>
-        {words.exporting.go}
-      </button>
+      <div className="export-actions">
+        <button type="submit" className="button button-signal export-go" aria-disabled={isBusy}>
+          {words.exporting.go}
+        </button>
+      </div>
     </form>
   );
 }

@@ -15,15 +15,19 @@ export const useExportJob = create<{ readonly job: LibraryJob | null }>()(() => 
 export function watchExports(): void {
   listen((happening) => {
     if (happening.name !== 'export.progress') return;
-    take(happening.payload);
-    if (happening.payload.state !== 'running' && useOverlays.getState().open !== 'export') sayEnd(happening.payload);
+    useExportJob.setState({ job: happening.payload });
+    const { state, kind } = happening.payload;
+    const { open } = useOverlays.getState();
+    const isSeen = open === 'export' || (open === 'import' && kind === 'restore');
+    if (state !== 'running' && !isSeen) sayEnd(happening.payload);
   });
 }
 
 /** Begins work, and follows it if the person chose a place. Throws as the call. */
 export async function begin(started: Promise<LibraryJob | null>): Promise<LibraryJob | null> {
   const job = await started;
-  if (job !== null) take(job);
+  // What was heard of it before this answer is newer.
+  if (job !== null && useExportJob.getState().job?.job !== job.job) useExportJob.setState({ job });
   return job;
 }
 
@@ -54,13 +58,6 @@ export function cancelJob(job: LibraryJob): void {
 /** Shows what was written in the file manager. */
 export function revealJob(job: LibraryJob): void {
   attempt(call('export.reveal', { job: job.job }));
-}
-
-/** A small piece of work may be over before it is answered that it began. */
-function take(job: LibraryJob): void {
-  const known = useExportJob.getState().job;
-  if (known?.job === job.job && known.state !== 'running') return;
-  useExportJob.setState({ job });
 }
 
 function sayEnd(job: LibraryJob): void {

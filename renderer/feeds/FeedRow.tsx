@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Feed, FeedRule } from '#contract/feeds.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
+import { say } from '../app/toasts.ts';
 import { sayDone } from '../app/undo.ts';
 import { formatMoment } from '../ui/dates.ts';
 import { failureText } from '../ui/failureText.ts';
@@ -30,6 +31,7 @@ export function FeedRow({ feed, isReadOnly }: FeedRowProps): ReactNode {
         <p className="settings-hint">{factsOf(feed).join(' · ')}</p>
         <Trouble feed={feed} isReadOnly={isReadOnly} />
         {movedFrom !== null && <p className="settings-hint">{words.feeds.moved({ address: movedFrom })}</p>}
+        {feed.hasOlder && <OlderPages feed={feed} isReadOnly={isReadOnly} />}
         {!isReadOnly && feed.isFollowed && <RuleChoice feed={feed} />}
       </div>
       {!isReadOnly && <Buttons feed={feed} />}
@@ -37,14 +39,17 @@ export function FeedRow({ feed, isReadOnly }: FeedRowProps): ReactNode {
   );
 }
 
-function factsOf({ kind, entries, fetched, next, state }: Feed): readonly string[] {
+function factsOf({ kind, entries, fetched, next, state, isFollowed }: Feed): readonly string[] {
   return [
     ...(kind === 'list' ? [words.feeds.isList] : []),
     words.feeds.count({ count: entries }),
     ...(state === 'fetching' ? [words.feeds.fetching] : []),
     ...(state === 'new' ? [words.feeds.isNew] : []),
     ...(fetched === null ? [] : [words.feeds.fetched({ date: formatMoment(fetched) })]),
-    ...(next === null || state === 'fetching' ? [] : [words.feeds.next({ date: formatMoment(next) })]),
+    ...(state === 'offline' && isFollowed ? [words.feeds.waits] : []),
+    ...(next === null || state === 'fetching' || state === 'offline'
+      ? []
+      : [words.feeds.next({ date: formatMoment(next) })]),
   ];
 }
 
@@ -52,8 +57,8 @@ function Trouble({ feed, isReadOnly }: FeedRowProps): ReactNode {
   const { id, title, state, failure, isFollowed } = feed;
   if (state === 'gone') return <p className="feed-failure">{words.feeds.gone}</p>;
   if (!isFollowed) return <p className="settings-hint">{words.feeds.stopped}</p>;
-  if (state === 'offline') return <p className="settings-hint">{words.feeds.offline}</p>;
-  if (failure === null) return null;
+  // That there is no network is said once, above all of them.
+  if (failure === null || state === 'offline') return null;
   return (
     <p className="feed-failure">
       {failureText(failure)}{' '}
@@ -65,6 +70,37 @@ function Trouble({ feed, isReadOnly }: FeedRowProps): ReactNode {
           onClick={() => attempt(call('feeds.refresh', { id }))}
         >
           {words.feeds.retry}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** A list of many pages is read ten at a time, as the person wishes. */
+function OlderPages({ feed: { id, title }, isReadOnly }: FeedRowProps): ReactNode {
+  const [isReading, setIsReading] = useState(false);
+  async function read(): Promise<void> {
+    setIsReading(true);
+    try {
+      say({ text: words.feeds.olderRead({ count: await call('feeds.older', { id }) }) });
+    } finally {
+      setIsReading(false);
+    }
+  }
+  return (
+    <p className="settings-hint">
+      {words.feeds.goesOn}{' '}
+      {!isReadOnly && (
+        <button
+          type="button"
+          className="link-button"
+          aria-label={words.feeds.readOlderOf({ title })}
+          aria-disabled={isReading}
+          onClick={() => {
+            if (!isReading) attempt(read());
+          }}
+        >
+          {isReading ? words.feeds.readingOlder : words.feeds.readOlder}
         </button>
       )}
     </p>

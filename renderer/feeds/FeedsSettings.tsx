@@ -2,10 +2,11 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
-import { useMirror } from '../app/mirror.ts';
+import { changeSettings, useMirror } from '../app/mirror.ts';
 import { openFollow } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { useAnswer } from '../app/useAnswer.ts';
+import { FailureLines } from '../ui/Failure.tsx';
 import { AddIcon, ExportIcon, FolderIcon, RetryIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { FeedRow } from './FeedRow.tsx';
@@ -17,17 +18,19 @@ export function FeedsSettings(): ReactNode {
   const revision = useMirror((mirror) => mirror.revision);
   const answer = useAnswer(`feeds ${revision}`, () => call('feeds.list'));
   const feeds = answer.state === 'here' ? answer.value : [];
+  const offline = feeds.filter(({ state, isFollowed }) => isFollowed && state === 'offline').length;
   return (
     <section className="settings-part" aria-labelledby="feeds-title">
       <h2 id="feeds-title">{words.feeds.title}</h2>
       <p className="settings-hint">{words.feeds.lead}</p>
       {answer.state === 'waiting' && <p className="settings-hint">{words.feeds.loading}</p>}
-      {answer.state === 'failed' && (
-        <p className="settings-hint settings-failure" role="alert">
-          {answer.message}
+      {answer.state === 'failed' && <FailureLines title={words.feeds.failed} {...answer} />}
+      {answer.state === 'here' && feeds.length === 0 && <p className="settings-hint">{words.feeds.none}</p>}
+      {offline > 0 && (
+        <p className="settings-hint" role="status">
+          {words.feeds.offline({ count: offline })}
         </p>
       )}
-      {answer.state === 'here' && feeds.length === 0 && <p className="settings-hint">{words.feeds.none}</p>}
       <ul className="feeds">
         {feeds.map((feed) => (
           <FeedRow key={feed.id} feed={feed} isReadOnly={isReadOnly} />
@@ -36,9 +39,32 @@ export function FeedsSettings(): ReactNode {
       {isReadOnly ? (
         <p className="settings-hint">{words.feeds.readOnly}</p>
       ) : (
-        <FeedsActions hasFeeds={feeds.length > 0} />
+        <>
+          {feeds.some(({ rule }) => rule.save !== 'none') && <MeteredChoice />}
+          <FeedsActions hasFeeds={feeds.length > 0} />
+        </>
       )}
     </section>
+  );
+}
+
+function MeteredChoice(): ReactNode {
+  const { feedsSaveMetered } = useMirror((mirror) => mirror.settings);
+  return (
+    <>
+      <label className="settings-choice">
+        <input
+          type="checkbox"
+          checked={feedsSaveMetered}
+          aria-describedby="feeds-metered-hint"
+          onChange={() => attempt(changeSettings({ feedsSaveMetered: !feedsSaveMetered }))}
+        />
+        {words.feeds.metered}
+      </label>
+      <p className="settings-hint" id="feeds-metered-hint">
+        {words.feeds.meteredHint}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 // The dialog that follows sites: an address, what can be followed there, and the choice.
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { toErrorReport } from '#contract/errors.ts';
 import type { FeedChoice } from '#contract/feeds.ts';
 import { attempt } from '../app/articleActions.ts';
@@ -8,7 +7,7 @@ import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { failureText } from '../ui/failureText.ts';
-import { CloseIcon } from '../ui/icons.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import './FollowDialog.css';
 
@@ -16,23 +15,15 @@ import './FollowDialog.css';
 export function FollowDialog(): ReactNode {
   const { open, draft } = useOverlays();
   return (
-    <ModalOverlay
-      className="veil"
+    <SheetDialog
       isOpen={open === 'follow'}
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) closeOverlay();
-      }}
+      part="follow"
+      title={words.feeds.dialog}
+      closeLabel={words.close}
+      close={closeOverlay}
     >
-      <Modal className="sheet save-sheet">
-        <Dialog className="save-dialog">
-          <Heading slot="title" className="save-title">
-            {words.feeds.dialog}
-          </Heading>
-          <FollowForm draft={draft.text} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <FollowForm draft={draft.text} />
+    </SheetDialog>
   );
 }
 
@@ -54,7 +45,9 @@ function FollowForm({ draft }: { readonly draft: string }): ReactNode {
     try {
       setFound({ state: 'here', typed, choices: await call('feeds.look', { address: typed }) });
     } catch (failure) {
-      setFound({ state: 'failed', message: failureText(toErrorReport(failure)) });
+      const report = toErrorReport(failure);
+      const isOffline = report.detail?.is === 'lookUpDown';
+      setFound({ state: 'failed', message: isOffline ? words.feeds.lookOffline : failureText(report) });
     }
   }
 
@@ -105,9 +98,6 @@ function FollowForm({ draft }: { readonly draft: string }): ReactNode {
           {words.feeds.look}
         </button>
       </div>
-      <button type="button" className="icon-button save-close" aria-label={words.close} onClick={closeOverlay}>
-        <CloseIcon size={18} aria-hidden />
-      </button>
     </form>
   );
 }

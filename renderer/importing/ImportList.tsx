@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { say } from '../app/toasts.ts';
 import { formatRow } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
+import { language } from '../words/language.ts';
 import { forgetImport, useImporting } from './importing.ts';
 
 /** Draws the list; nothing while there is none. */
@@ -28,7 +29,7 @@ export function ImportList(): ReactNode {
 }
 
 function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNode {
-  const { id, name, state, done, total, outcomes, failure } = progress;
+  const { id, name, state, done, total, outcomes, followed, failure } = progress;
   const title = name === '' ? words.importing.pasted : name;
   const isRunning = state === 'running';
   return (
@@ -49,7 +50,9 @@ function OneImport({ progress }: { readonly progress: ImportProgress }): ReactNo
         {stateLine(progress)}
       </p>
       {done > 0 && <p className="import-hint">{outcomesLine(outcomes)}</p>}
-      {failure !== null && <p className="import-failure">{failure}</p>}
+      {followed > 0 && <p className="import-hint">{words.importing.followed({ count: followed })}</p>}
+      {/* What became of it is said above in any case. */}
+      {failure !== null && language === 'en' && <p className="import-failure">{failure}</p>}
       <div className="import-actions">
         {isRunning && (
           <button type="button" className="button button-small" onClick={() => attempt(call('import.cancel', { id }))}>

@@ -1,20 +1,23 @@
 // Imports in the window: the one that is looked at, those that are under way or over, and what a person does with them.
 import { create } from 'zustand';
 import { toErrorReport } from '#contract/errors.ts';
-import type { ImportPreview, ImportProgress } from '#contract/imports.ts';
+import type { ImportPreview, ImportProgress, LibraryPreview } from '#contract/imports.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call, listen } from '../app/client.ts';
 import { openImport } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
-import { failureText } from '../ui/failureText.ts';
+import { begin } from '../exchange/exportJob.ts';
+import { failureText, toldOr } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 
 /** What is known of imports. */
 export interface Importing {
   /** Being chosen and looked at. */
   readonly isLooking: boolean;
-  /** What was looked at and not begun. */
-  readonly preview: ImportPreview | undefined;
+  /** What was looked at and not begun: another program's export, or a library of Layover's own. */
+  readonly preview: ImportPreview | LibraryPreview | undefined;
+  /** The number of the work by which a library that was chosen here is joined with this one. */
+  readonly restoring: number | undefined;
   /** Why what was chosen cannot be imported, in words. */
   readonly failure: string | undefined;
   /** The last begun first. */
@@ -25,6 +28,7 @@ export interface Importing {
 export const useImporting = create<Importing>()(() => ({
   isLooking: false,
   preview: undefined,
+  restoring: undefined,
   failure: undefined,
   all: [],
 }));
@@ -49,9 +53,18 @@ function note(progress: ImportProgress): void {
   });
   if (progress.state === 'running' || before?.state !== 'running') return;
   const { kept, queued, merged } = progress.outcomes;
-  if (progress.state === 'done') say({ text: words.importing.doneToast({ count: kept + queued + merged }) });
+  const count = kept + queued + merged;
+  if (progress.state === 'done' && count === 0 && progress.followed > 0)
+    say({ text: words.importing.followedToast({ count: progress.followed }) });
+  else if (progress.state === 'done') say({ text: words.importing.doneToast({ count }) });
   if (progress.state === 'failed')
-    say({ text: words.importing.stopped({ reason: progress.failure ?? '' }), tone: 'failure' });
+    say({
+      text: toldOr(
+        words.importing.stopped({ reason: progress.failure ?? '' }),
+        words.importing.states.failed({ done: progress.done, total: progress.total }),
+      ),
+      tone: 'failure',
+    });
 }
 
 /** Lets the person choose and looks at what they chose. */
@@ -64,9 +77,9 @@ export async function pasteImport(text: string): Promise<void> {
   await look(() => call('import.paste', { text }));
 }
 
-async function look(ask: () => Promise<ImportPreview | null>): Promise<void> {
+async function look(ask: () => Promise<ImportPreview | LibraryPreview | null>): Promise<void> {
   openImport();
-  useImporting.setState({ isLooking: true, failure: undefined });
+  useImporting.setState({ isLooking: true, restoring: undefined, failure: undefined });
   try {
     const preview = await ask();
     // Who cancels keeps what they looked at before.
@@ -81,12 +94,18 @@ async function look(ask: () => Promise<ImportPreview | null>): Promise<void> {
   }
 }
 
-/** Begins what was looked at. */
-export async function startImport({ id }: ImportPreview): Promise<void> {
-  const begun = await call('import.start', { id });
+/** Begins what was looked at; with `follows` the feeds that it names are followed. */
+export async function startImport({ id }: ImportPreview, follows: boolean): Promise<void> {
+  const begun = await call('import.start', { id, follows });
   // What happened since may have been heard before this answer.
   if (!useImporting.getState().all.some((each) => each.id === id)) note(begun);
   useImporting.setState({ preview: undefined });
+}
+
+/** Joins a library that was looked at with this one. */
+export async function joinLibrary({ id }: LibraryPreview): Promise<void> {
+  const job = await begin(call('import.restore', { id }));
+  useImporting.setState({ preview: undefined, restoring: job?.job });
 }
 
 /** Puts aside what was looked at. */

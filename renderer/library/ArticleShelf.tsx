@@ -45,19 +45,20 @@ export function ArticleShelf({ query: typed }: { readonly query: string }): Reac
             {CHIPS.map((chip) => (
               <StateChip key={chip} chip={chip} query={query} />
             ))}
-            <TagFilter query={query} />
           </div>
-          <div className="library-choices">
-            <SavedViews query={query} order={order} />
-            {!isSearched && (
-              <SortControl sorts={SORTS} order={order} choose={(next) => useLibraryOrder.setState(next)} />
-            )}
-          </div>
+          {isSearched && <TagFilter query={query} />}
+          {isSearched && <SavedViews query={query} order={order} />}
         </div>
-        {!isSearched && rows.length > 0 && (
-          <p className="place-summary" role="status">
-            {words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
-          </p>
+        {!isSearched && (
+          <div className="library-controls">
+            <p className="place-summary" role="status">
+              {rows.length > 0 &&
+                words.library.summary({ count: rows.length, size: formatBytes(bytesOf(columns, rows)) })}
+            </p>
+            <TagFilter query={query} />
+            <SavedViews query={query} order={order} />
+            <SortControl sorts={SORTS} order={order} choose={(next) => useLibraryOrder.setState(next)} />
+          </div>
         )}
         <BulkBarOfShown />
       </div>

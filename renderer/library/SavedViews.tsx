@@ -4,7 +4,7 @@ import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { MOST_VIEWS, type SavedView } from '#contract/views.ts';
 import { useMirror } from '../app/mirror.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { EarlierIcon, RemoveIcon, ViewsIcon } from '../ui/icons.ts';
+import { EarlierIcon, RemoveIcon, RenameIcon, ViewsIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import type { RowOrder } from './rowSorts.ts';
 import { addView, moveView, removeView, renameView, showView } from './savedViews.ts';
@@ -24,7 +24,7 @@ export function SavedViews({ query, order }: SavedViewsProps): ReactNode {
         <ViewsIcon size={14} aria-hidden />
         {words.views.label}
       </Button>
-      <Popover className="popover views-popover" placement="bottom start" aria-label={words.views.label}>
+      <Popover className="popover views-popover" placement="bottom end" aria-label={words.views.label}>
         <Views query={query} order={order} />
       </Popover>
     </DialogTrigger>
@@ -74,6 +74,7 @@ function Views({ query, order }: SavedViewsProps): ReactNode {
 
 function ViewLine({ view, isFirst }: { readonly view: SavedView; readonly isFirst: boolean }): ReactNode {
   const { id, name, query, sort } = view;
+  // What is typed while it is renamed.
   const [typed, setTyped] = useState<string>();
   const rename = (): void => {
     if (typed !== undefined && typed.trim() !== '' && typed.trim() !== name) renameView(id, typed);
@@ -81,27 +82,40 @@ function ViewLine({ view, isFirst }: { readonly view: SavedView; readonly isFirs
   };
   return (
     <li className="views-line">
-      <button type="button" className="views-show" onClick={() => showView(view)}>
-        <span>{name}</span>
-        <span className="views-what">
-          {words.views.what({
-            query: query === '' ? words.views.everything : query,
-            order: words.library.sorts[sort],
-          })}
-        </span>
-      </button>
-      <input
-        className="field views-name"
-        type="text"
-        maxLength={80}
-        aria-label={words.views.rename({ name })}
-        value={typed ?? name}
-        onChange={({ target: { value } }) => setTyped(value)}
-        onBlur={rename}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') rename();
-        }}
-      />
+      {typed === undefined ? (
+        <button type="button" className="views-show" onClick={() => showView(view)}>
+          <span dir="auto">{name}</span>
+          <span className="views-what">
+            {words.views.what({
+              query: query === '' ? words.views.everything : query,
+              order: words.library.sorts[sort],
+            })}
+          </span>
+        </button>
+      ) : (
+        <input
+          className="field views-name"
+          type="text"
+          maxLength={80}
+          aria-label={words.views.rename({ name })}
+          value={typed}
+          // It takes the place of the button that was pressed.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          onFocus={({ target }) => target.select()}
+          onChange={({ target: { value } }) => setTyped(value)}
+          onBlur={rename}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') rename();
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            setTyped(undefined);
+          }}
+        />
+      )}
+      <IconButton label={words.views.rename({ name })} isOff={typed !== undefined} run={() => setTyped(name)}>
+        <RenameIcon size={15} aria-hidden />
+      </IconButton>
       <button
         type="button"
         className="icon-button"

@@ -79,13 +79,17 @@ interface Part {
   readonly bytes: number;
 }
 
-function partsOf({ articles, pictures, copies, trash, highlights, derivedBytes }: LibraryStorage): readonly Part[] {
+function partsOf(storage: LibraryStorage): readonly Part[] {
+  const { articles, pictures, copies, trash, highlights } = storage;
   return [
     { name: 'articles', ...articles },
     { name: 'pictures', ...pictures },
     { name: 'copies', ...copies },
     { name: 'trash', ...trash },
     { name: 'highlights', ...highlights },
-    { name: 'derived', bytes: derivedBytes },
+    { name: 'feeds', bytes: storage.feedBytes },
+    { name: 'imports', bytes: storage.importBytes },
+    { name: 'derived', bytes: storage.derivedBytes },
+    { name: 'other', bytes: storage.otherBytes },
   ];
 }

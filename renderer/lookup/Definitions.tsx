@@ -40,7 +40,11 @@ function Entry({ entry, isNamed }: { readonly entry: FoundDefinition; readonly i
   const { headword, dictionary, lang, blocks, isCut } = entry;
   return (
     <article className="look-up-entry" lang={lang ?? undefined}>
-      {isNamed && <p className="look-up-source">{dictionary}</p>}
+      {isNamed && (
+        <p className="look-up-source" dir="auto">
+          {dictionary}
+        </p>
+      )}
       <h3 className="look-up-headword" dir="auto">
         {headword}
       </h3>

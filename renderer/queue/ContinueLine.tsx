@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import type { ArticleId } from '#contract/article.ts';
 import { useCardOf } from '../app/cards.ts';
+import { useShortcut } from '../app/commandStates.ts';
 import { useLastOpened } from '../app/continuing.ts';
+import { showShortcut } from '../app/keyPress.ts';
 import { openArticle } from '../app/navigation.ts';
 import { useMinutes } from '../app/readingTime.ts';
 import { formatMinutes } from '../ui/dates.ts';
@@ -26,15 +28,18 @@ function LineOf({ id }: { readonly id: ArticleId }): ReactNode {
 
 function Line({ card }: { readonly card: NonNullable<ReturnType<typeof useCardOf>> }): ReactNode {
   const { left } = useMinutes(card);
+  const shortcut = useShortcut('reading.continue');
   return (
-    <button type="button" className="continue-line" onClick={() => openArticle(card.id)}>
-      <ResumeIcon size={15} aria-hidden />
-      <span className="continue-label">{words.reading.continueLabel}</span>
-      <span className="continue-title" lang={card.lang ?? undefined} dir={card.dir}>
-        {card.title}
-      </span>
-      <span className="continue-left">{words.card.minutesLeft({ minutes: formatMinutes(left) })}</span>
-      <kbd aria-hidden>C</kbd>
-    </button>
+    <div className="continue">
+      <button type="button" className="continue-line" onClick={() => openArticle(card.id)}>
+        <ResumeIcon size={15} aria-hidden />
+        <span className="continue-label">{words.reading.continueLabel}</span>
+        <span className="continue-title" lang={card.lang ?? undefined} dir={card.dir}>
+          {card.title}
+        </span>
+        <span className="continue-left">{words.card.minutesLeft({ minutes: formatMinutes(left) })}</span>
+        {shortcut !== undefined && <kbd aria-hidden>{showShortcut(shortcut)}</kbd>}
+      </button>
+    </div>
   );
 }

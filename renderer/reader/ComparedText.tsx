@@ -69,7 +69,7 @@ function changesLine(added: number, cut: number, edited: number): string {
 
 function Paragraph({ block: { change, pieces } }: { readonly block: ComparedBlock }): ReactNode {
   return (
-    <p className={`compared-block compared-${change}`}>
+    <p className={`compared-block compared-${change}`} dir="auto">
       {pieces.map(({ change: kind, text }, index) => {
         const key = `${index} ${kind}`;
         if (kind === 'added') return <ins key={key}>{text}</ins>;

@@ -7,7 +7,7 @@ import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, openVersions, useOverlays } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes, formatCount, formatInstant } from '../ui/dates.ts';
-import { failureText } from '../ui/failureText.ts';
+import { failureText, pictureFailureText } from '../ui/failureText.ts';
 import { RetryIcon, UpdatedIcon } from '../ui/icons.ts';
 import { missingPagesLine } from '../ui/missingPages.ts';
 import { FailureNotice } from '../ui/Failure.tsx';
@@ -111,12 +111,12 @@ function Missing({ article }: { readonly article: Article }): ReactNode {
             reason={failureText({ code: missingPages.code, message: missingPages.reason })}
           />
         )}
-        {missing.map(({ url, code, reason }, index) => (
+        {missing.map((picture, index) => (
           <Piece
-            key={`${index} ${url}`}
+            key={`${index} ${picture.url}`}
             name={words.details.image}
-            address={url}
-            reason={failureText({ code, message: reason })}
+            address={picture.url}
+            reason={pictureFailureText(picture)}
           />
         ))}
       </ul>

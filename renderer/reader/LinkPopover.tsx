@@ -30,7 +30,8 @@ export interface LinkPopoverProps {
 export function LinkPopover({ pressed, keep, close }: LinkPopoverProps): ReactNode {
   const anchor = useRef<HTMLSpanElement>(null);
   const { href, x, y, width, height } = pressed;
-  const isWaiting = useSaveOf(href) === 'saving';
+  const save = useSaveOf(href);
+  const isWaiting = save === 'saving' || save === 'offline';
   const act = (action: (url: string) => void): void => {
     action(href);
     close();

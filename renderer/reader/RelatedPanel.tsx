@@ -7,6 +7,7 @@ import { attempt, saveFound } from '../app/articleActions.ts';
 import { saveMany, useBulkProgress } from '../app/bulkSaves.ts';
 import { call } from '../app/client.ts';
 import { showListOf } from '../app/navigation.ts';
+import { useIsOffline } from '../saving/useIsOffline.ts';
 import { openSaves } from '../app/overlays.ts';
 import { formatDate } from '../ui/dates.ts';
 import { KeepIcon, TimelineIcon } from '../ui/icons.ts';
@@ -126,12 +127,17 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
 /** How far the saves are that were asked for here. */
 function BulkLine({ name }: { readonly name: string }): ReactNode {
   const progress = useBulkProgress(name);
+  const isOffline = useIsOffline();
   if (progress === undefined) return null;
   const failed = [...progress.failed.values()].reduce((sum, count) => sum + count, 0);
   const ended = progress.saved + failed;
   return (
     <div className="related-bulk">
-      <p>{words.saving.bulkProgress({ ended, total: progress.total })}</p>
+      <p role={isOffline ? 'status' : undefined}>
+        {isOffline
+          ? words.saving.bulkOffline({ total: progress.total - ended })
+          : words.saving.bulkProgress({ ended, total: progress.total })}
+      </p>
       <button type="button" className="link-button" onClick={openSaves}>
         {words.reader.showOutbox}
       </button>

@@ -23,6 +23,7 @@ export interface RelatedRowProps {
 export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }: RelatedRowProps): ReactNode {
   const { title, url, kind } = entry;
   const save = useSaveOf(url);
+  const isUnderWay = save === 'saving' || save === 'offline';
   const later = updatedAfterDays(entry);
   const look = saved !== undefined ? 'related-entry-saved' : isSelected ? 'related-entry-selected' : '';
   return (
@@ -59,6 +60,7 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
               </span>
             )}
             {saved === undefined && save === 'saving' && <span className="related-updated">{words.post.saving}</span>}
+            {saved === undefined && save === 'offline' && <span className="related-updated">{words.post.offline}</span>}
             {saved === undefined && save === 'failed' && (
               <span className="related-failed">{words.post.saveFailed}</span>
             )}
@@ -79,9 +81,9 @@ export function RelatedRow({ entry, saved, tabIndex, isSelected, keep, toggle }:
             type="button"
             data-row-main
             className="icon-button related-save"
-            title={save === 'saving' ? words.post.saving : words.post.savePost}
+            title={isUnderWay ? words.post.saving : words.post.savePost}
             tabIndex={tabIndex}
-            disabled={save === 'saving'}
+            disabled={isUnderWay}
             aria-label={words.actions.onTitle({ action: words.post.savePost, title })}
             onClick={() => keep(url)}
           >

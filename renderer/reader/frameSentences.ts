@@ -1,13 +1,22 @@
 // The sentences of ours in an article's document, written in the language of the window. Text only: nothing in it becomes an element.
 import type { Article } from '#contract/article.ts';
-import { failureText } from '../ui/failureText.ts';
+import { failureText, pictureFailureText } from '../ui/failureText.ts';
 import { missingPagesLine } from '../ui/missingPages.ts';
 import { aroundElement, ELEMENT, words } from '../ui/words.ts';
 import { direction, language } from '../words/language.ts';
 
+/** What stands where a picture has no words of its own; see `placeImages`. */
+const NAMELESS = 'Picture';
+
 /** Writes them where the document has them in English; see `articleDocument`. */
 export function writeSentences(page: Document, { report, comments }: Article): void {
-  const { missingPages } = report;
+  const { missingPages, missing: pictures } = report;
+  const reasons = new Map(pictures.map((picture) => [picture.url, pictureFailureText(picture)]));
+  for (const gap of page.querySelectorAll<HTMLElement>('.missing-image')) {
+    const reason = reasons.get(gap.dataset['address'] ?? '');
+    if (reason !== undefined) gap.title = reason;
+    if (gap.textContent === NAMELESS) gap.textContent = words.details.image;
+  }
   const missing = find(page, '.article > .missing-pages');
   if (missing !== null && missingPages !== null) {
     speak(missing);

@@ -6,10 +6,11 @@ import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
 import { openSaves, openVersions } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
-import { AddIcon, PauseIcon, WarningIcon } from '../ui/icons.ts';
+import { AddIcon, OfflineIcon, PauseIcon, WarningIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { OverviewBar } from './OverviewBar.tsx';
 import { summaryLine } from './saveWords.ts';
+import { useIsOffline } from './useIsOffline.ts';
 import { TrayRow } from './TrayRow.tsx';
 import './SaveTray.css';
 
@@ -21,9 +22,11 @@ export function SaveTray(): ReactNode {
   const saves = useMirror((mirror) => mirror.saves);
   const overview = useMirror((mirror) => mirror.overview);
   const isPaused = useMirror(({ settings }) => settings.savesPaused);
+  const isOffline = useIsOffline();
   useDoneSaid(saves);
   const failed = saves.filter(({ progress }) => progress.state === 'failed');
   const open = saves.filter(({ progress }) => progress.state !== 'ready' && progress.state !== 'failed');
+  const Icon = isPaused ? PauseIcon : isOffline ? OfflineIcon : AddIcon;
   // What needs the person stands first, then what is being worked on.
   const shown = [...failed.toReversed(), ...open.toSorted((a, b) => Number(isBegun(b)) - Number(isBegun(a)))];
   return (
@@ -39,8 +42,8 @@ export function SaveTray(): ReactNode {
         onClick={openSaves}
       >
         {failed.length > 0 && <WarningIcon size={15} aria-hidden />}
-        {failed.length === 0 && (isPaused ? <PauseIcon size={15} aria-hidden /> : <AddIcon size={15} aria-hidden />)}
-        <span>{summaryLine(open.length, failed.length, isPaused)}</span>
+        {failed.length === 0 && <Icon size={15} aria-hidden />}
+        <span>{summaryLine({ open: open.length, failed: failed.length, isPaused, isOffline })}</span>
         {overview !== undefined && overview.total > 1 && <OverviewBar overview={overview} />}
       </button>
       <ul className="save-tray-list">

@@ -13,6 +13,7 @@ import { words } from '../ui/words.ts';
 import { overviewLine } from './saveWords.ts';
 import { OverviewBar } from './OverviewBar.tsx';
 import { TrayRow } from './TrayRow.tsx';
+import { useIsOffline } from './useIsOffline.ts';
 import './SavesDialog.css';
 
 type Line = { readonly heading: string } | { readonly save: Save };
@@ -70,6 +71,7 @@ function Saves(): ReactNode {
 function Controls({ isAnyOpen, failed }: { readonly isAnyOpen: boolean; readonly failed: number }): ReactNode {
   const overview = useMirror((mirror) => mirror.overview);
   const isPaused = useMirror(({ settings }) => settings.savesPaused);
+  const isOffline = useIsOffline();
   return (
     <div className="saves-controls">
       {overview !== undefined && (
@@ -78,6 +80,7 @@ function Controls({ isAnyOpen, failed }: { readonly isAnyOpen: boolean; readonly
           <OverviewBar overview={overview} />
         </div>
       )}
+      {isOffline && !isPaused && <p className="saves-paused">{words.saving.noNetwork}</p>}
       {isPaused && <p className="saves-paused">{words.saving.paused}</p>}
       <div className="saves-actions">
         <button type="button" className="button button-small" onClick={togglePaused}>

@@ -60,10 +60,19 @@ export function overviewLine({ ended, failed, total }: SaveOverview): string {
   return failed === 0 ? words.saving.overview({ saved, total }) : words.saving.overviewFailed({ saved, total, failed });
 }
 
-/** What the tray holds, in a few words. */
-export function summaryLine(open: number, failed: number, isPaused: boolean): string {
+/** What the tray holds and how it stands with it. */
+export interface TraySummary {
+  readonly open: number;
+  readonly failed: number;
+  readonly isPaused: boolean;
+  readonly isOffline: boolean;
+}
+
+/** The same in a few words. */
+export function summaryLine({ open, failed, isPaused, isOffline }: TraySummary): string {
   const { saving } = words;
   if (open === 0) return saving.summaryFailed({ failed });
+  if (isOffline && failed === 0 && !isPaused) return saving.summaryOffline({ open });
   if (failed === 0) return isPaused ? saving.summaryPaused({ open }) : saving.summarySaving({ open });
   return isPaused ? saving.summaryPausedFailed({ open, failed }) : saving.summarySavingFailed({ open, failed });
 }

@@ -71,6 +71,7 @@ function Copied({ label, hint, text }: CopiedProps): ReactNode {
       <input
         className="field"
         type="text"
+        dir="ltr"
         readOnly
         spellCheck={false}
         value={text}

@@ -9,6 +9,7 @@ import { say } from '../app/toasts.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { formatBytes } from '../ui/dates.ts';
 import { FailureLines } from '../ui/Failure.tsx';
+import { toldOr } from '../ui/failureText.ts';
 import { AddIcon, EarlierIcon, LaterIcon, RemoveIcon } from '../ui/icons.ts';
 import { languageName } from '../ui/languageName.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -139,7 +140,7 @@ function Row({ dictionary, list, index, isReadOnly, arrange, remove }: RowProps)
         {failure === null ? (
           <p className="settings-hint">{factsOf(dictionary).join(' · ')}</p>
         ) : (
-          <p className="settings-hint settings-failure">{failure}</p>
+          <p className="settings-hint settings-failure">{toldOr(failure, words.failures.unreadable)}</p>
         )}
       </div>
       {!isReadOnly && (

@@ -167,6 +167,7 @@ function TextSetting({ label, value, keep }: TextSettingProps): ReactNode {
         className="field"
         type="text"
         spellCheck={false}
+        dir={(typed ?? value) === '' ? undefined : 'auto'}
         value={typed ?? value}
         onChange={({ target: { value: next } }) => setTyped(next)}
         onBlur={done}

@@ -4,6 +4,8 @@ import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { dateCode, type DateCode } from '#contract/dateCode.ts';
 import type { PostDate } from '#contract/dates.ts';
 import type { TimelineFilter } from '#contract/post.ts';
+import { ariaShortcut, showShortcut } from '../app/keyPress.ts';
+import { useShortcut } from '../app/commandStates.ts';
 import { attempt } from '../app/articleActions.ts';
 import { narrow, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
@@ -157,6 +159,7 @@ function JumpField({ jump }: { readonly jump: (code: DateCode) => void }): React
     jump(dateCode(date));
   }
 
+  const shortcut = useShortcut('timeline.jump');
   return (
     <form
       className="jump-form"
@@ -172,14 +175,18 @@ function JumpField({ jump }: { readonly jump: (code: DateCode) => void }): React
         value={text}
         placeholder={words.timeline.jumpPlaceholder}
         aria-label={words.timeline.jumpLabel}
-        aria-keyshortcuts="g"
+        aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
         spellCheck={false}
         onChange={({ target: { value } }) => setText(value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') field.current?.blur();
         }}
       />
-      <kbd aria-hidden>G</kbd>
+      {shortcut !== undefined && (
+        <span className="jump-key" aria-hidden>
+          <kbd>{showShortcut(shortcut)}</kbd>
+        </span>
+      )}
     </form>
   );
 }

@@ -75,7 +75,13 @@ interface KnownPostProps extends Omit<PostRowProps, 'post' | 'day'> {
 function KnownPost({ post, heading, date, tabIndex, isSelected, line, actions }: KnownPostProps): ReactNode {
   const save = useSaveOf(post.url);
   const isSaved = post.articleId !== null;
-  const state = isSaved ? post.state : save === 'saving' ? 'queued' : save === 'failed' ? 'failed' : 'known';
+  const state = isSaved
+    ? post.state
+    : save === 'saving' || save === 'offline'
+      ? 'queued'
+      : save === 'failed'
+        ? 'failed'
+        : 'known';
   const named = { title: post.title, state: words.timeline.states[state] };
   const row =
     date === null ? words.timeline.titleAndState(named) : words.timeline.rowLabel({ ...named, date: formatDate(date) });

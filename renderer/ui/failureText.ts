@@ -1,4 +1,5 @@
 // Why something failed in; the sentence that a person reads out.
+import type { MissingImage } from '#contract/article.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import type { QueryFault } from '#contract/query/node.ts';
 import { language } from '../words/language.ts';
@@ -11,6 +12,11 @@ export function failureText({ code, message, detail }: ErrorReport): string {
   const { is, what, number } = detail;
   const text = words.failureDetails[is];
   return typeof text === 'string' ? text : text({ what, number, status: String(number) });
+}
+
+/** Why a picture is not there. */
+export function pictureFailureText({ code, reason }: Pick<MissingImage, 'code' | 'reason'>): string {
+  return language === 'en' ? reason : words.pictureFailures[code];
 }
 
 /** What is wrong with a query. */

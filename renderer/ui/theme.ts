@@ -15,6 +15,22 @@ export function drawnTheme(theme: Theme): DrawnTheme {
   return systemIsDark.matches ? 'night' : 'paper';
 }
 
+/** All themes, in the order they are offered. */
+export const THEMES: readonly Theme[] = ['system', 'paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
+
+const KEPT = 'theme';
+
+/** The theme of the last window, for until the settings are here or when they cannot be read: a light window hurts at night. */
+export function lastTheme(): Theme {
+  const kept = localStorage.getItem(KEPT);
+  return THEMES.find((theme) => theme === kept) ?? 'system';
+}
+
+/** Keeps the theme of the settings for the next window. */
+export function keepTheme(theme: Theme): void {
+  localStorage.setItem(KEPT, theme);
+}
+
 /** The same, followed as the system changes. */
 export function useDrawnTheme(theme: Theme): DrawnTheme {
   return useSyncExternalStore(follow, () => drawnTheme(theme));

@@ -5,7 +5,7 @@ import { fakeVoices } from './fakeVoices.ts';
 import { expectNoFault } from './faults.ts';
 import { pageFile } from './pages.ts';
 import { fill, read, walkDialogs, walkEmpty, walkLists, walkPieces, walkReader, walkTimeline } from './screens.ts';
-import { walkStates } from './states.ts';
+import { walkLongUsed, walkStates } from './states.ts';
 
 const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
 
@@ -36,6 +36,7 @@ for (const theme of ['paper', 'night', 'contrast'] as const) {
     await fill(app);
     await app.start('#/library');
     await walkStates(app, voices);
+    await walkLongUsed(app, theme);
   });
 }
 

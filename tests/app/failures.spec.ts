@@ -99,6 +99,17 @@ test('in the settings: the door for browsers, the dictionaries, the facts of the
   await expect(door.getByRole('checkbox')).toBeEnabled();
 });
 
+test('a library that cannot be opened is told of in the theme of the last window', async ({ app }) => {
+  const { page } = app;
+  await app.layover.library.setSettings({ theme: 'night' });
+  await app.start('#/library');
+  await expect(page.getByRole('button', { name: 'Lamp oil', exact: true })).toBeVisible();
+  breakCalls(app, 'library.columns', 'settings.get');
+  await page.reload();
+  await expect(page.getByText(en.failedTitle)).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+});
+
 test('in the library: its rows, the order of titles, the search, and the palette', async ({ app }) => {
   const { page } = app;
   breakCalls(app, 'library.rows');

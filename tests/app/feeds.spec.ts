@@ -87,3 +87,28 @@ test('a file of feeds is imported, and the save dialog leads to following', asyn
   await page.getByRole('button', { name: 'Follow a site' }).last().click();
   await expect(page.getByLabel('Address of a feed or of a page')).toHaveValue('https://harbour.example/blog');
 });
+
+test('a long list of a page is followed, and read on as far as the person wishes', async ({ app }) => {
+  const pageOf = (p: number): string =>
+    `<title>Stories</title><main><h1>Blog</h1>${[1, 2, 3, 4].map((k) => `<article><h2><a href="/posts/${p}-${k}">A long story number ${p}-${k} of the harbour</a></h2></article>`).join('')}${p < 12 ? `<a rel="next" href="/p/${p + 1}">Older posts</a>` : ''}</main>`;
+  const site = await startSite(
+    Object.fromEntries(Array.from({ length: 13 }, (_, p) => [`/p/${p}`, { body: pageOf(p) }])),
+  );
+  try {
+    await app.start('#/settings');
+    const { page } = app;
+    const part = page.getByRole('region', { name: 'Feeds' });
+    await part.getByRole('button', { name: 'Follow a site' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Follow a site' });
+    await dialog.getByLabel('Address of a feed or of a page').fill(site.url('/p/0'));
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Posts that this page lists')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Follow: Stories' }).click();
+    await part.getByRole('button', { name: 'Read up to ten more pages: Stories' }).click();
+    await expect(page.getByText('12 older posts came to the timeline.')).toBeVisible();
+    await expect(part.getByText('52 posts')).toBeVisible();
+    await expect(part.getByText('goes on to older')).toBeHidden();
+  } finally {
+    await site.close();
+  }
+});

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '../helpers/appPage.ts';
+import { pageFile } from './pages.ts';
 
 const TEXT = 'The keeper wrote every arrival down by hand, one line for each night. '.repeat(8);
 const EXPORT = JSON.stringify([
@@ -81,4 +82,61 @@ test('a file that is nothing we know, and a list that is pasted, are said for wh
     'https://a.example/one',
     'https://a.example/two',
   ]);
+});
+
+test('a backup of Layover itself is known among the imports, and joined with what is here', async ({ app }) => {
+  const { page } = app;
+  for (const title of ['Winter quarters', 'Salt roads'])
+    await app.save(pageFile({ title, address: `notes.example/${title.replace(' ', '-')}` }));
+  await app.start('#/settings');
+  const file = join(folder, 'all.bin');
+  app.targetsToChoose.push(file);
+  await page.getByRole('button', { name: 'Back up to a file…' }).click();
+  await expect(page.getByText('Backed up and read back').first()).toBeVisible();
+  const [id] = app.layover.library.catalogue.ids();
+  if (id === undefined) throw new Error('no article');
+  await app.layover.remove(id);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import from');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  app.importsToChoose.push(file);
+  await dialog.getByRole('button', { name: 'Choose files…' }).click();
+  await expect(dialog.getByText('all.bin: a Layover library of 2 articles.')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toContainText(['1 new article', '1 is here or on its way already']);
+  expect(await app.layover.cards()).toHaveLength(1);
+  await dialog.getByRole('button', { name: 'Join it with this library' }).click();
+  await expect(dialog.getByText('Restored from all.bin: no article is new, 1 that was here')).toBeVisible();
+  await expect.poll(async () => (await app.layover.cards()).length).toBe(2);
+
+  // Chosen together with other files it is named, and nothing of it is lost sight of.
+  app.importsToChoose.push(file, join(folder, 'wallabag.json'));
+  await dialog.getByRole('button', { name: 'Choose files…' }).click();
+  await expect(dialog.getByText('A Layover library is among them')).toBeVisible();
+});
+
+test('feeds that a file names are followed if the person wants it', async ({ app }) => {
+  const { page } = app;
+  writeFileSync(
+    join(folder, 'feeds.opml'),
+    `<opml version="2.0"><body>${['notes', 'boats']
+      .map((name) => `<outline text="${name}" type="rss" xmlUrl="http://127.0.0.1:9/${name}"/>`)
+      .join('')}</body></opml>`,
+  );
+  await app.start('#/library');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import from');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  app.importsToChoose.push(join(folder, 'feeds.opml'));
+  await dialog.getByRole('button', { name: 'Choose files…' }).click();
+  const follow = dialog.getByRole('checkbox', { name: 'Follow the 2 feeds that it names' });
+  await expect(follow).toBeChecked();
+  await follow.click();
+  await expect(dialog.getByRole('button', { name: 'Import what is new of them' })).toBeDisabled();
+  await follow.click();
+  await dialog.getByRole('button', { name: 'Follow 2 feeds' }).click();
+  await expect(dialog.getByText('2 feeds are followed from now on', { exact: true })).toBeVisible();
+  expect((await app.layover.feeds.list()).map(({ title }) => title)).toEqual(['boats', 'notes']);
 });

@@ -7,7 +7,7 @@ import { expect, test } from '../helpers/appPage.ts';
 import { startSite } from '../helpers/site.ts';
 import { dissect, listMessages } from '../unit/words/messages.ts';
 import { postRoutes } from '../unit/saving/site.ts';
-import { listed, pageFile } from './pages.ts';
+import { listed, numbered, pageFile, pageHtml } from './pages.ts';
 
 const GERMAN = {
   title: 'Das Leuchtfeuer',
@@ -137,6 +137,29 @@ test('what is missing of an article is told in the language of the window, in th
   await page.getByRole('dialog').getByRole('button', { name: de.actions.browser }).click();
   await expect.poll(() => app.opened).toEqual([site.url('/clock?page=3')]);
   await site.close();
+});
+
+test('why a picture is missing is told in the language of the window, in the article and beside it', async ({
+  app,
+}) => {
+  const { page } = app;
+  const figure = '<figure><img src="/gone.png" alt=""></figure>';
+  const site = await startSite({
+    '/pier': {
+      body: pageHtml({ title: 'The pier', address: 'notes.example/pier', paragraphs: [...numbered(3), figure] }),
+      headers: { 'content-type': 'text/html' },
+    },
+  });
+  await app.save({ from: 'address', address: site.url('/pier') });
+  await site.close();
+  await app.start('?lang=de#/library');
+  await page.getByRole('article').locator('.badge').click();
+  await expect(page.getByRole('dialog').getByText(de.pictureFailures.gone)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'The pier', exact: true }).click();
+  const gap = page.frameLocator('iframe').locator('.missing-image');
+  await expect(gap).toHaveText(de.details.image);
+  await expect(gap).toHaveAttribute('title', de.pictureFailures.gone);
 });
 
 for (const [language, catalogue] of [

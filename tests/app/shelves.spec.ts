@@ -90,7 +90,11 @@ test('a view keeps a search with its order under a name, over a new start, and c
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: /^The long way/ }).click();
   await expect(titles(page)).toHaveText(['Salt roads', 'Winter quarters']);
-  await page.getByRole('button', { name: 'Forget: The long way' }).click();
+  await page.getByRole('button', { name: 'Rename: The long way' }).click();
+  await page.keyboard.type('The short way');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /^The short way/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Forget: The short way' }).click();
   await expect(page.getByRole('button', { name: /^The long way/ })).toHaveCount(0);
 });
 

@@ -1,8 +1,10 @@
 // Screens that something went wrong on, or that others than the person brought about, each asked for its faults; they come after those of `screens.ts`.
+import { DEFAULT_SETTINGS, type Theme } from '#contract/settings.ts';
 import { MOST_TAGS } from '#contract/tags.ts';
 import { en } from '../../renderer/words/en/catalogue.ts';
 import { expect, type AppPage } from '../helpers/appPage.ts';
 import { aTarget } from '../helpers/highlights.ts';
+import { BACKUPS, FEED_CHOICES, FEEDS, IMPORTS, job, LEFT_OUT, PREVIEW, RULES, SAVES } from '../helpers/madeUp.ts';
 import type { FakeVoices } from './fakeVoices.ts';
 import { expectNoFault } from './faults.ts';
 import { dialogOf, leave, read } from './screens.ts';
@@ -65,4 +67,54 @@ export async function walkStates(app: AppPage, voices: FakeVoices): Promise<void
   await expect(page.getByRole('alertdialog', { name: en.proposals.title })).toBeVisible();
   await expectNoFault(page, { screen: 'wish of another program' });
   await page.keyboard.press('Escape');
+}
+
+/** What a library has that was used for long: feeds of each state, rules, backups, saves of each state, imports, exports. */
+export async function walkLongUsed(app: AppPage, theme: Theme): Promise<void> {
+  const { page, staged } = app;
+  const settings = { ...DEFAULT_SETTINGS, theme, rules: RULES, backupFolder: BACKUPS.folder };
+  for (const [name, answer] of [
+    ['settings.get', settings],
+    ['backup.state', BACKUPS],
+    ['feeds.list', FEEDS],
+    ['feeds.look', FEED_CHOICES],
+    ['save.list', SAVES],
+    ['import.list', IMPORTS],
+    ['import.choose', PREVIEW],
+    ['export.start', job({ state: 'done', ...LEFT_OUT })],
+  ] as const)
+    staged.set(name, answer);
+  await app.start('#/settings');
+  await expect(page.getByText('Notes from the quay')).toBeVisible();
+  await expect(page.locator('.backup-failed')).toBeVisible();
+  await expectNoFault(page, { screen: 'settings of a library that was used for long' });
+  await page.getByRole('button', { name: en.feeds.follow, exact: true }).click();
+  const follow = await dialogOf(page, en.feeds.dialog);
+  await follow.getByRole('textbox').fill('quay.example');
+  await page.keyboard.press('Enter');
+  await expect(follow.getByText(en.feeds.isFollowed)).toBeVisible();
+  await expectNoFault(page, { screen: 'what can be followed' });
+  await leave(page);
+  await page.keyboard.press('Control+j');
+  await dialogOf(page, en.saving.dialog);
+  await expectNoFault(page, { screen: 'saves of each state' });
+  await leave(page);
+  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+Shift+E');
+  const exporting = await dialogOf(page, en.exporting.title);
+  await expectNoFault(page, { screen: 'export' });
+  await exporting.getByRole('button', { name: en.exporting.go }).click();
+  await expect(exporting.getByRole('button', { name: en.exporting.again })).toBeVisible();
+  await expectNoFault(page, { screen: 'what was exported' });
+  await leave(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import from');
+  await page.keyboard.press('Enter');
+  const importing = await dialogOf(page, en.importing.title);
+  await expectNoFault(page, { screen: 'import, and imports' });
+  await importing.getByRole('button', { name: en.importing.chooseFiles }).click();
+  await expect(importing.getByRole('region', { name: en.importing.preview })).toBeVisible();
+  await expectNoFault(page, { screen: 'what would be imported' });
+  await leave(page);
+  staged.clear();
 }

@@ -13,6 +13,7 @@ import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
+import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/sample.ts';
 import { createPages } from '../../electron/serve/pages.ts';
 import { dispatch, type Routes } from '../../electron/serve/router.ts';
@@ -46,6 +47,8 @@ export interface AppPage {
   readonly shellWords: readonly ShellWords[];
   /** Files of dictionaries that the system's dialog will answer with. */
   readonly dictionariesToChoose: string[];
+  /** What the next PDFs wait for before they are printed, in their order. */
+  readonly pdfsWaitFor: Promise<void>[];
   /** Paths of the articles that were printed. */
   readonly printed: readonly string[];
   /** What was put on the clipboard. */
@@ -54,6 +57,8 @@ export interface AppPage {
   readonly mediaKeys: readonly boolean[];
   /** Calls that fail, each with what it answers, for as long as they stand in here. */
   readonly failing: Map<CallName, ErrorReport>;
+  /** Calls that answer something made up, for as long as they stand in here. */
+  readonly staged: Map<CallName, unknown>;
   /** Presses one of them. */
   pressMediaKey(key: MediaKey): void;
   /** Plays a link of another program that asks to save an address. */
@@ -65,7 +70,8 @@ export interface AppPage {
 }
 
 /** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
-export const test = base.extend<{ app: AppPage }>({
+export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
+  isReadOnly: [false, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
   launchOptions: async ({}, use) => {
@@ -74,11 +80,14 @@ export const test = base.extend<{ app: AppPage }>({
     await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page }, use) => {
+  app: async ({ context, page, isReadOnly }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    // There is nothing to read before a library was made.
+    if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
     const problems: string[] = [];
     const layover = await openLayover({
       folder,
+      readOnly: isReadOnly,
       workerFile: join(builtFolder, 'extractWorker.cjs'),
       now: () => new Date(),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
@@ -99,6 +108,7 @@ export const test = base.extend<{ app: AppPage }>({
     const written: { readonly name: string; readonly content: string | Uint8Array }[] = [];
     const mediaKeys: boolean[] = [];
     const failing: AppPage['failing'] = new Map();
+    const staged: AppPage['staged'] = new Map();
     const filesToChoose: AppPage['filesToChoose'] = [];
     const foldersToChoose: string[] = [];
     const importsToChoose: string[] = [];
@@ -106,6 +116,7 @@ export const test = base.extend<{ app: AppPage }>({
     const shellWords: ShellWords[] = [];
     const dictionariesToChoose: string[] = [];
     const printed: string[] = [];
+    const pdfsWaitFor: Promise<void>[] = [];
     const copied: { readonly text: string; readonly html: string }[] = [];
     const dictionaries = createDictionaries({
       library: layover.library,
@@ -145,7 +156,10 @@ export const test = base.extend<{ app: AppPage }>({
       revealFolder: (path) => void opened.push(path),
       chooseDictionary: () => Promise.resolve(dictionariesToChoose.shift() ?? null),
       print: ({ page: path }) => Promise.resolve(void printed.push(path)),
-      toPdf: ({ page: path }) => Promise.resolve(Buffer.from(path)),
+      toPdf: async ({ page: path }) => {
+        await pdfsWaitFor.shift();
+        return Buffer.from(path);
+      },
       copy: (text, html) => Promise.resolve(void copied.push({ text, html })),
       chooseImport: () => Promise.resolve(importsToChoose.splice(0)),
       chooseFolder: () => Promise.resolve(foldersToChoose.shift() ?? null),
@@ -162,7 +176,7 @@ export const test = base.extend<{ app: AppPage }>({
     });
     watch(page, problems);
     await serve(context, layover, problems);
-    await joinBridge(page, routes, failing, problems);
+    await joinBridge(page, routes, { failing, staged }, problems);
     await use({
       page,
       layover,
@@ -177,9 +191,11 @@ export const test = base.extend<{ app: AppPage }>({
       shellWords,
       dictionariesToChoose,
       printed,
+      pdfsWaitFor,
       copied,
       mediaKeys,
       failing,
+      staged,
       pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
       propose: (address) => {
         proposals.push(address);
@@ -255,10 +271,17 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
 }
 
 /** Puts the bridge into the window, as the preload does. */
-async function joinBridge(page: Page, routes: Routes, failing: AppPage['failing'], problems: string[]): Promise<void> {
+async function joinBridge(
+  page: Page,
+  routes: Routes,
+  { failing, staged }: Pick<AppPage, 'failing' | 'staged'>,
+  problems: string[],
+): Promise<void> {
   await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
     const error = [...failing].find(([call]) => call === name)?.[1];
     if (error !== undefined) return { ok: false, error };
+    const answer = [...staged].find(([call]) => call === name);
+    if (answer !== undefined) return { ok: true, value: answer[1] };
     return dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`));
   });
   await page.addInitScript(() => {

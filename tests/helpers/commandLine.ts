@@ -12,11 +12,18 @@ export interface Run {
 
 const PROGRAM = resolve(import.meta.dirname, '../../out/cli.cjs');
 
-/** Runs `layover` with these words to its end; `input` goes to its standard input. Never rejects for what the program does. */
-export function layover(words: readonly string[], input: string | Uint8Array = ''): Promise<Run> {
+/**
+ * Runs `layover` with these words to its end; `input` goes to its standard input, and no file it writes may be larger than `mostBlocks` blocks of
+ * the system's shell. Never rejects for what the program does.
+ */
+export function layover(words: readonly string[], input: string | Uint8Array = '', mostBlocks?: number): Promise<Run> {
   if (!existsSync(PROGRAM)) throw new Error('out/cli.cjs is not built; run the tests with `npm test`.');
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [PROGRAM, ...words]);
+    const command = [process.execPath, PROGRAM, ...words];
+    const child =
+      mostBlocks === undefined
+        ? spawn(process.execPath, command.slice(1))
+        : spawn('sh', ['-c', `ulimit -f ${mostBlocks}; exec "$@"`, 'sh', ...command]);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const PROGRAMS = {
   quality: ['quality', 'measuredProcess'],
   fit: ['fit'],
-  bench: ['bench', 'siteProcess', 'seedProcess', 'searchProcess', 'fts5Process', 'bulkProcess'],
+  bench: ['bench', 'siteProcess', 'feedSiteProcess', 'seedProcess', 'searchProcess', 'fts5Process', 'bulkProcess'],
   gallery: ['gallery'],
 };
 /** Fitting keeps every page of the data sets in memory. */

@@ -47,7 +47,12 @@ export function openEpub(bytes: Uint8Array): OpenedFile {
 }
 
 /** A document that the table of contents does not name goes on with the chapter before it: programs cut long chapters up. */
-function chaptersOf({ spine, titles, title }: BookPackage, texts: ReadonlyMap<string, string>): readonly Chapter[] {
+function chaptersOf(
+  { spine: all, titles, title }: BookPackage,
+  texts: ReadonlyMap<string, string>,
+): readonly Chapter[] {
+  const read = all.filter((path) => titles.has(path) || !isBareCover(texts.get(path) ?? ''));
+  const spine = read.length === 0 ? all : read;
   const named = spine.filter((path) => titles.has(path));
   if (named.length < 2) {
     return spine.map((path, place) => ({
@@ -67,6 +72,16 @@ function chaptersOf({ spine, titles, title }: BookPackage, texts: ReadonlyMap<st
     else last.paths.push(path);
   }
   return chapters;
+}
+
+/** A page that says it is the cover and has a picture and no words: nothing to read. */
+function isBareCover(text: string): boolean {
+  return (
+    /\sepub:type=["'][^"']*\bcover\b/i.test(text.slice(0, 4000)) &&
+    bodyOf(text)
+      .replace(/<[^<>]*>/g, '')
+      .trim() === ''
+  );
 }
 
 function headingOf(html: string): string | null {

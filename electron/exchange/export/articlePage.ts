@@ -1,7 +1,8 @@
 // An article in; one file of HTML out that needs nothing else: its pictures are in it, it asks no network, runs no script, follows the system
 // between light and dark, and prints well. Pure.
 import { escapeHtml } from '#contract/escapeHtml.ts';
-import type { ArticleId, RelatedList } from '#contract/article.ts';
+import { keptAt, type Article, type ArticleId, type RelatedList } from '#contract/article.ts';
+import { filled, type ExportWords } from '#contract/exportWords.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { PAGE_STYLE } from './articlePageStyle.ts';
 import {
@@ -34,13 +35,13 @@ export async function toArticlePage(
   );
   const source = address === null ? '' : `<a href="${escapeHtml(address)}"><bdi>${escapeHtml(address)}</bdi></a> · `;
   return `<!doctype html>
-<html lang="${escapeHtml(lang ?? '')}" dir="${dir}">
+${address === null ? '' : markOfWeb(address)}<html lang="${escapeHtml(lang ?? '')}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeHtml(title)}</title>
-<style>
+${factsInHead(article)}<style>
 ${PAGE_STYLE}</style>
 </head>
 <body>
@@ -50,11 +51,33 @@ ${PAGE_STYLE}</style>
 <div class="content">
 ${withLinks(await withPictures(content, readPicture), linkTo)}
 </div>
-${choice.hasHighlights && highlights.length > 0 ? highlightPart(highlights) : ''}${choice.hasRelated ? article.relatedLists.map((list) => relatedPart(list, linkTo)).join('') : ''}<footer lang="en" dir="ltr"><p>${source}Saved ${escapeHtml(article.saved.slice(0, 10))} with Layover</p></footer>
+${choice.hasHighlights ? highlightPart(article.note, highlights, choice.words) : ''}${choice.hasRelated ? article.relatedLists.map((list) => relatedPart(list, linkTo, choice.words)).join('') : ''}<footer ${ours(choice.words)}><p>${source}${escapeHtml(filled(choice.words.savedWith, 'date', keptAt(article).slice(0, 10)))}</p></footer>
 </article>
 </body>
 </html>
 `;
+}
+
+/** The comment by which browsers say where a saved page is from; whoever opens it later knows its address by that. */
+function markOfWeb(address: string): string {
+  // Two dashes may not stand in a comment.
+  return `<!-- saved from url=(${String(address.length).padStart(4, '0')})${address.replaceAll('--', '%2D%2D')} -->\n`;
+}
+
+/** The article's facts where programs look for them. */
+function factsInHead({ byline, siteName, published, updated, tags }: Article): string {
+  const facts: readonly (readonly [attribute: string, name: string, value: string | null])[] = [
+    ['name', 'author', byline],
+    ['property', 'og:site_name', siteName],
+    ['property', 'article:published_time', published],
+    ['property', 'article:modified_time', updated],
+    ['name', 'keywords', tags.length === 0 ? null : tags.join(', ')],
+  ];
+  return facts
+    .flatMap(([attribute, name, value]) =>
+      value === null || value === '' ? [] : `<meta ${attribute}="${name}" content="${escapeHtml(value)}">\n`,
+    )
+    .join('');
 }
 
 /** Stored HTML has `<` and `>` nowhere but around tags. A picture that is gone leaves its words. */
@@ -91,15 +114,28 @@ function withLinks(html: string, linkTo: (address: string) => string | undefined
   });
 }
 
-function highlightPart(highlights: readonly Highlight[]): string {
-  const parts = highlights.map(({ target, note, color }) => {
-    const said = note.trim() === '' ? '' : `<p class="note">${escapeHtml(note).replace(/\n/g, '<br>')}</p>`;
-    return `<blockquote class="${color}"><p>${escapeHtml(target.quote.exact).replace(/\n/g, '<br>')}</p></blockquote>${said}\n`;
-  });
-  return `<section class="highlights"><h2 lang="en" dir="ltr">Highlights and notes</h2>\n${parts.join('')}</section>\n`;
+/** Ours in the midst of the article's language. */
+function ours({ lang, dir }: ExportWords): string {
+  return `lang="${lang}" dir="${dir}"`;
 }
 
-function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string) => string | undefined): string {
+function highlightPart(whole: string, highlights: readonly Highlight[], words: ExportWords): string {
+  if (whole === '' && highlights.length === 0) return '';
+  const parts = highlights.map(({ target, note, color }) => {
+    return `<blockquote class="${color}"><p>${escapeHtml(target.quote.exact).replace(/\n/g, '<br>')}</p></blockquote>${noteOf(note)}\n`;
+  });
+  return `<section class="highlights"><h2 ${ours(words)}>${escapeHtml(words.highlights)}</h2>\n${noteOf(whole)}${parts.join('')}</section>\n`;
+}
+
+function noteOf(note: string): string {
+  return note.trim() === '' ? '' : `<p class="note">${escapeHtml(note).replace(/\n/g, '<br>')}</p>`;
+}
+
+function relatedPart(
+  { heading, entries }: RelatedList,
+  linkTo: (address: string) => string | undefined,
+  words: ExportWords,
+): string {
   if (entries.length === 0) return '';
   const items = entries.map(({ title, url, published, added, updated }) => {
     const name = escapeHtml(title === '' ? (url ?? '…') : title);
@@ -110,7 +146,7 @@ function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string
   });
   const said =
     heading === null || heading.trim() === ''
-      ? '<h2 lang="en" dir="ltr">Related posts</h2>'
+      ? `<h2 ${ours(words)}>${escapeHtml(words.related)}</h2>`
       : `<h2>${escapeHtml(heading)}</h2>`;
   return `<section class="related">${said}\n<ul>\n${items.join('')}</ul></section>\n`;
 }

@@ -1,10 +1,11 @@
 // Articles as a table for spreadsheets (RFC 4180), with what a spreadsheet would take for a formula made harmless. Pure.
+import { keptAt } from '#contract/article.ts';
 import { stringify } from 'csv-stringify/sync';
 import { webAddressOf } from './exportArticle.ts';
 import { isMissing, type ExportItem } from './exportItem.ts';
 
 const COLUMNS =
-  'title url author site language published updated saved tags starred state progress read minutes words highlights kind excerpt'.split(
+  'title url author site language published updated saved tags starred state progress read minutes words highlights kind excerpt note'.split(
     ' ',
   );
 
@@ -23,7 +24,7 @@ export async function* toArticleTable(items: AsyncIterable<ExportItem>): AsyncGe
       article.lang ?? '',
       article.published ?? '',
       article.updated ?? '',
-      article.saved,
+      keptAt(article),
       article.tags.join(', '),
       article.starred ? 'yes' : 'no',
       reading.archived ? 'archived' : reading.read !== null ? 'read' : reading.progress > 0 ? 'reading' : 'unread',
@@ -34,6 +35,7 @@ export async function* toArticleTable(items: AsyncIterable<ExportItem>): AsyncGe
       String(highlights.length),
       article.kind,
       article.excerpt ?? '',
+      article.note,
     ]);
   }
 }

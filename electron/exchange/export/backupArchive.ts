@@ -81,6 +81,18 @@ export interface OpenBackup {
   verify(onRead: (done: number, total: number) => void): Promise<void>;
 }
 
+/** Whether an archive is a backup, whole or not. One that begins as one is, so that its damage is told and not taken for another archive. */
+export async function holdsBackup(source: ByteSource): Promise<boolean> {
+  const begin = new TextDecoder('latin1').decode(await source.read(30, HEAD.length));
+  if (begin === HEAD) return true;
+  try {
+    return (await readZipTable(source)).some(({ name }) => name === HEAD);
+  } catch (failure) {
+    if (failure instanceof AppError && failure.code === 'unreadable') return false;
+    throw failure;
+  }
+}
+
 /** Opens a backup by its table. Throws `unreadable` when it is none, is cut off, or is of a newer Layover. */
 export async function openBackup(source: ByteSource): Promise<OpenBackup> {
   const entries = new Map((await readZipTable(source)).map((entry) => [entry.name, entry]));

@@ -4,9 +4,8 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** The address with everything escaped that the RFC has no place for; `undefined` for what cannot be linked to. */
 export function bookAddress(address: string): string | undefined {
-  if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  if (!SCHEMES.has(url.protocol)) return undefined;
+  const url = urlOf(address);
+  if (url === undefined || !SCHEMES.has(url.protocol)) return undefined;
   // A host of Unicode letters, an underscore or an IPv6 address is rare and refused by readers.
   if (url.protocol.startsWith('http') && !/^[a-z0-9.-]+$/i.test(url.hostname)) return undefined;
   // Credentials have no place in a book that is handed on.
@@ -14,6 +13,14 @@ export function bookAddress(address: string): string | undefined {
   const at = bare.indexOf('#');
   const [front, fragment] = at < 0 ? [bare, undefined] : [bare.slice(0, at), bare.slice(at + 1)];
   return fragment === undefined ? escaped(front) : `${escaped(front)}#${escaped(fragment.replaceAll('#', '%23'))}`;
+}
+
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function escaped(part: string): string {

@@ -1,5 +1,6 @@
 // The documents of a book beside its articles' text: a chapter's frame with what stands around the text, the cover, the table of contents. Pure.
-import type { Article, RelatedList } from '#contract/article.ts';
+import { keptAt, type Article, type RelatedList } from '#contract/article.ts';
+import { filled, type ExportWords } from '#contract/exportWords.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { bookAddress } from './bookAddress.ts';
 import type { BookHeading } from './bookTree.ts';
@@ -17,8 +18,10 @@ export interface BookChapter {
   readonly headings: readonly BookHeading[];
 }
 
-/** What the book says in its own words is English, whatever its articles are. */
-const OURS = { lang: 'en', 'xml:lang': 'en', dir: 'ltr' };
+/** What the book says in its own words is in the language of the interface, whatever its articles are. */
+function ours({ lang, dir }: ExportWords) {
+  return { lang, 'xml:lang': lang, dir };
+}
 
 /** A whole document of XHTML. */
 function bookDocument(
@@ -68,12 +71,14 @@ export function chapterPage(
     '\n',
     element('div', { class: 'content' }, text),
     '\n',
-    ...(choice.hasHighlights && highlights.length > 0 ? [highlightPart(highlights)] : []),
-    ...(choice.hasRelated ? article.relatedLists.flatMap((list) => relatedPart(list, linkTo)) : []),
-    element('footer', { class: 'source', ...OURS }, [
+    ...(choice.hasHighlights && (article.note !== '' || highlights.length > 0)
+      ? [highlightPart(article.note, highlights, choice.words)]
+      : []),
+    ...(choice.hasRelated ? article.relatedLists.flatMap((list) => relatedPart(list, linkTo, choice.words)) : []),
+    element('footer', { class: 'source', ...ours(choice.words) }, [
       element('p', {}, [
         ...(href === undefined ? [] : [element('a', { href }, [address ?? '']), ' · ']),
-        `Saved ${article.saved.slice(0, 10)}`,
+        filled(choice.words.saved, 'date', keptAt(article).slice(0, 10)),
       ]),
     ]),
   ];
@@ -85,20 +90,24 @@ export function chapterPage(
 }
 
 /** A page in the place of an article that could not be read. */
-export function missingPage({ title, reason }: MissingArticle): string {
+export function missingPage({ title, reason }: MissingArticle, words: ExportWords): string {
   return bookDocument(
-    { title, lang: 'en', dir: 'ltr', style: '../style.css' },
+    { title, lang: words.lang, dir: words.dir, style: '../style.css' },
     [
       element('article', { 'epub:type': 'chapter' }, [
         element('h1', {}, [oneLine(title)]),
-        element('p', { class: 'missing' }, [`This article could not be read. ${reason}`]),
+        element('p', { class: 'missing' }, [filled(words.unreadable, 'reason', reason)]),
       ]),
     ],
     'bodymatter',
   );
 }
 
-function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string) => string | undefined): XNode[] {
+function relatedPart(
+  { heading, entries }: RelatedList,
+  linkTo: (address: string) => string | undefined,
+  words: ExportWords,
+): XNode[] {
   if (entries.length === 0) return [];
   const items = entries.map((entry) => {
     const href = entry.url === null ? undefined : (linkTo(entry.url) ?? bookAddress(entry.url));
@@ -111,22 +120,27 @@ function relatedPart({ heading, entries }: RelatedList, linkTo: (address: string
   });
   const name =
     heading === null || heading.trim() === ''
-      ? element('h2', OURS, ['Related posts'])
+      ? element('h2', ours(words), [words.related])
       : element('h2', {}, [oneLine(heading)]);
   return [element('section', { class: 'related' }, [name, element('ul', {}, items)]), '\n'];
 }
 
-function highlightPart(highlights: readonly Highlight[]): XElement {
+function highlightPart(whole: string, highlights: readonly Highlight[], words: ExportWords): XElement {
   return element('section', { class: 'highlights' }, [
-    element('h2', OURS, ['Highlights and notes']),
+    element('h2', ours(words), [words.highlights]),
+    ...notesOf(whole),
     ...highlights.flatMap(({ target, note, color }) => [
       element('blockquote', { class: color }, [element('p', {}, [target.quote.exact])]),
-      ...note
-        .split(/\n+/)
-        .filter((line) => line.trim() !== '')
-        .map((line) => element('p', { class: 'note' }, [line])),
+      ...notesOf(note),
     ]),
   ]);
+}
+
+function notesOf(note: string): readonly XElement[] {
+  return note
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => element('p', { class: 'note' }, [line]));
 }
 
 /** The first page: the cover's drawing. */
@@ -142,6 +156,7 @@ export function coverPage(title: string, lang: string | undefined, dir: string):
 export function contentsPage(
   { title, lang, dir }: { readonly title: string; readonly lang: string | undefined; readonly dir: 'ltr' | 'rtl' },
   chapters: readonly BookChapter[],
+  words: ExportWords,
 ): string {
   const first = chapters[0];
   const items = chapters.map((chapter) => {
@@ -154,20 +169,20 @@ export function contentsPage(
       ...(parts.length === 0 ? [] : [element('ol', {}, parts)]),
     ]);
   });
-  const mark = (type: string, href: string, words: string): XElement =>
-    element('li', {}, [element('a', { 'epub:type': type, href }, [words])]);
+  const mark = (type: string, href: string, name: string): XElement =>
+    element('li', {}, [element('a', { 'epub:type': type, href }, [name])]);
   return bookDocument({ title, lang, dir, style: 'style.css' }, [
     element('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc' }, [
-      element('h1', OURS, ['Contents']),
+      element('h1', ours(words), [words.contents]),
       element('ol', {}, items),
     ]),
     '\n',
-    element('nav', { 'epub:type': 'landmarks', hidden: 'hidden', ...OURS }, [
-      element('h2', {}, ['Landmarks']),
+    element('nav', { 'epub:type': 'landmarks', hidden: 'hidden', ...ours(words) }, [
+      element('h2', {}, [words.landmarks]),
       element('ol', {}, [
-        mark('cover', 'cover.xhtml', 'Cover'),
-        mark('toc', 'contents.xhtml', 'Contents'),
-        ...(first === undefined ? [] : [mark('bodymatter', `text/${first.id}.xhtml`, 'Begin reading')]),
+        mark('cover', 'cover.xhtml', words.cover),
+        mark('toc', 'contents.xhtml', words.contents),
+        ...(first === undefined ? [] : [mark('bodymatter', `text/${first.id}.xhtml`, words.begin)]),
       ]),
     ]),
   ]);

@@ -1,4 +1,5 @@
 // Articles as bookmarks in the form that all browsers read (Netscape's, as described by Microsoft), with their dates and tags and no folders. Pure.
+import { keptAt } from '#contract/article.ts';
 import { escapeHtml } from '#contract/escapeHtml.ts';
 import { webAddressOf } from './exportArticle.ts';
 import { isMissing, type ExportItem } from './exportItem.ts';
@@ -21,15 +22,18 @@ export async function* toBookmarks(items: AsyncIterable<ExportItem>): AsyncGener
     const { article } = item;
     const address = webAddressOf(article);
     if (address === null) continue;
-    const { reading, tags, excerpt, title } = article;
+    const { reading, tags, note, title } = article;
+    // What was archived is done with; of what was only read nothing is said, as it is not there either.
+    const toRead = reading.archived ? ['0'] : reading.read === null ? ['1'] : [];
     const attributes = [
       ['HREF', address],
-      ['ADD_DATE', seconds(article.saved)],
+      ['ADD_DATE', seconds(keptAt(article))],
       ...(article.opened === null ? [] : [['LAST_VISIT', seconds(article.opened)]]),
       ...(tags.length === 0 ? [] : [['TAGS', tags.join(',')]]),
-      ...(reading.read === null && !reading.archived ? [['TOREAD', '1']] : []),
+      ...toRead.map((value) => ['TOREAD', value]),
     ].map(([name, value]) => `${name}="${escapeHtml(value ?? '')}"`);
-    const said = excerpt === null || excerpt.trim() === '' ? '' : `    <DD>${oneLine(excerpt)}\n`;
+    // A description is what the person wrote; what the page says of itself would come back as that.
+    const said = note === '' ? '' : `    <DD>${escapeHtml(note).replaceAll('\n', '<BR>')}\n`;
     yield `    <DT><A ${attributes.join(' ')}>${oneLine(title)}</A>\n${said}`;
   }
   yield '</DL><p>\n';

@@ -2,6 +2,7 @@
 // What EPUBCheck would refuse is mended on the way (`bookTree.ts`). Pure but for the archive it is written to.
 import { createHash } from 'node:crypto';
 import type { Article } from '#contract/article.ts';
+import { filled, type ExportWords } from '#contract/exportWords.ts';
 import { coverDrawing } from './bookCover.ts';
 import { toBookDrawing } from './bookDrawing.ts';
 import { bookPicture, FALLBACK, needsFallback, packageDocument, type BookFacts } from './bookPackage.ts';
@@ -39,6 +40,7 @@ export async function writeEpub(
   await zip.add('mimetype', 'application/epub+zip', true);
   await zip.add('META-INF/container.xml', CONTAINER);
   await zip.add('EPUB/style.css', BOOK_STYLE);
+  const { words } = plan.choice;
   const pictures = new Set<string>();
   const gone = new Set<string>();
   const chapters: BookChapter[] = [];
@@ -80,8 +82,8 @@ export async function writeEpub(
 
   for await (const item of items) {
     if (isMissing(item)) {
-      await zip.add(`EPUB/text/${item.id}.xhtml`, missingPage(item));
-      chapters.push({ id: item.id, title: item.title, lang: 'en', dir: 'ltr', hasMath: false, headings: [] });
+      await zip.add(`EPUB/text/${item.id}.xhtml`, missingPage(item, words));
+      chapters.push({ id: item.id, title: item.title, lang: words.lang, dir: words.dir, hasMath: false, headings: [] });
     } else {
       await putChapter(item);
       only = chapters.length === 1 ? item.article : undefined;
@@ -89,14 +91,14 @@ export async function writeEpub(
   }
   if (chapters.length !== 1) only = undefined;
   if (needsFallback(pictures)) await zip.add(`EPUB/${FALLBACK}`, Buffer.from(DOT, 'base64'));
-  const [lang] = [...languages].sort(([, a], [, b]) => b - a)[0] ?? [];
+  const [lang = words.lang] = [...languages].sort(([, a], [, b]) => b - a)[0] ?? [];
   const facts = factsOf(plan, chapters, only, lang, directions.rtl > directions.ltr ? 'rtl' : 'ltr');
   await zip.add(
     'EPUB/cover.svg',
-    coverDrawing({ title: facts.title, lines: coverLines(facts, chapters.length), dir: facts.dir }),
+    coverDrawing({ title: facts.title, lines: coverLines(facts, chapters.length, words), dir: facts.dir }),
   );
   await zip.add('EPUB/cover.xhtml', coverPage(facts.title, facts.lang, facts.dir));
-  await zip.add('EPUB/contents.xhtml', contentsPage(facts, chapters));
+  await zip.add('EPUB/contents.xhtml', contentsPage(facts, chapters, words));
   await zip.add('EPUB/package.opf', packageDocument(facts, chapters, pictures));
   await zip.finish();
 }
@@ -105,7 +107,7 @@ function factsOf(
   { title, exported }: BookPlan,
   chapters: readonly BookChapter[],
   only: Article | undefined,
-  lang: string | undefined,
+  lang: string,
   dir: 'ltr' | 'rtl',
 ): BookFacts {
   const identifier = urn([exported, ...chapters.map(({ id }) => id)].join('\n'));
@@ -124,10 +126,14 @@ function factsOf(
   };
 }
 
-function coverLines({ creators, publisher, exported }: BookFacts, count: number): readonly string[] {
+function coverLines(
+  { creators, publisher, exported }: BookFacts,
+  count: number,
+  words: ExportWords,
+): readonly string[] {
   const day = exported.slice(0, 10);
   if (count === 1) return [creators.join(', '), publisher ?? '', day].filter((line) => line !== '');
-  return [`${count} articles`, day];
+  return [filled(words.articles, 'count', String(count)), day];
 }
 
 /** A name made of what is in the book: a UUID of version 8 (RFC 9562). */

@@ -1,6 +1,7 @@
 // What every form of export is made from: an article, its text, its highlights, its pictures, and which of its links lead to others that go
 // out with it.
 import type { Article, ArticleId } from '#contract/article.ts';
+import type { ExportWords } from '#contract/exportWords.ts';
 import type { Highlight } from '#contract/highlight.ts';
 
 /** An article that is exported. */
@@ -18,6 +19,7 @@ export interface ExportArticle {
 export interface ExportChoice {
   readonly hasHighlights: boolean;
   readonly hasRelated: boolean;
+  readonly words: ExportWords;
 }
 
 /** The bytes of a stored picture by its name below `assets/`; `undefined` when it is not on the disk any more. */

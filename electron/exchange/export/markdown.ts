@@ -1,6 +1,7 @@
 // Articles in; notes in Markdown out, one of each with its facts as YAML before it, its pictures beside it in `images/`, and plain relative links
 // between them, so that Obsidian and every other program for notes reads them. Pure but for where the files go.
-import type { ArticleId, RelatedList } from '#contract/article.ts';
+import { keptAt, type ArticleId, type RelatedList } from '#contract/article.ts';
+import type { ExportWords } from '#contract/exportWords.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { bookAddress } from './bookAddress.ts';
 import { toBookTree } from './bookTree.ts';
@@ -51,8 +52,8 @@ function toNote(
     frontMatter(article),
     `# ${plainLine(article.title)}`,
     toMarkdown(tree.nodes),
-    ...(choice.hasHighlights && highlights.length > 0 ? [highlightPart(highlights)] : []),
-    ...(choice.hasRelated ? article.relatedLists.flatMap((list) => relatedPart(list, linkTo)) : []),
+    ...(choice.hasHighlights && highlights.length > 0 ? [highlightPart(highlights, choice.words)] : []),
+    ...(choice.hasRelated ? article.relatedLists.flatMap((list) => relatedPart(list, linkTo, choice.words)) : []),
   ];
   return { text: `${parts.filter((part) => part !== '').join('\n\n')}\n`, pictures: tree.pictures };
 }
@@ -72,11 +73,12 @@ function frontMatter(article: ExportArticle['article']): string {
     ['author', article.byline],
     ['site', article.siteName],
     ['published', article.published],
-    ['saved', article.saved],
+    ['saved', keptAt(article)],
     ['tags', article.tags],
     ['starred', article.starred],
     ['state', state],
     ['lang', article.lang],
+    ['note', article.note === '' ? null : article.note],
   ];
   const lines = facts.flatMap(([name, value]) => {
     if (value === null) return [];
@@ -95,7 +97,7 @@ function quoted(text: string): string {
   );
 }
 
-function highlightPart(highlights: readonly Highlight[]): string {
+function highlightPart(highlights: readonly Highlight[], words: ExportWords): string {
   const parts = highlights.map(({ target, note, color, tags }) => {
     const quote = target.quote.exact
       .split(/\n+/)
@@ -109,12 +111,13 @@ function highlightPart(highlights: readonly Highlight[]): string {
     const facts = [color, ...tags.map(plainLine)].join(' · ');
     return [quote, ...said, `*${facts}*`].join('\n\n');
   });
-  return ['## Highlights and notes', ...parts].join('\n\n');
+  return [`## ${plainLine(words.highlights)}`, ...parts].join('\n\n');
 }
 
 function relatedPart(
   { heading, entries }: RelatedList,
   linkTo: (address: string) => string | undefined,
+  words: ExportWords,
 ): readonly string[] {
   if (entries.length === 0) return [];
   const lines = entries.map(({ title, url, published, added, updated }) => {
@@ -123,5 +126,5 @@ function relatedPart(
     const date = (published ?? added ?? updated)?.slice(0, 10);
     return `- ${href === undefined ? name : `[${name}](${/[()]/.test(href) ? `<${href}>` : href})`}${date === undefined ? '' : ` ${date}`}`;
   });
-  return [`## ${heading === null || heading.trim() === '' ? 'Related posts' : plainLine(heading)}`, lines.join('\n')];
+  return [`## ${plainLine(heading === null || heading.trim() === '' ? words.related : heading)}`, lines.join('\n')];
 }

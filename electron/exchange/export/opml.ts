@@ -1,4 +1,5 @@
 // Articles as an outline of links (OPML 2.0), for outliners and readers of lists. Pure.
+import { keptAt } from '#contract/article.ts';
 import { webAddressOf } from './exportArticle.ts';
 import { isMissing, type ExportItem } from './exportItem.ts';
 import { element, escapeXml, writeXml } from './xhtml.ts';
@@ -18,7 +19,7 @@ export async function* toOpml(
     const outline = element('outline', {
       text: article.title.replace(/\s+/g, ' ').trim(),
       ...(address === null ? {} : { type: 'link', url: address }),
-      created: new Date(article.saved).toUTCString(),
+      created: new Date(keptAt(article)).toUTCString(),
       // A slash would make a path of it.
       category: article.tags.length === 0 ? undefined : article.tags.map((tag) => tag.replaceAll('/', ' ')).join(','),
     });

@@ -5,6 +5,7 @@ import type { Draft, ImportFinding } from './finding.ts';
 import { finishRow } from './finishRow.ts';
 import type { ImportTools } from './importTools.ts';
 import { judgeAddress } from './importedAddress.ts';
+import { isMozLz4, unpackMozLz4 } from './mozLz4.ts';
 import { readFormat } from './readFormat.ts';
 import { isClaimed, isForeign, openParts, partFolder, partOf, type Parts } from './parts.ts';
 import { recognise, type Recognised } from './recognise.ts';
@@ -20,6 +21,9 @@ const MOST_NESTED = 2;
 const NEWEST_FIRST: readonly ImportFormat[] = ['instapaper', 'onetab', 'safari'];
 // Longer texts do not fit into a string.
 const MOST_BYTES = 400 * 1024 * 1024;
+
+const DAMAGED_BACKUP =
+  'This backup of Firefox is damaged or cut off. Nothing of it was stored; choose an older one, or export the bookmarks as HTML.';
 
 interface Reading {
   readonly tools: ImportTools;
@@ -51,14 +55,15 @@ export function* readImport(
 function* readParts(parts: Parts, archive: string, reading: Reading, depth: number): Generator<ImportFinding> {
   const claimed = new Set<string>();
   // Texts and highlights that belong to a list come after it, whatever the order of the archive.
-  const isBeside = (name: string): boolean => /(?:^|\/)(?:content|highlights)\/[^/]*$/.test(name);
+  const isBeside = (name: string): boolean => /(?:^|\/)(?:content|highlights|annotations)\/[^/]*$/.test(name);
   const names = parts.names.filter((name) => !isForeign(name, parts.names.length > 1));
   for (const name of [...names.filter((each) => !isBeside(each)), ...names.filter(isBeside)]) {
     if (isClaimed(name, claimed)) continue;
     const file = archive === '' ? name : `${archive}/${name}`;
-    const { bytes, reason } = partOf(parts, name);
+    const { bytes: stored, reason } = partOf(parts, name);
+    const bytes = stored !== null && isMozLz4(stored) ? unpackMozLz4(stored, MOST_BYTES) : stored;
     if (bytes === null) {
-      yield { kind: 'unknown', file, reason };
+      yield { kind: 'unknown', file, reason: stored === null ? reason : DAMAGED_BACKUP };
       continue;
     }
     const format = recognise(bytes, reading.tools);

@@ -38,7 +38,20 @@ export function* readOpml(text: string): Generator<Draft> {
       yield { kind: 'feed', address: feed, title: title === '' ? null : title, folders };
     } else {
       row += 1;
-      yield { kind: 'item', row, address: page, title, saved: attributes.get('created') ?? null, folders: [folders] };
+      yield {
+        kind: 'item',
+        row,
+        address: page,
+        title,
+        saved: attributes.get('created') ?? null,
+        tags: categoriesOf(attributes.get('category') ?? ''),
+        folders: [folders],
+      };
     }
   }
+}
+
+/** Parted by commas, each a path from a root that OPML writes as a slash. */
+function categoriesOf(text: string): readonly string[] {
+  return text.split(',').map((path) => path.trim().replace(/^\/+/, ''));
 }

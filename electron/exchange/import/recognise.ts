@@ -10,6 +10,7 @@ import { recogniseTable } from './readTable.ts';
 export type Recognised = ImportFormat | 'archive' | 'unknown';
 
 const HEAD_BYTES = 262_144;
+const POCKET_PAGE: ReadonlySet<string> = new Set(['url', 'title', 'highlights', 'cursor']);
 const ARCHIVE_HEADS = ['PK\x03\x04', 'PK\x05\x06'] as const;
 
 /** Judges a file. */
@@ -80,6 +81,8 @@ function recogniseJson(text: string): Recognised {
   if (text.startsWith('[')) {
     if (has('slug', 'url') && (has('readingProgress') || has('savedAt') || has('state'))) return 'omnivore';
     if (has('url') && (has('is_archived') || has('is_starred') || has('is_read', 'is_fav'))) return 'wallabag';
+    // Of the highlights that go with Pocket's tables, each object is a page.
+    if (has('url', 'title', 'highlights') && [...inner].every((name) => POCKET_PAGE.has(name))) return 'pocket';
     if (has('href') && (has('extended') || has('toread'))) return 'pinboard';
     if (has('url', 'addedAt') || has('url', 'originalURL')) return 'goodlinks';
     const folded = new Set([...inner].map((name) => name.toLowerCase()));

@@ -16,6 +16,7 @@ import { mergeLists } from './mergeLists.ts';
 import { findOlderPage } from './olderPosts.ts';
 import { outlinePage, type PageOutline } from './pageOutline.ts';
 import { surveyRegions } from './pageRegions.ts';
+import { wholeList } from './wholeList.ts';
 import { addShortSiblings, findShortLists } from './weakLinks.ts';
 
 /** What is known of the page before its lists are looked for. */
@@ -78,13 +79,10 @@ export function findRelatedLists(page: Page, hints: RelatedHints): RelatedFound 
   placed.sort((one, other) => one.line - other.line);
   const kept = mergeLists(placed);
   return {
-    lists: kept.map(({ heading, entries, blocks }) => {
-      const older = findOlderPage(
-        page,
-        blocks,
-        new Set(entries.flatMap(({ url }) => url ?? [])),
-        hints.isList === true,
-      );
+    lists: kept.map(({ heading, entries: found, blocks }) => {
+      const isList = hints.isList === true;
+      const entries = isList ? wholeList(page, found, { ...context, order: dateOrderOf(outline) }) : found;
+      const older = findOlderPage(page, blocks, new Set(entries.flatMap(({ url }) => url ?? [])), isList);
       return { heading, entries, ...(older === undefined ? {} : { older }) };
     }),
     blocks: new Set(placed.flatMap((list) => list.blocks)),

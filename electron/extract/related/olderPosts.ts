@@ -37,6 +37,17 @@ export function findOlderPage(
     }
     around = around.parent !== null && isTag(around.parent) ? around.parent : null;
   }
+  return isList ? declaredNext(page, address, taken) : undefined;
+}
+
+/** What the page itself calls its next page, whatever the words of its links. */
+function declaredNext(page: Page, address: URL, taken: ReadonlySet<string>): string | undefined {
+  for (const { attribs } of page.$('link[rel][href], a[rel][href]').slice(0, MOST_LINKS).toArray()) {
+    if (!/(?:^|\s)next(?:\s|$)/i.test(attribs['rel'] ?? '')) continue;
+    const url = toWebAddress(page, attribs['href'] ?? '');
+    if (url === undefined || url.host !== address.host || taken.has(url.href)) continue;
+    if (withoutFragment(url) !== withoutFragment(address)) return withoutFragment(url);
+  }
   return undefined;
 }
 

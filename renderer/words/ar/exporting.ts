@@ -77,6 +77,18 @@ export const exporting: Translation<typeof english> = {
     '{count, plural, zero {لم يُترك أي مقال.} one {تعذّرت قراءة مقال واحد فتُرك:} two {تعذّرت قراءة مقالين فتُركا:} few {تعذّرت قراءة # مقالات فتُركت:} many {تعذّرت قراءة # مقالا فتُركت:} other {تعذّرت قراءة # مقال فتُركت:}}',
   leftOutMore:
     '{count, plural, zero {ولا غيرها} one {وواحد آخر} two {واثنان آخران} few {و# أخرى} many {و# أخرى} other {و# أخرى}}',
+  files: {
+    saved: 'حُفظ في {date}',
+    savedWith: 'حُفظ في {date} باستخدام Layover',
+    related: 'منشورات ذات صلة',
+    highlights: 'التظليلات والملاحظات',
+    contents: 'المحتويات',
+    landmarks: 'معالم الكتاب',
+    cover: 'الغلاف',
+    begin: 'بدء القراءة',
+    articles: 'المقالات: {count}',
+    unreadable: 'تعذّرت قراءة هذه المقالة. {reason}',
+  },
   reveal: 'إظهار في المجلد',
   again: 'تصدير آخر',
   backups: 'النسخ الاحتياطية',

@@ -6,7 +6,7 @@ export const importing: Translation<typeof english> = {
   title: 'استيراد',
   close: 'إغلاق',
   readOnly: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover، فلا يمكن الاستيراد هنا. استورد هناك أو أغلقها أولًا.',
-  lead: 'اختر الملف الذي صدّره البرنامج الآخر. لا يُحفظ شيء قبل أن ترى ما فيه.',
+  lead: 'اختر الملف الذي صدّره البرنامج الآخر، أو نسخة احتياطية أو مكتبة كتبها Layover. لا يُحفظ شيء قبل أن ترى ما فيه.',
   services:
     'Pocket وInstapaper وOmnivore وwallabag وReadwise وRaindrop وReadeck وGoodLinks وKarakeep وLinkwarden وPinboard وMatter وmymind وOneTab، وإشارات أي متصفح، وOPML، وقوائم عناوين، ومجلدات صفحات محفوظة.',
   chooseFiles: 'اختيار ملفات…',
@@ -30,8 +30,8 @@ export const importing: Translation<typeof english> = {
   tags: '{count, plural, zero {# وسم ومجلد} one {وسم أو مجلد واحد} two {وسمان أو مجلدان} few {# وسوم ومجلدات} many {# وسمًا ومجلدًا} other {# وسم ومجلد}}',
   highlights:
     '{count, plural, zero {# تمييز} one {تمييز واحد} two {تمييزان} few {# تمييزات} many {# تمييزًا} other {# تمييز}}',
-  feeds:
-    '{count, plural, zero {# خلاصة يمكن متابعتها} one {خلاصة واحدة يمكن متابعتها} two {خلاصتان يمكن متابعتهما} few {# خلاصات يمكن متابعتها} many {# خلاصة يمكن متابعتها} other {# خلاصة يمكن متابعتها}}',
+  follow:
+    '{count, plural, zero {متابعة # خلاصة مذكورة فيه} one {متابعة الخلاصة المذكورة فيه} two {متابعة الخلاصتين المذكورتين فيه} few {متابعة # خلاصات مذكورة فيه} many {متابعة # خلاصة مذكورة فيه} other {متابعة # خلاصة مذكورة فيه}}',
   skipped: {
     'no-address': 'بلا عنوان ولا نص: {count, number}، تُركت',
     'bad-address': 'بعنوان ليس من الويب: {count, number}، تُركت',
@@ -46,6 +46,13 @@ export const importing: Translation<typeof english> = {
   start:
     '{count, plural, zero {استيراد # مقالة} one {استيراد مقالة واحدة} two {استيراد مقالتين} few {استيراد # مقالات} many {استيراد # مقالة} other {استيراد # مقالة}}',
   startNone: 'إضافة الجديد منها',
+  startFollowing:
+    '{count, plural, zero {متابعة # خلاصة} one {متابعة خلاصة واحدة} two {متابعة خلاصتين} few {متابعة # خلاصات} many {متابعة # خلاصة} other {متابعة # خلاصة}}',
+  library:
+    '{name}: {count, plural, =0 {مكتبة Layover بلا مقالات} zero {مكتبة Layover فيها # مقالة} one {مكتبة Layover فيها مقالة واحدة} two {مكتبة Layover فيها مقالتان} few {مكتبة Layover فيها # مقالات} many {مكتبة Layover فيها # مقالة} other {مكتبة Layover فيها # مقالة}}.',
+  libraryHint: 'تُضم إلى ما هنا: لا يضيع شيء مما لك، وإن كانت لمقالة نسختان بقيتا معًا.',
+  libraryAmong: 'بينها مكتبة Layover؛ اختر ملفها وحده لضمها',
+  join: 'ضمها إلى هذه المكتبة',
   another: 'اختيار غيره',
   list: 'عمليات الاستيراد',
   pasted: 'عناوين ملصقة',
@@ -63,6 +70,10 @@ export const importing: Translation<typeof english> = {
     skipped: 'تُرك: {count, number}',
     failed: 'فشل: {count, number}',
   },
+  followed:
+    '{count, plural, zero {تُتابع # خلاصة من الآن} one {تُتابع خلاصة واحدة من الآن} two {تُتابع خلاصتان من الآن} few {تُتابع # خلاصات من الآن} many {تُتابع # خلاصة من الآن} other {تُتابع # خلاصة من الآن}}',
+  followedToast:
+    '{count, plural, zero {تُتابع # خلاصة من الآن.} one {تُتابع خلاصة واحدة من الآن.} two {تُتابع خلاصتان من الآن.} few {تُتابع # خلاصات من الآن.} many {تُتابع # خلاصة من الآن.} other {تُتابع # خلاصة من الآن.}}',
   cancel: 'إلغاء',
   report: 'حفظ التقرير…',
   forget: 'إزالة من القائمة',

@@ -6,6 +6,7 @@ export const post: Translation<typeof english> = {
   inFeed: 'الخلاصة «{title}»',
   savePost: 'حفظ هذا المنشور',
   saving: 'جارٍ الحفظ…',
+  offline: 'ينتظر الشبكة',
   saveFailed: 'لم يُحفظ',
   detailsFailed: 'تعذّرت قراءة المعروف عن هذا المنشور',
   noAddress: 'لا تذكر القائمة عنوانًا لهذا المنشور، فلا يمكن جلبه.',

@@ -36,6 +36,7 @@ export const saving: Translation<typeof english> = {
   none: 'لا شيء ينتظر',
   noneHint: 'ما يُحفظ والروابط التي يُحتفظ بها أثناء القراءة تنتظر هنا حتى تصير على هذا الحاسوب.',
   paused: 'متوقف مؤقتًا. ما بدأ يكتمل، ولا يبدأ جديد.',
+  noNetwork: 'لا توجد شبكة. ما ينتظر هنا يستمر تلقائيًا حين تعود.',
   pause: 'إيقاف مؤقت',
   resume: 'متابعة',
   cancelAll: 'إلغاء الكل',
@@ -52,11 +53,14 @@ export const saving: Translation<typeof english> = {
   summaryFailed: 'فشل {failed, number}',
   summarySaving: 'جارٍ حفظ {open, number}',
   summarySavingFailed: 'جارٍ حفظ {open, number} · فشل {failed, number}',
+  summaryOffline: 'لا شبكة · في الانتظار {open, number}',
   summaryPaused: 'متوقف مؤقتًا: {open, number}',
   summaryPausedFailed: 'متوقف مؤقتًا: {open, number} · فشل {failed, number}',
   savedMany:
     '{count, plural, zero {لم تُحفظ مقالات.} one {حُفظ مقال واحد.} two {حُفظ مقالان.} few {حُفظت # مقالات.} many {حُفظ # مقالًا.} other {حُفظ # مقال.}}',
   bulkProgress: '{ended, number} من {total, number}',
+  bulkOffline:
+    '{total, plural, zero {لا مقال ينتظر الشبكة.} one {ينتظر مقال واحد الشبكة، ثم يستمر العمل تلقائيًا.} two {ينتظر مقالان الشبكة، ثم يستمر العمل تلقائيًا.} few {تنتظر # مقالات الشبكة، ثم يستمر العمل تلقائيًا.} many {ينتظر # مقالًا الشبكة، ثم يستمر العمل تلقائيًا.} other {ينتظر # مقال الشبكة، ثم يستمر العمل تلقائيًا.}}',
   bulkEnd: '{ends}.',
   bulkSaved: 'حُفظ {count, number}',
   bulkGone: 'لم يعد موجودًا {count, number}',

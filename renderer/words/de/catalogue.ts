@@ -10,6 +10,7 @@ import { everywhere } from './everywhere.ts';
 import { failureDetails } from './failureDetails.ts';
 import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
+import { pictureFailures } from './pictureFailures.ts';
 import { find } from './find.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
@@ -53,6 +54,7 @@ export const de: Translation<typeof en> = {
   failureDetails,
   exporting,
   failures,
+  pictureFailures,
   feeds,
   find,
   firstRun,

@@ -42,7 +42,7 @@ export const exporting: Translation<typeof english> = {
   isZipped: 'Alle Dateien in einem ZIP-Archiv statt in einem Ordner',
   go: 'Ort wählen und exportieren',
   cancel: 'Abbrechen',
-  empty: 'Es gibt noch keinen Artikel zum Exportieren. Speichern Sie zuerst einen.',
+  empty: 'Es gibt noch keinen Artikel zum Exportieren. Zuerst muss einer gespeichert werden.',
   running: {
     export:
       '{total, plural, =0 {Wird exportiert …} one {Wird exportiert: {done, number} von # Artikel} other {Wird exportiert: {done, number} von # Artikeln}}',
@@ -72,6 +72,18 @@ export const exporting: Translation<typeof english> = {
   leftOut:
     '{count, plural, one {# Artikel konnte nicht gelesen werden und fehlt:} other {# Artikel konnten nicht gelesen werden und fehlen:}}',
   leftOutMore: '{count, plural, one {und # weiterer} other {und # weitere}}',
+  files: {
+    saved: 'Gespeichert am {date}',
+    savedWith: 'Gespeichert am {date} mit Layover',
+    related: 'Verwandte Beiträge',
+    highlights: 'Markierungen und Notizen',
+    contents: 'Inhalt',
+    landmarks: 'Wegmarken',
+    cover: 'Titelbild',
+    begin: 'Zum Text',
+    articles: 'Artikel: {count}',
+    unreadable: 'Dieser Artikel konnte nicht gelesen werden. {reason}',
+  },
   reveal: 'Im Ordner zeigen',
   again: 'Weiterer Export',
   backups: 'Sicherungen',

@@ -6,8 +6,8 @@ export const importing: Translation<typeof english> = {
   title: 'Importieren',
   close: 'Schließen',
   readOnly:
-    'Ein anderes Layover hat diese Bibliothek geöffnet, deshalb kann hier nichts importiert werden. Importieren Sie dort, oder schließen Sie es zuerst.',
-  lead: 'Wählen Sie die Datei, die das andere Programm als Export geschrieben hat. Nichts wird gespeichert, bevor Sie gesehen haben, was darin ist.',
+    'Ein anderes Layover hat diese Bibliothek geöffnet, deshalb kann hier nichts importiert werden. Es geht dort, oder hier, sobald jenes geschlossen ist.',
+  lead: 'Gebraucht wird die Datei, die das andere Programm als Export geschrieben hat, oder eine Sicherung oder Bibliothek von Layover. Nichts wird gespeichert, bevor zu sehen war, was darin ist.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, Lesezeichen jedes Browsers, OPML, Listen von Adressen, Ordner mit gespeicherten Seiten.',
   chooseFiles: 'Dateien auswählen …',
@@ -28,7 +28,7 @@ export const importing: Translation<typeof english> = {
   span: 'Aufgehoben von {oldest} bis {newest}; die Daten bleiben',
   tags: '{count, plural, one {# Schlagwort oder Ordner} other {# Schlagwörter und Ordner}}',
   highlights: '{count, plural, one {# Markierung} other {# Markierungen}}',
-  feeds: '{count, plural, one {# Feed, dem Sie folgen können} other {# Feeds, denen Sie folgen können}}',
+  follow: '{count, plural, one {Dem Feed folgen, der darin steht} other {Den # Feeds folgen, die darin stehen}}',
   skipped: {
     'no-address': '{count, plural, one {# ohne Adresse und Text} other {# ohne Adresse und Text}}, ausgelassen',
     'bad-address':
@@ -42,6 +42,13 @@ export const importing: Translation<typeof english> = {
   unknown: '{count, plural, one {Eine unbekannte Datei: {names}} other {Unbekannte Dateien: {names}}}',
   start: '{count, plural, one {# Artikel importieren} other {# Artikel importieren}}',
   startNone: 'Neues davon übernehmen',
+  startFollowing: '{count, plural, one {# Feed folgen} other {# Feeds folgen}}',
+  library:
+    '{name}: {count, plural, =0 {eine Layover-Bibliothek ohne Artikel} one {eine Layover-Bibliothek mit # Artikel} other {eine Layover-Bibliothek mit # Artikeln}}.',
+  libraryHint:
+    'Sie wird mit dem verbunden, was hier ist: Nichts von Ihnen geht verloren, und von zwei Fassungen eines Artikels bleiben beide.',
+  libraryAmong: 'Eine Layover-Bibliothek ist dabei; verbinden lässt sie sich, wenn nur ihre Datei gewählt wird',
+  join: 'Mit dieser Bibliothek verbinden',
   another: 'Andere auswählen',
   list: 'Importe',
   pasted: 'Eingefügte Adressen',
@@ -50,7 +57,7 @@ export const importing: Translation<typeof english> = {
     done: 'Fertig: {total, plural, one {# Zeile} other {# Zeilen}}',
     cancelled: 'Abgebrochen nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt.',
     failed:
-      'Angehalten nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt; wählen Sie die Datei noch einmal, um fortzufahren.',
+      'Angehalten nach {done, number} von {total, number} Zeilen. Was gekommen ist, bleibt; wird die Datei noch einmal gewählt, geht es weiter.',
   },
   outcomes: {
     kept: '{count, plural, one {# mit Text aufgehoben} other {# mit Text aufgehoben}}',
@@ -60,6 +67,8 @@ export const importing: Translation<typeof english> = {
     skipped: '{count, plural, one {# ausgelassen} other {# ausgelassen}}',
     failed: '{count, plural, one {# gescheitert} other {# gescheitert}}',
   },
+  followed: '{count, plural, one {# Feed wird ab jetzt verfolgt} other {# Feeds werden ab jetzt verfolgt}}',
+  followedToast: '{count, plural, one {# Feed wird ab jetzt verfolgt.} other {# Feeds werden ab jetzt verfolgt.}}',
   cancel: 'Abbrechen',
   report: 'Bericht speichern …',
   forget: 'Von der Liste nehmen',

@@ -6,6 +6,7 @@ export const post: Translation<typeof english> = {
   inFeed: 'Der Feed „{title}“',
   savePost: 'Diesen Beitrag speichern',
   saving: 'Wird gespeichert …',
+  offline: 'Wartet auf das Netz',
   saveFailed: 'Nicht gespeichert',
   detailsFailed: 'Was von diesem Beitrag bekannt ist, konnte nicht gelesen werden',
   noAddress: 'Die Liste nennt für diesen Beitrag keine Adresse; er kann nicht geladen werden.',

@@ -38,6 +38,7 @@ export const saving: Translation<typeof english> = {
   noneHint:
     'Was gespeichert wird, und Links, die beim Lesen aufgehoben werden, warten hier, bis sie auf diesem Computer sind.',
   paused: 'Angehalten. Was läuft, wird beendet; Neues beginnt nicht.',
+  noNetwork: 'Es gibt kein Netz. Was hier wartet, geht von selbst weiter, sobald es wieder da ist.',
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   cancelAll: 'Alle abbrechen',
@@ -53,10 +54,13 @@ export const saving: Translation<typeof english> = {
   summaryFailed: '{failed, number} gescheitert',
   summarySaving: 'Speichert {open, number}',
   summarySavingFailed: 'Speichert {open, number} · {failed, number} gescheitert',
+  summaryOffline: 'Kein Netz · {open, number} warten',
   summaryPaused: 'Angehalten: {open, number}',
   summaryPausedFailed: 'Angehalten: {open, number} · {failed, number} gescheitert',
   savedMany: '{count, plural, one {# Artikel wurde gespeichert.} other {# Artikel wurden gespeichert.}}',
   bulkProgress: '{ended, number} von {total, number}',
+  bulkOffline:
+    '{total, plural, one {# Artikel wartet auf das Netz; es geht von selbst weiter.} other {# Artikel warten auf das Netz; es geht von selbst weiter.}}',
   bulkEnd: '{ends}.',
   bulkSaved: '{count, number} gespeichert',
   bulkGone: '{count, number} nicht mehr da',

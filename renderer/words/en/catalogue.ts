@@ -9,6 +9,7 @@ import { everywhere } from './everywhere.ts';
 import { failureDetails } from './failureDetails.ts';
 import { exporting } from './exporting.ts';
 import { failures } from './failures.ts';
+import { pictureFailures } from './pictureFailures.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { keys } from './keys.ts';
@@ -50,6 +51,7 @@ export const en = {
   failureDetails,
   exporting,
   failures,
+  pictureFailures,
   feeds,
   dictionaries,
   firstRun,

@@ -3,7 +3,7 @@ export const importing = {
   title: 'Import',
   close: 'Close',
   readOnly: 'Another Layover has this library open, so nothing can be imported here. Import there, or close it first.',
-  lead: 'Choose the file that the other program wrote as its export. Nothing is stored before you have seen what is in it.',
+  lead: 'Choose the file that the other program wrote as its export, or a backup or library that Layover wrote. Nothing is stored before you have seen what is in it.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, bookmarks of any browser, OPML, lists of addresses, folders of saved pages.',
   chooseFiles: 'Choose files…',
@@ -23,7 +23,7 @@ export const importing = {
   span: 'Kept from {oldest} to {newest}; the dates stay',
   tags: '{count, plural, one {# tag or folder} other {# tags and folders}}',
   highlights: '{count, plural, one {# highlight} other {# highlights}}',
-  feeds: '{count, plural, one {# feed, which can be followed} other {# feeds, which can be followed}}',
+  follow: '{count, plural, one {Follow the feed that it names} other {Follow the # feeds that it names}}',
   skipped: {
     'no-address': '{count, plural, one {# without address or text} other {# without address or text}}, left out',
     'bad-address':
@@ -37,6 +37,13 @@ export const importing = {
   unknown: '{count, plural, one {A file that is not known: {names}} other {Files that are not known: {names}}}',
   start: '{count, plural, one {Import # article} other {Import # articles}}',
   startNone: 'Import what is new of them',
+  startFollowing: '{count, plural, one {Follow # feed} other {Follow # feeds}}',
+  library:
+    '{name}: {count, plural, =0 {a Layover library without articles} one {a Layover library of # article} other {a Layover library of # articles}}.',
+  libraryHint:
+    'It is joined with what is here: nothing of yours is lost, and of two copies of an article both are kept.',
+  libraryAmong: 'A Layover library is among them; choose its file alone to join it',
+  join: 'Join it with this library',
   another: 'Choose another',
   list: 'Imports',
   pasted: 'Pasted addresses',
@@ -54,6 +61,8 @@ export const importing = {
     skipped: '{count, plural, one {# left out} other {# left out}}',
     failed: '{count, plural, one {# failed} other {# failed}}',
   },
+  followed: '{count, plural, one {# feed is followed from now on} other {# feeds are followed from now on}}',
+  followedToast: '{count, plural, one {# feed is followed from now on.} other {# feeds are followed from now on.}}',
   cancel: 'Cancel',
   report: 'Save the report…',
   forget: 'Take off the list',

@@ -3,6 +3,7 @@ export const post = {
   inFeed: 'The feed “{title}”',
   savePost: 'Save this post',
   saving: 'Saving…',
+  offline: 'Waits for the network',
   saveFailed: 'Not saved',
   detailsFailed: 'What is known of this post could not be read',
   noAddress: 'The list gives no address for this post, so it cannot be fetched.',

@@ -4,6 +4,7 @@ import { measureBulk } from './bulk.ts';
 import { measureCapture } from './capture.ts';
 import { formatFigures, toJson, type Figure } from './figures.ts';
 import { appFolders } from '../../helpers/electronApp.ts';
+import { measureFeeds } from './feeds.ts';
 import { measureHighlights } from './highlights.ts';
 import { measureImport } from './importing.ts';
 import { inventQueries } from './querySet.ts';
@@ -19,7 +20,14 @@ import { measureStore } from './store.ts';
 import { measureTimeline } from './timeline.ts';
 
 /** What makes what it is measured on by itself. */
-const LIBRARYLESS = ['timeline', 'reader', 'bulk', 'highlights', 'capture'] as const satisfies readonly Bench[];
+const LIBRARYLESS = [
+  'timeline',
+  'reader',
+  'bulk',
+  'highlights',
+  'capture',
+  'feeds',
+] as const satisfies readonly Bench[];
 type LibrarylessBench = (typeof LIBRARYLESS)[number];
 
 /** What is measured on a library that the app has opened once. */
@@ -69,6 +77,7 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
   if (benches.includes('bulk')) yield await measureBulk();
   if (benches.includes('highlights')) yield await measureHighlights();
   if (benches.includes('capture')) yield await measureCapture(pages);
+  if (benches.includes('feeds')) yield await measureFeeds();
 }
 
 async function measureEmptyStart(): Promise<readonly Figure[]> {

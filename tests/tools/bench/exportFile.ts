@@ -55,7 +55,7 @@ async function measureOne(
   const started = performance.now();
   const id = await choose(app);
   const looked = performance.now();
-  await page.evaluate((asked) => window.layover.call('import.start', { id: asked }), id);
+  await page.evaluate((asked) => window.layover.call('import.start', { id: asked, follows: false }), id);
   const done = await untilOver(app);
   const ended = performance.now();
   const busy = await readProbe(electron, page);
@@ -77,6 +77,14 @@ async function measureOne(
     { ...about, name: `${what}: rows`, unit: 'articles', value: done, peer: rows, against: 'in the file' },
     ...percentiles({ ...about, name: `${what}: lag of the window`, against: 'left alone' }, busy.window, idle.window),
     ...percentiles({ ...about, name: `${what}: lag of main process`, against: 'left alone' }, busy.main, idle.main),
+    {
+      ...about,
+      name: `${what}: peak memory, main process`,
+      unit: 'MB',
+      value: busy.mainPeakMb,
+      peer: idle.mainPeakMb,
+      against: 'left alone',
+    },
     {
       ...about,
       name: `${what}: peak memory, all processes`,

@@ -10,16 +10,18 @@ export interface Lags {
   readonly main: readonly number[];
   /** The most memory that all processes took at once. */
   readonly peakMb: number;
+  /** The most that the main process took, with all its threads. */
+  readonly mainPeakMb: number;
 }
 
 const PROBE_MS = 10;
 const lagsSchema = v.array(v.number());
-const mainSchema = v.object({ lags: lagsSchema, peakMb: v.number() });
+const mainSchema = v.object({ lags: lagsSchema, peakMb: v.number(), mainPeakMb: v.number() });
 
 /** Sets timers up on both sides; they stay until the app ends. */
 export async function startProbe(electron: ElectronApplication, page: Page): Promise<void> {
   await electron.evaluate(({ app }, probeMs) => {
-    const probe = { peakMb: 0, lags: [] as number[] };
+    const probe = { peakMb: 0, mainPeakMb: 0, lags: [] as number[] };
     Object.assign(globalThis, { probe });
     let last = performance.now();
     setInterval(() => {
@@ -28,8 +30,10 @@ export async function startProbe(electron: ElectronApplication, page: Page): Pro
       last = now;
     }, probeMs);
     setInterval(() => {
-      const mb = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize / 1024, 0);
-      probe.peakMb = Math.max(probe.peakMb, mb);
+      const all = app.getAppMetrics().map(({ pid, memory }) => ({ pid, mb: memory.workingSetSize / 1024 }));
+      const sum = all.reduce((before, { mb }) => before + mb, 0);
+      probe.peakMb = Math.max(probe.peakMb, sum);
+      probe.mainPeakMb = Math.max(probe.mainPeakMb, all.find(({ pid }) => pid === process.pid)?.mb ?? 0);
     }, 200);
   }, PROBE_MS);
   await page.evaluate((probeMs) => {
@@ -52,13 +56,13 @@ export async function readProbe(electron: ElectronApplication, page: Page): Prom
   });
   const main = await electron.evaluate((): unknown => {
     const probe: unknown = Reflect.get(globalThis, 'probe');
-    if (typeof probe !== 'object' || probe === null || !('lags' in probe) || !('peakMb' in probe)) return undefined;
-    const seen = { lags: Array.isArray(probe.lags) ? probe.lags.splice(0) : [], peakMb: probe.peakMb };
-    probe.peakMb = 0;
+    if (typeof probe !== 'object' || probe === null || !('lags' in probe)) return undefined;
+    const seen = { ...probe, lags: Array.isArray(probe.lags) ? probe.lags.splice(0) : [] };
+    Object.assign(probe, { peakMb: 0, mainPeakMb: 0 });
     return seen;
   });
-  const { lags, peakMb } = v.parse(mainSchema, main);
-  return { window: v.parse(lagsSchema, window), main: lags, peakMb };
+  const { lags, ...peaks } = v.parse(mainSchema, main);
+  return { window: v.parse(lagsSchema, window), main: lags, ...peaks };
 }
 
 /** Megabytes that all processes of the app take, by the system's working sets. */

@@ -13,6 +13,7 @@ export const BENCHES = [
   'bulk',
   'highlights',
   'capture',
+  'feeds',
 ] as const;
 
 /** One of them. */

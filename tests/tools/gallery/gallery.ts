@@ -8,9 +8,12 @@ import { LANGUAGES, type Language } from '#contract/language.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { ARTICLE } from '../../app/frames.ts';
 import { fakeVoices } from '../../app/fakeVoices.ts';
-import { appFolders, startApp } from '../../helpers/electronApp.ts';
+import { appFolders, startApp, type AppFolders } from '../../helpers/electronApp.ts';
 import { fillGallery } from './galleryLibrary.ts';
-import { SCREENS, type Stage } from './galleryScreens.ts';
+import { SCREENS } from './galleryScreens.ts';
+import { EMPTY_SCREENS } from './galleryStates.ts';
+import type { Go, Stage } from './goTo.ts';
+import { stageAnswers, stageCalls, tellWindow } from './staging.ts';
 
 const THEMES = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'] as const;
 const SIZES = { large: [1280, 800], small: [900, 600] } as const;
@@ -18,8 +21,9 @@ const SIZES = { large: [1280, 800], small: [900, 600] } as const;
 const REST_MS = 350;
 /** Only the first word that is looked up waits for longer. */
 const MOST_MS = 8_000;
+const ALL_SCREENS: Readonly<Record<string, Go>> = { ...SCREENS, ...EMPTY_SCREENS };
 const USAGE = `use: npm run gallery -- [--theme ${THEMES.join(',')}] [--screen NAME,…] [--size large|small] [--lang en|de|ar]
-screens: ${Object.keys(SCREENS).join(', ')}\n`;
+screens: ${Object.keys(ALL_SCREENS).join(', ')}\n`;
 
 /** Picks those of a list that were named, all when none were; throws on a name that is not in the list. */
 function pick<T extends string>(named: string | undefined, list: readonly T[]): readonly T[] {
@@ -40,27 +44,34 @@ const { values } = parseArgs({
   },
 });
 const themes = pick(values.theme, THEMES);
-const screens = pick(values.screen, Object.keys(SCREENS));
+const screens = pick(values.screen, Object.keys(ALL_SCREENS));
 const sizes = pick(values.size, ['large', 'small'] as const);
 const languages = pick(values.lang, LANGUAGES);
 
 const root = process.env['QUALITY_ROOT'] ?? '';
-const folders = appFolders();
+const filled = appFolders();
+const empty = appFolders();
 try {
-  const addresses = await fillGallery(folders.library, join(root, 'out'));
+  const addresses = await fillGallery(filled.library, join(root, 'out'));
   for (const language of languages) {
     for (const theme of themes) {
-      await set(theme, language);
-      const app = await startApp(folders);
-      for (const size of sizes) await shoot(app.electron, app.window, addresses, { theme, size, language });
-      await app.quit();
+      for (const folders of [filled, empty]) {
+        const names = screens.filter((name) => Object.hasOwn(EMPTY_SCREENS, name) === (folders === empty));
+        if (names.length === 0) continue;
+        await set(folders, theme, language);
+        const app = await startApp(folders);
+        await stageCalls(app.electron);
+        for (const size of sizes) await shoot(app.electron, app.window, addresses, { theme, size, language, names });
+        await app.quit();
+      }
     }
   }
 } finally {
-  folders.remove();
+  filled.remove();
+  empty.remove();
 }
 
-async function set(theme: (typeof THEMES)[number], language: Language): Promise<void> {
+async function set(folders: AppFolders, theme: (typeof THEMES)[number], language: Language): Promise<void> {
   const library = await openLibrary(folders.library, { now: () => new Date() });
   await library.setSettings({ theme, language, resumes: false });
   await library.close();
@@ -70,6 +81,8 @@ interface Manner {
   readonly theme: string;
   readonly size: keyof typeof SIZES;
   readonly language: Language;
+  /** Of the screens. */
+  readonly names: readonly string[];
 }
 
 /** Takes the pictures of one theme in one size; a screen that cannot be reached is told and left out. */
@@ -77,7 +90,7 @@ async function shoot(
   electron: ElectronApplication,
   page: Page,
   addresses: ReadonlyMap<string, string>,
-  { theme, size, language }: Manner,
+  { theme, size, language, names }: Manner,
 ): Promise<void> {
   const folder = join(root, 'gallery', `${theme}-${size}${language === 'en' ? '' : `-${language}`}`);
   mkdirSync(folder, { recursive: true });
@@ -103,19 +116,22 @@ async function shoot(
   const stage: Stage = {
     page,
     at,
+    answer: (answers) => stageAnswers(electron, answers),
+    tell: (event, payload) => tellWindow(electron, event, payload),
     read: async (title) => {
       await at(addresses.get(title) ?? '#/library');
       await page.locator(`${ARTICLE}:not(.article-frame-waiting)`).waitFor();
       await page.waitForTimeout(REST_MS);
     },
   };
-  for (const name of screens) {
+  for (const name of names) {
     try {
-      await SCREENS[name]?.(stage);
+      await stageAnswers(electron, {});
+      await ALL_SCREENS[name]?.(stage);
       await page.waitForTimeout(REST_MS);
       await page.screenshot({ path: join(folder, `${name}.png`) });
     } catch (failure) {
-      process.stderr.write(`${theme} ${size} ${name}: ${String(failure)}\n`);
+      process.stderr.write(`${theme} ${size} ${name}: ${String(failure).split('\n')[0] ?? ''}\n`);
     }
     // Paging is kept in the settings; the next screen begins with the flow that all have.
     if (name.endsWith('-pages')) await page.keyboard.press('v');

@@ -2,6 +2,7 @@
 // highlights that were found and lost, and texts in several scripts. All of our own writing.
 import { join } from 'node:path';
 import type { SaveSource } from '#contract/save.ts';
+import { labelOf } from '../../../electron/serve/routes.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { readSample } from '../../../electron/sample.ts';
 import { aTarget } from '../../helpers/highlights.ts';
@@ -22,10 +23,17 @@ const paragraphs: readonly string[] = Array.from({ length: 9 }, (_, i) =>
   SENTENCES.map((_sentence, k) => SENTENCES[(i + k * 2) % SENTENCES.length]).join(' '),
 );
 
+/** The first is here, the others are missing for different reasons. */
+const postcards: readonly string[] = ['pictures/map.svg', 'gone.png', 'table.pdf', 'nothing']
+  .map((path) => `<figure><img src="/${path}" alt="The pier in winter"><figcaption>No. ${path}</figcaption></figure>`)
+  .flatMap((figure, at) => [paragraphs[at] ?? '', figure]);
+
 /** Articles of the gallery that its screens open, by their titles. */
 export const SHOWN = {
   sample: 'The last bar of signal',
   lines: NIGHT_LINES.title,
+  plates: 'Plates of the bay',
+  missing: 'Postcards from the north pier',
   pieces: 'How the tide tables were made',
   winter: 'Winter quarters of the pilot boats, and what the harbour office kept of them in forty boxes',
   german: 'Das Leuchtfeuer am Gezeitenweg',
@@ -50,7 +58,7 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
     events: { libraryChanged: () => undefined, saveChanged: () => undefined, saveDismissed: () => undefined },
   });
   const save = async (source: SaveSource): Promise<void> => {
-    const { id } = await layover.saves.add(source, 'gallery');
+    const { id } = await layover.saves.add(source, labelOf(source));
     await layover.saves.settled(id);
   };
   let text = paragraphs;
@@ -58,7 +66,11 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
     ...nightLinesRoutes,
     '/plates': (_request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(pageHtml({ title: 'Plates of the bay', address: 'harbour.example/plates', paragraphs: text }));
+      response.end(pageHtml({ title: SHOWN.plates, address: 'harbour.example/plates', paragraphs: text }));
+    },
+    '/postcards': {
+      body: pageHtml({ title: SHOWN.missing, address: 'harbour.example/postcards', paragraphs: postcards }),
+      headers: { 'content-type': 'text/html; charset=utf-8' },
     },
   });
   try {
@@ -67,6 +79,7 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
     await save({ from: 'address', address: site.url('/plates') });
     await save({ from: 'address', address: site.url('/gone') });
     await save({ from: 'address', address: site.url('/night-lines') });
+    await save({ from: 'address', address: site.url('/postcards') });
   } finally {
     await site.close();
   }

@@ -7,6 +7,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import MarkdownIt from 'markdown-it';
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'playwright/test';
+import { EXPORT_WORDS, type ExportWords } from '#contract/exportWords.ts';
 import { createZipWriter } from '../../../electron/exchange/export/zipWriter.ts';
 import { readZipEntry, readZipTable } from '../../../electron/exchange/export/zipReader.ts';
 import { fileNames } from '../../../electron/exchange/export/fileNames.ts';
@@ -131,6 +132,7 @@ test('an export that is cancelled or fails leaves nothing behind', async () => {
       isZipped: true,
       hasHighlights: true,
       hasRelated: true,
+      words: EXPORT_WORDS,
     });
     const { job } = await shelf.keeper.export(plan, at('all.zip'), () => Promise.reject(new Error('not asked for')));
     await expect(shelf.keeper.plan(plan.wish)).rejects.toMatchObject({ code: 'locked' });
@@ -141,6 +143,34 @@ test('an export that is cancelled or fails leaves nothing behind', async () => {
       error: { code: 'disk' },
     });
     expect(readdirSync(at('library/..')).filter((name) => name !== 'library')).toEqual([]);
+  });
+});
+
+test('what books, pages and notes say in words of their own is said in the language that was asked for', async () => {
+  await withShelf(async (shelf, at) => {
+    const words: ExportWords = {
+      ...EXPORT_WORDS,
+      lang: 'de',
+      savedWith: 'Gespeichert am {date} mit Layover',
+      saved: 'Gespeichert am {date}',
+      related: 'Verwandte Beiträge',
+      contents: 'Inhalt',
+      articles: 'Artikel: {count}',
+    };
+    const read = async (form: 'epub' | 'html' | 'markdown', name: string): Promise<string> => {
+      await shelf.export({ form, words }, at(name));
+      return Object.values(unzipSync(readFileSync(at(name))))
+        .map((bytes) => strFromU8(bytes))
+        .join('\n');
+    };
+    const book = await read('epub', 'all.epub');
+    expect(book).toContain('<h1 lang="de" xml:lang="de" dir="ltr">Inhalt</h1>');
+    expect(book).toContain(`Artikel: ${PAGES}`);
+    const pages = await read('html', 'pages.zip');
+    expect(pages).toMatch(/<footer lang="de" dir="ltr"><p>.*Gespeichert am \d{4}-\d\d-\d\d mit Layover/);
+    const notes = await read('markdown', 'notes.zip');
+    expect(notes).toContain('## Verwandte Beiträge');
+    for (const text of [book, pages, notes]) expect(text).not.toMatch(/Related posts|Saved \d{4}/);
   });
 });
 

@@ -3,6 +3,7 @@
 import { encode as encodePng } from 'fast-png';
 import jpeg from 'jpeg-js';
 import type { Article, ArticleId, StoredImage } from '#contract/article.ts';
+import { EXPORT_WORDS } from '#contract/exportWords.ts';
 import type { LibraryJob, LibraryWish } from '#contract/libraryExport.ts';
 import { createExportKeeper, type ExportKeeper } from '../../../electron/exportKeeper.ts';
 import { openPage } from '../../../electron/extract/page.ts';
@@ -22,6 +23,7 @@ const WISH: LibraryWish = {
   isZipped: true,
   hasHighlights: true,
   hasRelated: true,
+  words: EXPORT_WORDS,
 };
 
 /** A library that is open, with the keeper of what leaves it. */

@@ -197,6 +197,41 @@ test('an archive page is followed as a list, its older pages with it', async ({ 
   expect((await world.feed()).entries).toBe(18);
 });
 
+test('a long archive is read ten pages at a time, politely and as far as the person wishes', async ({ world }) => {
+  const pageOf = (page: number): string =>
+    `<!doctype html><title>Stories</title><body class="archive"><main><h1>Stories</h1>${Array.from(
+      { length: 4 },
+      (_, at) =>
+        // The last of each page stands first on the next one, as happens when something is added meanwhile.
+        `<article><h2><a href="/posts/${page * 3 + at}?utm_source=p${page}">The long story number ${page * 3 + at} of the harbour</a></h2><time datetime="2020-01-01">1 January 2020</time></article>`,
+    ).join('')}<nav><a href="/stories/${page + 1}" rel="next">Older</a></nav></main>`;
+  for (let page = 0; page < 14; page += 1) world.routes[`/stories/${page}`] = { body: pageOf(page) };
+  // The page after the last one repeats it.
+  world.routes['/stories/14'] = { body: pageOf(13) };
+  const feed = await world.follow('/stories/0', 'list');
+  expect(feed).toMatchObject({ entries: 31, hasOlder: true, state: 'fine' });
+  expect(world.site.requests).toHaveLength(10);
+  expect(await world.layover.feeds.older(feed.id)).toBe(12);
+  expect(await world.feed()).toMatchObject({ entries: 43, hasOlder: false });
+  await expect(world.layover.feeds.older(feed.id)).rejects.toMatchObject({ code: 'bad-input' });
+  await world.layover.feeds.refresh(feed.id);
+  expect(world.site.requests).toHaveLength(16);
+  expect((await world.feed()).entries).toBe(43);
+});
+
+test('an older page that does not come is read when it is asked for again', async ({ world }) => {
+  const pageOf = (page: number): string =>
+    `<!doctype html><title>Stories</title><body class="archive"><main><h1>Stories</h1>${[0, 1, 2].map((at) => `<article><h2><a href="/posts/${page}-${at}">The long story number ${page}-${at} of the harbour</a></h2></article>`).join('')}${page < 3 ? `<a href="/stories/${page + 1}" rel="next">Older posts</a>` : ''}</main>`;
+  for (const page of [0, 1, 3]) world.routes[`/stories/${page}`] = { body: pageOf(page) };
+  world.routes['/stories/2'] = { status: 500 };
+  const feed = await world.follow('/stories/0', 'list');
+  expect(feed).toMatchObject({ entries: 6, hasOlder: true });
+  await expect(world.layover.feeds.older(feed.id)).rejects.toThrow(/fault of its own/);
+  world.routes['/stories/2'] = { body: pageOf(2) };
+  expect(await world.layover.feeds.older(feed.id)).toBe(6);
+  expect(await world.feed()).toMatchObject({ entries: 12, hasOlder: false });
+});
+
 test('nothing is asked of a private network unless its address was typed', async ({ world }) => {
   world.routes['/feed'] = { body: rss([item(1)]) };
   const opml = `<opml version="2.0"><body><outline type="rss" text="Router" xmlUrl="${world.site.url('/feed')}"/><outline text="x" type="rss" xmlUrl="ftp://a/"/></body></opml>`;

@@ -49,7 +49,7 @@ const files = (text: string, name = 'export') => [{ name, bytes: new TextEncoder
 
 async function run(layover: Layover, text: string): Promise<{ progress: ImportProgress; lines: ImportLine[] }> {
   const { id } = await layover.imports.preview('export', files(text));
-  await layover.imports.start(id);
+  await layover.imports.start(id, false);
   const progress = await layover.imports.settled(id);
   const lines: ImportLine[] = [];
   for await (const piece of layover.imports.lines(id)) lines.push(...piece);

@@ -1,5 +1,5 @@
 // What is proposed for a trip: it fits, it fills, older promises come first, and no site, kind or length has it all.
-import fc from 'fast-check';
+import { array, assert, constant, constantFrom, double, integer, oneof, property, record, string } from 'fast-check';
 import { expect, test } from 'playwright/test';
 import { POST_KINDS } from '#contract/post.ts';
 import { fillTrip, findAnother, type Candidate } from '../../../electron/trips/fillTrip.ts';
@@ -20,27 +20,27 @@ function candidate(key: string, change: Partial<Candidate> = {}): Candidate {
   };
 }
 
-const anyCandidate = fc.record({
-  key: fc.string({ minLength: 1, maxLength: 3 }),
-  site: fc.constantFrom('', 'a.example', 'b.example', 'c.example'),
-  kind: fc.constantFrom(...POST_KINDS),
-  minutes: fc.double({ min: 0.2, max: 90, noNaN: true }),
-  sizeBytes: fc.integer({ min: 0, max: 40_000_000 }),
-  since: fc.integer({ min: START - 1000 * DAY, max: START }),
-  progress: fc.constantFrom(0, 0, 0, 0.3, 0.9),
+const anyCandidate = record({
+  key: string({ minLength: 1, maxLength: 3 }),
+  site: constantFrom('', 'a.example', 'b.example', 'c.example'),
+  kind: constantFrom(...POST_KINDS),
+  minutes: double({ min: 0.2, max: 90, noNaN: true }),
+  sizeBytes: integer({ min: 0, max: 40_000_000 }),
+  since: integer({ min: START - 1000 * DAY, max: START }),
+  progress: constantFrom(0, 0, 0, 0.3, 0.9),
 });
 
 const keysOf = (all: readonly { readonly key: string }[]): readonly string[] => all.map(({ key }) => key);
 
 test('whatever there is, what is chosen fits, each once, and nothing more would', () => {
-  const given = fc.record({
-    candidates: fc.array(anyCandidate, { maxLength: 60 }),
-    locked: fc.array(anyCandidate, { maxLength: 5 }),
-    minutes: fc.integer({ min: 0, max: 400 }),
-    sizeBytes: fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 200_000_000 })),
+  const given = record({
+    candidates: array(anyCandidate, { maxLength: 60 }),
+    locked: array(anyCandidate, { maxLength: 5 }),
+    minutes: integer({ min: 0, max: 400 }),
+    sizeBytes: oneof(constant(null), integer({ min: 0, max: 200_000_000 })),
   });
-  fc.assert(
-    fc.property(given, ({ candidates, locked, minutes, sizeBytes }) => {
+  assert(
+    property(given, ({ candidates, locked, minutes, sizeBytes }) => {
       const chosen = keysOf(fillTrip(candidates, locked, { minutes, sizeBytes }));
       const by = new Map(candidates.map((each) => [each.key, each]));
       expect(new Set(chosen).size).toBe(chosen.length);

@@ -80,9 +80,34 @@ test('chosen by hand, moved, left and landed, and all of it is there after a res
   expect(keysOf(moved)).toEqual([c, a, b]);
   expect(moved.items[0]).toMatchObject({ isLocked: true, reasons: [{ because: 'chosen' }] });
   await expect(layover.trips.swap(id, a)).rejects.toMatchObject({ code: 'no-content' });
+  const had = { progress: 0, block: 0, archived: false };
+  await layover.change(b, (article) => ({ ...article, reading: { ...had, read: null, seconds: 600 } }));
   await layover.trips.leave(id, false);
+  await layover.change(a, (article) => ({
+    ...article,
+    reading: { ...had, progress: 1, read: new Date().toISOString(), seconds: 300 },
+  }));
+  await layover.change(b, (article) => ({ ...article, reading: { ...had, read: null, progress: 0.5, seconds: 720 } }));
+  const target = {
+    quote: { exact: 'boat', prefix: '', suffix: '' },
+    position: { start: 0, end: 4 },
+    version: '',
+    textLength: 9,
+    codePointStart: 0,
+    refound: null,
+  };
+  await layover.highlights.add(a, { color: 'yellow', note: '', tags: [], target });
   const landed = await layover.trips.leave(id, true);
   expect(landed.landed).not.toBeNull();
+  expect(await layover.trips.landing(id)).toEqual({
+    finished: 1,
+    begun: 1,
+    leftOver: 2,
+    minutes: 7,
+    highlights: 1,
+    fetched: 0,
+    waiting: 0,
+  });
   await layover.close();
   ({ layover } = await openCared(folder));
   expect(await layover.trips.trip(id)).toEqual(landed);

@@ -225,3 +225,51 @@ function zipStored(name: string, content: string): Uint8Array {
   head.writeUInt16LE(name.length, 26);
   return Buffer.concat([head, Buffer.from(name + content)]);
 }
+
+test("Pocket's highlights come after its tables, whatever the order of the archive", () => {
+  const { formats, items, skipped } = readFiles({
+    name: 'export',
+    bytes: zipOf([
+      ['annotations/part_000000.json', fixture('pocket-annotations.json')],
+      ['part_000000.csv', fixture('pocket.csv')],
+    ]),
+  });
+  expect(formats).toEqual(['pocket', 'pocket']);
+  const file = 'export/annotations/part_000000.json';
+  const marked = items.findIndex((item) => item.file === file);
+  expect(items.slice(0, marked).every((item) => item.file === 'export/part_000000.csv')).toBe(true);
+  expect(items.slice(marked)).toEqual([
+    anItem({
+      row: 1,
+      file,
+      address: 'https://example.org/moss',
+      title: 'On moss',
+      highlights: [
+        { ...aMark('It grows where nobody walks.'), created: at(1650000000) },
+        { ...aMark('Stone first, then green.'), created: at(1650000100) },
+      ],
+    }),
+    anItem({
+      row: 2,
+      file,
+      address: 'https://example.org/gone',
+      highlights: [{ ...aMark('Only this is left.'), created: at(1650000200) }],
+    }),
+  ]);
+  expect(skipped.filter((skip) => skip.file === file)).toMatchObject([{ row: 3, skip: 'bad-address' }]);
+});
+
+test("Firefox's own backup is unpacked; one that is cut off or claims too much is said to be damaged", () => {
+  // Its block was packed by the lz4 program.
+  const packed = fixture('firefox.jsonlz4');
+  const read = readFiles({ name: 'export', bytes: packed });
+  expect(read).toEqual(readFiles({ name: 'export', bytes: fixture('firefox.json') }));
+  expect(read.formats).toEqual(['firefox']);
+  const large = Buffer.from(packed);
+  large.writeUInt32LE(0xffffffff, 8);
+  for (const damaged of [packed.subarray(0, packed.length - 40), packed.subarray(0, 12), large]) {
+    const { formats, unknown } = readFiles({ name: 'export', bytes: damaged });
+    expect(formats).toEqual([]);
+    expect(unknown).toEqual([{ file: 'export', reason: expect.stringContaining('damaged or cut off') }]);
+  }
+});

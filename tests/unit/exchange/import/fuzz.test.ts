@@ -21,7 +21,15 @@ sources.set(
   'omnivore.zip',
   Buffer.from(omnivoreArchive(fixture('omnivore-metadata.json'), fixture('omnivore-highlights.md'))),
 );
-sources.set('pocket.zip', Buffer.from(zipOf([['part_000000.csv', fixture('pocket.csv')]])));
+sources.set(
+  'pocket.zip',
+  Buffer.from(
+    zipOf([
+      ['annotations/part_000000.json', fixture('pocket-annotations.json')],
+      ['part_000000.csv', fixture('pocket.csv')],
+    ]),
+  ),
+);
 sources.set('safari-binary.plist', Buffer.from(safariList()));
 const all = [...sources.values()];
 
