@@ -38,7 +38,7 @@ export function createMeasurePages({ builtFolder, pages, limitMs = LIMIT_MS }: M
     // In memory, and no other window is in it.
     const own = session.fromPartition('departure-check');
     await lockSession(own, (url, contents) => refused.get(contents ?? -1)?.push(url));
-    serveScheme(own, pages);
+    serveScheme(own, async (request) => keepable(request.url, await pages(request)));
     return own;
   }
 
@@ -77,6 +77,13 @@ interface Opened {
   readonly window: BrowserWindow;
   /** Resolves when its process is gone. */
   readonly gone: Promise<void>;
+}
+
+/** What all articles are drawn with is read from the disk once for each window; whether it is still there is told by its stamp. */
+function keepable(url: string, answer: Response): Response {
+  if (answer.ok && /\/fonts\/[^/]+$|\/(?:page|print)\.css$/.test(url))
+    answer.headers.set('cache-control', 'max-age=3600');
+  return answer;
 }
 
 interface MeasurerOptions {

@@ -3,6 +3,7 @@
 import type { MeasuredLook, MeasuredPage, MeasuredPicture } from '#contract/measuredPage.ts';
 import { dress } from '../reader/dress.ts';
 import { loadPictures } from '../reader/pictures.ts';
+import { whenParsed } from '../reader/whenParsed.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { laidOutText } from './laidOutText.ts';
 
@@ -44,10 +45,9 @@ async function open(address: string): Promise<Document | undefined> {
   document.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   frame.src = address;
   document.body.append(frame);
-  await loaded;
+  await new Promise<void>((resolve) => whenParsed(frame, resolve));
   return frame.contentDocument ?? undefined;
 }
 
