@@ -174,10 +174,10 @@ function evidenceOf(
   };
 }
 
-/** Pictures of the document that are not shown and that the article does not name: nobody else counts them. */
+/** Pictures of the document that the article does not name: they are another article's, or come from nowhere. */
 function straysOf({ images }: Article, measured: Measured | undefined): number {
   const own = new Set(images.map(({ file }) => pathOf(file)));
-  return measured?.page.pictures.filter(({ path, isShown }) => !isShown && !own.has(path)).length ?? 0;
+  return measured?.page.pictures.filter(({ path }) => !own.has(path)).length ?? 0;
 }
 
 /** Where a stored picture is found from the document of an article. */

@@ -25,6 +25,8 @@ const LIMIT_MS = 30_000;
 /** The first screen, of which the picture is taken at half its size. */
 const SCREEN = { width: 640, height: 400 };
 const PICTURE_WIDTH = 320;
+/** A window keeps what it has decoded, up to half a gigabyte; a new one takes as long as two articles. */
+const ARTICLES_A_WINDOW = 40;
 /** For so long the typefaces are believed to be what they were. */
 const STAMP_MS = 1_000;
 
@@ -96,6 +98,7 @@ interface MeasurerOptions {
 function openMeasurer({ session, refused, limitMs }: MeasurerOptions): PageMeasurer {
   let opened: Promise<Opened> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let shown = 0;
 
   async function open(): Promise<Opened> {
     const window = new BrowserWindow({
@@ -141,7 +144,10 @@ function openMeasurer({ session, refused, limitMs }: MeasurerOptions): PageMeasu
     const answer: unknown = await Promise.race([answered, gone.then(() => Promise.reject(failed()))]);
     const page = v.parse(measuredPage, answer);
     const picture = page.isArticle ? pngOf(await contents.capturePage()) : null;
-    return { page, refused: refused.get(contents.id)?.splice(0) ?? [], picture };
+    const foreign = refused.get(contents.id)?.splice(0) ?? [];
+    shown += 1;
+    if (shown % ARTICLES_A_WINDOW === 0) await destroy();
+    return { page, refused: foreign, picture };
   }
 
   async function measure(code: string, signal: AbortSignal): Promise<Measured> {

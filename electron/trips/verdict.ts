@@ -15,7 +15,7 @@ export interface Findings {
   readonly damagedParts: readonly string[];
   /** Pictures that are named, but not stored or damaged. */
   readonly lostPictures: number;
-  /** Pictures of the document that are not shown, though it does not name them as its own. */
+  /** Pictures of the document that the article does not name as its own. */
   readonly strayPictures: number;
   /** Addresses that were asked for and are not our own. */
   readonly refused: readonly string[];

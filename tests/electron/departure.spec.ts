@@ -185,7 +185,8 @@ const FAULTS: readonly Fault[] = [
   },
   {
     name: 'contents that were exchanged',
-    does: ([one, other]) => {
+    does: (chosen) => {
+      const [one, other] = chosen.filter((each) => each !== articles.at(-1));
       if (one === undefined || other === undefined) return undefined;
       const files = [one, other].map((each) => join(folderOf(each), 'content.html'));
       const [first, second] = files.map((file) => readFileSync(file));
