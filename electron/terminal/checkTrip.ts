@@ -23,12 +23,14 @@ export async function checkTrip(
   return board.rows.length > 0 && board.ready === board.rows.length ? 0 : 1;
 }
 
+const MOST_NAMED = 10;
+
 function find(trips: readonly TripLine[], name: string): TripLine {
   const folded = name.trim().toLowerCase();
   // Those that lie ahead come first, so of two of a name the next one is meant.
   const found = trips.find((trip) => trip.id === name) ?? trips.find((trip) => trip.name.toLowerCase() === folded);
   if (found !== undefined) return found;
-  const names = trips.map((trip) => `“${trip.name}”`).join(', ');
+  const names = [...new Set(trips.map((trip) => `“${trip.name}”`))].slice(0, MOST_NAMED).join(', ');
   throw new AppError(
     'not-found',
     `There is no trip “${name}”. ${names === '' ? 'None is planned yet; plan one in the window.' : `There are: ${names}.`}`,

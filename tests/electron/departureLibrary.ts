@@ -66,7 +66,7 @@ const plans = (hasJapanese: boolean): readonly Plan[] => [
     paragraphs: lines(6, JAPANESE),
     ...(hasJapanese ? {} : { status: 'broken' }),
   },
-  { title: 'Long', paragraphs: lines(500, ENGLISH), pictures: Array.from({ length: 12 }, (_, at) => image(200 + at)) },
+  { title: 'Long', paragraphs: lines(250, ENGLISH), pictures: Array.from({ length: 12 }, (_, at) => image(200 + at)) },
   { title: 'Text alone', paragraphs: lines(20, ENGLISH) },
   {
     title: 'Typefaces',
