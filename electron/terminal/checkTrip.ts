@@ -55,7 +55,7 @@ function statusOf({ status, missingImages }: BoardRow): string {
 }
 
 /** One article a line: status, minutes, megabytes, title; below what is wrong with it; and the sum of all. */
-export function boardLines({ trip, rows, ready, minutes, sizeBytes }: TripBoard): string {
+function boardLines({ trip, rows, ready, minutes, sizeBytes }: TripBoard): string {
   const width = Math.max(...rows.map((row) => statusOf(row).length), 0);
   const each = rows.flatMap((row) => {
     const facts = `${String(row.minutesLeft).padStart(4)} min  ${toMb(row.sizeBytes).padStart(7)} MB`;
