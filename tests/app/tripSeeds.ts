@@ -17,8 +17,8 @@ export const PLAN: TripPlan = {
   reminds: false,
 };
 
-/** Titles of the posts that are known and not saved. */
-export const POSTS = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'] as const;
+// Known, and not saved.
+const POSTS = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'] as const;
 
 /** Puts articles `Boat 0`, `Boat 1` … into the library. */
 export async function addBoats({ library }: Layover, count: number): Promise<readonly ArticleId[]> {
