@@ -35,8 +35,9 @@ export async function addBoats({ library }: Layover, count: number): Promise<rea
  * A trip of an article, "Winter quarters", of the posts it names, each with what the check is said to have found of it, and of the article "Plates",
  * whose only picture is missing. Neither "Winter quarters" nor the last post was proved.
  */
-export async function seedTrip({ layover, save }: AppPage): Promise<TripId> {
-  await save(
+export async function seedTrip(app: AppPage): Promise<TripId> {
+  const { layover } = app;
+  await app.save(
     pageFile({
       title: 'Winter quarters',
       address: 'notes.example/winter',
