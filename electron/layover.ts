@@ -68,7 +68,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   });
 
   const savedAt = (address: string): Promise<ArticleId | undefined> => catalogue.find(canonicalAddress(address));
-  const { renderPage } = options;
+  const { renderPage, measurePages } = options;
   const siteIcons = createSiteIcons(library);
   const keepTools: KeepTools = {
     library,
@@ -215,7 +215,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   });
 
   const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
-  const tripTools = { library, search, saves, watch, savedAt, now, report: options.report };
+  const tripTools = { library, search, saves, watch, savedAt, measurePages, now, report: options.report };
   const { trips, works: tripWorks } = openTrips({ ...tripTools, changed: tripsChanged });
 
   const inspection = createInspection({

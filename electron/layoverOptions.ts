@@ -8,6 +8,7 @@ import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
+import type { MeasurePages } from './trips/measuring.ts';
 import type { Disk } from './store/disk.ts';
 
 /** What happens in a library that others may want to know at once. */
@@ -41,6 +42,8 @@ export interface LayoverOptions {
   readonly feedWorkerFile?: string;
   /** Opens a page that a script builds; without it such a page is what it is before the script runs. */
   readonly renderPage?: RenderPage | undefined;
+  /** Opens articles to see whether they work without a network; without it nothing is ever called ready. */
+  readonly measurePages?: MeasurePages | undefined;
   /** Whether the network counts its data; the system is asked when not given. */
   readonly isMetered?: () => Promise<boolean>;
   readonly now: () => Date;

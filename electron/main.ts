@@ -9,10 +9,12 @@ import { openLayover, type Layover } from './layover.ts';
 import { createPages } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
+import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
+import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
@@ -47,6 +49,7 @@ async function start(): Promise<void> {
       readOnly,
       workerFile: `${builtFolder}/extractWorker.cjs`,
       renderPage: createPageRenderer(),
+      measurePages: createMeasurePages({ builtFolder, pages: (request) => pages(request) }),
       now: () => new Date(),
       report,
       events: {
@@ -99,6 +102,7 @@ async function start(): Promise<void> {
     content: async (id) => (await opening).library.content(id),
     comments: async (id) => (await opening).library.comments(id),
     assetFile: async (file) => (await opening).library.assetFile(file),
+    tripPicture: async (trip, name) => (await opening).library.trips.pictureFile(trip, name),
   });
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
@@ -200,5 +204,7 @@ if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-di
 if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
-if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
+const asked = checkWords(process.argv);
+if (asked !== undefined) void runCheckProgram(asked, builtFolder);
+else if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
 else app.quit();

@@ -6,9 +6,10 @@ import { createLibraryTrips, type LibraryTrips } from './libraryTrips.ts';
 import type { LibrarySearch } from './librarySearch.ts';
 import type { SaveWatch } from './saveWatch.ts';
 import type { Library } from './store/library.ts';
-import { createTripCheck } from './tripCheck.ts';
+import { createTripChecks } from './tripCheck.ts';
 import { createTripPacking } from './tripPacking.ts';
 import { createTripWorks, type TripWorks } from './tripWork.ts';
+import type { MeasurePages } from './trips/measuring.ts';
 
 /** What it takes. */
 export interface TripsOptions {
@@ -17,6 +18,8 @@ export interface TripsOptions {
   readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'list'>;
   readonly watch: Pick<SaveWatch, 'until'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
+  /** `undefined` where there is no window to open articles in. */
+  readonly measurePages: MeasurePages | undefined;
   readonly now: () => Date;
   readonly changed: (id: TripId) => void;
   readonly report: (bug: unknown) => void;
@@ -24,15 +27,18 @@ export interface TripsOptions {
 
 /** Makes them. */
 export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips; readonly works: TripWorks } {
-  const { library, saves, watch, now } = options;
-  const markOf = async (id: ArticleId): Promise<string | undefined> =>
-    library.catalogue.rowOf(id) === undefined ? undefined : (await library.article(id)).saved;
+  const { library, saves, watch, measurePages, now } = options;
+  /** With what it is drawn, where there is a window that draws it. */
+  const markOf = async (id: ArticleId): Promise<string | undefined> => {
+    const mark = await library.fileMark(id);
+    return mark === undefined || measurePages === undefined ? mark : `${mark}.${await measurePages.stamp()}`;
+  };
   const trips = createLibraryTrips({ ...options, markOf, workOf: ({ id }) => works.workOf(id) });
   const works = createTripWorks({
     ...options,
     trips,
     packItems: createTripPacking({ library, saves, watch, savedAt: options.savedAt }),
-    checkItem: createTripCheck({ library, markOf, now }),
+    openChecks: createTripChecks({ library, markOf, measurePages, now }),
   });
   return { trips, works };
 }

@@ -1,58 +1,214 @@
-// An article of a trip in; out whether it will work without a network, with what was counted.
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+// An article of a trip in; out whether it will work without a network, with what was counted. It is opened where there is a window for it;
+// without one only its files are compared with what was saved, and nothing is ever called ready.
 import type { Article, ArticleId } from '#contract/article.ts';
-import { AppError, toErrorReport } from '#contract/errors.ts';
-import type { CheckResult } from '#contract/trip.ts';
+import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
+import { measuredLook } from '#contract/measuredPage.ts';
+import type { CheckEvidence, CheckResult, TripId, TripItem } from '#contract/trip.ts';
+import { canonicalAddress } from './capture/address.ts';
+import { countWords } from './extract/plainText.ts';
+import type { DamagedFiles } from './store/fileMarks.ts';
 import type { Library } from './store/library.ts';
-import type { CheckItem } from './tripWork.ts';
+import type { Measured, MeasurePages, PageMeasurer } from './trips/measuring.ts';
+import { shownWords } from './trips/shownWords.ts';
+import { isSignInPage, mayBeSignInPage } from './trips/signInPage.ts';
+import { judge } from './trips/verdict.ts';
 
 /** What checking takes. */
 export interface TripCheckOptions {
-  readonly library: Pick<Library, 'article' | 'content' | 'assetFile'>;
+  readonly library: Pick<
+    Library,
+    'article' | 'text' | 'original' | 'damagedFiles' | 'saves' | 'settings' | 'trips' | 'isReadOnly'
+  >;
   readonly markOf: (id: ArticleId) => Promise<string | undefined>;
+  /** `undefined` where there is no window. */
+  readonly measurePages: MeasurePages | undefined;
   readonly now: () => Date;
 }
 
-/** Makes the check. */
-export function createTripCheck({ library, markOf, now }: TripCheckOptions): CheckItem {
-  /** Names of pictures whose bytes are gone or other than when they were saved. */
-  async function damagedOf({ images }: Article): Promise<readonly string[]> {
-    const damaged: string[] = [];
-    for (const { file, hash } of images) if (!(await isAsSaved(file, hash))) damaged.push(file);
-    return damaged;
-  }
+/** Checks of many items. */
+export interface ItemChecks {
+  /** `null` where nothing can be said of it, as when nothing could be opened and its files are whole, or when it changed meanwhile. */
+  check(trip: TripId, item: TripItem, signal: AbortSignal): Promise<CheckResult | null>;
+  /** Must follow. */
+  close(): Promise<void>;
+}
 
-  async function isAsSaved(name: string, hash: string): Promise<boolean> {
-    const path = await library.assetFile(name);
-    if (path === undefined) return false;
-    try {
-      return (
-        createHash('sha256')
-          .update(await readFile(path))
-          .digest('hex') === hash
-      );
-    } catch {
-      // Whatever keeps it from being read keeps it from being shown.
-      return false;
-    }
-  }
+/** What was found of one article, with the mark that all of it had before and after. */
+interface Look {
+  readonly result: Omit<CheckResult, 'key' | 'checked' | 'mark'> | null;
+  readonly picture: Uint8Array | null;
+}
 
-  return async (_trip, { key, articleId }) => {
-    const base = { key, missingImages: 0, evidence: null, way: 'files' as const, checked: now().toISOString() };
-    if (articleId === null) return { ...base, status: 'notFetched', problem: null, mark: '' };
-    const mark = (await markOf(articleId)) ?? '';
-    try {
-      const article = await library.article(articleId);
-      await library.content(articleId);
-      const damaged = await damagedOf(article);
-      const missingImages = article.report.imagesFound - article.report.imagesStored + damaged.length;
-      if (missingImages === 0) return null;
-      const status: CheckResult['status'] = missingImages === article.report.imagesFound ? 'textOnly' : 'imagesMissing';
-      return { ...base, status, missingImages, problem: null, mark };
-    } catch (failure) {
-      if (!(failure instanceof AppError)) throw failure;
-      return { ...base, status: 'broken', problem: toErrorReport(failure), mark };
-    }
+const MOST_NAMED = 20;
+/** An article that is saved anew while it is looked at is looked at once more. */
+const LOOKS = 2;
+
+/** Makes the way to such checks. */
+export function createTripChecks(options: TripCheckOptions): () => ItemChecks {
+  return () => {
+    const measurer = options.measurePages?.open();
+    return {
+      check: (trip, item, signal) => checkItem(trip, item, signal, measurer, options),
+      close: async () => measurer?.close(),
+    };
   };
+}
+
+async function checkItem(
+  trip: TripId,
+  item: TripItem,
+  signal: AbortSignal,
+  measurer: PageMeasurer | undefined,
+  options: TripCheckOptions,
+): Promise<CheckResult | null> {
+  const { markOf } = options;
+  const [key, checked] = [item.key, options.now().toISOString()];
+  for (let look = 0; look < LOOKS && !signal.aborted; look += 1) {
+    const mark = item.articleId === null ? undefined : await markOf(item.articleId);
+    if (item.articleId === null || mark === undefined) return { ...notFetched(item, options), key, checked, mark: '' };
+    const { result, picture } = await lookAt(item.articleId, signal, measurer, options);
+    if ((await markOf(item.articleId)) !== mark) continue;
+    if (result === null) return null;
+    return { ...(await withPicture(result, picture, { trip, key }, options)), key, checked, mark };
+  }
+  return null;
+}
+
+function notFetched({ url }: TripItem, { library, measurePages }: TripCheckOptions): NonNullable<Look['result']> {
+  const address = url === null ? undefined : canonicalAddress(url);
+  const failures = library.saves.list().flatMap(({ source, save: { progress } }): readonly ErrorReport[] => {
+    const isIt = source.from === 'address' && canonicalAddress(source.address) === address;
+    return isIt && progress.state === 'failed' ? [progress.error] : [];
+  });
+  const problem = failures.at(-1) ?? null;
+  const status = problem?.code === 'sign-in' ? 'needsSignIn' : 'notFetched';
+  return { status, missingImages: 0, evidence: null, problem, way: measurePages === undefined ? 'files' : 'opened' };
+}
+
+async function lookAt(
+  id: ArticleId,
+  signal: AbortSignal,
+  measurer: PageMeasurer | undefined,
+  options: TripCheckOptions,
+): Promise<Look> {
+  const { library } = options;
+  const way = measurer === undefined ? 'files' : 'opened';
+  try {
+    const article = await library.article(id);
+    const damaged = await library.damagedFiles(id);
+    const text = damaged.parts.includes('content.txt') ? '' : await library.text(id);
+    const opened = measurer === undefined ? NOT_OPENED : await open(article, measurer, signal, options);
+    const evidence = evidenceOf(article, text, damaged, opened.measured);
+    const images = article.images.filter(({ file }) => damaged.pictures.includes(file));
+    const verdict = judge({
+      report: article.report,
+      evidence,
+      way,
+      damagedParts: opened.measured?.page.lacksComments === true ? [...damaged.parts, 'comments.html'] : damaged.parts,
+      lostPictures: article.report.missing.length + images.length,
+      strayPictures: straysOf(article, opened.measured),
+      refused: opened.measured?.refused ?? [],
+      isSignInPage: await asksToSignIn(article, text, library),
+      isUnchanged: !signal.aborted,
+      failure: opened.failure,
+    });
+    const picture = opened.measured?.picture ?? null;
+    const isSeen = opened.measured !== undefined;
+    return { result: verdict && { ...verdict, evidence: isSeen ? evidence : null, way }, picture };
+  } catch (failure) {
+    if (!(failure instanceof AppError)) throw failure;
+    const problem = toErrorReport(failure);
+    return { result: { status: 'broken', missingImages: 0, evidence: null, problem, way }, picture: null };
+  }
+}
+
+interface Opening {
+  readonly measured: Measured | undefined;
+  readonly failure: ErrorReport | null;
+}
+
+const NOT_OPENED: Opening = { measured: undefined, failure: null };
+const NO_ARTICLE: ErrorReport = {
+  code: 'unreadable',
+  message: 'The article could not be opened. Save it again to have it whole.',
+};
+
+async function open(
+  { id, look }: Article,
+  measurer: PageMeasurer,
+  signal: AbortSignal,
+  { library }: TripCheckOptions,
+): Promise<Opening> {
+  try {
+    const measured = await measurer.measure(id, measuredLook(library.settings(), look), signal);
+    return { measured, failure: measured.page.isArticle ? null : NO_ARTICLE };
+  } catch (failure) {
+    if (!(failure instanceof AppError)) throw failure;
+    return { measured: undefined, failure: toErrorReport(failure) };
+  }
+}
+
+function evidenceOf(
+  { report, lang, images }: Article,
+  text: string,
+  damaged: DamagedFiles,
+  measured: Measured | undefined,
+): CheckEvidence {
+  const words = countWords(text, lang);
+  const shown = new Map(measured?.page.pictures.map((picture) => [picture.path, picture]));
+  const drawn = images.filter(
+    ({ file }) => shown.get(pathOf(file))?.isShown === true && !damaged.pictures.includes(file),
+  );
+  const posters = measured?.page.pictures.filter(({ isPoster }) => isPoster) ?? [];
+  return {
+    words,
+    wordsShown: measured === undefined ? 0 : shownWords(words, text, measured.page.text),
+    pictures: Math.max(report.imagesFound, images.length + report.missing.length),
+    picturesShown: drawn.length,
+    posters: posters.length,
+    postersShown: posters.filter(({ isShown }) => isShown).length,
+    failedFonts: measured?.page.failedFonts.slice(0, MOST_NAMED) ?? [],
+    missingGlyphs: measured?.page.missingGlyphs.slice(0, MOST_NAMED) ?? [],
+    damaged: [...damaged.parts, ...damaged.pictures].slice(0, MOST_NAMED),
+    picture: null,
+  };
+}
+
+/** Pictures of the document that the article does not name: they are another article's, or come from nowhere. */
+function straysOf({ images }: Article, measured: Measured | undefined): number {
+  const own = new Set(images.map(({ file }) => pathOf(file)));
+  return measured?.page.pictures.filter(({ path }) => !own.has(path)).length ?? 0;
+}
+
+/** Where a stored picture is found from the document of an article. */
+function pathOf(file: string): string {
+  return `/assets/${file}`;
+}
+
+async function asksToSignIn(
+  { id, title, report, original }: Article,
+  text: string,
+  library: TripCheckOptions['library'],
+): Promise<boolean> {
+  if (!mayBeSignInPage(report.words) || original.mediaType !== 'text/html') return false;
+  try {
+    const { bytes } = await library.original(id);
+    return isSignInPage(title, text, new TextDecoder().decode(bytes));
+  } catch (failure) {
+    // Nobody reads the document itself; what is lost of it is no reason against the article.
+    if (failure instanceof AppError) return false;
+    throw failure;
+  }
+}
+
+/** Keeps the picture; a result without one is as good. */
+async function withPicture(
+  result: NonNullable<Look['result']>,
+  picture: Uint8Array | null,
+  { trip, key }: { readonly trip: TripId; readonly key: string },
+  { library }: TripCheckOptions,
+): Promise<NonNullable<Look['result']>> {
+  if (picture === null || result.evidence === null || library.isReadOnly) return result;
+  const name = await library.trips.putPicture(trip, key, picture);
+  return { ...result, evidence: { ...result.evidence, picture: `/trip/${trip}/picture/${name}` } };
 }

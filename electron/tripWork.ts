@@ -1,20 +1,19 @@
 // What is done for trips in the background: packed, checked, repaired; one piece of work at a time for each trip, told row by row.
 import { AppError } from '#contract/errors.ts';
-import type { BoardRow, CheckResult, TripId, TripItem, TripWork } from '#contract/trip.ts';
+import type { BoardRow, TripId, TripWork } from '#contract/trip.ts';
 import type { LibraryTrips } from './libraryTrips.ts';
 import type { Library } from './store/library.ts';
+import { mapBounded } from './store/taskQueue.ts';
 import type { WorkNow } from './tripBoard.ts';
+import type { ItemChecks } from './tripCheck.ts';
 import type { PackItems } from './tripPacking.ts';
-
-/** Checks one item; `null` where nothing can be said of it, as when nothing could be opened and its files are whole. */
-export type CheckItem = (trip: TripId, item: TripItem, signal: AbortSignal) => Promise<CheckResult | null>;
 
 /** What it takes. */
 export interface TripWorksOptions {
   readonly library: Pick<Library, 'trips'>;
   readonly trips: Pick<LibraryTrips, 'board'>;
   readonly packItems: PackItems;
-  readonly checkItem: CheckItem;
+  readonly openChecks: () => ItemChecks;
   /** Called as often as a row changes. */
   readonly changed: (id: TripId) => void;
   readonly report: (bug: unknown) => void;
@@ -40,6 +39,9 @@ interface Job {
   readonly ending: AbortController;
   readonly ended: Promise<void>;
 }
+
+/** The files of one are read while the window shows another. */
+const CHECKED_AT_ONCE = 2;
 
 /** Makes it. */
 export function createTripWorks({ library, trips, ...options }: TripWorksOptions): TripWorks {
@@ -101,16 +103,24 @@ export function createTripWorks({ library, trips, ...options }: TripWorksOptions
     const now = rows.filter(({ key }) => keys.has(key));
     for (const { key } of now) job.rows.set(key, 'waiting');
     job.work = { ...job.work, done: 0, total: now.length };
-    for (const item of now) {
-      if (job.ending.signal.aborted) return;
-      job.rows.set(item.key, 'checking');
-      options.changed(id);
-      const result = await options.checkItem(id, item, job.ending.signal);
-      if (result !== null) await library.trips.putChecks(id, [result]);
-      job.rows.delete(item.key);
-      job.work = { ...job.work, done: job.work.done + 1 };
-      options.changed(id);
+    const checks = options.openChecks();
+    try {
+      await mapBounded(now, CHECKED_AT_ONCE, (item) => checkOne(id, job, item, checks));
+    } finally {
+      await checks.close();
     }
+  }
+
+  async function checkOne(id: TripId, job: Job, item: BoardRow, checks: ItemChecks): Promise<void> {
+    const { signal } = job.ending;
+    if (signal.aborted) return;
+    job.rows.set(item.key, 'checking');
+    options.changed(id);
+    const result = await checks.check(id, item, signal);
+    if (result !== null) await library.trips.putChecks(id, [result]);
+    job.rows.delete(item.key);
+    job.work = { ...job.work, done: job.work.done + 1 };
+    options.changed(id);
   }
 
   return {

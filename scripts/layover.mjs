@@ -11,5 +11,10 @@ const { runScript } = await import('./setup/report.mjs');
 await runScript(async () => {
   await ensureBuild();
   const cwd = callerFolder({ env: process.env, cwd: process.cwd(), project: PROJECT, script: 'layover' });
-  return runInherited(process.execPath, [CLI, ...process.argv.slice(2)], { cwd });
+  const words = process.argv.slice(2);
+  if (words.includes('check') && words.includes('--trip')) {
+    const { checkTrip } = await import('./checkTrip.mjs');
+    return checkTrip(words, cwd);
+  }
+  return runInherited(process.execPath, [CLI, ...words], { cwd });
 });

@@ -186,6 +186,8 @@ export interface Article extends ArticleFacts {
   readonly minutes: number;
   readonly images: readonly StoredImage[];
   readonly report: CompletenessReport;
+  /** SHA-256 in hex of what is stored of content, text and comments, head lines left out; the first versions wrote none. */
+  readonly sums?: { readonly content: string; readonly text: string; readonly comments: string | null };
   readonly original: OriginalFacts;
   /** Whether a browser had to build the page, because it had no article before its scripts had run; `original` is then what the browser showed. */
   readonly rendered: boolean;

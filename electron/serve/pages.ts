@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import { isTripId, type TripId } from '#contract/trip.ts';
 import { articleDocument, emptyDocument, type PictureLoading } from './articleDocument.ts';
 
 /** What the pages are made from. */
@@ -17,6 +18,8 @@ export interface PageSources {
   readonly comments: (id: ArticleId) => Promise<string | null>;
   /** Absolute path of a stored picture by its name below `assets/`; undefined for any name that is not one. */
   readonly assetFile: (file: string) => Promise<string | undefined>;
+  /** Absolute path of a picture that a departure check took; undefined for names of any other form. */
+  readonly tripPicture: (trip: TripId, name: string) => Promise<string | undefined>;
 }
 
 const HTML = 'text/html; charset=utf-8';
@@ -51,7 +54,7 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 /**
  * Makes the handler of the app's scheme. It looks addresses up in a list of the files there are at this moment and
  * builds no path from them; whatever is not listed is 404, whatever is not GET is 405. It never throws. `/article/ID/` is to be read,
- * `/article/ID/whole/` is loaded once all its pictures are.
+ * `/article/ID/whole/` is loaded once all its pictures are; `/check/` is the page of the departure check.
  */
 export function createPages(
   sources: PageSources,
@@ -67,7 +70,10 @@ export function createPages(
       const [, articleId, whole] = /^\/article\/([^/]+)\/(whole\/)?$/.exec(path) ?? [];
       if (articleId !== undefined)
         return await answerArticle(sources, articleId, whole === undefined ? 'whenWanted' : 'withDocument');
-      if (path.startsWith('/assets/')) return await answerPicture(sources, path.slice('/assets/'.length));
+      if (path.startsWith('/assets/'))
+        return await answerPicture(await sources.assetFile(path.slice('/assets/'.length)));
+      const [, trip = '', name = ''] = /^\/trip\/([^/]+)\/picture\/([^/]+)$/.exec(path) ?? [];
+      if (isTripId(trip)) return await answerPicture(await sources.tripPicture(trip, name));
     } catch (failure) {
       // The file was there a moment ago; reading failed, so to the window it is not there.
       if (!isMissingFile(failure)) return answer(500, 'text/plain', ARTICLE_POLICY, 'This file could not be read.');
@@ -94,8 +100,7 @@ async function commentsOf(sources: PageSources, { id }: Article): Promise<string
   }
 }
 
-async function answerPicture(sources: PageSources, name: string): Promise<Response> {
-  const file = await sources.assetFile(name);
+async function answerPicture(file: string | undefined): Promise<Response> {
   if (file === undefined) return answer(404, 'text/plain', PICTURE_POLICY, '');
   return answer(200, typeOf(file), PICTURE_POLICY, new Uint8Array(await readFile(file)));
 }
@@ -134,6 +139,7 @@ function isMissingFile(failure: unknown): boolean {
 function listFiles(builtFolder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
     ['/', join(builtFolder, 'renderer', 'index.html')],
+    ['/check/', join(builtFolder, 'renderer', 'check.html')],
     ['/page.css', join(builtFolder, 'resources', 'page.css')],
     ['/print.css', join(builtFolder, 'resources', 'print.css')],
   ]);

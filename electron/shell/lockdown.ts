@@ -34,16 +34,23 @@ function denyOffWeb(event: { readonly url: string; preventDefault(): void }): vo
 
 /**
  * Cuts a session off: every request outside our own scheme is cancelled, and a dead proxy stands behind that, because
- * some connections (a frame that its policy refuses) are opened before a request can be cancelled.
+ * some connections (a frame that its policy refuses) are opened before a request can be cancelled. `refused` hears of each with the contents that
+ * asked for it.
  */
-export async function lockSession(session: Session): Promise<void> {
+export async function lockSession(
+  session: Session,
+  refused: (url: string, contents: number | undefined) => void = () => {},
+): Promise<void> {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !isAllowed(request.url) }));
+  session.webRequest.onBeforeRequest(({ url, webContentsId }, decide) => {
+    if (!isAllowed(url)) refused(url, webContentsId);
+    decide({ cancel: !isAllowed(url) });
+  });
   await session.setProxy({ proxyRules: '127.0.0.1:9', proxyBypassRules: '<-loopback>' });
 }
 

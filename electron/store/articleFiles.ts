@@ -1,5 +1,6 @@
 // The files of one article's folder: packed before they are written, unpacked after they are read.
 // `content.html` is a whole document to a browser: its first line is a head, the article begins on the second.
+import { createHash } from 'node:crypto';
 import { constants, brotliCompress, brotliDecompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import { join } from 'node:path';
@@ -126,6 +127,27 @@ export async function readPackedFiles(disk: Disk, folder: string): Promise<Packe
   for (const name of names.sort()) files.push([name, await disk.read(join(folder, name))]);
   return { files, sizeBytes: files.reduce((sum, [, bytes]) => sum + bytes.byteLength, 0) };
 }
+
+/** The sums of an article's files; see `Article.sums`. */
+export function sumsOf(files: PackedFiles['files']): NonNullable<Article['sums']> {
+  const byName = new Map(files);
+  const sumNamed = (name: string): string => sumOf(byName.get(name) ?? new Uint8Array());
+  return {
+    content: sumNamed('content.html'),
+    text: sumNamed('content.txt'),
+    comments: byName.has('comments.html') ? sumNamed('comments.html') : null,
+  };
+}
+
+/** The sum of one of them. The head line tells a browser what `article.json` says, and is written anew where the article goes. */
+export function sumOf(bytes: Uint8Array): string {
+  const hasHead = HEAD.every((byte, at) => bytes[at] === byte);
+  const body = hasHead ? bytes.subarray(bytes.indexOf(LINE_END) + 1) : bytes;
+  return createHash('sha256').update(body).digest('hex');
+}
+
+const HEAD = new TextEncoder().encode('<!doctype html>');
+const LINE_END = 0x0a;
 
 /** Takes the head line off a `content.html` or a `comments.html`. */
 export function contentOf(file: string): string {

@@ -57,9 +57,11 @@ const relatedEntry = v.looseObject({
   raw: text,
 });
 
+const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
+
 const storedImage = v.looseObject({
   url: text,
-  hash: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+  hash,
   file: v.pipe(text, v.regex(ASSET_FILE)),
   mediaType: text,
   sizeBytes: count,
@@ -119,6 +121,7 @@ const article = v.looseObject({
     missingPages: v.optional(v.nullable(missingPages), null),
     sizeBytes: count,
   }),
+  sums: v.exactOptional(v.looseObject({ content: hash, text: hash, comments: v.nullable(hash) })),
   original: v.looseObject(original),
   rendered: v.optional(v.boolean(), false),
   furtherPages: v.optional(v.array(v.looseObject({ ...original, address: text })), []),

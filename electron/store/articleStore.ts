@@ -17,6 +17,8 @@ import {
   originalName,
   packContent,
   packFiles,
+  sumOf,
+  sumsOf,
   unpackOriginal,
   writeArticleFolder,
   type ArticleFiles,
@@ -37,7 +39,7 @@ import type { OpenTrash } from './trash.ts';
 /** What the caller knows of an article; the library adds its id, the instant, the minutes, the sizes and what the person made of it. */
 export interface ArticleDraft extends Omit<
   Article,
-  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'original' | 'furtherPages' | keyof OwnState
+  'format' | 'id' | 'saved' | 'minutes' | 'report' | 'sums' | 'original' | 'furtherPages' | keyof OwnState
 > {
   readonly report: Omit<CompletenessReport, 'sizeBytes'>;
 }
@@ -73,6 +75,7 @@ export function createArticleStore(options: ArticleStoreOptions) {
       original: factsOf(files.original),
       furtherPages: files.furtherPages.map((page) => ({ address: page.address, ...factsOf(page) })),
       report: { ...article.report, sizeBytes },
+      sums: sumsOf(packed.files),
     });
     const whole = mark(measured);
     const folder = join(layout.temp, tempName(article.id));
@@ -153,7 +156,12 @@ export function createArticleStore(options: ArticleStoreOptions) {
         return rewrite(file, (article) => {
           const altered = alter(article);
           const files = article.report.sizeBytes - picturesSize(article) + bytes.byteLength - before;
-          return { ...altered, report: { ...altered.report, sizeBytes: files + picturesSize(altered) } };
+          return {
+            ...altered,
+            report: { ...altered.report, sizeBytes: files + picturesSize(altered) },
+            // Text and comments stay; an article without sums gets none, for nobody knows what its text was.
+            ...(altered.sums && { sums: { ...altered.sums, content: sumOf(bytes) } }),
+          };
         });
       });
     },

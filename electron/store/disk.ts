@@ -39,6 +39,8 @@ export interface Disk {
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** Size in bytes of a regular file; `undefined` when there is nothing, or something else, at the path. */
   sizeOf(path: string): Promise<number | undefined>;
+  /** A text that is another as soon as a regular file was written to or put in the place of another; `undefined` as for `sizeOf`. Reads none of it. */
+  stampOf(path: string): Promise<string | undefined>;
   /** The path with every symbolic link on it resolved. */
   resolve(path: string): Promise<string>;
   /** Makes one folder whose parent exists; it may exist already. */
@@ -109,6 +111,16 @@ export const nodeDisk: Disk = {
     try {
       const facts = await lstat(path);
       return facts.isFile() ? facts.size : undefined;
+    } catch (failure) {
+      if (isAbsent(failure)) return undefined;
+      throw failure;
+    }
+  },
+  async stampOf(path) {
+    try {
+      const facts = await lstat(path, { bigint: true });
+      // The last of them changes even when a program puts the first two back.
+      return facts.isFile() ? `${facts.size}.${facts.mtimeNs}.${facts.ctimeNs}` : undefined;
     } catch (failure) {
       if (isAbsent(failure)) return undefined;
       throw failure;

@@ -12,6 +12,7 @@ import { exchange, publish } from './articleSwap.ts';
 import { publishVersion } from './articleVersions.ts';
 import { hasFolder } from './disk.ts';
 import { removeQuietly, tempName } from './durableFile.ts';
+import { createFileMarks, type FileMarks } from './fileMarks.ts';
 import { copyName } from './layout.ts';
 
 /** An article's folder: its facts, and its other files as they are. */
@@ -22,7 +23,7 @@ export interface WholeArticle {
 }
 
 /** The ways in and out. */
-export interface WholeArticles {
+export interface WholeArticles extends FileMarks {
   /** The article's folder as it lies on the disk. Throws `AppError`: `not-found`, `unreadable`, `disk`. */
   wholeArticle(id: ArticleId): Promise<WholeArticle>;
   /** The same of a copy beside it, which is named by when it was saved. */
@@ -63,6 +64,7 @@ export function createWholeArticles(options: ArticleStoreOptions): WholeArticles
   }
 
   return {
+    ...createFileMarks(options),
     wholeArticle: (id: ArticleId): Promise<WholeArticle> =>
       read(id, NOT_READ, async (article, folder) => ({ article, files: (await readPackedFiles(disk, folder)).files })),
 

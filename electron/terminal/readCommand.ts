@@ -28,6 +28,7 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
       [--format ics|csv|json|html]
                                 every post that is known, newest first
   search QUERY                  find in titles and text
+  check --trip NAME             open every article of a trip without a network; 0 only when all are ready
 `;
 
 /** The person's words do not make a command. The message says which. */
@@ -62,6 +63,7 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
       readonly format: ExportFormat | undefined;
     }
   | { readonly name: 'search'; readonly query: string }
+  | { readonly name: 'check'; readonly trip: string }
   | { readonly name: 'help' }
 );
 
@@ -90,6 +92,7 @@ const OPTIONS = {
   minutes: { type: 'string' },
   similar: { type: 'boolean' },
   preview: { type: 'boolean' },
+  trip: { type: 'string' },
   feeds: { type: 'boolean' },
   as: { type: 'string' },
   view: { type: 'string' },
@@ -100,6 +103,7 @@ const OPTIONS = {
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   import: ['preview', 'feeds'],
+  check: ['trip'],
   export: ['as', 'view', 'query', 'id'],
   extract: ['url', 'batch'],
   related: ['minutes', 'similar'],
@@ -166,6 +170,9 @@ export function readCommand(argv: readonly string[]): Command {
     case 'search':
       if (rest.length === 0) throw new WrongUse('search needs something to look for.');
       return { ...common, name, query: rest.join(' ') };
+    case 'check':
+      if (values.trip === undefined) throw new WrongUse('check needs --trip and the name of a trip.');
+      return nothingMore({ ...common, name, trip: values.trip }, rest);
     default:
       throw new WrongUse(`there is no command "${name}".`);
   }

@@ -24,6 +24,7 @@ import {
   similarLines,
   timelineLines,
 } from './print.ts';
+import { checkTrip } from './checkTrip.ts';
 import { findArticle } from './findArticle.ts';
 import { importAll } from './importAll.ts';
 import { backUp, exportArticles, restoreFrom } from './libraryWork.ts';
@@ -52,8 +53,10 @@ export async function runCommand(command: Command, workerFile: string): Promise<
 }
 
 /** Commands that change a library; all others open it beside whoever else uses it. */
-const WRITING: readonly Command['name'][] = ['save', 'import', 'restore'];
-type WorkName = 'save' | 'import' | 'export' | 'backup' | 'restore';
+const WRITING: readonly Command['name'][] = ['save', 'import', 'restore', 'check'];
+const FILES_ONLY =
+  'layover: without Electron articles cannot be opened: only their files are compared with what was saved, and nothing is called ready.\n';
+type WorkName = 'save' | 'import' | 'export' | 'backup' | 'restore' | 'check';
 type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extract' }>;
 
 async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
@@ -77,6 +80,10 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     if (command.name === 'export') return await exportArticles(layover, command);
     if (command.name === 'backup') return await backUp(layover, command);
     if (command.name === 'restore') return await restoreFrom(layover, command);
+    if (command.name === 'check') {
+      process.stderr.write(FILES_ONLY);
+      return await checkTrip(layover, command);
+    }
     const { document, text } = await answer(layover, command);
     await print(command.isJson && document !== undefined ? `${JSON.stringify(document, null, 2)}\n` : text);
     return 0;

@@ -32,6 +32,16 @@ export async function electronRuntime() {
   return chosen ?? withLock(SETUP_LOCK, async () => installedRuntime() ?? rememberedFallback() ?? fetchRuntime());
 }
 
+/**
+ * One that is here already; nothing is fetched for it.
+ * @returns {ElectronRuntime | undefined}
+ */
+export function readyElectron() {
+  const chosen = chosenByPerson() ?? installedRuntime();
+  const executable = chosen === undefined && isFallbackPossible() ? readyFallback() : undefined;
+  return executable === undefined ? chosen : { executable, version: FALLBACK_VERSION, isFallback: true };
+}
+
 /** @returns {ElectronRuntime | undefined} the fallback, while the host of the real one is known to be out of reach */
 function rememberedFallback() {
   const failure = isFallbackPossible() ? rememberedFailure(readNote(), packageVersion(), Date.now()) : undefined;

@@ -31,6 +31,7 @@ const RESULTS = [
   'dictionaries/english/wordnet.ifo',
   'pdfium.wasm',
   'renderer/index.html',
+  'renderer/check.html',
 ];
 
 /** @param {string} stamp */

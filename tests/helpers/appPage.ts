@@ -246,6 +246,7 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
     content: (id) => library.content(id),
     comments: (id) => library.comments(id),
     assetFile: (file) => library.assetFile(file),
+    tripPicture: (trip, name) => Promise.resolve(library.trips.pictureFile(trip, name)),
   });
   await context.route('**/*', async (route) => {
     const request = route.request();

@@ -11,7 +11,7 @@ import type { Rule } from '#contract/views.ts';
 const HOUR_MS = 3_600_000;
 
 /** An instant so many hours from now. */
-export function inHours(hours: number): string {
+function inHours(hours: number): string {
   return new Date(Date.now() + hours * HOUR_MS).toISOString();
 }
 

@@ -18,6 +18,7 @@ import { measureIndex, measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
 import { measureStore } from './store.ts';
 import { measureTimeline } from './timeline.ts';
+import { measureTrip } from './trip.ts';
 
 /** What makes what it is measured on by itself. */
 const LIBRARYLESS = [
@@ -27,6 +28,7 @@ const LIBRARYLESS = [
   'highlights',
   'capture',
   'feeds',
+  'trip',
 ] as const satisfies readonly Bench[];
 type LibrarylessBench = (typeof LIBRARYLESS)[number];
 
@@ -78,6 +80,7 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
   if (benches.includes('highlights')) yield await measureHighlights();
   if (benches.includes('capture')) yield await measureCapture(pages);
   if (benches.includes('feeds')) yield await measureFeeds();
+  if (benches.includes('trip')) yield await measureTrip();
 }
 
 async function measureEmptyStart(): Promise<readonly Figure[]> {

@@ -14,6 +14,7 @@ export const BENCHES = [
   'highlights',
   'capture',
   'feeds',
+  'trip',
 ] as const;
 
 /** One of them. */

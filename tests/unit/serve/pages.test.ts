@@ -9,6 +9,7 @@ import { createPages } from '../../../electron/serve/pages.ts';
 import { anArticle, anArticleId } from '../../helpers/articles.ts';
 
 const SECRET = 'the secret outside';
+const TRIP = 'aaaaaaaaaaaa';
 const CONTENT =
   '<p>Stored text.</p><p><img src="/assets/ab/picture.svg" alt="src=&quot;&gt;" width="20" height="10"></p>';
 let folder: string;
@@ -37,6 +38,8 @@ function open(change: Partial<Article> = {}, comments: Promise<string | null> = 
     content: () => Promise.resolve(CONTENT),
     comments: () => comments,
     assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),
+    tripPicture: (trip, name) =>
+      Promise.resolve(trip === TRIP && name === 'first.png' ? join(folder, 'first.png') : undefined),
   });
   return { article, get: (path: string, method = 'GET') => pages({ url: `layover-app://app${path}`, method }) };
 }

@@ -38,6 +38,7 @@ export function faultyDisk(disk: Disk, choose: (operation: keyof Disk | 'write' 
     read: (path) => attempt('read', () => disk.read(path), new Uint8Array()),
     list: (path) => attempt('list', () => disk.list(path), []),
     sizeOf: (path) => attempt('sizeOf', () => disk.sizeOf(path), undefined),
+    stampOf: (path) => attempt('stampOf', () => disk.stampOf(path), undefined),
     resolve: (path) => attempt('resolve', () => disk.resolve(path), path),
     makeFolder: (path) => attempt('makeFolder', () => disk.makeFolder(path), undefined),
     rename: (from, to) => attempt('rename', () => disk.rename(from, to), undefined),

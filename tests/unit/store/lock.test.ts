@@ -152,6 +152,7 @@ test('of many who find the same dead lock at once, exactly one gets it', async (
         read: (path) => delay().then(() => disk.read(path)),
         list: (path) => disk.list(path),
         sizeOf: (path) => disk.sizeOf(path),
+        stampOf: (path) => disk.stampOf(path),
         resolve: (path) => disk.resolve(path),
         makeFolder: (path) => disk.makeFolder(path),
         rename: (from, to) => disk.rename(from, to),

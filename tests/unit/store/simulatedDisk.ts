@@ -36,6 +36,7 @@ export function systemError(code: string): Error {
 export class SimulatedDisk implements Disk {
   readonly operations: Operation[] = [];
   waitedMs = 0;
+  readonly stampOf = async (path: string): Promise<string> => String(await this.sizeOf(path));
   readonly #start: Image;
   readonly #image: Image;
   #nextNode: number;

@@ -36,6 +36,7 @@ const RIGHT: readonly (readonly [string, Record<string, unknown>])[] = [
   ['related abcd --similar', { name: 'related', isSimilar: true }],
   ['search night train', { name: 'search', query: 'night train' }],
   ['show abcd', { name: 'show', id: 'abcd' }],
+  ['check --trip Lisbon', { name: 'check', trip: 'Lisbon' }],
   ['import a.csv b.zip --feeds', { name: 'import', paths: ['a.csv', 'b.zip'], isPreview: false, follows: true }],
   ['export all.epub --as epub', { name: 'export', file: 'all.epub', form: 'epub', of: 'library' }],
   ['export sea.csv --as csv --view Sea', { form: 'csv', of: { view: 'Sea' } }],
@@ -53,6 +54,8 @@ for (const [words, command] of RIGHT) {
 }
 
 const WRONG = [
+  'check',
+  'check Lisbon',
   '',
   'fly',
   'save',

@@ -1,0 +1,71 @@
+// `check --trip NAME` in; the departure check of that trip out, in this Electron and without a window that anybody sees. It has a profile of
+// its own, thrown away afterwards, so that it goes beside a Layover that is open with another library.
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app } from 'electron';
+import { AppError } from '#contract/errors.ts';
+import { openLayover, type Layover } from '../layover.ts';
+import { defaultLibraryFolder } from '../libraryFolder.ts';
+import { createPages } from '../serve/pages.ts';
+import { checkTrip } from '../terminal/checkTrip.ts';
+import { readCommand, WrongUse } from '../terminal/readCommand.ts';
+import { createMeasurePages } from './measurePages.ts';
+
+/** The words of a check among what a program was started with; `undefined` when it was started for something else. */
+export function checkWords(argv: readonly string[]): readonly string[] | undefined {
+  const at = argv.indexOf('check');
+  return at > 0 && argv.includes('--trip', at) ? argv.slice(at) : undefined;
+}
+
+/** Runs it and ends the program: 0 when everything is ready, 1 otherwise, 2 for wrong use. Call before the app is ready. */
+export async function runCheckProgram(words: readonly string[], builtFolder: string): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'layover-check-'));
+  app.setPath('userData', profile);
+  app.on('window-all-closed', () => undefined);
+  const code = await run(words, builtFolder).catch((failure: unknown) => {
+    const words =
+      failure instanceof AppError || failure instanceof WrongUse
+        ? failure.message
+        : `a bug in Layover: ${String(failure)}`;
+    process.stderr.write(`layover: ${words}\n`);
+    return failure instanceof WrongUse ? 2 : 1;
+  });
+  await rm(profile, { recursive: true, force: true }).catch(() => undefined);
+  app.exit(code);
+}
+
+async function run(words: readonly string[], builtFolder: string): Promise<number> {
+  const command = readCommand(words);
+  if (command.name !== 'check') throw new WrongUse('only a trip can be checked here.');
+  await app.whenReady();
+  const opened = open(command.library, builtFolder);
+  const layover = await opened;
+  try {
+    return await checkTrip(layover, command);
+  } finally {
+    await layover.close();
+  }
+}
+
+function open(folder: string | undefined, builtFolder: string): Promise<Layover> {
+  const pages = createPages({
+    builtFolder,
+    article: async (id) => (await opening).library.article(id),
+    content: async (id) => (await opening).library.content(id),
+    comments: async (id) => (await opening).library.comments(id),
+    assetFile: async (file) => (await opening).library.assetFile(file),
+    tripPicture: () => Promise.resolve(undefined),
+  });
+  const opening: Promise<Layover> = openLayover({
+    folder: folder ?? defaultLibraryFolder(process.env, process.platform),
+    workerFile: `${builtFolder}/extractWorker.cjs`,
+    measurePages: createMeasurePages({ builtFolder, pages }),
+    now: () => new Date(),
+    report: (bug) => console.error('layover: a bug in Layover:', bug),
+    savesWait: true,
+    events: { libraryChanged: () => {}, saveChanged: () => {}, saveDismissed: () => {} },
+  });
+  return opening;
+}

@@ -1,0 +1,207 @@
+// Articles in; what is really there of each when it is opened without a network out, in a window that nobody sees and whose session answers
+// nothing but our own scheme. Whatever an article does to its window, it ends in time and the next one gets another.
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BrowserWindow, session, type NativeImage, type Session } from 'electron';
+import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
+import type { Measured, MeasurePages, PageMeasurer } from '../trips/measuring.ts';
+import { measuredPage } from '../trips/measuring.ts';
+import { tame } from './browserSession.ts';
+import { lockSession } from './lockdown.ts';
+import { APP_ORIGIN, serveScheme } from './scheme.ts';
+
+/** What opening articles takes. */
+export interface MeasureOptions {
+  readonly builtFolder: string;
+  /** What answers our own scheme. */
+  readonly pages: Parameters<typeof serveScheme>[1];
+  /** How long an article may take, in milliseconds; half a minute unless given. */
+  readonly limitMs?: number;
+}
+
+const LIMIT_MS = 30_000;
+/** The first screen, of which the picture is taken at half its size. */
+const SCREEN = { width: 640, height: 400 };
+const PICTURE_WIDTH = 320;
+/** A window keeps what it has decoded, up to half a gigabyte; a new one takes as long as two articles. */
+const ARTICLES_A_WINDOW = 40;
+/** For so long the typefaces are believed to be what they were. */
+const STAMP_MS = 1_000;
+
+/** Makes the way to such windows. */
+export function createMeasurePages({ builtFolder, pages, limitMs = LIMIT_MS }: MeasureOptions): MeasurePages {
+  const refused = new Map<number, string[]>();
+  let cutOff: Promise<Session> | undefined;
+  let stamp: { readonly at: number; readonly text: Promise<string> } | undefined;
+
+  async function cutOffSession(): Promise<Session> {
+    // In memory, and no other window is in it.
+    const own = session.fromPartition('departure-check');
+    await lockSession(own, (url, contents) => refused.get(contents ?? -1)?.push(url));
+    serveScheme(own, async (request) => keepable(request.url, await pages(request)));
+    return own;
+  }
+
+  return {
+    stamp() {
+      const now = performance.now();
+      if (stamp === undefined || now - stamp.at > STAMP_MS) stamp = { at: now, text: stampOf(builtFolder) };
+      return stamp.text;
+    },
+    open() {
+      // Whoever checks wants to know what they are now.
+      stamp = undefined;
+      return openMeasurer({ session: () => (cutOff ??= cutOffSession()), refused, limitMs });
+    },
+  };
+}
+
+/** Of each file that all articles are drawn with: its name, its size and when it was written. */
+async function stampOf(builtFolder: string): Promise<string> {
+  const fonts = (await readdir(join(builtFolder, 'fonts'))).sort().map((name) => join('fonts', name));
+  const files = await Promise.all(
+    [...fonts, join('resources', 'page.css')].map(async (name) => {
+      const { size, mtimeMs } = await stat(join(builtFolder, name));
+      return [name, size, mtimeMs];
+    }),
+  );
+  const drawnBy = [process.versions['electron'], process.platform];
+  return createHash('sha256')
+    .update(JSON.stringify([drawnBy, files]))
+    .digest('base64url')
+    .slice(0, 12);
+}
+
+/** A window with the page of the check in it. */
+interface Opened {
+  readonly window: BrowserWindow;
+  /** Resolves when its process is gone. */
+  readonly gone: Promise<void>;
+}
+
+/** What all articles are drawn with is read from the disk once for each window; whether it is still there is told by its stamp. */
+function keepable(url: string, answer: Response): Response {
+  if (answer.ok && /\/fonts\/[^/]+$|\/(?:page|print)\.css$/.test(url))
+    answer.headers.set('cache-control', 'max-age=3600');
+  return answer;
+}
+
+interface MeasurerOptions {
+  readonly session: () => Promise<Session>;
+  /** By the contents that asked. */
+  readonly refused: Map<number, string[]>;
+  readonly limitMs: number;
+}
+
+function openMeasurer({ session, refused, limitMs }: MeasurerOptions): PageMeasurer {
+  let opened: Promise<Opened> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let shown = 0;
+
+  async function open(): Promise<Opened> {
+    const window = new BrowserWindow({
+      show: false,
+      useContentSize: true,
+      ...SCREEN,
+      webPreferences: {
+        session: await session(),
+        // Draws without a screen.
+        offscreen: true,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        disableDialogs: true,
+        spellcheck: false,
+        backgroundThrottling: false,
+      },
+    });
+    const { webContents: contents } = window;
+    tame(contents);
+    const { id } = contents;
+    refused.set(id, []);
+    contents.once('destroyed', () => refused.delete(id));
+    const gone = new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()));
+    await contents.loadURL(`${APP_ORIGIN}/check/`);
+    return { window, gone };
+  }
+
+  async function destroy(): Promise<void> {
+    const open = opened;
+    opened = undefined;
+    // One that could not be opened is not there.
+    (await open?.catch(() => undefined))?.window.destroy();
+  }
+
+  async function look(code: string): Promise<Measured> {
+    const { window, gone } = await (opened ??= open());
+    const { webContents: contents } = window;
+    const answered = contents.executeJavaScript(code);
+    // It may never answer once its process is gone.
+    answered.catch(() => undefined);
+    const answer: unknown = await Promise.race([answered, gone.then(() => Promise.reject(failed()))]);
+    const page = v.parse(measuredPage, answer);
+    const picture = page.isArticle ? pngOf(await contents.capturePage()) : null;
+    const foreign = refused.get(contents.id)?.splice(0) ?? [];
+    shown += 1;
+    if (shown % ARTICLES_A_WINDOW === 0) await destroy();
+    return { page, refused: foreign, picture };
+  }
+
+  async function measure(code: string, signal: AbortSignal): Promise<Measured> {
+    let timer: NodeJS.Timeout | undefined;
+    let onAbort = (): void => undefined;
+    const ended = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(tooSlow(limitMs)), limitMs);
+      onAbort = () => reject(cancelled());
+      if (signal.aborted) onAbort();
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+    try {
+      return await Promise.race([ended, look(code)]);
+    } catch (failure) {
+      await destroy();
+      throw failure instanceof AppError ? failure : failed(failure);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  return {
+    measure(id, style, signal) {
+      const measured = last.then(() =>
+        measure(`measureArticle(${JSON.stringify(id)}, ${JSON.stringify(style)})`, signal),
+      );
+      last = measured.catch(() => undefined);
+      return measured;
+    },
+    async close() {
+      await last;
+      await destroy();
+    },
+  };
+}
+
+function pngOf(image: NativeImage): Uint8Array | null {
+  return image.isEmpty() ? null : image.resize({ width: PICTURE_WIDTH }).toPNG();
+}
+
+function tooSlow(ms: number): AppError {
+  return new AppError(
+    'timeout',
+    `The article did not come to rest within ${Math.round(ms / 1000)} seconds when it was opened.`,
+  );
+}
+
+function failed(cause?: unknown): AppError {
+  return new AppError('unreadable', 'The article made the window fail in which it was opened to be checked.', {
+    cause,
+  });
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'The check was ended. Nothing was changed.');
+}
