@@ -136,7 +136,11 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
       { ...view, id: 'sea', name: 'About the sea, not yet read', query: 'tag:sea is:unread' },
     ],
   });
-  const departure = { day: '2099-12-01', time: '07:40', zone: 'Europe/Lisbon' };
+  const departure = {
+    day: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10),
+    time: '07:40',
+    zone: 'Europe/Lisbon',
+  };
   const plan = {
     departure,
     minutes: 180,
