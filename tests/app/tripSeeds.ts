@@ -6,8 +6,8 @@ import { aDraft, someFiles } from '../unit/store/drafts.ts';
 import type { AppPage } from '../helpers/appPage.ts';
 import { listed, pageFile } from './pages.ts';
 
-/** A plan that draws from the queue. */
-export const PLAN: TripPlan = {
+// Draws from the queue.
+const PLAN: TripPlan = {
   name: 'Lisbon',
   departure: { day: '2099-12-01', time: '07:40', zone: 'Europe/Lisbon' },
   minutes: 180,
