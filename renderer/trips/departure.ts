@@ -31,7 +31,7 @@ export function formatDeparture(departure: Departure): string {
   return words.trips.inZone({ when, zone: zoneName(departure) });
 }
 
-/** How far it is: "Leaves in 2 days", "Departure was yesterday". Days are counted as the calendar does, hours within a day. */
+/** How far it is: "Leaves in 2 days", "Departure was yesterday". Hours within a day, days up to two months, then months and years. */
 export function formatUntil(departure: Departure, now: number): string {
   const distance = departureTime(departure) - now;
   const span = relativeSpan(distance);
@@ -42,7 +42,11 @@ function relativeSpan(distance: number): string {
   const size = Math.abs(distance);
   if (size < HOUR_MS) return relative.format(Math.trunc(distance / 60_000), 'minute');
   if (size < DAY_MS) return relative.format(Math.round(distance / HOUR_MS), 'hour');
-  return relative.format(Math.round(distance / DAY_MS), 'day');
+  const days = Math.round(distance / DAY_MS);
+  if (Math.abs(days) < 61) return relative.format(days, 'day');
+  return Math.abs(days) < 730
+    ? relative.format(Math.round(days / 30.44), 'month')
+    : relative.format(Math.round(days / 365.25), 'year');
 }
 
 /** What people call the zone at that time, such as "Western European Time". */

@@ -6,8 +6,8 @@ import { aDraft, someFiles } from '../unit/store/drafts.ts';
 import type { AppPage } from '../helpers/appPage.ts';
 import { listed, pageFile } from './pages.ts';
 
-/** A plan that draws from the queue. */
-export const PLAN: TripPlan = {
+// Draws from the queue.
+const PLAN: TripPlan = {
   name: 'Lisbon',
   departure: { day: '2099-12-01', time: '07:40', zone: 'Europe/Lisbon' },
   minutes: 180,
@@ -17,8 +17,8 @@ export const PLAN: TripPlan = {
   reminds: false,
 };
 
-/** Titles of the posts that are known and not saved. */
-export const POSTS = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'] as const;
+// Known, and not saved.
+const POSTS = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'] as const;
 
 /** Puts articles `Boat 0`, `Boat 1` … into the library. */
 export async function addBoats({ library }: Layover, count: number): Promise<readonly ArticleId[]> {
@@ -35,8 +35,9 @@ export async function addBoats({ library }: Layover, count: number): Promise<rea
  * A trip of an article, "Winter quarters", of the posts it names, each with what the check is said to have found of it, and of the article "Plates",
  * whose only picture is missing. Neither "Winter quarters" nor the last post was proved.
  */
-export async function seedTrip({ layover, save }: AppPage): Promise<TripId> {
-  await save(
+export async function seedTrip(app: AppPage): Promise<TripId> {
+  const { layover } = app;
+  await app.save(
     pageFile({
       title: 'Winter quarters',
       address: 'notes.example/winter',
@@ -66,18 +67,25 @@ export async function seedTrip({ layover, save }: AppPage): Promise<TripId> {
       return status === undefined ? [] : [resultOf(key, status, '')];
     }),
   );
+  await findPlates(layover, id, 'textOnly');
   return id;
 }
 
 /** Says that the check has opened "Plates" and found it whole. */
 export async function provePlates({ layover }: AppPage, id: TripId): Promise<void> {
+  const key = await findPlates(layover, id, 'ready');
+  // Tells the window.
+  await layover.trips.lock(id, key, true);
+}
+
+/** Puts another status in the place of what the check found, of the same files. */
+async function findPlates(layover: Layover, id: TripId, status: CheckStatus): Promise<string> {
   const { rows } = await layover.trips.board(id);
   const row = rows.find(({ title }) => title === 'Plates');
   const mark = row?.check?.mark;
   if (row === undefined || mark === undefined) throw new Error('it was not checked');
-  await layover.library.trips.putChecks(id, [resultOf(row.key, 'ready', mark)]);
-  // Tells the window.
-  await layover.trips.lock(id, row.key, true);
+  await layover.library.trips.putChecks(id, [resultOf(row.key, status, mark)]);
+  return row.key;
 }
 
 function resultOf(key: string, status: CheckStatus, mark: string): CheckResult {

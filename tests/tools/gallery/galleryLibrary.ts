@@ -136,6 +136,19 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
       { ...view, id: 'sea', name: 'About the sea, not yet read', query: 'tag:sea is:unread' },
     ],
   });
+  const departure = {
+    day: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10),
+    time: '07:40',
+    zone: 'Europe/Lisbon',
+  };
+  const plan = {
+    departure,
+    minutes: 180,
+    sizeBytes: 50_000_000,
+    fetchBytes: null,
+    sources: [{ from: 'queue' }],
+  } as const;
+  await layover.trips.fill((await layover.trips.make({ ...plan, name: 'Lisbon, by night train', reminds: false })).id);
   const addresses = new Map((await layover.cards()).map(({ id, title }) => [title, `#/library/article/${id}`]));
   await layover.close();
   return addresses;

@@ -28,6 +28,8 @@ export const SCREENS: Readonly<Record<string, Go>> = {
   highlights: at('#/library/highlights'),
   trash: at('#/library/trash'),
   storage: at('#/library/storage'),
+  trips: at('#/trips'),
+  trip: at('#/trips', ({ page }) => page.locator('.trip-line-name').first().click()),
   timeline: at('#/timeline'),
   'timeline-updated': at('#/timeline?by=updated'),
   'timeline-post': at('#/timeline', clicked('.post-row [data-row-main]', 2)),
