@@ -27,6 +27,7 @@ import { createFeedRounds } from './feedRounds.ts';
 import { createFeedReader } from './feeds/feedReader.ts';
 import { LONGEST_MS } from './feeds/schedule.ts';
 import { writeOutline, type OutlinedFeed } from './feeds/opml.ts';
+import { admitFeed, type AdmissionTools, type WholeFeed } from './feedAdmission.ts';
 import { createFeedAsking } from './feedAsking.ts';
 import { isSameSource } from './feedVisit.ts';
 import type { LibraryTimeline } from './libraryTimeline.ts';
@@ -80,6 +81,8 @@ export interface LibraryFeeds {
   exportFile(): Promise<string>;
   /** What a feed has of an entry. */
   copyOf(source: EntrySource): Promise<FeedCopy | undefined>;
+  /** Takes in what another library followed; see `admitFeed`. */
+  admit(coming: WholeFeed): Promise<boolean>;
   /** Asks from now on whatever is due. */
   start(): void;
   /** There may be a network again. */
@@ -241,6 +244,14 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       if (entry?.content == null || siteName === undefined) return undefined;
       const { content: html, title, byline, excerpt, published, updated } = entry;
       return { html, title, byline, siteName, excerpt, published, updated };
+    },
+    async admit(coming) {
+      if (library.isReadOnly) throw readOnlyError();
+      const tellTimeline: AdmissionTools['tellTimeline'] = (id, pages) => asking.tellTimeline(id, pages);
+      const isNews = await admitFeed(coming, { files, entries, records, tellTimeline, now });
+      if (isNews) changed();
+      rounds.plan();
+      return isNews;
     },
     start() {
       if (!library.isReadOnly) rounds.start();

@@ -16,7 +16,9 @@ import { createCounter, restoreArchive, restorePicture, soundJson } from './rest
 import type { ComingArticle, RestoreTools } from './restoreLibrary.ts';
 import { restoreTrip } from './restoreTrip.ts';
 import type { Library } from './store/library.ts';
+import { parseWholeFeeds } from './store/feedFiles.ts';
 import { parseStoredSettings, toSettings } from './store/settingsSchema.ts';
+import { parseTripRecords } from './store/tripFiles.ts';
 
 /** Puts everything a file holds into the library. Throws `unreadable` when it is no such file or its end is missing, `disk`, `locked`. */
 export async function restoreFile(path: string, layover: Layover, desk: JobDesk): Promise<void> {
@@ -36,7 +38,7 @@ export async function restoreFile(path: string, layover: Layover, desk: JobDesk)
   const handle = await open(path, 'r');
   try {
     const kind = await ownFileKind(handle);
-    if (kind === 'backup') return await restoreBackup(await byteSource(handle), tools, desk);
+    if (kind === 'backup') return await restoreBackup(await byteSource(handle), layover, tools, desk);
     if (kind === 'trip') return await restoreTrip(await byteSource(handle), layover.trips, tools, desk);
     if (kind === 'json') return await restoreJson(path, tools, desk);
   } finally {
@@ -48,12 +50,20 @@ export async function restoreFile(path: string, layover: Layover, desk: JobDesk)
   );
 }
 
-async function restoreBackup(source: ByteSource, tools: RestoreTools, desk: JobDesk): Promise<void> {
+async function restoreBackup(source: ByteSource, layover: Layover, tools: RestoreTools, desk: JobDesk): Promise<void> {
   const { library } = tools;
   const backup = await openBackup(source);
   const wasEmpty = library.catalogue.count === 0;
   await restoreArchive(backup, tools, desk);
   await restoreOwn(backup, library, wasEmpty);
+  for (const feed of soundJson(await backup.own('feeds.json'), parseWholeFeeds) ?? []) {
+    desk.throwIfCancelled();
+    await layover.feeds.admit(feed);
+  }
+  for (const trip of soundJson(await backup.own('trips.json'), parseTripRecords) ?? []) {
+    desk.throwIfCancelled();
+    await layover.trips.admit(trip);
+  }
 }
 
 async function restoreJson(path: string, tools: RestoreTools, desk: JobDesk): Promise<void> {

@@ -9,6 +9,7 @@ import { JSON_END, jsonHead, jsonLine } from './exchange/export/libraryJson.ts';
 import type { ZipWriter } from './exchange/export/zipWriter.ts';
 import { pictureReader } from './exportItems.ts';
 import type { JobDesk } from './libraryJobs.ts';
+import { eachWholeFeed } from './feedAdmission.ts';
 import { checkHighlights } from './store/highlightFiles.ts';
 import { toJsonText } from './store/jsonAdapter.ts';
 import { copyName } from './store/layout.ts';
@@ -50,7 +51,7 @@ export async function* libraryToJson(
   yield JSON_END;
 }
 
-/** Writes a backup of all articles that are not in the trash, with settings and what is remembered of reading. */
+/** Writes a backup of all articles that are not in the trash, with what is followed, trips, settings and what is remembered of reading. */
 export async function libraryToBackup(library: Library, desk: JobDesk, created: string, zip: ZipWriter): Promise<void> {
   const ids = newestFirst(library);
   desk.tell({ total: ids.length });
@@ -62,10 +63,21 @@ export async function libraryToBackup(library: Library, desk: JobDesk, created: 
     [
       ['settings.json', toJsonText({ format: 1, ...settings })],
       ['reading.json', toJsonText({ format: 1, speed })],
+      ['feeds.json', toJsonText({ format: 1, feeds: await toList(eachWholeFeed(library.feeds)) })],
+      [
+        'trips.json',
+        toJsonText({ format: 1, trips: (await library.trips.all()).filter(({ removed }) => removed === null) }),
+      ],
     ],
     pictureReader(library),
     zip,
   );
+}
+
+async function toList<T>(each: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const one of each) all.push(one);
+  return all;
 }
 
 /** Writes the articles of a trip, without their other copies, and what is kept of the trip. */

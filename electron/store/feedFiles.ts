@@ -9,7 +9,7 @@ import type { Unreadable } from './articleReading.ts';
 import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly } from './durableFile.ts';
-import { feedPage, feedRecord, type FeedRecord, type KnownEntry, type NewFeed } from './feedSchema.ts';
+import { feedPage, feedRecord, knownEntry, type FeedRecord, type KnownEntry, type NewFeed } from './feedSchema.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { createJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
@@ -23,7 +23,8 @@ export interface FeedFiles {
   all(): Promise<readonly FeedRecord[]>;
   /** As it stands on disk; `undefined` for an id that is not there. Known only after `all`. */
   get(id: FeedId): FeedRecord | undefined;
-  add(record: NewFeed): Promise<FeedRecord>;
+  /** `id` for one that has one already, which is free here. */
+  add(record: NewFeed, id?: FeedId): Promise<FeedRecord>;
   /** Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: FeedId, change: (record: FeedRecord) => FeedRecord): Promise<FeedRecord>;
   /** The entries of a page, in the order in which they were seen; `undefined` when it is not there. Throws `AppError`: `unreadable`, `disk`. */
@@ -118,10 +119,9 @@ export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
       return [...records.values()].map(({ value }) => value);
     },
     get: (id) => records.get(id)?.value,
-    async add(record) {
+    async add(record, id = newId()) {
       options.assertWritable();
-      const id = newId();
-      const made: FeedRecord = { format: 1, id, ...record };
+      const made: FeedRecord = { ...record, format: 1, id };
       const file = await createJsonFile(layout.feed(id), made, recordOptions);
       records.set(id, file);
       return file.value;
@@ -172,4 +172,17 @@ type FeedPage = v.InferOutput<typeof feedPage>;
 function idIn(name: string): FeedId | undefined {
   const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];
   return id !== undefined && isFeedId(id) ? id : undefined;
+}
+
+const wholeFeed = v.looseObject({ record: feedRecord, pages: v.array(v.array(knownEntry)) });
+
+/** Feeds as a backup has them; what does not have their form is left out. */
+export function parseWholeFeeds(
+  json: unknown,
+): readonly { readonly record: FeedRecord; readonly pages: readonly (readonly KnownEntry[])[] }[] {
+  const { feeds } = v.parse(v.looseObject({ feeds: v.array(v.unknown()) }), json);
+  return feeds.flatMap((each) => {
+    const read = v.safeParse(wholeFeed, each);
+    return read.success ? [read.output] : [];
+  });
 }

@@ -62,7 +62,8 @@ export type NewFeed = v.InferOutput<typeof newFeed>;
 /** A feed as it is kept. */
 export type FeedRecord = v.InferOutput<typeof feedRecord>;
 
-const knownEntry = v.looseObject({
+/** An entry, as `KnownEntry`. */
+export const knownEntry = v.looseObject({
   key: text,
   title: text,
   url: v.nullable(text),

@@ -230,3 +230,12 @@ function idIn(name: string): TripId | undefined {
   const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];
   return id !== undefined && isTripId(id) ? id : undefined;
 }
+
+/** Trips as a backup has them; what does not have their form is left out. */
+export function parseTripRecords(json: unknown): readonly TripRecord[] {
+  const { trips } = v.parse(v.looseObject({ trips: v.array(v.unknown()) }), json);
+  return trips.flatMap((each) => {
+    const read = v.safeParse(tripRecord, each);
+    return read.success ? [read.output] : [];
+  });
+}

@@ -41,7 +41,7 @@ const KINDS = [BACKUP, TRIP_PACK];
 const LONGEST_HEAD = 40;
 const SUMS = 'SHA256SUMS';
 /** The library's own files that go along. */
-const OWN_FILES = ['settings.json', 'reading.json', 'trip.json'] as const;
+const OWN_FILES = ['settings.json', 'reading.json', 'feeds.json', 'trips.json', 'trip.json'] as const;
 export type OwnFile = (typeof OWN_FILES)[number];
 const COPY_NAME = /^\d{8}T\d{9}Z$/;
 
