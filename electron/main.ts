@@ -22,6 +22,7 @@ import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { loadApp, openWindow } from './shell/window.ts';
+import { createTripReminder, type Reminder } from './tripReminder.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
 import { readWindowLanguage, type WindowLanguage } from './windowLanguage.ts';
 
@@ -112,6 +113,7 @@ async function start(): Promise<void> {
   const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
   // Asked before there is a window, so that it goes to its page at once and has no other before.
   const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
+  let remind: (reminder: Reminder) => void = () => undefined;
   const show = async (spoken: WindowLanguage): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -121,8 +123,10 @@ async function start(): Promise<void> {
       if (process.platform !== 'darwin') app.quit();
     });
     const choose = (command: string): void => tell(opened, 'command.chosen', { command });
+    const host = createHost(opened, builtFolder, choose);
+    remind = (reminder) => host.remind(reminder);
     const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, createHost(opened, builtFolder, choose), {
+      createRoutes(layover, host, {
         ...keepers,
         proposals: () => proposals.take(),
         isAsked: given.isWish,
@@ -148,7 +152,16 @@ async function start(): Promise<void> {
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
-  closeInOrder(layover, () => Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]));
+  const reminder = createTripReminder({
+    trips: layover.trips,
+    now: () => new Date(),
+    remind: (what) => remind(what),
+    report,
+  });
+  closeInOrder(layover, () => {
+    reminder.close();
+    return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]);
+  });
   await saveGiven(layover, process.argv);
   proposals.note(process.argv);
   await shown;
@@ -156,6 +169,7 @@ async function start(): Promise<void> {
     watch.start();
     exports.backups.start();
     layover.feeds.start();
+    reminder.start();
     door.start().catch(report);
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.

@@ -16,6 +16,9 @@ export const SHELL_WORDS = {
   savePage: 'Save this page',
   savePageInTitle: 'save this page',
   savingPage: 'Saving…',
+  /** `%name%`, `%ready%` and `%items%` stand for what is of the trip. */
+  notReadyTitle: '%name%: not all is ready',
+  notReadyBody: 'Ready: %ready% of %items%. While there is a network, what is missing can still be fetched.',
 } as const;
 
 /** The same in any language. */

@@ -12,15 +12,24 @@ import { setMenu } from './menu.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
+import type { Reminder } from '../tripReminder.ts';
+import { showTripNotice } from './tripNotice.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
 const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
+/** A host that can also say something by itself. */
+export interface WindowHost extends Host {
+  /** See `showTripNotice`. */
+  remind(reminder: Reminder): void;
+}
+
 /** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
-export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): Host {
+export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): WindowHost {
   let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
+    remind: (reminder) => showTripNotice(reminder, words, window),
     speak: (next) => {
       words = next;
     },

@@ -1,3 +1,4 @@
+import { departureTime } from '#contract/departure.ts';
 // The page of a trip: its plan, folded once it is filled, what there is to say of it as a headline, and the departure board.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Landing, TripBoard, TripId } from '#contract/trip.ts';
@@ -11,7 +12,7 @@ import { words } from '../ui/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { BlankBoard, DepartureBoard } from './DepartureBoard.tsx';
-import { departureTime, formatDeparture, formatUntil } from './departure.ts';
+import { formatDeparture, formatUntil } from './departure.ts';
 import { LandingSummary } from './LandingSummary.tsx';
 import { foldPlan, useBoard } from './openTrip.ts';
 import { PlanFold } from './PlanFold.tsx';

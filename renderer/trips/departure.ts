@@ -1,5 +1,6 @@
 // A departure, as the clock shows it where one leaves, in; out as words, in its own zone with the zone named where it is not the one here.
-import { getLocalTimeZone, parseDateTime, toZoned } from '@internationalized/date';
+import { getLocalTimeZone } from '@internationalized/date';
+import { departureTime } from '#contract/departure.ts';
 import type { Departure } from '#contract/trip.ts';
 import { locale } from '../words/language.ts';
 import { words } from '../ui/words.ts';
@@ -16,13 +17,6 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-
-/** The instant at which one leaves, in epoch milliseconds. */
-export function departureTime({ day, time, zone }: Departure): number {
-  return toZoned(parseDateTime(`${day}T${time}`), zone)
-    .toDate()
-    .getTime();
-}
 
 /** Day and time in the trip's own zone, which is named when it is another than the system's. */
 export function formatDeparture(departure: Departure): string {

@@ -16,4 +16,6 @@ export const shell: ShellWords = {
   savePage: 'حفظ هذه الصفحة',
   savePageInTitle: 'حفظ هذه الصفحة',
   savingPage: 'جارٍ الحفظ…',
+  notReadyTitle: '%name%: لم يكتمل الاستعداد بعد',
+  notReadyBody: 'الجاهز: %ready% من %items%. ما دامت الشبكة متاحة يمكن جلب الناقص.',
 };

@@ -16,4 +16,6 @@ export const shell: ShellWords = {
   savePage: 'Diese Seite speichern',
   savePageInTitle: 'diese Seite speichern',
   savingPage: 'Wird gespeichert …',
+  notReadyTitle: '%name%: noch nicht alles bereit',
+  notReadyBody: 'Bereit: %ready% von %items%. Solange es ein Netz gibt, lässt sich holen, was fehlt.',
 };

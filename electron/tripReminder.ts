@@ -1,0 +1,71 @@
+// Trips in; a gentle word before a departure when something of one is not ready, where the person asked for it: once a day before, and once more
+// three hours before. Nothing is said of trips that are ready, left for, or were not asked about.
+import { departureTime } from '#contract/departure.ts';
+import type { TripId, TripLine } from '#contract/trip.ts';
+import type { LibraryTrips } from './libraryTrips.ts';
+
+/** What is to be said. */
+export interface Reminder {
+  readonly id: TripId;
+  readonly name: string;
+  readonly ready: number;
+  readonly items: number;
+}
+
+/** What reminding takes. */
+export interface TripReminderOptions {
+  readonly trips: Pick<LibraryTrips, 'list' | 'trip'>;
+  readonly now: () => Date;
+  readonly remind: (reminder: Reminder) => void;
+  readonly report: (bug: unknown) => void;
+}
+
+/** Looks at trips from time to time. */
+export interface TripReminder {
+  start(): void;
+  /** Looks now; resolves when all that is due was said. */
+  look(): Promise<void>;
+  close(): void;
+}
+
+const HOUR_MS = 3_600_000;
+/** How long before the departure it is said, the latest first. */
+const STAGES_MS = [3 * HOUR_MS, 24 * HOUR_MS] as const;
+const EVERY_MS = 5 * 60_000;
+
+/** Makes it; nothing is looked at before `start`. */
+export function createTripReminder({ trips, now, remind, report }: TripReminderOptions): TripReminder {
+  const said = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  async function look(): Promise<void> {
+    for (const line of await trips.list()) {
+      const stage = stageOf(line, now().getTime());
+      if (stage === undefined || line.ready === line.items || line.left !== null) continue;
+      const key = `${line.id} ${stage}`;
+      if (said.has(key) || !(await trips.trip(line.id)).reminds) continue;
+      said.add(key);
+      const { id, name, ready, items } = line;
+      remind({ id, name, ready, items });
+    }
+  }
+
+  return {
+    look,
+    start() {
+      const lookAgain = (): void => void look().catch(report);
+      timer ??= setInterval(lookAgain, EVERY_MS).unref();
+      lookAgain();
+    },
+    close() {
+      clearInterval(timer);
+    },
+  };
+}
+
+/** The last time before which it is to be said that has come; `undefined` before all of them and once the person has left. */
+function stageOf({ departure }: TripLine, now: number): number | undefined {
+  if (departure === null) return undefined;
+  const left = departureTime(departure) - now;
+  return left <= 0 ? undefined : STAGES_MS.find((stage) => left <= stage);
+}
