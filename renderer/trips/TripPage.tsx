@@ -1,9 +1,11 @@
-import { departureTime } from '#contract/departure.ts';
 // The page of a trip: its plan, folded once it is filled, what there is to say of it as a headline, and the departure board.
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { Landing, TripBoard, TripId } from '#contract/trip.ts';
+import { departureTime } from '#contract/departure.ts';
+import type { TripBoard, TripId } from '#contract/trip.ts';
+import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { goTo } from '../app/navigation.ts';
+import { useAnswer } from '../app/useAnswer.ts';
 import { FailureNotice } from '../ui/Failure.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BackIcon, RemoveIcon } from '../ui/icons.ts';
@@ -21,22 +23,16 @@ import { phaseOf } from './tripWords.ts';
 import { useNow } from './useNow.ts';
 import './TripPage.css';
 
-/** Which trip, and what came of it once that is known. */
-export interface TripPageProps {
-  readonly id: TripId;
-  readonly landing?: Landing | undefined;
-}
-
 /** Draws the page; it fills its container and scrolls by itself. */
-export function TripPage({ id, landing }: TripPageProps): ReactNode {
+export function TripPage({ id }: { readonly id: TripId }): ReactNode {
   const answer = useBoard(id);
   useEffect(() => () => foldPlan(undefined), []);
   if (answer.state === 'waiting') return <Notice title={words.trips.loadingOne} />;
   if (answer.state === 'failed') return <FailureNotice title={words.trips.failedOne} {...answer} />;
-  return <Opened board={answer.board} landing={landing} />;
+  return <Opened board={answer.board} />;
 }
 
-function Opened({ board, landing }: { readonly board: TripBoard; readonly landing: Landing | undefined }): ReactNode {
+function Opened({ board }: { readonly board: TripBoard }): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const { trip, rows } = board;
   const phase = phaseOf(trip);
@@ -60,11 +56,18 @@ function Opened({ board, landing }: { readonly board: TripBoard; readonly landin
         {isReadOnly && <p className="trip-read-only">{words.trips.readOnly}</p>}
       </header>
       {phase === 'planned' && !isReadOnly && <PlanFold key={trip.id} board={board} />}
-      {phase === 'landed' && landing !== undefined && <LandingSummary landing={landing} />}
+      {phase === 'landed' && <Landed key={`${trip.landed} ${board.outbox}`} id={trip.id} />}
       <BoardHead board={board} isReadOnly={isReadOnly} />
       {rows.length > 0 ? <DepartureBoard board={board} isReadOnly={isReadOnly} scroller={scroller} /> : <BlankBoard />}
     </div>
   );
+}
+
+/** Asked for anew when links that waited have come. */
+function Landed({ id }: { readonly id: TripId }): ReactNode {
+  const landing = useAnswer(id, () => call('trip.landing', { id }));
+  if (landing.state === 'failed') return <FailureNotice title={words.trips.failedOne} {...landing} />;
+  return landing.state === 'here' ? <LandingSummary landing={landing.value} /> : null;
 }
 
 /** When it leaves; once that is past, the way to say that one is gone. */

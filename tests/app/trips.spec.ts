@@ -152,6 +152,9 @@ test('selected articles are taken on a trip, read on the way one after the other
   await expect(page.getByRole('row', { name: new RegExp(`${order[0]}.*Read`) })).toBeVisible();
   await page.getByRole('button', { name: 'I have landed' }).click();
   await expect(page.getByRole('heading', { name: 'Landed · 1 of 3 read' })).toBeVisible();
+  const summary = page.locator('.landing dl > div');
+  await expect(summary.first()).toHaveText(/1$/);
+  await expect(summary.nth(2)).toHaveText(/2$/);
   expect((await layover.trips.list()).map(({ landed }) => landed !== null)).toEqual([true]);
 });
 
