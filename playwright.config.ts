@@ -12,9 +12,10 @@ export default defineConfig({
   // A missing expectation is a failure, not something to be written down as right.
   updateSnapshots: 'none',
   reporter: [['list'], ['./tests/helpers/tallyReporter.ts']],
+  // The real app first: one window of it at a time leaves the other worker to the rest, so that neither waits for the other at the end.
   projects: [
+    { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     { name: 'app', testMatch: 'app/**/*.spec.ts' },
-    { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1 },
   ],
 });

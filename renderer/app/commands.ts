@@ -27,8 +27,8 @@ export const COMMANDS: readonly Command[] = [
   ...timelineCommands,
   // Before those that go on reading, as its keys are for the trip that is open.
   ...tripCommands,
-  ...tripPackCommands,
   ...saveCommands,
+  ...tripPackCommands,
   ...feedCommands,
   ...findCommands,
   ...placeCommands,

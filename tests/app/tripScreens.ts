@@ -26,6 +26,8 @@ export async function walkTrips(app: AppPage): Promise<void> {
   await expect(page.getByRole('option', { name: 'The queue' })).toBeVisible();
   await expectNoFault(page, { screen: 'what a trip may draw from' });
   await leave(page);
+  await expect(page.locator('.popover')).toHaveCount(0);
+  await expect(page.locator('#app')).not.toHaveAttribute('inert');
   await board.getByRole('button', { name: 'More for: Lamp oil' }).click();
   await expect(page.getByRole('menuitem', { name: 'Repair this one' })).toBeVisible();
   await expectNoFault(page, { screen: 'what can be done with a row' });
