@@ -82,8 +82,8 @@ export async function provePlates({ layover }: AppPage, id: TripId): Promise<voi
 async function findPlates(layover: Layover, id: TripId, status: CheckStatus): Promise<string> {
   const { rows } = await layover.trips.board(id);
   const row = rows.find(({ title }) => title === 'Plates');
-  const mark = row?.check?.mark;
-  if (row === undefined || mark === undefined) throw new Error('it was not checked');
+  const mark = row?.articleId == null ? undefined : await layover.library.fileMark(row.articleId);
+  if (row === undefined || mark === undefined) throw new Error('“Plates” is not on the trip');
   await layover.library.trips.putChecks(id, [resultOf(row.key, status, mark)]);
   return row.key;
 }
