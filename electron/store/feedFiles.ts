@@ -1,19 +1,16 @@
 // What is followed, one small file each, and what was ever seen in it, in pages of which mostly the last is written. Refuses nothing that the
 // contract allows; a file that cannot be read is left as it is, listed, and never written over.
-import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { isFeedId, type FeedId } from '#contract/feeds.ts';
 import { checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
-import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly } from './durableFile.ts';
 import { feedPage, feedRecord, knownEntry, type FeedRecord, type KnownEntry, type NewFeed } from './feedSchema.ts';
-import type { Repair } from './jsonAdapter.ts';
-import { createJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
-import type { Layout } from './layout.ts';
-import { createTaskQueue, mapBounded } from './taskQueue.ts';
+import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
+import { openRecordFiles, type KeptFilesOptions } from './recordFiles.ts';
+import { createTaskQueue } from './taskQueue.ts';
 
 export type { FeedRecord, KnownEntry, NewFeed } from './feedSchema.ts';
 
@@ -42,57 +39,21 @@ export interface FeedFiles {
   settled(): Promise<void>;
 }
 
-/** What the files need. */
-export interface FeedFilesOptions {
-  readonly layout: Layout;
-  readonly disk: Disk;
-  readonly now: () => Date;
-  readonly isReadOnly: boolean;
-  readonly makeFolder: (folder: string, parent: string) => Promise<void>;
-  /** Throws when nothing may be changed. */
-  readonly assertWritable: () => void;
-  readonly onRepair: (repair: Repair) => void;
-}
-
-const AT_ONCE = 16;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
-
 /** Opens the files; none is read before it is asked for. */
-export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
+export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
   const { layout, disk } = options;
   const shared = { ...options, tempFolder: layout.temp };
-  const recordOptions = { ...shared, parse: checkedBy(feedRecord) };
   const pageOptions = { ...shared, parse: checkedBy(feedPage) };
-  const records = new Map<FeedId, JsonFile<FeedRecord>>();
-  const damaged = new Map<string, string>();
+  const records = openRecordFiles<FeedId, FeedRecord>({
+    disk,
+    json: { ...shared, parse: checkedBy(feedRecord) },
+    folder: layout.feeds,
+    name: 'feeds',
+    fileOf: (id) => layout.feed(id),
+    isId: isFeedId,
+    problems: { read: 'What is followed could not be read', remove: 'The feed could not be removed' },
+  });
   const queue = createTaskQueue();
-  let listing: Promise<void> | undefined;
-
-  async function readAll(): Promise<void> {
-    try {
-      const names = (await listIfThere(disk, layout.feeds)).map(({ name }) => name);
-      const ids = names.flatMap((name) => idIn(name) ?? []);
-      await mapBounded([...new Set(ids)], AT_ONCE, async (id) => {
-        const file = await readable(`feeds/${id}.json`, () => openJsonFile(layout.feed(id), recordOptions));
-        if (file !== undefined) records.set(id, file);
-      });
-    } catch (failure) {
-      listing = undefined;
-      throw toDiskError(failure, 'What is followed could not be read');
-    }
-  }
-
-  async function readable<T>(name: string, open: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const opened = await open();
-      damaged.delete(name);
-      return opened;
-    } catch (failure) {
-      if (!(failure instanceof AppError) || failure.code === 'disk') throw failure;
-      if (failure.code !== 'not-found') damaged.set(name, failure.message);
-      return undefined;
-    }
-  }
 
   async function openPage(id: FeedId, page: number): Promise<JsonFile<FeedPage> | undefined> {
     try {
@@ -100,31 +61,17 @@ export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
       if (failure.code === 'not-found') return undefined;
-      if (failure.code === 'unreadable') damaged.set(`feeds/${id}/${page}.json`, failure.message);
+      if (failure.code === 'unreadable') records.damaged.set(`feeds/${id}/${page}.json`, failure.message);
       throw failure;
     }
   }
 
-  function newId(): FeedId {
-    for (;;) {
-      const id = Array.from(randomBytes(12), (byte) => LETTERS.charAt(byte & 31)).join('');
-      if (isFeedId(id) && !records.has(id)) return id;
-    }
-  }
-
   return {
-    async all() {
-      listing ??= readAll();
-      await listing;
-      return [...records.values()].map(({ value }) => value);
-    },
+    all: () => records.all(),
     get: (id) => records.get(id)?.value,
-    async add(record, id = newId()) {
+    async add(record, id = records.newId()) {
       options.assertWritable();
-      const made: FeedRecord = { ...record, format: 1, id };
-      const file = await createJsonFile(layout.feed(id), made, recordOptions);
-      records.set(id, file);
-      return file.value;
+      return records.add({ ...record, format: 1, id });
     },
     async update(id, change) {
       options.assertWritable();
@@ -155,24 +102,18 @@ export function openFeedFiles(options: FeedFilesOptions): FeedFiles {
       queue.run(id, async () => {
         options.assertWritable();
         // What is left of pages without a feed is nobody's.
-        await removeJsonFile(disk, layout.feed(id), 'The feed could not be removed');
-        records.delete(id);
+        await records.remove(id);
         await removeQuietly(disk, layout.feedPages(id));
       }),
-    unreadable: () => [...damaged].map(([name, reason]) => ({ name, reason })),
+    unreadable: () => records.unreadable(),
     async settled() {
-      await Promise.all([...records.values()].map((file) => file.settled()));
+      await records.settled();
       await queue.settled();
     },
   };
 }
 
 type FeedPage = v.InferOutput<typeof feedPage>;
-
-function idIn(name: string): FeedId | undefined {
-  const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];
-  return id !== undefined && isFeedId(id) ? id : undefined;
-}
 
 const wholeFeed = v.looseObject({ record: feedRecord, pages: v.array(v.array(knownEntry)) });
 

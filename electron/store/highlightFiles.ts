@@ -10,9 +10,9 @@ import { articleId, checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
 import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
-import type { Repair } from './jsonAdapter.ts';
 import { createJsonFile, holdJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
+import type { KeptFilesOptions } from './recordFiles.ts';
 import { createTaskQueue, mapBounded } from './taskQueue.ts';
 
 /** The highlights of a library; what a promise acknowledges is on disk. */
@@ -36,18 +36,6 @@ export interface HighlightFiles {
   unreadable(): readonly Unreadable[];
   /** Resolves when no change is under way. */
   settled(): Promise<void>;
-}
-
-/** What the files need. */
-export interface HighlightFilesOptions {
-  readonly layout: Layout;
-  readonly disk: Disk;
-  readonly now: () => Date;
-  readonly isReadOnly: boolean;
-  readonly makeFolder: (folder: string, parent: string) => Promise<void>;
-  /** Throws when nothing may be changed. */
-  readonly assertWritable: () => void;
-  readonly onRepair: (repair: Repair) => void;
 }
 
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -85,7 +73,7 @@ export function checkHighlights(id: ArticleId, json: unknown): readonly Highligh
 const AT_ONCE = 32;
 
 /** Opens the files; none is read before it is asked for. */
-export function openHighlightFiles(options: HighlightFilesOptions): HighlightFiles {
+export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
   const { layout, disk } = options;
   const jsonOptions = { ...options, parse: checkedBy(storedSchema), tempFolder: layout.temp };
   const values = new Map<ArticleId, Stored>();

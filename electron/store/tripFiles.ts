@@ -1,19 +1,17 @@
 // Trips, one small file each, and beside it a folder with what the departure checks found and a picture of each first screen. Refuses nothing
 // that the contract allows; a file that cannot be read is left as it is, listed, and never written over.
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { isTripId, type CheckResult, type TripId } from '#contract/trip.ts';
-import { refuseNewer } from './articleSchema.ts';
+import { checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
-import { isAbsent, listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, writeDurably } from './durableFile.ts';
-import type { Repair } from './jsonAdapter.ts';
 import { createJsonFile, openJsonFile, type JsonFile } from './jsonFile.ts';
-import type { Layout } from './layout.ts';
-import { createTaskQueue, mapBounded } from './taskQueue.ts';
+import { openRecordFiles, type KeptFilesOptions } from './recordFiles.ts';
+import { createTaskQueue } from './taskQueue.ts';
 import { tripChecks, tripRecord, type NewTrip, type TripRecord } from './tripSchema.ts';
 
 export type { NewTrip, TripRecord } from './tripSchema.ts';
@@ -41,69 +39,29 @@ export interface TripFiles {
   settled(): Promise<void>;
 }
 
-/** What the files need. */
-export interface TripFilesOptions {
-  readonly layout: Layout;
-  readonly disk: Disk;
-  readonly now: () => Date;
-  readonly isReadOnly: boolean;
-  readonly makeFolder: (folder: string, parent: string) => Promise<void>;
-  /** Throws when nothing may be changed. */
-  readonly assertWritable: () => void;
-  readonly onRepair: (repair: Repair) => void;
-}
-
-const AT_ONCE = 16;
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const PICTURE_NAME = /^[0-9a-f]{24}\.png$/;
 
 type TripChecks = v.InferOutput<typeof tripChecks>;
 
 /** Opens the files; none is read before it is asked for. */
-export function openTripFiles(options: TripFilesOptions): TripFiles {
+export function openTripFiles(options: KeptFilesOptions): TripFiles {
   const { layout, disk } = options;
   const shared = { ...options, tempFolder: layout.temp };
-  const recordOptions = { ...shared, parse: checkedBy(tripRecord) };
   const checkOptions = { ...shared, parse: checkedBy(tripChecks) };
-  const records = new Map<TripId, JsonFile<TripRecord>>();
+  const records = openRecordFiles<TripId, TripRecord>({
+    disk,
+    json: { ...shared, parse: checkedBy(tripRecord) },
+    folder: layout.trips,
+    name: 'trips',
+    fileOf: (id) => layout.trip(id),
+    isId: isTripId,
+    problems: { read: 'The trips could not be read', remove: 'The trip could not be removed' },
+  });
   const checkFiles = new Map<TripId, JsonFile<TripChecks>>();
-  const damaged = new Map<string, string>();
   const queue = createTaskQueue();
-  let listing: Promise<void> | undefined;
-
-  async function readAll(): Promise<void> {
-    try {
-      const names = (await listIfThere(disk, layout.trips)).map(({ name }) => name);
-      const ids = names.flatMap((name) => idIn(name) ?? []);
-      await mapBounded([...new Set(ids)], AT_ONCE, async (id) => {
-        const file = await readable(`trips/${id}.json`, () => openJsonFile(layout.trip(id), recordOptions));
-        if (file !== undefined) records.set(id, file);
-      });
-    } catch (failure) {
-      listing = undefined;
-      throw toDiskError(failure, 'The trips could not be read');
-    }
-  }
-
-  async function readable<T>(name: string, open: () => Promise<T>): Promise<T | undefined> {
-    try {
-      const opened = await open();
-      damaged.delete(name);
-      return opened;
-    } catch (failure) {
-      if (!(failure instanceof AppError) || failure.code === 'disk') throw failure;
-      if (failure.code !== 'not-found') damaged.set(name, failure.message);
-      return undefined;
-    }
-  }
-
-  async function all(): Promise<readonly TripRecord[]> {
-    await (listing ??= readAll());
-    return [...records.values()].map(({ value }) => value);
-  }
 
   async function recordOf(id: TripId): Promise<JsonFile<TripRecord>> {
-    await all();
+    await records.all();
     const file = records.get(id);
     if (file === undefined) throw new AppError('not-found', 'This trip is not there any more. Nothing was changed.');
     return file;
@@ -112,7 +70,9 @@ export function openTripFiles(options: TripFilesOptions): TripFiles {
   async function openChecks(id: TripId): Promise<JsonFile<TripChecks> | undefined> {
     const known = checkFiles.get(id);
     if (known !== undefined) return known;
-    const file = await readable(`trips/${id}/checks.json`, () => openJsonFile(layout.tripChecks(id), checkOptions));
+    const file = await records.readable(`trips/${id}/checks.json`, () =>
+      openJsonFile(layout.tripChecks(id), checkOptions),
+    );
     if (file !== undefined) checkFiles.set(id, file);
     return file;
   }
@@ -125,24 +85,14 @@ export function openTripFiles(options: TripFilesOptions): TripFiles {
     }
   }
 
-  function newId(): TripId {
-    for (;;) {
-      const id = Array.from(randomBytes(12), (byte) => LETTERS.charAt(byte & 31)).join('');
-      if (isTripId(id) && !records.has(id)) return id;
-    }
-  }
-
   return {
-    all,
-    async add(trip, id = newId()) {
+    all: () => records.all(),
+    async add(trip, id = records.newId()) {
       options.assertWritable();
-      await all();
-      if (damaged.has(`trips/${id}.json`))
+      await records.all();
+      if (records.damaged.has(`trips/${id}.json`))
         throw new AppError('unreadable', 'The file of this trip is here and damaged, so it was not written over.');
-      const made: TripRecord = { ...trip, format: 1, id };
-      const file = await createJsonFile(layout.trip(made.id), made, recordOptions);
-      records.set(made.id, file);
-      return file.value;
+      return records.add({ ...trip, format: 1, id });
     },
     async update(id, change) {
       options.assertWritable();
@@ -182,21 +132,15 @@ export function openTripFiles(options: TripFilesOptions): TripFiles {
     erase: (id) =>
       queue.run(id, async () => {
         options.assertWritable();
-        try {
-          // The copy first: it alone would bring the trip back. What is left of checks without a trip is nobody's.
-          await disk.remove(`${layout.trip(id)}.bak`);
-          await disk.remove(layout.trip(id));
-          await disk.syncFolder(layout.trips);
-        } catch (failure) {
-          if (!isAbsent(failure)) throw toDiskError(failure, 'The trip could not be removed');
-        }
-        records.delete(id);
+        // What is left of checks without a trip is nobody's.
+        await records.remove(id);
         checkFiles.delete(id);
         await removeQuietly(disk, layout.tripFolder(id));
       }),
-    unreadable: () => [...damaged].map(([name, reason]) => ({ name, reason })),
+    unreadable: () => records.unreadable(),
     async settled() {
-      await Promise.all([...records.values(), ...checkFiles.values()].map((file) => file.settled()));
+      await records.settled();
+      await Promise.all([...checkFiles.values()].map((file) => file.settled()));
       await queue.settled();
     },
   };
@@ -218,18 +162,6 @@ function writable(result: CheckResult): TripChecks['checks'][number] {
 
 /** A trip's record as another library wrote it. Throws `ValiError`, and `AppError` for a newer form. */
 export const parseTripRecord = (json: unknown): TripRecord => checkedBy(tripRecord)(json);
-
-function checkedBy<S extends v.GenericSchema>(schema: S): (json: unknown) => v.InferOutput<S> {
-  return (json) => {
-    refuseNewer(json);
-    return v.parse(schema, json);
-  };
-}
-
-function idIn(name: string): TripId | undefined {
-  const id = /^([a-z2-7]{12})\.json(?:\.bak)?$/.exec(name)?.[1];
-  return id !== undefined && isTripId(id) ? id : undefined;
-}
 
 /** Trips as a backup has them; what does not have their form is left out. */
 export function parseTripRecords(json: unknown): readonly TripRecord[] {
