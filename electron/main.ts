@@ -6,7 +6,7 @@ import { createDoorKeeper } from './doorKeeper.ts';
 import { createExportKeeper } from './exportKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
-import { createPages } from './serve/pages.ts';
+import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
 import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
@@ -97,14 +97,7 @@ async function start(): Promise<void> {
       report,
     }),
   }));
-  const pages = createPages({
-    builtFolder,
-    article: async (id) => (await opening).library.article(id),
-    content: async (id) => (await opening).library.content(id),
-    comments: async (id) => (await opening).library.comments(id),
-    assetFile: async (file) => (await opening).library.assetFile(file),
-    tripPicture: async (trip, name) => (await opening).library.trips.pictureFile(trip, name),
-  });
+  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());

@@ -1,9 +1,7 @@
 // What exported files say in words of their own, where people read them; what programs read is the same in every language.
 
-/** In English, which the command line speaks. `{date}`, `{count}` and `{reason}` are filled in. */
-export const EXPORT_WORDS: ExportWords = {
-  lang: 'en',
-  dir: 'ltr',
+/** In English. `{date}`, `{count}` and `{reason}` are filled in. */
+export const FILE_WORDS = {
   saved: 'Saved {date}',
   savedWith: 'Saved {date} with Layover',
   related: 'Related posts',
@@ -14,24 +12,17 @@ export const EXPORT_WORDS: ExportWords = {
   begin: 'Begin reading',
   articles: 'Articles: {count}',
   unreadable: 'This article could not be read. {reason}',
-};
+} as const;
 
 /** Such words in some language. */
-export interface ExportWords {
+export type ExportWords = { readonly [Name in keyof typeof FILE_WORDS]: string } & {
   /** As HTML names languages. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  readonly saved: string;
-  readonly savedWith: string;
-  readonly related: string;
-  readonly highlights: string;
-  readonly contents: string;
-  readonly landmarks: string;
-  readonly cover: string;
-  readonly begin: string;
-  readonly articles: string;
-  readonly unreadable: string;
-}
+};
+
+/** What the command line speaks. */
+export const EXPORT_WORDS: ExportWords = { lang: 'en', dir: 'ltr', ...FILE_WORDS };
 
 /** A text with what its one gap is for. */
 export function filled(text: string, gap: 'date' | 'count' | 'reason', value: string): string {

@@ -2,9 +2,8 @@
 import { EXPORT_WORDS, type ExportWords } from './exportWords.ts';
 import type { BoardStatus } from './trip.ts';
 
-/** Such words in English. What stands in braces is filled in by whoever writes the files. */
-export const TRIP_PACK_WORDS: TripPackWords = {
-  ...EXPORT_WORDS,
+/** Such words in English, beside those of every exported file. `{date}`, `{count}`, `{all}` and `{address}` are filled in by whoever writes the files. */
+export const TRIP_FILE_WORDS = {
   trip: 'A trip',
   departs: 'Departs',
   noDeparture: 'Departure not set',
@@ -37,48 +36,13 @@ export const TRIP_PACK_WORDS: TripPackWords = {
   inTrip: 'in this trip',
   next: 'Next',
   madeWith: 'Written with Layover on {date}',
-};
+} as const;
 
-/** Such words in some language. */
-export interface TripPackWords extends ExportWords {
-  /** Over the trip's name. */
-  readonly trip: string;
-  readonly departs: string;
-  readonly noDeparture: string;
-  readonly reading: string;
-  readonly count: string;
-  readonly size: string;
-  readonly proved: string;
-  /** With `{count}` and `{all}`. */
-  readonly provedOf: string;
-  readonly board: string;
-  readonly timeline: string;
-  readonly byAdded: string;
-  readonly byPublished: string;
-  readonly undated: string;
-  readonly article: string;
-  readonly status: string;
-  readonly time: string;
-  readonly checked: string;
-  readonly ready: string;
-  /** With `{count}`. */
-  readonly imagesMissing: string;
-  readonly textOnly: string;
-  readonly needsSignIn: string;
-  readonly notFetched: string;
-  readonly broken: string;
-  readonly unproved: string;
-  /** These with `{date}`. */
-  readonly added: string;
-  readonly updated: string;
-  readonly published: string;
-  /** With `{address}` too. */
-  readonly savedFrom: string;
-  readonly savedOn: string;
-  readonly inTrip: string;
-  readonly next: string;
-  readonly madeWith: string;
-}
+/** Such words in some language, all of them. */
+export type TripPackWords = ExportWords & { readonly [Name in keyof typeof TRIP_FILE_WORDS]: string };
+
+/** All of them in English. */
+export const TRIP_PACK_WORDS: TripPackWords = { ...EXPORT_WORDS, ...TRIP_FILE_WORDS };
 
 /** What a row of the board is called; what is done about it at the moment of writing is nothing that a file could say. */
 export function statusWord(status: BoardStatus, words: TripPackWords): string {

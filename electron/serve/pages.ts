@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { isTripId, type TripId } from '#contract/trip.ts';
+import type { Library } from '../store/library.ts';
 import { articleDocument, emptyDocument, type PictureLoading } from './articleDocument.ts';
 
 /** What the pages are made from. */
@@ -20,6 +21,23 @@ export interface PageSources {
   readonly assetFile: (file: string) => Promise<string | undefined>;
   /** Absolute path of a picture that a departure check took; undefined for names of any other form. */
   readonly tripPicture: (trip: TripId, name: string) => Promise<string | undefined>;
+}
+
+/** What an open library has of it. */
+export type PageLibrary = Pick<Library, 'article' | 'content' | 'comments' | 'assetFile'> & {
+  readonly trips: Pick<Library['trips'], 'pictureFile'>;
+};
+
+/** The sources that a library is, which need not be open before a page is asked for. */
+export function pagesOf(builtFolder: string, opened: () => PageLibrary | Promise<PageLibrary>): PageSources {
+  return {
+    builtFolder,
+    article: async (id) => (await opened()).article(id),
+    content: async (id) => (await opened()).content(id),
+    comments: async (id) => (await opened()).comments(id),
+    assetFile: async (file) => (await opened()).assetFile(file),
+    tripPicture: async (trip, name) => (await opened()).trips.pictureFile(trip, name),
+  };
 }
 
 const HTML = 'text/html; charset=utf-8';

@@ -8,7 +8,7 @@ import { app } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { openLayover, type Layover } from '../layover.ts';
 import { defaultLibraryFolder } from '../libraryFolder.ts';
-import { createPages } from '../serve/pages.ts';
+import { createPages, pagesOf } from '../serve/pages.ts';
 import { checkTrip } from '../terminal/checkTrip.ts';
 import { readCommand, WrongUse } from '../terminal/readCommand.ts';
 import { createMeasurePages } from './measurePages.ts';
@@ -50,14 +50,7 @@ async function run(words: readonly string[], builtFolder: string): Promise<numbe
 }
 
 function open(folder: string | undefined, builtFolder: string): Promise<Layover> {
-  const pages = createPages({
-    builtFolder,
-    article: async (id) => (await opening).library.article(id),
-    content: async (id) => (await opening).library.content(id),
-    comments: async (id) => (await opening).library.comments(id),
-    assetFile: async (file) => (await opening).library.assetFile(file),
-    tripPicture: () => Promise.resolve(undefined),
-  });
+  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
   const opening: Promise<Layover> = openLayover({
     folder: folder ?? defaultLibraryFolder(process.env, process.platform),
     workerFile: `${builtFolder}/extractWorker.cjs`,

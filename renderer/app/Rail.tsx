@@ -6,19 +6,12 @@ import { openPalette, openSaveDialog } from './overlays.ts';
 import { countWaiting } from '../queue/queueOrder.ts';
 import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
-import { AddIcon, LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon, TripsIcon } from '../ui/icons.ts';
+import { AddIcon, SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { useShortcut } from './commandStates.ts';
 import { showShortcut } from './keyPress.ts';
+import { PLACE_ICONS } from './placeIcons.ts';
 import './Rail.css';
-
-const ICONS = {
-  queue: QueueIcon,
-  timeline: TimelineIcon,
-  library: LibraryIcon,
-  trips: TripsIcon,
-  settings: SettingsIcon,
-} as const;
 
 /** Draws the rail. */
 export function Rail(): ReactNode {
@@ -63,7 +56,7 @@ interface PlaceButtonProps {
 }
 
 function PlaceButton({ place, isHere, count }: PlaceButtonProps): ReactNode {
-  const Icon = ICONS[place];
+  const Icon = PLACE_ICONS[place];
   return (
     <button type="button" className="rail-place" aria-current={isHere ? 'page' : undefined} onClick={() => goTo(place)}>
       <Icon size={19} strokeWidth={1.75} aria-hidden />

@@ -3,7 +3,7 @@ import { app, BrowserWindow } from 'electron';
 import type { ArticleId } from '#contract/article.ts';
 import type { BoardRow, TripId } from '#contract/trip.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
-import { createPages } from '../../electron/serve/pages.ts';
+import { createPages, pagesOf } from '../../electron/serve/pages.ts';
 import { lockContents } from '../../electron/shell/lockdown.ts';
 import { createMeasurePages } from '../../electron/shell/measurePages.ts';
 import { declareScheme } from '../../electron/shell/scheme.ts';
@@ -43,14 +43,7 @@ function opened(): Layover {
 const departure: Departure = {
   async open(folder, builtFolder, workerFile) {
     await app.whenReady();
-    const pages = createPages({
-      builtFolder,
-      article: (id) => opened().library.article(id),
-      content: (id) => opened().library.content(id),
-      comments: (id) => opened().library.comments(id),
-      assetFile: (file) => opened().library.assetFile(file),
-      tripPicture: (trip, name) => Promise.resolve(opened().library.trips.pictureFile(trip, name)),
-    });
+    const pages = createPages(pagesOf(builtFolder, () => opened().library));
     layover = await openLayover({
       folder,
       workerFile,

@@ -15,7 +15,7 @@ import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/sample.ts';
-import { createPages } from '../../electron/serve/pages.ts';
+import { createPages, pagesOf } from '../../electron/serve/pages.ts';
 import { dispatch, type Routes } from '../../electron/serve/router.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/watchKeeper.ts';
@@ -240,14 +240,7 @@ function watch(page: Page, problems: string[]): void {
 
 async function serve(context: BrowserContext, layover: Layover, problems: string[]): Promise<void> {
   const { library } = layover;
-  const pages = createPages({
-    builtFolder,
-    article: (id) => library.article(id),
-    content: (id) => library.content(id),
-    comments: (id) => library.comments(id),
-    assetFile: (file) => library.assetFile(file),
-    tripPicture: (trip, name) => Promise.resolve(library.trips.pictureFile(trip, name)),
-  });
+  const pages = createPages(pagesOf(builtFolder, () => library));
   await context.route('**/*', async (route) => {
     const request = route.request();
     if (!request.url().startsWith(`${ORIGIN}/`)) {

@@ -1,19 +1,13 @@
 // Ways to the places and to the search.
-import { LibraryIcon, QueueIcon, SearchIcon, SettingsIcon, TimelineIcon, TripsIcon } from '../../ui/icons.ts';
+import { SearchIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { always, inReader, key, mod, type Command } from '../command.ts';
 import { goTo, PLACES, useView } from '../navigation.ts';
+import { PLACE_ICONS } from '../placeIcons.ts';
 import { focusSearch } from '../searchFocus.ts';
 
 const PLACE_KEYS = { queue: '1', timeline: '2', library: '3', trips: '4', settings: ',' } as const;
 
-const PLACE_ICONS = {
-  queue: QueueIcon,
-  timeline: TimelineIcon,
-  library: LibraryIcon,
-  trips: TripsIcon,
-  settings: SettingsIcon,
-} as const;
 const going = { group: 'go', menu: 'go' } as const;
 
 /** Commands that go somewhere. */

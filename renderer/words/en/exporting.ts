@@ -1,3 +1,5 @@
+import { FILE_WORDS } from '#contract/exportWords.ts';
+
 /** Taking articles out of Layover, backups, and bringing them back. */
 export const exporting = {
   command: 'Export…',
@@ -69,18 +71,7 @@ export const exporting = {
   leftOut:
     '{count, plural, one {# article could not be read and was left out:} other {# articles could not be read and were left out:}}',
   leftOutMore: '{count, plural, one {and # more} other {and # more}}',
-  files: {
-    saved: 'Saved {date}',
-    savedWith: 'Saved {date} with Layover',
-    related: 'Related posts',
-    highlights: 'Highlights and notes',
-    contents: 'Contents',
-    landmarks: 'Landmarks',
-    cover: 'Cover',
-    begin: 'Begin reading',
-    articles: 'Articles: {count}',
-    unreadable: 'This article could not be read. {reason}',
-  },
+  files: FILE_WORDS,
   reveal: 'Show in folder',
   again: 'Another export',
   backups: 'Backups',

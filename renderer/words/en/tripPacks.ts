@@ -1,4 +1,5 @@
 import type { TripPack } from '#contract/trip.ts';
+import { TRIP_FILE_WORDS } from '#contract/tripPackWords.ts';
 
 /** Trips that are written to files, and what stands in them. */
 export const tripPacks = {
@@ -8,36 +9,5 @@ export const tripPacks = {
     layover: 'Write the trip as a pack for another Layover…',
   } as const satisfies Readonly<Record<TripPack, string>>,
   preview: '{name}: {count, plural, one {a trip with # article} other {a trip with # articles}}.',
-  trip: 'A trip',
-  departs: 'Departs',
-  noDeparture: 'Departure not set',
-  reading: 'Reading',
-  count: 'Articles',
-  size: 'Size',
-  proved: 'Proved',
-  provedOf: '{count} of {all}',
-  board: 'Departure board',
-  timeline: 'Timeline',
-  byAdded: 'By the day each post was originally added',
-  byPublished: 'By the day each post was published',
-  undated: 'Without a date',
-  article: 'Article',
-  status: 'Status',
-  time: 'Time',
-  checked: 'Checked',
-  ready: 'Ready',
-  imagesMissing: 'Images missing: {count}',
-  textOnly: 'Text only',
-  needsSignIn: 'Needs sign-in',
-  notFetched: 'Not fetched',
-  broken: 'Broken',
-  unproved: 'Not proved',
-  added: 'Added {date}',
-  updated: 'Updated {date}',
-  published: 'Published {date}',
-  savedFrom: 'Saved from {address} on {date}',
-  savedOn: 'Saved on {date}',
-  inTrip: 'in this trip',
-  next: 'Next',
-  madeWith: 'Written with Layover on {date}',
+  ...TRIP_FILE_WORDS,
 } as const;
