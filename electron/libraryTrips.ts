@@ -40,6 +40,8 @@ export interface LibraryTripsOptions extends Pick<TripBoardOptions, 'markOf' | '
 export interface LibraryTrips {
   /** Those that lie ahead first, the next departure first; then those that are over, the last first. */
   list(): Promise<readonly TripLine[]>;
+  /** All of them as they are kept, without a look at their articles. */
+  plans(): Promise<readonly Trip[]>;
   trip(id: TripId): Promise<Trip>;
   /** Throws `too-large` when there are too many. */
   make(plan: TripPlan): Promise<Trip>;
@@ -137,6 +139,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
       const lines = await Promise.all((await records()).map(async (trip) => boards.line(trip, await itemsOf(trip))));
       return lines.sort((a, b) => orderOf(a) - orderOf(b) || (a.name < b.name ? -1 : 1));
     },
+    plans: async () => (await records()).map(toTrip),
     trip: async (id) => toTrip(await record(id)),
     record,
     assertRoom,

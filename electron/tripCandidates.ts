@@ -77,12 +77,12 @@ export function createTripCandidates({ library, search, savedAt }: TripCandidate
 
   async function rowsOf(source: TripSource): Promise<Iterable<number>> {
     const { columns } = catalogue;
-    const all = Array.from({ length: columns.size }, (_, row) => row);
+    const all = (): readonly number[] => Array.from({ length: columns.size }, (_, row) => row);
     switch (source.from) {
       case 'queue':
-        return all.filter((row) => !isArchived(columns, row));
+        return all().filter((row) => !isArchived(columns, row));
       case 'tag':
-        return all.filter((row) => tagsOf(columns, row).some((tag) => foldTag(tag) === foldTag(source.tag)));
+        return all().filter((row) => tagsOf(columns, row).some((tag) => foldTag(tag) === foldTag(source.tag)));
       case 'view': {
         const view = library.settings().views.find(({ id }) => id === source.id);
         return view === undefined ? [] : (await search.find(view.query)).rows;

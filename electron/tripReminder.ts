@@ -1,7 +1,7 @@
 // Trips in; a gentle word before a departure when something of one is not ready, where the person asked for it: once a day before, and once more
 // three hours before. Nothing is said of trips that are ready, left for, or were not asked about.
 import { departureTime } from '#contract/departure.ts';
-import type { TripId, TripLine } from '#contract/trip.ts';
+import type { Trip, TripId } from '#contract/trip.ts';
 import type { LibraryTrips } from './libraryTrips.ts';
 
 /** What is to be said. */
@@ -14,7 +14,9 @@ export interface Reminder {
 
 /** What reminding takes. */
 export interface TripReminderOptions {
-  readonly trips: Pick<LibraryTrips, 'list' | 'trip'>;
+  readonly trips: Pick<LibraryTrips, 'plans'> & {
+    board(id: TripId): Promise<{ readonly ready: number; readonly rows: readonly unknown[] }>;
+  };
   readonly now: () => Date;
   readonly remind: (reminder: Reminder) => void;
   readonly report: (bug: unknown) => void;
@@ -39,14 +41,17 @@ export function createTripReminder({ trips, now, remind, report }: TripReminderO
   let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    for (const line of await trips.list()) {
-      const stage = stageOf(line, now().getTime());
-      if (stage === undefined || line.ready === line.items || line.left !== null) continue;
-      const key = `${line.id} ${stage}`;
-      if (said.has(key) || !(await trips.trip(line.id)).reminds) continue;
+    for (const trip of await trips.plans()) {
+      const { id, name, left, reminds } = trip;
+      const stage = stageOf(trip, now().getTime());
+      if (!reminds || stage === undefined || left !== null) continue;
+      const key = `${id} ${stage}`;
+      if (said.has(key)) continue;
+      // Whether all is ready takes a look at every file of the trip, so that comes last.
+      const { ready, rows } = await trips.board(id);
+      if (ready === rows.length) continue;
       said.add(key);
-      const { id, name, ready, items } = line;
-      remind({ id, name, ready, items });
+      remind({ id, name, ready, items: rows.length });
     }
   }
 
@@ -64,7 +69,7 @@ export function createTripReminder({ trips, now, remind, report }: TripReminderO
 }
 
 /** The last time before which it is to be said that has come; `undefined` before all of them and once the person has left. */
-function stageOf({ departure }: TripLine, now: number): number | undefined {
+function stageOf({ departure }: Trip, now: number): number | undefined {
   if (departure === null) return undefined;
   const left = departureTime(departure) - now;
   return left <= 0 ? undefined : STAGES_MS.find((stage) => left <= stage);

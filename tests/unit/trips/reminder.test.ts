@@ -36,8 +36,11 @@ async function saidAt(
   const trip = (each: TripLine): Trip => ({ ...each, ...plan, made: '', items: [], refused: [] });
   const reminder = createTripReminder({
     trips: {
-      list: () => Promise.resolve(lines),
-      trip: (id) => Promise.resolve(trip(lines.find((each) => each.id === id) ?? line())),
+      plans: () => Promise.resolve(lines.map(trip)),
+      board(id) {
+        const { ready, items } = lines.find((each) => each.id === id) ?? line();
+        return Promise.resolve({ ready, rows: Array.from({ length: items }) });
+      },
     },
     now: () => new Date(time),
     remind: (what) => void said.push(what),
