@@ -1,7 +1,16 @@
 // Everything a window may not do is denied here, once, for every session and every web contents there will ever be.
 // The rules follow Electron's security checklist (docs/tutorial/security.md).
-import { app, type Session } from 'electron';
+import { app, type Session, type WebPreferences } from 'electron';
 import { isOwnAddress } from './scheme.ts';
+
+/** What every window has, whatever it shows. */
+export const LOCKED: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+};
 
 /** Sessions in which pages of strangers are opened; each has its own rules for what may be asked for. */
 const browsing = new WeakSet<Session>();

@@ -9,7 +9,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Measured, MeasurePages, PageMeasurer } from '../trips/measuring.ts';
 import { measuredPage } from '../trips/measuring.ts';
 import { tame } from './browserSession.ts';
-import { lockSession } from './lockdown.ts';
+import { LOCKED, lockSession } from './lockdown.ts';
 import { APP_ORIGIN, serveScheme } from './scheme.ts';
 
 /** What opening articles takes. */
@@ -106,15 +106,11 @@ function openMeasurer({ session, refused, limitMs }: MeasurerOptions): PageMeasu
       useContentSize: true,
       ...SCREEN,
       webPreferences: {
+        ...LOCKED,
         session: await session(),
         // Draws without a screen.
         offscreen: true,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
         disableDialogs: true,
-        spellcheck: false,
         backgroundThrottling: false,
       },
     });

@@ -1,6 +1,7 @@
 // An address in; the page as the person sees it out, from a window in which they can sign in or solve what it asks. Nothing of it stays
 // behind: the session lives in memory and goes with the window.
 import { BrowserWindow, Menu } from 'electron';
+import { LOCKED } from './lockdown.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
 import { toErrorReport } from '#contract/errors.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
@@ -34,12 +35,8 @@ export async function openPage(
     height: Math.max(600, (height ?? 0) - 40),
     title: titleOf(url.host, words),
     webPreferences: {
+      ...LOCKED,
       session: browser.session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
     },
   });
   const contents = window.webContents;

@@ -1,6 +1,7 @@
 // An article in; a printed one or the bytes of a PDF out, drawn by a window that nobody sees, in the window's own locked session: it may load
 // the article and its pictures from our scheme and nothing else, and nothing in it can run.
 import { BrowserWindow, type Session, type WebContents } from 'electron';
+import { LOCKED } from './lockdown.ts';
 import { AppError } from '#contract/errors.ts';
 import type { PrintJob } from '../serve/printLook.ts';
 import { APP_ORIGIN } from './scheme.ts';
@@ -43,12 +44,8 @@ async function onPaper<T>(
     show: false,
     title,
     webPreferences: {
+      ...LOCKED,
       session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
       javascript: false,
       disableDialogs: true,
     },

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BrowserWindow, type WebContents } from 'electron';
+import { LOCKED } from './lockdown.ts';
 import { AppError } from '#contract/errors.ts';
 import type { RenderedPage, RenderPage } from '../capture/renderedPage.ts';
 import { openBrowserSession, tame, type BrowserSession } from './browserSession.ts';
@@ -46,15 +47,11 @@ async function render(address: string, { privateHost, signal, limits }: RenderJo
     width: 1280,
     height: 1000,
     webPreferences: {
+      ...LOCKED,
       session: browser.session,
       // Draws without a screen, so that what waits until it is seen is seen.
       offscreen: true,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
       disableDialogs: true,
-      spellcheck: false,
       autoplayPolicy: 'document-user-activation-required',
     },
   });

@@ -1,5 +1,6 @@
 // The app's one window.
 import { BrowserWindow, type Session } from 'electron';
+import { LOCKED } from './lockdown.ts';
 import { join } from 'node:path';
 import type { WindowLanguage } from '../windowLanguage.ts';
 import { APP_ORIGIN } from './scheme.ts';
@@ -16,13 +17,9 @@ export function openWindow(session: Session, builtFolder: string): BrowserWindow
     backgroundColor: '#faf7f1',
     icon: join(builtFolder, 'resources', 'icon.png'),
     webPreferences: {
+      ...LOCKED,
       session,
       preload: join(builtFolder, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
     },
   });
   window.once('ready-to-show', () => window.show());
