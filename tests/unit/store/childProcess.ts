@@ -32,6 +32,9 @@ export interface Child {
   kill(): Promise<void>;
 }
 
+/** What the program does: opens only, works on, or (which is wrong, so that the check of it can be checked) acknowledges a change before it is made. */
+export type ChildMode = 'work' | 'hold' | 'hasty';
+
 /** Bundles the program into a new folder; answers its file. */
 export async function buildChild(): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'layover-child-')), 'child.cjs');
@@ -39,8 +42,8 @@ export async function buildChild(): Promise<string> {
   return file;
 }
 
-/** Starts the program on a library; `hold` only opens it. */
-export function startChild(program: string, folder: string, seed: number, mode: 'work' | 'hold'): Child {
+/** Starts the program on a library. */
+export function startChild(program: string, folder: string, seed: number, mode: ChildMode): Child {
   const child: ChildProcess = spawn(process.execPath, [program, folder, String(seed), mode], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

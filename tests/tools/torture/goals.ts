@@ -1,0 +1,6 @@
+// Every promise that the harness can put to the test, in the order in which docs/promises.md lists them.
+import type { Goal } from './goal.ts';
+import { r1 } from './goals/r1.ts';
+
+/** All of them; an id stands once. */
+export const GOALS: readonly Goal[] = [r1];
