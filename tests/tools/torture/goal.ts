@@ -12,7 +12,7 @@ export interface Trial {
   /** An empty folder of its own, removed afterwards; on the machine's disk. */
   readonly work: string;
   /** Why a need cannot be met here; `undefined` when it can. */
-  lackOf(need: Need): Promise<string | undefined>;
+  readonly lackOf: (need: Need) => Promise<string | undefined>;
 }
 
 /** The same work done to something that must fail it, so that a check that no longer sees anything shows. */
