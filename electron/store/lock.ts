@@ -120,7 +120,12 @@ async function publishInPlace(file: string, text: string, disk: Disk): Promise<b
 }
 
 async function release(file: string, text: string, disk: Disk): Promise<void> {
-  if ((await readText(file, disk)) === text) await disk.remove(file);
+  try {
+    if ((await readText(file, disk)) === text) await disk.remove(file);
+  } catch (failure) {
+    // What is left is a dead lock as soon as this process is gone; everything else was written before.
+    if (errorNameOf(failure) === undefined) throw failure;
+  }
 }
 
 async function readText(file: string, disk: Disk): Promise<string | undefined> {
