@@ -6,10 +6,12 @@ import { AppError } from '#contract/errors.ts';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
 import { nodeDisk, type Disk } from '../../../electron/store/disk.ts';
 import { fillLibrary } from '../../unit/library/careLibrary.ts';
+import { appFolders, startApp } from '../../helpers/electronApp.ts';
 import type { Part } from './goal.ts';
 
 const OUT = join(process.env['QUALITY_ROOT'] ?? '.', 'out');
 const ARTICLES = 12;
+const START_MS = 60_000;
 
 /** The system's disk, with a note of each step that would write, without what is another in each name of a temporary file. */
 function noting(attempts: string[]): Disk {
@@ -111,4 +113,19 @@ export async function useReadOnly(work: string): Promise<readonly Part[]> {
       isHeld: attempts.length === 0,
     },
   ];
+}
+
+/** Starts the real app on the library that `useReadOnly` mounted. */
+export async function showReadOnly(work: string): Promise<Part> {
+  const own = appFolders();
+  const app = await startApp({ ...own, library: join(work, 'library') });
+  try {
+    await app.window.getByText('its disk can only be read').waitFor({ timeout: START_MS });
+    await app.window.getByRole('button', { name: 'Boat 3', exact: true }).click();
+    const text = await app.window.frameLocator('iframe').locator('.content').innerText();
+    await app.quit();
+    return { measured: `the app opens it, says why nothing can be changed, and shows an article`, isHeld: text !== '' };
+  } finally {
+    own.remove();
+  }
 }

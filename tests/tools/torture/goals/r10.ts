@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { joinParts, type Goal } from '../goal.ts';
-import { useReadOnly } from '../readOnlyDisk.ts';
+import { showReadOnly, useReadOnly } from '../readOnlyDisk.ts';
 
 /** See `docs/promises.md`. */
 export const r10: Goal = {
@@ -12,8 +12,9 @@ export const r10: Goal = {
     'opens, reads, searches, exports; writing commands off with the reason; 0 exceptions; 0 write calls tried twice',
   needs: ['mounts'],
   limitMinutes: { short: 3, long: 3 },
-  async run({ work }) {
-    const parts = await useReadOnly(work);
+  async run({ work, lackOf }) {
+    const lack = await lackOf('electron');
+    const parts = [...(await useReadOnly(work)), ...(lack === undefined ? [await showReadOnly(work)] : [])];
     const file = join(work, 'library', 'control');
     const failure = await Promise.resolve()
       .then(() => writeFileSync(file, 'x'))
@@ -21,7 +22,7 @@ export const r10: Goal = {
     const hasFired = failure instanceof Error && 'code' in failure && failure.code === 'EROFS' && !existsSync(file);
     return {
       tried:
-        'a library of 12 articles, mounted for reading only: opened for writing, opened for reading, listed, read, searched, changed, exported by the command line',
+        'a library of 12 articles, mounted for reading only: opened for writing, opened for reading, listed, read, searched, changed, exported by the command line, and opened by the app',
       ...joinParts(parts),
       control: { tried: `a plain write there ${hasFired ? 'is refused by the system' : 'goes through'}`, hasFired },
     };
