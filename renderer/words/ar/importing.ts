@@ -41,6 +41,15 @@ export const importing: Translation<typeof english> = {
     'too-large': 'صفوف كبيرة جدًا: {count, number}، تُركت',
     empty: 'صفوف فارغة: {count, number}، تُركت',
   },
+  skips: {
+    'no-address': 'ليس في هذا الصف عنوان ولا نص.',
+    'bad-address': 'عنوانه ليس من الويب.',
+    'not-saved': 'لم يُحفظ هناك: حُذف أو مرّ عابرًا.',
+    'a-feed': 'هو خلاصة أو جاء معها؛ الخلاصات تُتابع ولا تُحفظ.',
+    unreadable: 'هذا الصف تالف وتعذرت قراءته.',
+    'too-large': 'هذا الصف أكبر مما يُسمح به لمقالة.',
+    empty: 'هذا الصف فارغ.',
+  },
   unknown:
     '{count, plural, zero {ملفات غير معروفة: {names}} one {ملف غير معروف: {names}} two {ملفان غير معروفين: {names}} few {ملفات غير معروفة: {names}} many {ملفات غير معروفة: {names}} other {ملفات غير معروفة: {names}}}',
   start:
