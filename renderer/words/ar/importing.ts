@@ -1,5 +1,6 @@
 import type { importing as english } from '../en/importing.ts';
 import type { Translation } from '../message.ts';
+import { programNames } from '../programNames.ts';
 
 /** See the English. */
 export const importing: Translation<typeof english> = {
@@ -91,26 +92,11 @@ export const importing: Translation<typeof english> = {
     '{count, plural, =0 {تم الاستيراد؛ لا جديد.} zero {تم الاستيراد: # مقالة.} one {تم الاستيراد: مقالة واحدة.} two {تم الاستيراد: مقالتان.} few {تم الاستيراد: # مقالات.} many {تم الاستيراد: # مقالة.} other {تم الاستيراد: # مقالة.}}',
   stopped: 'توقف الاستيراد. {reason}',
   formats: {
-    layover: 'Layover',
-    pocket: 'Pocket',
-    instapaper: 'Instapaper',
-    omnivore: 'Omnivore',
-    wallabag: 'wallabag',
-    readwise: 'Readwise Reader',
-    raindrop: 'Raindrop',
+    ...programNames,
     bookmarks: 'إشارات مرجعية',
     firefox: 'إشارات Firefox',
     chrome: 'إشارات Chrome',
     safari: 'قائمة قراءة Safari',
-    readeck: 'Readeck',
-    goodlinks: 'GoodLinks',
-    karakeep: 'Karakeep',
-    linkwarden: 'Linkwarden',
-    pinboard: 'Pinboard',
-    matter: 'Matter',
-    mymind: 'mymind',
-    onetab: 'OneTab',
-    opml: 'OPML',
     addresses: 'قائمة عناوين',
     'saved-pages': 'صفحات محفوظة',
   },

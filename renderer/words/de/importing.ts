@@ -1,5 +1,6 @@
 import type { importing as english } from '../en/importing.ts';
 import type { Translation } from '../message.ts';
+import { programNames } from '../programNames.ts';
 
 /** See the English. */
 export const importing: Translation<typeof english> = {
@@ -86,26 +87,11 @@ export const importing: Translation<typeof english> = {
     '{count, plural, =0 {Der Import ist fertig; nichts war neu.} one {Der Import ist fertig: # Artikel.} other {Der Import ist fertig: # Artikel.}}',
   stopped: 'Der Import wurde angehalten. {reason}',
   formats: {
-    layover: 'Layover',
-    pocket: 'Pocket',
-    instapaper: 'Instapaper',
-    omnivore: 'Omnivore',
-    wallabag: 'wallabag',
-    readwise: 'Readwise Reader',
-    raindrop: 'Raindrop',
+    ...programNames,
     bookmarks: 'Lesezeichen',
     firefox: 'Firefox-Lesezeichen',
     chrome: 'Chrome-Lesezeichen',
     safari: 'Leseliste von Safari',
-    readeck: 'Readeck',
-    goodlinks: 'GoodLinks',
-    karakeep: 'Karakeep',
-    linkwarden: 'Linkwarden',
-    pinboard: 'Pinboard',
-    matter: 'Matter',
-    mymind: 'mymind',
-    onetab: 'OneTab',
-    opml: 'OPML',
     addresses: 'Liste von Adressen',
     'saved-pages': 'gespeicherte Seiten',
   },

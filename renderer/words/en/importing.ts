@@ -1,3 +1,5 @@
+import { programNames } from '../programNames.ts';
+
 /** Bringing a library along from another program. */
 export const importing = {
   title: 'Import',
@@ -80,26 +82,11 @@ export const importing = {
     '{count, plural, =0 {The import is done; nothing was new.} one {The import is done: # article.} other {The import is done: # articles.}}',
   stopped: 'The import stopped. {reason}',
   formats: {
-    layover: 'Layover',
-    pocket: 'Pocket',
-    instapaper: 'Instapaper',
-    omnivore: 'Omnivore',
-    wallabag: 'wallabag',
-    readwise: 'Readwise Reader',
-    raindrop: 'Raindrop',
+    ...programNames,
     bookmarks: 'bookmarks',
     firefox: 'Firefox bookmarks',
     chrome: 'Chrome bookmarks',
     safari: 'Safari reading list',
-    readeck: 'Readeck',
-    goodlinks: 'GoodLinks',
-    karakeep: 'Karakeep',
-    linkwarden: 'Linkwarden',
-    pinboard: 'Pinboard',
-    matter: 'Matter',
-    mymind: 'mymind',
-    onetab: 'OneTab',
-    opml: 'OPML',
     addresses: 'a list of addresses',
     'saved-pages': 'saved pages',
   },

@@ -12,6 +12,7 @@ import type { SearchAnswer, SearchRequest } from '../../../electron/search/searc
 import { serveIndex } from '../../../electron/search/serveIndex.ts';
 import { layoutOf } from '../../../electron/store/layout.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
+import { extent } from '../../helpers/extent.ts';
 import { test } from './libraries.ts';
 import { aVersion, idOf, packedIds } from './randomLibrary.ts';
 
@@ -62,7 +63,8 @@ test('a thread that is told to end begins no other read, and ends when those tha
 });
 
 test('a library that is closed as soon as it is opened closes cleanly, each time', async ({ folder }) => {
-  const TIMES = 8;
+  const TIMES = extent(5, 200);
+  test.setTimeout(60_000 + TIMES * 5_000);
   const ARTICLES = 200;
   const library = join(folder, 'library');
   const layout = layoutOf(library);
@@ -76,7 +78,7 @@ test('a library that is closed as soon as it is opened closes cleanly, each time
   await buildProgram('tests/unit/search/closedProgram.ts', program);
   await buildProgram('electron/searchWorker.ts', workerFile);
   const args = [program, workerFile, library, String(TIMES), String(ARTICLES)];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 });
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 600_000 });
   const threads = Array.from({ length: TIMES }, () => 0);
   expect({ status, signal, stdout, stderr }).toEqual({
     status: 0,
