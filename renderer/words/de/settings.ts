@@ -14,8 +14,8 @@ export const settings: Translation<typeof english> = {
   keepCommentsHint: 'Kommentare von Lesern werden mit den Artikeln gespeichert, eingeklappt unter ihnen.',
   watched: 'Beobachteter Ordner',
   watchedNone: 'Keiner',
-  watchedChoose: 'Auswählen …',
-  watchedChange: 'Ändern …',
+  watchedChoose: 'Auswählen …',
+  watchedChange: 'Ändern …',
   watchedStop: 'Nicht mehr beobachten',
   watchedHint:
     'Seiten, Bücher, PDFs und Texte, die in diesen Ordner gelegt werden, werden von selbst gespeichert. Die Dateien bleiben, wie sie sind.',
