@@ -2,8 +2,8 @@
 // written down once all of it is done, so an import that was cut off goes on behind the last such piece.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { AppError } from '#contract/errors.ts';
-import type { ImportFile, ImportLine } from '#contract/imports.ts';
+import { AppError, ERROR_CODES } from '#contract/errors.ts';
+import { IMPORT_SKIPS, type ImportFile, type ImportLine } from '#contract/imports.ts';
 import { articleId } from './articleSchema.ts';
 import { isAbsent, listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -69,7 +69,8 @@ const lineSchema = v.array(
     address: v.nullable(v.string()),
     outcome: v.picklist(['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed']),
     articleId: v.nullable(articleId),
-    reason: v.nullable(v.string()),
+    skip: v.nullable(v.picklist(IMPORT_SKIPS)),
+    failure: v.nullable(v.object({ code: v.picklist(ERROR_CODES), message: v.string() })),
   }),
 );
 
