@@ -69,8 +69,9 @@ const lineSchema = v.array(
     address: v.nullable(v.string()),
     outcome: v.picklist(['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed']),
     articleId: v.nullable(articleId),
-    skip: v.nullable(v.picklist(IMPORT_SKIPS)),
-    failure: v.nullable(v.object({ code: v.picklist(ERROR_CODES), message: v.string() })),
+    // Not in reports of before there were codes; those have a sentence instead, which is let go.
+    skip: v.optional(v.nullable(v.picklist(IMPORT_SKIPS)), null),
+    failure: v.optional(v.nullable(v.object({ code: v.picklist(ERROR_CODES), message: v.string() })), null),
   }),
 );
 
