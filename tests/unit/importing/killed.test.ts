@@ -1,11 +1,12 @@
 // An import is killed again and again, at any moment; each time it goes on, and at the end every row is there exactly once.
 import { resolve } from 'node:path';
 import { expect } from 'playwright/test';
+import { extent } from '../../helpers/extent.ts';
 import { test } from '../store/testLibrary.ts';
 import { importKilled } from './killedImports.ts';
 
-const ROWS = 12_000;
-const KILLS = 20;
+const ROWS = extent(4_000, 12_000);
+const KILLS = extent(12, 20);
 const PROGRAM = resolve(import.meta.dirname, '../../../out/cli.cjs');
 
 test.describe.configure({ timeout: 300_000 });
