@@ -5,6 +5,7 @@ import { importKilled } from '../../../unit/importing/killedImports.ts';
 import { joinParts, type Goal } from '../goal.ts';
 
 const ROWS = 10_000;
+const MOST_TIMES = 1.2;
 const SIZES = { short: { rows: 4_000, kills: 8 }, long: { rows: ROWS, kills: 20 } };
 
 /** See `docs/promises.md`. */
@@ -41,11 +42,11 @@ export const r11: Goal = {
         },
         {
           measured: `${seconds.toFixed(1)} s in all with ${kills + 1} starts, ${once.seconds.toFixed(1)} s in one go`,
-          isHeld: true,
+          isHeld: seconds <= MOST_TIMES * once.seconds,
         },
       ]),
       leftOut: [
-        'the time without the starts of the program, memory and the window meanwhile (`npm run bench -- import` measures the last two)',
+        'memory and the window meanwhile (`npm run bench -- import` measures them)',
         'a bad row (tests/unit/exchange/import shows it)',
       ],
     };
