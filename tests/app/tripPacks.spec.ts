@@ -7,6 +7,7 @@ import { TRIP_PACK_WORDS } from '#contract/tripPackWords.ts';
 import type { TripId, TripPack } from '#contract/trip.ts';
 import { expect, test, type AppPage } from '../helpers/appPage.ts';
 import { fillShelf } from '../unit/exchange/shelf.ts';
+import { TRIP_PLAN } from '../unit/trips/plans.ts';
 
 let folder: string;
 
@@ -39,15 +40,7 @@ test('a trip is read from one file without a network, and its pack is joined how
   test.setTimeout(90_000);
   const { page, layover } = app;
   const ids = (await fillShelf(layover, 36)).slice(12);
-  const { id } = await layover.trips.make({
-    name: 'Lisbon',
-    departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-    minutes: 60,
-    sizeBytes: null,
-    fetchBytes: null,
-    sources: [],
-    reminds: false,
-  });
+  const { id } = await layover.trips.make({ ...TRIP_PLAN, minutes: 60, sources: [] });
   await layover.trips.add(id, ids);
   await app.start('#/library');
   const file = await write(app, id, 'html');

@@ -7,16 +7,9 @@ import type { ArticleId } from '#contract/article.ts';
 import type { TripPlan } from '#contract/trip.ts';
 import type { Layover } from '../../../electron/layover.ts';
 import { fillLibrary, openCared } from '../library/careLibrary.ts';
+import { TRIP_PLAN } from './plans.ts';
 
-const PLAN: TripPlan = {
-  name: 'Lisbon',
-  departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-  minutes: 30,
-  sizeBytes: null,
-  fetchBytes: null,
-  sources: [{ from: 'queue' }],
-  reminds: false,
-};
+const PLAN: TripPlan = { ...TRIP_PLAN, minutes: 30 };
 
 let folder: string;
 let layover: Layover;
