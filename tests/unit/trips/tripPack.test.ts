@@ -114,8 +114,13 @@ test('a pack makes the same trip elsewhere, once, and changes nothing where it i
   expect(await takeIn(b, file)).toMatchObject({ state: 'done', added: 1, merged: 0 });
   expect((await b.layover.trips.list()).map(({ name }) => name)).toEqual(['Porto']);
   const keys = (await b.layover.trips.trip(id)).items.map(({ key }) => key);
-  expect(keys.slice(-2)).toEqual([later.id, own]);
+  // What was put in there came later.
+  expect(keys.slice(-2)).toEqual([own, later.id]);
   expect(keys).toHaveLength(22);
+  // A pack of before takes nothing of it back.
+  expect(await takeIn(b, back)).toMatchObject({ state: 'done', added: 0 });
+  expect((await b.layover.trips.trip(id)).name).toBe('Porto');
+  expect((await b.layover.trips.trip(id)).items.map(({ key }) => key)).toEqual(keys);
   expect([...a.bugs, ...b.bugs]).toEqual([]);
   await a.close();
   await b.close();
