@@ -1,5 +1,5 @@
 // The files of a trip in the hands of a person: the page opened without a network, and a pack that is dropped on the window or chosen to be imported.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -96,6 +96,27 @@ test('a trip is read from one file without a network, and its pack is joined how
   expect(await ask(app, 'save.dropped', { path: pack })).toEqual({ ok: true, value: null });
   await expect(page.getByText('Restored from trip.layover: no article is new, 1 that was here')).toBeVisible();
   expect((await layover.trips.list()).map(({ name, items }) => [name, items])).toEqual([['Lisbon', 24]]);
+
+  // Chosen among files to save, under any name, and while another is joined: both are, one after the other, and nothing is saved.
+  const articles = layover.library.catalogue.count;
+  const other = join(folder, 'archive.zip');
+  copyFileSync(pack, other);
+  await layover.trips.remove(id);
+  app.filesToChoose.push(pack, other);
+  expect(await ask(app, 'save.choose', undefined)).toEqual({ ok: true, value: [] });
+  await expect(page.getByText('Restored from archive.zip: no article is new, none that was here')).toBeVisible();
+  expect((await layover.trips.list()).map(({ name, items }) => [name, items])).toEqual([['Lisbon', 24]]);
+  // Put into the watched folder.
+  const watched = join(folder, 'watched');
+  mkdirSync(watched);
+  app.foldersToChoose.push(watched);
+  expect(await ask(app, 'watch.choose', undefined)).toMatchObject({ ok: true });
+  await layover.trips.remove(id);
+  copyFileSync(pack, join(watched, 'found.layover'));
+  await expect(page.getByText('Restored from found.layover: no article is new, none that was here')).toBeVisible();
+  expect((await layover.trips.list()).map(({ name }) => name)).toEqual(['Lisbon']);
+  expect(layover.library.catalogue.count).toBe(articles);
+  expect(layover.saves.list()).toEqual([]);
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Import from');
