@@ -1,6 +1,7 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
 import { createArrivals, type Arrivals } from './arrivals.ts';
 import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
@@ -22,7 +23,9 @@ import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
+import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
+import { createNextTrip } from './nextTrip.ts';
 import { createTripReminder, type Reminder } from './tripReminder.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
 import { readWindowLanguage, type WindowLanguage } from './windowLanguage.ts';
@@ -109,6 +112,7 @@ async function start(): Promise<void> {
   // Asked before there is a window, so that it goes to its page at once and has no other before.
   const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
   let remind: (reminder: Reminder) => void = () => undefined;
+  let words = (): ShellWords => SHELL_WORDS;
   const show = async (spoken: WindowLanguage): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -120,6 +124,7 @@ async function start(): Promise<void> {
     const choose = (command: string): void => tell(opened, 'command.chosen', { command });
     const host = createHost(opened, builtFolder, choose);
     remind = (reminder) => host.remind(reminder);
+    words = () => host.words();
     const routes = keeping.then(({ layover, ...keepers }) =>
       createRoutes(layover, host, {
         ...keepers,
@@ -153,13 +158,27 @@ async function start(): Promise<void> {
     remind: (what) => remind(what),
     report,
   });
+  const tray = createTripTray(builtFolder, (id) => {
+    window?.show();
+    window?.focus();
+    if (window !== undefined) tell(window, 'trip.chosen', { id });
+  });
+  const nextTrip = createNextTrip({
+    trips: layover.trips,
+    now: () => new Date(),
+    show: (next) => tray.show(next, words()),
+    report,
+  });
   closeInOrder(layover, () => {
     reminder.close();
+    nextTrip.close();
+    tray.close();
     return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]);
   });
   await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
   await shown;
+  nextTrip.start();
   if (!layover.library.isReadOnly) {
     watch.start();
     exports.backups.start();

@@ -21,6 +21,8 @@ const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 export interface WindowHost extends Host {
   /** See `showTripNotice`. */
   remind(reminder: Reminder): void;
+  /** What it says now, in the language of the window. */
+  words(): ShellWords;
 }
 
 /** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
@@ -29,6 +31,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
   return {
     version: app.getVersion(),
     remind: (reminder) => showTripNotice(reminder, words, window),
+    words: () => words,
     speak: (next) => {
       words = next;
     },
