@@ -128,14 +128,21 @@ export function createLibraryJobs(tell: (job: LibraryJob) => void, report: (bug:
     return { job, over };
   }
 
+  async function beginAfter(before: Promise<unknown>, wish: JobWish): Promise<void> {
+    await before;
+    // What was begun meanwhile goes first.
+    for (let awaited: unknown; awaited !== running;) {
+      awaited = running;
+      await running;
+    }
+    if (!isClosed) await begin(wish).over;
+  }
+
   return {
     assertFree,
     begin,
     line(wish) {
-      lined = lined.then(async () => {
-        while (last?.state === 'running') await running;
-        if (!isClosed) await begin(wish).over;
-      });
+      lined = beginAfter(lined, wish);
     },
     last: () => last,
     cancel(job) {
