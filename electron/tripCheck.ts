@@ -5,7 +5,9 @@ import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
 import { measuredLook } from '#contract/measuredPage.ts';
 import type { CheckEvidence, CheckResult, TripId, TripItem } from '#contract/trip.ts';
 import { canonicalAddress } from './capture/address.ts';
+import { isCutOff } from './capture/cutOffPicture.ts';
 import { countWords } from './extract/plainText.ts';
+import { isPartial } from './pictureGaps.ts';
 import type { DamagedFiles } from './store/fileMarks.ts';
 import type { Library } from './store/library.ts';
 import type { Measured, MeasurePages, PageMeasurer } from './trips/measuring.ts';
@@ -20,6 +22,8 @@ export interface TripCheckOptions {
     'article' | 'text' | 'original' | 'damagedFiles' | 'saves' | 'settings' | 'trips' | 'isReadOnly'
   >;
   readonly markOf: (id: ArticleId) => Promise<string | undefined>;
+  /** Writes down which stored pictures of an article, by their files, are cut off. */
+  readonly noteCutOff: (article: Article, files: ReadonlySet<string>) => Promise<void>;
   /** `undefined` where there is no window. */
   readonly measurePages: MeasurePages | undefined;
   readonly now: () => Date;
@@ -40,8 +44,8 @@ interface Look {
 }
 
 const MOST_NAMED = 20;
-/** An article that is saved anew while it is looked at is looked at once more. */
-const LOOKS = 2;
+/** An article that is saved anew while it is looked at, or of which something is written down, is looked at once more. */
+const LOOKS = 3;
 
 /** Makes the way to such checks. */
 export function createTripChecks(options: TripCheckOptions): () => ItemChecks {
@@ -95,17 +99,26 @@ async function lookAt(
   const way = measurer === undefined ? 'files' : 'opened';
   try {
     const article = await library.article(id);
-    const damaged = await library.damagedFiles(id);
+    const damaged = await library.damagedFiles(id, isCutOff);
+    const unknown = article.images.filter((image) => damaged.cutOff.includes(image.file) && !isPartial(image, article));
+    // Nothing is written over a content that is not as it was saved.
+    if (unknown.length > 0 && damaged.parts.length === 0 && !library.isReadOnly) {
+      await options.noteCutOff(article, new Set(unknown.map(({ file }) => file)));
+      // What is written down is looked at again.
+      return { result: null, picture: null };
+    }
     const text = damaged.parts.includes('content.txt') ? '' : await library.text(id);
     const opened = measurer === undefined ? NOT_OPENED : await open(article, measurer, signal, options);
     const evidence = evidenceOf(article, text, damaged, opened.measured);
-    const images = article.images.filter(({ file }) => damaged.pictures.includes(file));
+    const lost = [...damaged.pictures, ...damaged.cutOff];
+    const images = article.images.filter((image) => lost.includes(image.file) && !isPartial(image, article));
     const verdict = judge({
       report: article.report,
       evidence,
       way,
       damagedParts: opened.measured?.page.lacksComments === true ? [...damaged.parts, 'comments.html'] : damaged.parts,
       lostPictures: article.report.missing.length + images.length,
+      hasParts: hasParts(article, damaged, opened.measured),
       strayPictures: straysOf(article, opened.measured),
       refused: opened.measured?.refused ?? [],
       isSignInPage: await asksToSignIn(article, text, library),
@@ -149,12 +162,14 @@ async function open(
 }
 
 function evidenceOf(
-  { report, lang, images }: Article,
+  article: Article,
   text: string,
   damaged: DamagedFiles,
   measured: Measured | undefined,
 ): CheckEvidence {
+  const { report, lang } = article;
   const words = countWords(text, lang);
+  const images = article.images.filter((image) => !isPartial(image, article) && !damaged.cutOff.includes(image.file));
   const shown = new Map(measured?.page.pictures.map((picture) => [picture.path, picture]));
   const drawn = images.filter(
     ({ file }) => shown.get(pathOf(file))?.isShown === true && !damaged.pictures.includes(file),
@@ -172,6 +187,13 @@ function evidenceOf(
     damaged: [...damaged.parts, ...damaged.pictures].slice(0, MOST_NAMED),
     picture: null,
   };
+}
+
+/** Whether a picture is shown of which only a part is here. */
+function hasParts(article: Article, damaged: DamagedFiles, measured: Measured | undefined): boolean {
+  const parts = article.images.filter((image) => isPartial(image, article) || damaged.cutOff.includes(image.file));
+  const shown = new Set(measured?.page.pictures.flatMap(({ path, isShown }) => (isShown ? [path] : [])));
+  return parts.some(({ file }) => shown.has(pathOf(file)) && !damaged.pictures.includes(file));
 }
 
 /** Pictures of the document that the article does not name: they are another article's, or come from nowhere. */

@@ -78,6 +78,9 @@ const item = v.looseObject({
 const newTrip = v.object({
   ...tripPlan,
   made: instant,
+  /** When its plan was changed last, and when what is in it and in which order; `made` counts where one is not there. */
+  planned: v.exactOptional(instant),
+  arranged: v.exactOptional(instant),
   items: v.pipe(v.array(item), v.maxLength(items)),
   refused: v.array(text),
   left: v.nullable(instant),

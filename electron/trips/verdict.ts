@@ -15,6 +15,8 @@ export interface Findings {
   readonly damagedParts: readonly string[];
   /** Pictures that are named, but not stored or damaged. */
   readonly lostPictures: number;
+  /** Whether of one of those a part is there. */
+  readonly hasParts: boolean;
   /** Pictures of the document that the article does not name as its own. */
   readonly strayPictures: number;
   /** Addresses that were asked for and are not our own. */
@@ -46,7 +48,7 @@ export function judge(findings: Findings): Verdict | null {
   const missingImages = Math.max(findings.lostPictures, report.missing.length, unshown) + findings.strayPictures;
   if (missingImages > 0) {
     const isTextOnly = isOpened ? evidence.picturesShown === 0 : findings.lostPictures >= named;
-    return { status: isTextOnly ? 'textOnly' : 'imagesMissing', missingImages, problem: null };
+    return { status: isTextOnly && !findings.hasParts ? 'textOnly' : 'imagesMissing', missingImages, problem: null };
   }
   const unlike = isOpened ? whyUnlike(findings) : null;
   if (unlike !== null) return { status: 'broken', missingImages: 0, problem: unlike };

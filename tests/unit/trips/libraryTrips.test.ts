@@ -1,22 +1,17 @@
 // Trips of a library on disk: filled from its queue, changed by hand, kept over a restart, and looked at.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import type { TripPlan } from '#contract/trip.ts';
 import type { Layover } from '../../../electron/layover.ts';
+import { layoutOf } from '../../../electron/store/layout.ts';
 import { fillLibrary, openCared } from '../library/careLibrary.ts';
+import { aDraft, someFiles } from '../store/drafts.ts';
+import { TRIP_PLAN } from './plans.ts';
 
-const PLAN: TripPlan = {
-  name: 'Lisbon',
-  departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-  minutes: 30,
-  sizeBytes: null,
-  fetchBytes: null,
-  sources: [{ from: 'queue' }],
-  reminds: false,
-};
+const PLAN: TripPlan = { ...TRIP_PLAN, minutes: 30 };
 
 let folder: string;
 let layover: Layover;
@@ -125,4 +120,41 @@ test('a board proves nothing that was not opened', async () => {
   await layover.tripWorks.check(id);
   await layover.tripWorks.settled(id);
   expect((await layover.trips.board(id)).ready).toBe(0);
+});
+
+test('a list knows what the library changed at once, and what other hands changed once its board was opened', async () => {
+  const [a, b, c] = ids;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no articles');
+  const { id } = await layover.trips.make({ ...PLAN, sources: [] });
+  await layover.trips.add(id, [a, b, c]);
+  const { library } = layover;
+  for (const key of [a, b, c]) {
+    const mark = (await library.fileMark(key)) ?? '';
+    const found = { key, status: 'ready', missingImages: 0, evidence: null, problem: null, way: 'opened' } as const;
+    await library.trips.putChecks(id, [{ ...found, checked: '2026-11-30T10:00:00.000Z', mark }]);
+  }
+  const ready = async (): Promise<number | undefined> => (await layover.trips.list())[0]?.ready;
+  expect(await ready()).toBe(3);
+  utimesSync(join(layoutOf(folder).article(a), 'content.html'), new Date(), new Date());
+  expect(await ready()).toBe(3);
+  expect((await layover.trips.board(id)).ready).toBe(2);
+  expect(await ready()).toBe(2);
+  await library.replace(b, aDraft({ title: 'Boat, once more' }), someFiles('Another text.'));
+  expect(await ready()).toBe(1);
+});
+
+test('trips stand in the order in which they leave, wherever that is', async () => {
+  const leaves = async (name: string, zone: string, time: string): Promise<void> => {
+    await layover.trips.make({ ...PLAN, name, departure: { day: '2026-12-01', time, zone } });
+  };
+  await leaves('Lisbon', 'Europe/Lisbon', '07:40');
+  await leaves('Los Angeles', 'America/Los_Angeles', '06:00');
+  await leaves('Auckland', 'Pacific/Auckland', '19:00');
+  await layover.trips.make({ ...PLAN, name: 'Some day', departure: null });
+  expect((await layover.trips.list()).map(({ name }) => name)).toEqual([
+    'Auckland',
+    'Lisbon',
+    'Los Angeles',
+    'Some day',
+  ]);
 });

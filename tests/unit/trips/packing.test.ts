@@ -9,6 +9,7 @@ import type { TripId } from '#contract/trip.ts';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
 import { startSite, type Route, type Site } from '../../helpers/site.ts';
 import { png } from '../capture/pictures.ts';
+import { PLAIN_PLAN } from './plans.ts';
 
 const POSTS = 6;
 const OUT = join(import.meta.dirname, '../../../out');
@@ -120,8 +121,11 @@ async function tripOfPosts(fetchBytes: number | null): Promise<TripId> {
   const { id: save } = await layover.saves.add({ from: 'address', address }, address);
   const { progress } = await layover.saves.settled(save);
   if (progress.state !== 'ready') throw new Error(JSON.stringify(progress));
-  const plan = { name: 'Ferry', departure: null, minutes: 100, sizeBytes: null, reminds: false, fetchBytes };
-  const { id } = await layover.trips.make({ ...plan, sources: [{ from: 'related', articleId: progress.articleId }] });
+  const { id } = await layover.trips.make({
+    ...PLAIN_PLAN,
+    fetchBytes,
+    sources: [{ from: 'related', articleId: progress.articleId }],
+  });
   expect((await layover.trips.fill(id)).items).toHaveLength(POSTS);
   return id;
 }
