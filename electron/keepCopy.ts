@@ -15,6 +15,7 @@ import type { ExtractPool } from './extract/pool.ts';
 import type { ArticleDraft, Library } from './store/library.ts';
 import { withOlderPosts } from './olderPosts.ts';
 import type { SiteIcons } from './siteIcons.ts';
+import { asksToSignIn } from './signInCopy.ts';
 import { findWholeArticle } from './wholeArticle.ts';
 
 /** What keeping an article needs. */
@@ -122,7 +123,11 @@ async function findOld(
 
 async function replace(old: Article, draft: ArticleDraft, files: Files, library: Library): Promise<Kept> {
   refuseFewerPages(old, draft, files.furtherPages.length);
-  const oldText = await library.text(old.id);
+  const oldText = await textIfReadable(old, library);
+  // What is lost, or asks to sign in, is no copy that could be better.
+  if (oldText === undefined || (await asksToSignIn(old, oldText, library))) {
+    return { article: await library.replace(old.id, draft, files), outcome: 'refreshed' };
+  }
   const isSame = oldText === files.text;
   if (
     !isSame &&
@@ -140,6 +145,15 @@ async function replace(old: Article, draft: ArticleDraft, files: Files, library:
   const relatedLists = withOlderPosts(draft.relatedLists, old.relatedLists);
   const article = await library.replace(old.id, { ...draft, relatedLists }, files);
   return { article, outcome: isSame ? 'unchanged' : 'refreshed' };
+}
+
+async function textIfReadable({ id }: Article, library: Library): Promise<string | undefined> {
+  try {
+    return await library.text(id);
+  } catch (failure) {
+    if (failure instanceof AppError) return undefined;
+    throw failure;
+  }
 }
 
 /** Saving a part again must not take the place of the whole. */
