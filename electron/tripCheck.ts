@@ -2,6 +2,7 @@
 // without one only its files are compared with what was saved, and nothing is ever called ready.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { measuredLook } from '#contract/measuredPage.ts';
 import type { CheckEvidence, CheckResult, TripId, TripItem } from '#contract/trip.ts';
 import { canonicalAddress } from './capture/address.ts';
@@ -131,6 +132,7 @@ const NOT_OPENED: Opening = { measured: undefined, failure: null };
 const NO_ARTICLE: ErrorReport = {
   code: 'unreadable',
   message: 'The article could not be opened. Save it again to have it whole.',
+  detail: detail('notOpened'),
 };
 
 async function open(

@@ -87,12 +87,12 @@ export async function startTripSite(): Promise<TripSite> {
   }
   const site = await startSite(routes);
   return {
-    url: site.url,
+    url: (path) => site.url(path),
     requests: site.requests,
     get connections() {
       return site.connections;
     },
-    close: site.close,
+    close: () => site.close(),
     mend() {
       isBetter = true;
     },
@@ -158,7 +158,7 @@ function listPage(): string {
     title: LIST_TITLE,
     address: 'pier.example/letters',
     // As long as a letter of middle length, for that is what posts that are not here are taken for.
-    paragraphs: paragraphs(0, 24),
+    paragraphs: paragraphs(0, 30),
     related: Array.from({ length: POSTS }, (_, at) => {
       const day = `March ${(at % 28) + 1}, ${2010 + Math.floor(at / 28)}`;
       return listed(`<a href="${pathOf(at + 1)}">${titleOf(at + 1)}</a>`, day);

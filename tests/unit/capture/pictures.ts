@@ -118,7 +118,8 @@ function uint32(value: number): Buffer {
   return bytes;
 }
 
-function pngChunk(type: string, content: Buffer): Buffer {
+/** A chunk with its length and its sum. */
+export function pngChunk(type: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type), content]);
   return Buffer.concat([uint32(content.length), named, uint32(crc32(named))]);
 }
