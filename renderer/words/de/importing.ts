@@ -10,11 +10,11 @@ export const importing: Translation<typeof english> = {
   lead: 'Gebraucht wird die Datei, die das andere Programm als Export geschrieben hat, oder eine Sicherung oder Bibliothek von Layover. Nichts wird gespeichert, bevor zu sehen war, was darin ist.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, Lesezeichen jedes Browsers, OPML, Listen von Adressen, Ordner mit gespeicherten Seiten.',
-  chooseFiles: 'Dateien auswählen …',
-  chooseFolder: 'Ordner auswählen …',
+  chooseFiles: 'Dateien auswählen …',
+  chooseFolder: 'Ordner auswählen …',
   paste: 'Oder eine Liste von Adressen einfügen',
   lookAtPasted: 'Ansehen, was darin ist',
-  looking: 'Wird angesehen …',
+  looking: 'Wird angesehen …',
   preview: 'Was darin ist',
   understood: 'Erkannt als {formats}.',
   understoodFile: '{name}, erkannt als {formats}.',
@@ -46,7 +46,7 @@ export const importing: Translation<typeof english> = {
   library:
     '{name}: {count, plural, =0 {eine Layover-Bibliothek ohne Artikel} one {eine Layover-Bibliothek mit # Artikel} other {eine Layover-Bibliothek mit # Artikeln}}.',
   libraryHint:
-    'Sie wird mit dem verbunden, was hier ist: Nichts von Ihnen geht verloren, und von zwei Fassungen eines Artikels bleiben beide.',
+    'Sie wird mit dem verbunden, was hier ist: nichts geht verloren, und von zwei Fassungen eines Artikels bleiben beide.',
   libraryAmong: 'Eine Layover-Bibliothek ist dabei; verbinden lässt sie sich, wenn nur ihre Datei gewählt wird',
   join: 'Mit dieser Bibliothek verbinden',
   another: 'Andere auswählen',
@@ -70,7 +70,7 @@ export const importing: Translation<typeof english> = {
   followed: '{count, plural, one {# Feed wird ab jetzt verfolgt} other {# Feeds werden ab jetzt verfolgt}}',
   followedToast: '{count, plural, one {# Feed wird ab jetzt verfolgt.} other {# Feeds werden ab jetzt verfolgt.}}',
   cancel: 'Abbrechen',
-  report: 'Bericht speichern …',
+  report: 'Bericht speichern …',
   forget: 'Von der Liste nehmen',
   written: 'Geschrieben: {file}',
   doneToast:

@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path';
 import { expect } from 'playwright/test';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { layover } from '../../helpers/commandLine.ts';
+import { extent } from '../../helpers/extent.ts';
 import { seededRandom } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';
 
-const ROWS = 12_000;
-const KILLS = 20;
+const ROWS = extent(4_000, 12_000);
+const KILLS = extent(12, 20);
 const PROGRAM = resolve(import.meta.dirname, '../../../out/cli.cjs');
 
 test.describe.configure({ timeout: 300_000 });
