@@ -1,5 +1,6 @@
 import type { importing as english } from '../en/importing.ts';
 import type { Translation } from '../message.ts';
+import { programNames } from '../programNames.ts';
 
 /** See the English. */
 export const importing: Translation<typeof english> = {
@@ -39,6 +40,15 @@ export const importing: Translation<typeof english> = {
     'too-large': '{count, plural, one {# zu große Zeile} other {# zu große Zeilen}}, ausgelassen',
     empty: '{count, plural, one {# leere Zeile} other {# leere Zeilen}}, ausgelassen',
   },
+  skips: {
+    'no-address': 'Diese Zeile hat weder eine Adresse noch einen Text.',
+    'bad-address': 'Ihre Adresse ist keine aus dem Web.',
+    'not-saved': 'Dort wurde sie nicht behalten: Sie wurde gelöscht oder kam nur vorbei.',
+    'a-feed': 'Sie ist ein Feed oder kam mit einem; Feeds folgt man, gespeichert werden sie nicht.',
+    unreadable: 'Diese Zeile ist beschädigt und war nicht zu lesen.',
+    'too-large': 'Diese Zeile ist größer, als ein Artikel sein darf.',
+    empty: 'Diese Zeile ist leer.',
+  },
   unknown: '{count, plural, one {Eine unbekannte Datei: {names}} other {Unbekannte Dateien: {names}}}',
   start: '{count, plural, one {# Artikel importieren} other {# Artikel importieren}}',
   startNone: 'Neues davon übernehmen',
@@ -77,26 +87,11 @@ export const importing: Translation<typeof english> = {
     '{count, plural, =0 {Der Import ist fertig; nichts war neu.} one {Der Import ist fertig: # Artikel.} other {Der Import ist fertig: # Artikel.}}',
   stopped: 'Der Import wurde angehalten. {reason}',
   formats: {
-    layover: 'Layover',
-    pocket: 'Pocket',
-    instapaper: 'Instapaper',
-    omnivore: 'Omnivore',
-    wallabag: 'wallabag',
-    readwise: 'Readwise Reader',
-    raindrop: 'Raindrop',
+    ...programNames,
     bookmarks: 'Lesezeichen',
     firefox: 'Firefox-Lesezeichen',
     chrome: 'Chrome-Lesezeichen',
     safari: 'Leseliste von Safari',
-    readeck: 'Readeck',
-    goodlinks: 'GoodLinks',
-    karakeep: 'Karakeep',
-    linkwarden: 'Linkwarden',
-    pinboard: 'Pinboard',
-    matter: 'Matter',
-    mymind: 'mymind',
-    onetab: 'OneTab',
-    opml: 'OPML',
     addresses: 'Liste von Adressen',
     'saved-pages': 'gespeicherte Seiten',
   },
