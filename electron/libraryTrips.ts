@@ -63,6 +63,8 @@ export interface LibraryTrips {
   drop(id: TripId, key: string): Promise<Trip>;
   move(id: TripId, key: string, to: number): Promise<Trip>;
   leave(id: TripId, isBack: boolean): Promise<Trip>;
+  /** Takes back that the person left. */
+  stay(id: TripId): Promise<Trip>;
   /** See `landingOf`. */
   landing(id: TripId): Promise<Landing>;
   board(id: TripId): Promise<TripBoard>;
@@ -245,9 +247,12 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     async leave(id, isBack) {
       const at = now().toISOString();
       if (isBack) return update(id, (trip) => ({ ...trip, landed: at, left: trip.left ?? at }));
+      const { left } = await record(id);
+      if (left !== null) return update(id, (trip) => ({ ...trip, landed: null }));
       const secondsBefore = await secondsRead(await itemsOf(await record(id)), library);
       return update(id, (trip) => ({ ...trip, left: at, landed: null, secondsBefore: { ...secondsBefore } }));
     },
+    stay: (id) => update(id, ({ secondsBefore: _before, ...trip }) => ({ ...trip, left: null, landed: null })),
     async landing(id) {
       const trip = await record(id);
       return landingOf(trip, await itemsOf(trip), { library, saves: options.saves });

@@ -17,7 +17,7 @@ import type { MeasurePages } from './trips/measuring.ts';
 export interface TripsOptions {
   readonly library: Library;
   readonly search: Pick<LibrarySearch, 'find'>;
-  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'list'>;
+  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'list' | 'records'>;
   readonly watch: Pick<SaveWatch, 'until'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   /** `undefined` where there is no window to open articles in. */

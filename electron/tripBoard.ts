@@ -110,6 +110,7 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
       ...item,
       articleId: card?.id ?? null,
       title: card?.title ?? item.title,
+      site: card === undefined ? item.site : (card.siteName ?? card.host),
       sizeBytes: card?.sizeBytes ?? item.sizeBytes,
       status: doing ?? check?.status ?? unchecked,
       missingImages: check?.missingImages ?? 0,

@@ -2,17 +2,18 @@
 // without one only its files are compared with what was saved, and nothing is ever called ready.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { measuredLook } from '#contract/measuredPage.ts';
 import type { CheckEvidence, CheckResult, TripId, TripItem } from '#contract/trip.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { isCutOff } from './capture/cutOffPicture.ts';
 import { countWords } from './extract/plainText.ts';
 import { isPartial } from './pictureGaps.ts';
+import { asksToSignIn } from './signInCopy.ts';
 import type { DamagedFiles } from './store/fileMarks.ts';
 import type { Library } from './store/library.ts';
 import type { Measured, MeasurePages, PageMeasurer } from './trips/measuring.ts';
 import { shownWords } from './trips/shownWords.ts';
-import { isSignInPage, mayBeSignInPage } from './trips/signInPage.ts';
 import { judge } from './trips/verdict.ts';
 
 /** What checking takes. */
@@ -82,7 +83,7 @@ function notFetched({ url }: TripItem, { library, measurePages }: TripCheckOptio
   const address = url === null ? undefined : canonicalAddress(url);
   const failures = library.saves.list().flatMap(({ source, save: { progress } }): readonly ErrorReport[] => {
     const isIt = source.from === 'address' && canonicalAddress(source.address) === address;
-    return isIt && progress.state === 'failed' ? [progress.error] : [];
+    return isIt && 'error' in progress ? [progress.error] : [];
   });
   const problem = failures.at(-1) ?? null;
   const status = problem?.code === 'sign-in' ? 'needsSignIn' : 'notFetched';
@@ -144,6 +145,7 @@ const NOT_OPENED: Opening = { measured: undefined, failure: null };
 const NO_ARTICLE: ErrorReport = {
   code: 'unreadable',
   message: 'The article could not be opened. Save it again to have it whole.',
+  detail: detail('notOpened'),
 };
 
 async function open(
@@ -205,22 +207,6 @@ function straysOf({ images }: Article, measured: Measured | undefined): number {
 /** Where a stored picture is found from the document of an article. */
 function pathOf(file: string): string {
   return `/assets/${file}`;
-}
-
-async function asksToSignIn(
-  { id, title, report, original }: Article,
-  text: string,
-  library: TripCheckOptions['library'],
-): Promise<boolean> {
-  if (!mayBeSignInPage(report.words) || original.mediaType !== 'text/html') return false;
-  try {
-    const { bytes } = await library.original(id);
-    return isSignInPage(title, text, new TextDecoder().decode(bytes));
-  } catch (failure) {
-    // Nobody reads the document itself; what is lost of it is no reason against the article.
-    if (failure instanceof AppError) return false;
-    throw failure;
-  }
 }
 
 /** Keeps the picture; a result without one is as good. */

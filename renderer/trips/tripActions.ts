@@ -7,7 +7,7 @@ import { goTo, openArticle, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
 import { noteDone, sayDone } from '../app/undo.ts';
 import { words } from '../ui/words.ts';
-import { nextUnread, useOpenTrip } from './openTrip.ts';
+import { nextUnread, showPlan, useOpenTrip } from './openTrip.ts';
 
 const EMPTY_PLAN: Omit<TripPlan, 'name'> = {
   departure: null,
@@ -51,9 +51,16 @@ export function removeTrip({ id, name }: Pick<TripLine, 'id' | 'name'>): void {
   );
 }
 
-/** Changes the plan, without a word: it stands in the fields. */
+/** Changes the plan, without a word: it stands in the fields, and at once, so that what is changed next builds on it. */
 export function changePlan(id: TripId, plan: Partial<TripPlan>): void {
-  attempt(call('trip.change', { id, plan }));
+  const before = useOpenTrip.getState().board?.trip;
+  showPlan(id, plan);
+  attempt(
+    call('trip.change', { id, plan }).catch((failure: unknown) => {
+      if (before !== undefined) showPlan(id, before);
+      throw failure;
+    }),
+  );
 }
 
 /** Proposes what is not locked anew, and says how much is on board. */

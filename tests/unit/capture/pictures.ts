@@ -199,7 +199,7 @@ function uint32(value: number): Buffer {
   return bytes;
 }
 
-/** One chunk of a PNG. */
+/** One chunk of a PNG, with its length and its sum. */
 export function pngChunk(type: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type), content]);
   return Buffer.concat([uint32(content.length), named, uint32(crc32(named))]);

@@ -66,7 +66,7 @@ test('what is locked stays, what was taken out is not proposed again, and a swap
   expect(filled.every((key) => ids.findIndex((each) => each === key) % 2 === 0)).toBe(true);
 });
 
-test('chosen by hand, moved, left and landed, and all of it is there after a restart', async () => {
+test('chosen by hand, moved, left and landed, taken back and done again, and all of it is there after a restart', async () => {
   const { id } = await layover.trips.make({ ...PLAN, sources: [] });
   const [a, b, c] = ids;
   if (a === undefined || b === undefined || c === undefined) throw new Error('no articles');
@@ -78,6 +78,8 @@ test('chosen by hand, moved, left and landed, and all of it is there after a res
   const had = { progress: 0, block: 0, archived: false };
   await layover.change(b, (article) => ({ ...article, reading: { ...had, read: null, seconds: 600 } }));
   await layover.trips.leave(id, false);
+  expect(await layover.trips.stay(id)).toMatchObject({ left: null, landed: null });
+  const { left } = await layover.trips.leave(id, false);
   await layover.change(a, (article) => ({
     ...article,
     reading: { ...had, progress: 1, read: new Date().toISOString(), seconds: 300 },
@@ -92,6 +94,9 @@ test('chosen by hand, moved, left and landed, and all of it is there after a res
     refound: null,
   };
   await layover.highlights.add(a, { color: 'yellow', note: '', tags: [], target });
+  await layover.trips.leave(id, true);
+  // Whoever has not landed after all is on the same way, with what was read on it.
+  expect(await layover.trips.leave(id, false)).toMatchObject({ left, landed: null });
   const landed = await layover.trips.leave(id, true);
   expect(landed.landed).not.toBeNull();
   expect(await layover.trips.landing(id)).toEqual({
