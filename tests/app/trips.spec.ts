@@ -92,6 +92,10 @@ test('the board is a table of whole words, and its letters move only where that 
   await expect(board.getByText('1 of 3 pictures drawn')).toBeVisible();
   await expect(board.getByText('The site did not send all of it.')).toBeVisible();
 
+  await board.getByRole('button', { name: 'More for: Tide tables' }).click();
+  await page.getByRole('menuitem', { name: 'Open it, sign in, and save' }).click();
+  await expect.poll(() => app.opened).toEqual([expect.stringContaining('://')]);
+
   await countLeaves(page);
   await provePlates(app, id);
   await expect(board.getByRole('cell', { name: 'Ready', exact: true })).toBeVisible();
