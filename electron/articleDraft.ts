@@ -6,7 +6,7 @@ import type { ImageOutcome } from './capture/fetchImages.ts';
 import type { ImagePlace } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { WholeArticle } from './followPages.ts';
-import { placeOf } from './pictureGaps.ts';
+import { isPartial, pictureOf, placeOfOutcome } from './pictureGaps.ts';
 import type { ArticleDraft, Library } from './store/library.ts';
 
 /** Refuses a copy that lacks pages which the old one has: it was cut off on the way. Throws the reason, in words for the person. */
@@ -56,7 +56,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   return words;
 }
 
-/** A picture that cannot be had any more but is in the old copy stays. `find` gives the path of a stored picture, or `undefined`. */
+/** A picture that cannot be had any more but is in the old copy stays, whole or not. `find` gives the path of a stored picture, or `undefined`. */
 export function withOldPictures(
   outcomes: readonly ImageOutcome[],
   old: Article,
@@ -67,7 +67,7 @@ export function withOldPictures(
     outcomes.map(async (outcome) => {
       const stored = 'missing' in outcome ? had.get(outcome.url) : undefined;
       if (stored === undefined || (await find(stored.file)) === undefined) return outcome;
-      return { url: outcome.url, stored };
+      return isPartial(stored, old) ? { partial: stored, ...outcome } : { url: outcome.url, stored };
     }),
   );
 }
@@ -124,7 +124,7 @@ function draftOf({ extraction, missingPages }: WholeArticle, { outcomes, ...know
     lastPage: _lastPage,
     ...facts
   } = extraction;
-  const images = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+  const images = outcomes.flatMap((outcome) => pictureOf(outcome) ?? []);
   const missing = outcomes.flatMap((outcome) => ('missing' in outcome ? [outcome.missing] : []));
   return {
     ...facts,
@@ -134,7 +134,7 @@ function draftOf({ extraction, missingPages }: WholeArticle, { outcomes, ...know
     report: {
       words,
       imagesFound: outcomes.length,
-      imagesStored: images.length,
+      imagesStored: outcomes.length - missing.length,
       // As `extract/cleanContent.ts` writes what stands for a film, a map or a post of elsewhere.
       embeds: contentHtml.split('<p class="embed">').length - 1,
       missing,
@@ -145,10 +145,5 @@ function draftOf({ extraction, missingPages }: WholeArticle, { outcomes, ...know
 
 /** Where each picture of the content lies or why it does not. Content lies at `articles/ab/<id>/content.html`, so the same path leads to a picture from disk and over the app's scheme. */
 function placesOf(outcomes: readonly ImageOutcome[]): ReadonlyMap<string, ImagePlace> {
-  return new Map(
-    outcomes.map((outcome) => [
-      outcome.url,
-      'stored' in outcome ? placeOf(outcome.stored) : { missing: outcome.missing.reason },
-    ]),
-  );
+  return new Map(outcomes.map((outcome) => [outcome.url, placeOfOutcome(outcome)]));
 }

@@ -22,6 +22,7 @@ import type { ExtractPool } from './extract/pool.ts';
 import type { Library } from './store/library.ts';
 import { withOlderPosts } from './olderPosts.ts';
 import type { SiteIcons } from './siteIcons.ts';
+import { asksToSignIn } from './signInCopy.ts';
 import { findWholeArticle } from './wholeArticle.ts';
 
 /** What keeping an article needs. */
@@ -110,7 +111,11 @@ async function findOld(
 
 async function replace(old: Article, { draft, files }: CopyToKeep, library: Library): Promise<Kept> {
   refuseFewerPages(old, draft, files.furtherPages.length);
-  const oldText = await library.text(old.id);
+  const oldText = await textIfReadable(old, library);
+  // What is lost, or asks to sign in, is no copy that could be better.
+  if (oldText === undefined || (await asksToSignIn(old, oldText, library))) {
+    return { article: await library.replace(old.id, draft, files), outcome: 'refreshed' };
+  }
   const isSame = oldText === files.text;
   if (
     !isSame &&
@@ -128,6 +133,15 @@ async function replace(old: Article, { draft, files }: CopyToKeep, library: Libr
   const relatedLists = withOlderPosts(draft.relatedLists, old.relatedLists);
   const article = await library.replace(old.id, { ...draft, relatedLists }, files);
   return { article, outcome: isSame ? 'unchanged' : 'refreshed' };
+}
+
+async function textIfReadable({ id }: Article, library: Library): Promise<string | undefined> {
+  try {
+    return await library.text(id);
+  } catch (failure) {
+    if (failure instanceof AppError) return undefined;
+    throw failure;
+  }
 }
 
 /** Saving a part again must not take the place of the whole. */

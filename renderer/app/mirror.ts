@@ -91,6 +91,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'cap.passed':
     case 'trips.changed':
     case 'command.chosen':
+    case 'trip.chosen':
     case 'save.proposed':
     case 'media.pressed':
       return mirror;

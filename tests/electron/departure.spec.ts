@@ -141,7 +141,9 @@ function harmPicture(harm: (file: string) => void): Fault['does'] {
     if (article === undefined || file === undefined) return undefined;
     harm(assetOf(file));
     const status = article.pictures.length === 1 ? 'textOnly' : 'imagesMissing';
-    return new Map([[article, [article.title, status, article.missingImages + 1]]]);
+    // Of one that never came whole nothing more is missing then.
+    const more = article.isHalf ? 0 : 1;
+    return new Map([[article, [article.title, status, article.missingImages + more]]]);
   };
 }
 

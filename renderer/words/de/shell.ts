@@ -18,4 +18,6 @@ export const shell: ShellWords = {
   savingPage: 'Wird gespeichert …',
   notReadyTitle: '%name%: noch nicht alles bereit',
   notReadyBody: 'Bereit: %ready% von %items%. Solange es ein Netz gibt, lässt sich holen, was fehlt.',
+  nextTrip: '%name% · Abreise %when% · %ready% von %items% bereit',
+  language: 'de',
 };
