@@ -31,6 +31,7 @@ import { createSiteIcons } from './siteIcons.ts';
 import { newestFirst } from './newestFirst.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { createInspection } from './inspection.ts';
+import { createRoomWatch } from './roomWatch.ts';
 import { createRowChanges } from './rowChanges.ts';
 import { createSaveWatch } from './saveWatch.ts';
 import { openLibrary } from './store/library.ts';
@@ -111,6 +112,14 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
+  const room = createRoomWatch({
+    library,
+    tell: (little) => events.roomChanged?.(little),
+    report: options.report,
+    leastBytes: options.leastRoomBytes,
+  });
+  void room.start();
+
   const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
@@ -148,6 +157,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline.know(article);
     changed(article);
     care.saved();
+    room.written();
   }
 
   const amendTools: AmendTools = {
@@ -251,6 +261,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline,
     feeds,
     progress: () => progress,
+    room: () => room.little(),
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
     async repair(id) {
@@ -285,6 +296,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return changed(restored);
     },
     async close() {
+      room.close();
       await tripWorks.close();
       await imports.close();
       await feeds.close();

@@ -168,6 +168,14 @@ export class SimulatedDisk implements Disk {
     return run(() => this.#do({ does: 'syncFolder', node: this.#find(path) }));
   }
 
+  freeBytes(): Promise<number> {
+    return Promise.resolve(Infinity);
+  }
+
+  isReadOnly(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
   wait(milliseconds: number): Promise<void> {
     this.waitedMs += milliseconds;
     return Promise.resolve();
