@@ -5,6 +5,7 @@ import { Low } from 'lowdb';
 import type { ReadOnlyReason } from '#contract/libraryInfo.ts';
 import { AppError } from '#contract/errors.ts';
 import { detail } from '#contract/failureDetail.ts';
+import { removeDays } from './dailyCopies.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { DurableJsonAdapter, type JsonFileOptions } from './jsonAdapter.ts';
@@ -115,6 +116,7 @@ export function holdJsonFile<T extends object>(file: string, value: T, options: 
 export async function removeJsonFile(disk: Disk, file: string, problem: string): Promise<void> {
   try {
     // The copy first: it alone would bring it back.
+    await removeDays(disk, file);
     await disk.remove(`${file}.bak`);
     await disk.remove(file);
     await disk.syncFolder(dirname(file));

@@ -9,9 +9,9 @@ import { aDraft, articlesOf, someFiles } from '../../unit/store/drafts.ts';
 
 const TITLE = 'The echo survey';
 const PARAGRAPHS = 60;
-/** Where the reader stands. */
-export const PLACE = 'Paragraph 40.';
+const PLACE = 'Paragraph 40.';
 const MOST_MS = 30_000;
+const HANGING_MS = 15_000;
 const LOOK_MS = 25;
 
 /** What was seen of one kill after another. */
@@ -24,7 +24,7 @@ export interface Returns {
 }
 
 /** A script for the window: the paragraph at the top of the article; empty when there is none. */
-export const TOP = `(() => {
+const TOP = `(() => {
   const body = document.querySelector('iframe')?.contentDocument?.body;
   const words = (each) => each.textContent.replaceAll('\u00AD', '');
   const top = [...(body?.querySelectorAll('p') ?? [])].find((each) => words(each).startsWith('Paragraph') && each.getBoundingClientRect().bottom > 26);
@@ -53,14 +53,14 @@ async function waitFor(app: RunningApp, place: string): Promise<number | undefin
 }
 
 /** The app, running on a library of its own with an article open in its middle. */
-export interface Reading {
+interface Reading {
   readonly folders: AppFolders;
   readonly id: ArticleId;
   readonly app: RunningApp;
 }
 
 /** Opens an article and reads up to its middle. */
-export async function readOn(): Promise<Reading> {
+async function readOn(): Promise<Reading> {
   const folders = appFolders();
   await mkdir(folders.library, { recursive: true });
   const library = await openLibrary(folders.library, { now: () => new Date() });
@@ -86,7 +86,7 @@ export async function readOn(): Promise<Reading> {
 }
 
 /** Whether the article is still in its library; removes all of it. */
-export async function isStillThere({ folders, id }: Reading): Promise<boolean> {
+async function isStillThere({ folders, id }: Reading): Promise<boolean> {
   const library = await openLibrary(folders.library, { now: () => new Date() });
   const found = await articlesOf(library);
   await library.close();
@@ -113,4 +113,46 @@ export async function killWindow(kills: number): Promise<Returns> {
   await app.electron.evaluate(({ app: own }) => own.quit());
   await closed;
   return { backMs, places, isThere: await isStillThere(reading) };
+}
+
+/** What was seen of one hang. */
+export interface Hang {
+  /** From when it was noticed until its process was ended, or until nobody waited any longer. */
+  readonly endedMs: number;
+  /** From then on until the window was at the same place; `null` when it was not. */
+  readonly backMs: number | null;
+  readonly isThere: boolean;
+}
+
+/**
+ * Has the window hang once in a script without end, with what looks after it or without. Chromium does not mind a window that hangs while a debugger, such as the one that
+ * drives this, is attached; so that it does is said in its place.
+ */
+export async function hangWindow(isCared: boolean): Promise<Hang> {
+  const reading = await readOn();
+  const { app } = reading;
+  const begun = performance.now();
+  const isGone = await app.electron.evaluate(
+    async ({ BrowserWindow }, { cared, mostMs }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (window === undefined) return false;
+      if (!cared) window.removeAllListeners('unresponsive');
+      const gone = new Promise<boolean>((done) => {
+        window.webContents.once('render-process-gone', () => done(true));
+        setTimeout(() => done(false), mostMs);
+      });
+      window.webContents.executeJavaScript('for (;;);').catch(() => undefined);
+      window.emit('unresponsive');
+      return gone;
+    },
+    { cared: isCared, mostMs: HANGING_MS },
+  );
+  const endedMs = performance.now() - begun;
+  const backMs = isGone ? ((await waitFor(app, PLACE)) ?? null) : null;
+  const closed = app.electron.waitForEvent('close');
+  // What hangs does not quit.
+  if (isGone) await app.electron.evaluate(({ app: own }) => own.quit());
+  else app.electron.process().kill('SIGKILL');
+  await closed;
+  return { endedMs, backMs, isThere: await isStillThere(reading) };
 }

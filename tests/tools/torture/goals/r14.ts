@@ -1,12 +1,11 @@
 // R14: the process of the window is killed, or hangs, while somebody reads, and the window is back at the same place.
 import { joinParts, type Goal, type Part } from '../goal.ts';
-import { hangWindow, type Hang } from '../hungWindow.ts';
-import { killWindow } from '../killedWindow.ts';
+import { hangWindow, killWindow, type Hang } from '../killedWindow.ts';
 
 const TIMES = { short: { kills: 2, hangs: 1 }, long: { kills: 3, hangs: 3 } };
 const MOST_MS = 3_000;
-// Chromium says that a window hangs when an input was not answered for some seconds; then it is given some more.
-const MOST_HANGING_MS = 30_000;
+// Once Chromium says that it hangs, which it does when an input was not answered for fifteen seconds.
+const MOST_HANGING_MS = 10_000;
 
 const seconds = (milliseconds: number): string => (milliseconds / 1_000).toFixed(1);
 
@@ -25,15 +24,15 @@ export const r14: Goal = {
   figure: 'killed or hung: back in ≤ 3 s at the same article and place, nothing lost',
   needs: ['electron'],
   limitMinutes: { short: 6, long: 10 },
-  async run({ isLong, work }) {
+  async run({ isLong }) {
     const { kills, hangs } = isLong ? TIMES.long : TIMES.short;
     const killed = await killWindow(kills);
     const hung: Hang[] = [];
-    for (let time = 0; time < hangs; time += 1) hung.push(await hangWindow(work, true));
+    for (let time = 0; time < hangs; time += 1) hung.push(await hangWindow(true));
     const ended = Math.max(...hung.map(({ endedMs }) => endedMs));
-    const uncared = await hangWindow(work, false);
+    const uncared = await hangWindow(false);
     return {
-      tried: `the process of the window killed ${kills} times, and ${hangs} times hung in a script without end while a key was pressed, each in the middle of an article, in the real app; after a hang the time counts from when its process is ended`,
+      tried: `the process of the window killed ${kills} times, and ${hangs} times hung in a script without end, each in the middle of an article, in the real app; after a hang the time counts from when its process is ended; that Chromium notices a hang is said in its place, since it does not while a test's debugger is attached`,
       ...joinParts([
         ...partsOf('killed', killed.backMs, killed.isThere),
         {
@@ -45,7 +44,10 @@ export const r14: Goal = {
           hung.map(({ backMs }) => backMs ?? Number.POSITIVE_INFINITY),
           hung.every(({ isThere }) => isThere),
         ),
-        { measured: `a process that hung was ended after ${seconds(ended)} s`, isHeld: ended <= MOST_HANGING_MS },
+        {
+          measured: `a process that hung was ended ${seconds(ended)} s after that was noticed`,
+          isHeld: ended <= MOST_HANGING_MS,
+        },
       ]),
       control: {
         tried: `the same hang in a window that nobody looks after: ${uncared.backMs === null ? `still hung after ${seconds(uncared.endedMs)} s` : 'back'}`,
