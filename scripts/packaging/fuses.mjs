@@ -96,3 +96,18 @@ export function setFuses(program) {
   }
   return FUSES.slice(known).map(({ name }) => name);
 }
+
+/**
+ * Sets one fuse, in place; for tests that need to look in.
+ * @param {Buffer} program
+ * @param {string} name
+ * @param {boolean} isOn
+ * @throws {Error} when the program has none of this name
+ */
+export function setFuse(program, name, isOn) {
+  for (const wire of wiresOf(program)) {
+    const place = placesOf(program, wire).find((fuse) => fuse.name === name);
+    if (place === undefined) throw new Error(`this Electron has no fuse ${name}`);
+    program[place.at] = isOn ? ON : OFF;
+  }
+}
