@@ -1,6 +1,7 @@
 // What the app was started with: `--library DIR`, and addresses or files to save.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** An address to save, or the path of a file. */
 export type Wish = { readonly address: string } | { readonly path: string };
@@ -19,12 +20,24 @@ export interface Arguments {
 export function readArguments(argv: readonly string[]): Arguments {
   const at = argv.indexOf('--library');
   const named = at === -1 ? undefined : argv[at + 1];
-  const rest = argv.slice(1).filter((value, i) => !value.startsWith('-') && (at === -1 || i + 1 !== at + 1));
+  const words = argv.slice(1).filter((value, i) => !value.startsWith('-') && (at === -1 || i + 1 !== at + 1));
+  const rest = words.map(toPath);
   return {
     library: named === undefined ? undefined : resolve(named),
     wishes: async () => (await Promise.all(rest.map(toWish))).filter((wish) => wish !== undefined),
     isWish: async () => (await Promise.all(rest.map(isWish))).includes(true),
   };
+}
+
+/** Linux desktops name the files that are to be opened by their address. */
+function toPath(value: string): string {
+  if (!/^file:\/\//i.test(value)) return value;
+  try {
+    return fileURLToPath(value);
+  } catch {
+    // A file of another machine, or no address after all: no file of that name is found either.
+    return value;
+  }
 }
 
 async function toWish(value: string): Promise<Wish | undefined> {

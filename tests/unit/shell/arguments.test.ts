@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
 import { readArguments } from '../../../electron/shell/arguments.ts';
 
@@ -30,6 +31,19 @@ test('addresses and files are taken in; folders, switches and the library are no
       join(folder, 'none.html'),
     ]);
     expect(await given.wishes()).toEqual([{ address: 'https://notes.example/a' }, { path: page }]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a file that a desktop names by its address is taken in; one of another machine is passed over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'layover-arguments-'));
+  try {
+    const page = join(folder, 'a page, 50%.html');
+    writeFileSync(page, '<p>Hello</p>');
+    const given = readArguments(['/opt/Layover/layover', pathToFileURL(page).href, 'file://elsewhere/share/page.html']);
+    expect(await given.wishes()).toEqual([{ path: page }]);
+    expect(await given.isWish()).toBe(true);
   } finally {
     rmSync(folder, { recursive: true });
   }
