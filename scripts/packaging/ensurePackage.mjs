@@ -12,7 +12,7 @@ import { ensureIcons } from './icons.mjs';
 import { DIST, programFile, unpackedFolder } from './packagePaths.mjs';
 
 const STAMP = join(DIST, '.stamp');
-const SOURCES = ['out/.stamp', 'electron-builder.yml', 'scripts/packaging', 'resources/icon.svg', 'docs/notices.md'];
+const SOURCES = ['out/.stamp', 'electron-builder.yml', 'scripts/packaging'];
 
 /** @typedef {import('../runtime/electronRuntime.mjs').ElectronRuntime} ElectronRuntime */
 

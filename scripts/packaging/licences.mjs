@@ -23,7 +23,7 @@ export function packageFolder(moduleId) {
  * @returns {Part}
  * @throws {Error} when it states no licence
  */
-export function readPart(folder) {
+function readPart(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   if (typeof license !== 'string' || license === '') throw new Error(`${name} ${version} states no licence`);
   const texts = readdirSync(folder)

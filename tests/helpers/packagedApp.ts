@@ -54,7 +54,9 @@ export async function startPackaged(folders: AppFolders, more: readonly string[]
     startedAt,
     foreignRequests: () => asked.filter((url) => !url.startsWith('layover-app://app/')),
     async close() {
-      await window.evaluate(() => window.close());
+      // On a Mac an app stays when its window is closed.
+      if (process.platform === 'darwin') child.kill('SIGTERM');
+      else await window.evaluate(() => window.close());
       await ended;
       return { errors, code: child.exitCode };
     },
@@ -108,8 +110,11 @@ export function packageWith(folder: string, change: (program: Buffer) => void): 
   const original = dirname(packagedProgram());
   const name = basename(packagedProgram());
   mkdirSync(folder, { recursive: true });
-  for (const entry of readdirSync(original))
-    if (entry !== name) symlinkSync(join(original, entry), join(folder, entry));
+  for (const entry of readdirSync(original, { withFileTypes: true })) {
+    // Windows asks no leave for a junction.
+    const type = entry.isDirectory() ? 'junction' : 'file';
+    if (entry.name !== name) symlinkSync(join(original, entry.name), join(folder, entry.name), type);
+  }
   const program = readFileSync(packagedProgram());
   change(program);
   copyFileSync(packagedProgram(), join(folder, name));

@@ -31,7 +31,9 @@ async function main() {
   await window.loadURL('about:blank');
   const svg = readFileSync(svgFile).toString('base64');
   /** @type {readonly string[]} */
-  const drawn = await window.webContents.executeJavaScript(`(${draw})(${JSON.stringify(svg)}, [${sizes}])`);
+  const drawn = await window.webContents.executeJavaScript(
+    `(${String(draw)})(${JSON.stringify(svg)}, [${sizes.join()}])`,
+  );
   drawn.forEach((png, i) =>
     writeFileSync(path.join(folder, `${sizes[i]}x${sizes[i]}.png`), Buffer.from(png, 'base64')),
   );
