@@ -1,11 +1,11 @@
 // In: electron-builder's words, or none. Out: the unpacked app for this machine, or the installers that were named, and where they lie.
 // Refuses to make installers of an Electron that is not the shipped one.
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ensurePackage, runBuilder } from './packaging/ensurePackage.mjs';
 import { FUSES, readFuses } from './packaging/fuses.mjs';
 import { ensureIcons } from './packaging/icons.mjs';
-import { DIST, fusedFile, unpackedFolder } from './packaging/packagePaths.mjs';
+import { DIST, fusedFile, resourcesFolder, unpackedFolder } from './packaging/packagePaths.mjs';
 import { electronRuntime } from './runtime/electronRuntime.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -39,14 +39,31 @@ export async function packLayover(args) {
     return 0;
   }
   const program = await withDisplay((env) => ensurePackage(runtime, env));
-  sayFuses(runtime.version);
+  const folder = unpackedFolder(process.platform, process.arch);
+  sayFuses(folder, runtime.version);
+  const [all, own] = [sizeMb(folder), sizeMb(resourcesFolder(folder, process.platform))];
+  say(`${all} MB, of which ${own} MB are Layover and the rest is Electron.`);
   console.log(program);
   return 0;
 }
 
-/** @param {string} version */
-function sayFuses(version) {
-  const folder = unpackedFolder(process.platform, process.arch);
+/**
+ * What the files of a folder take, in millions of bytes.
+ * @param {string} folder
+ */
+function sizeMb(folder) {
+  let bytes = 0;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) bytes += statSync(join(entry.parentPath, entry.name)).size;
+  }
+  return Math.round(bytes / 1e6);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} version of Electron
+ */
+function sayFuses(folder, version) {
   const found = readFuses(readFileSync(fusedFile(folder, process.platform)));
   const absent = FUSES.filter(({ name }) => !found.has(name)).map(({ name }) => name);
   const without = absent.length > 0 ? ` (Electron ${version} has no ${absent.join(', ')})` : '';
