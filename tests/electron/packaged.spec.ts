@@ -37,7 +37,7 @@ test('a page and a PDF saved with the packaged app are read, searched and looked
   const site = await startSite(nightLinesRoutes);
   const online = await startPackaged(folders);
   const address = online.window.getByLabel('Address of a page to save');
-  await expect(address).toBeEditable();
+  await expect(address).toBeEditable({ timeout: 20_000 });
   const startMs = Math.round(performance.now() - online.startedAt);
   console.log(`the packaged app took ${startMs} ms from its start to a screen that takes an address`);
   await address.fill(site.url('/night-lines'));
