@@ -1,6 +1,6 @@
 // What people install, as it is packed for this machine: the way from a page to reading it without a network, and what nobody can make
 // the program do.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { _electron, expect, test } from 'playwright/test';
@@ -9,10 +9,12 @@ import { fusedFile, resourcesFolder, unpackedFolder } from '../../scripts/packag
 import { appFolders, type AppFolders } from '../helpers/electronApp.ts';
 import { NIGHT_LINES, nightLinesRoutes } from '../helpers/nightLines.ts';
 import {
+  asRoot,
   packagedArguments,
   packagedProgram,
   packageWith,
   startPackaged,
+  startProgram,
   wordsAtStart,
 } from '../helpers/packagedApp.ts';
 import { startRawSite, startSite } from '../helpers/site.ts';
@@ -149,3 +151,29 @@ test('the packaged window is sandboxed, isolated and without Node, and no app bu
   expect(inside).toEqual({ process: 'undefined', require: 'undefined' });
   await app.close();
 });
+
+test('a portable one keeps library and profile beside its program, and finds them again', async () => {
+  test.skip(process.platform === 'darwin', NO_COPY);
+  const folder = join(dirname(folders.library), 'stick');
+  const elsewhere = join(dirname(folders.library), 'home');
+  const program = packageWith(folder, () => undefined);
+  const env = { XDG_CONFIG_HOME: elsewhere, XDG_DATA_HOME: elsewhere, APPDATA: elsewhere };
+  const first = await startProgram(program, [...asRoot(), '--portable'], env);
+  await expect(first.window.getByLabel('Address of a page to save')).toBeEditable({ timeout: 20_000 });
+  await first.window.evaluate(async () => {
+    const text = 'Two lights\n\nThe keeper kept a ledger.';
+    await window.layover.call('save.add', { source: { from: 'paste', text, html: null } });
+  });
+  await expect(first.window.getByRole('main').getByText('Two lights').first()).toBeVisible();
+  await first.close();
+  expect(existsSync(join(folder, 'Layover data/profile/Partitions'))).toBe(true);
+  expect(readdirIfThere(elsewhere).filter((name) => /layover/i.test(name))).toEqual([]);
+
+  const second = await startProgram(program, asRoot(), env);
+  await expect(second.window.getByRole('main').getByText('Two lights').first()).toBeVisible({ timeout: 20_000 });
+  await second.close();
+});
+
+function readdirIfThere(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}

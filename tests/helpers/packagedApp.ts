@@ -28,17 +28,31 @@ export function packagedProgram(): string {
   return path;
 }
 
+/** What Chromium needs to run as root on Linux, where there is no sandbox then. */
+export function asRoot(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
+
 /** The switches that a packaged app needs here, and its library. */
 export function packagedArguments(folders: AppFolders): string[] {
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...asRoot, `--user-data-dir=${folders.profile}`, '--library', folders.library];
+  return [...asRoot(), `--user-data-dir=${folders.profile}`, '--library', folders.library];
 }
 
 /** Starts the packaged app as people start it, plus a folder of its own and a port to look in through. */
-export async function startPackaged(folders: AppFolders, more: readonly string[] = []): Promise<PackagedApp> {
+export function startPackaged(folders: AppFolders, more: readonly string[] = []): Promise<PackagedApp> {
+  return startProgram(packagedProgram(), [...packagedArguments(folders), ...more]);
+}
+
+/** Starts a packaged program with just these words, and perhaps with more in its environment. */
+export async function startProgram(
+  program: string,
+  words: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<PackagedApp> {
   const startedAt = performance.now();
-  const child = spawn(packagedProgram(), ['--remote-debugging-port=0', ...packagedArguments(folders), ...more], {
+  const child = spawn(program, ['--remote-debugging-port=0', ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const ended: Promise<unknown[]> = once(child, 'exit');
   const browser = await chromium.connectOverCDP(await portOf(child), { noDefaults: true });

@@ -11,6 +11,16 @@ test('a library folder is found among the switches of the runtime', () => {
   expect(given.library).toBe(resolve('books'));
 });
 
+test('it may be joined with its name', () => {
+  expect(readArguments(['layover', '--library=books', 'b']).library).toBe(resolve('books'));
+  expect(readArguments(['layover', '--library=']).library).toBeUndefined();
+});
+
+test('portable is what is asked to be', () => {
+  expect(readArguments(['layover', '--portable']).isPortable).toBe(true);
+  expect(readArguments(['layover', 'portable']).isPortable).toBe(false);
+});
+
 test('without one, the default is left to the caller', () => {
   expect(readArguments(['electron', '.']).library).toBeUndefined();
 });
