@@ -246,11 +246,8 @@ function carriedFolder(): string | undefined {
   try {
     mkdirSync(profile, { recursive: true });
   } catch (cause) {
-    refuseToStart(
-      new AppError('disk', `Layover was to keep everything beside its program, but cannot write there: ${folder}.`, {
-        cause,
-      }),
-    );
+    const words = `Layover was to keep everything beside its program, in ${folder}, but cannot write there. Nothing was changed. Move Layover to where you may write, or start it without --portable.`;
+    refuseToStart(new AppError('disk', words, { cause }));
   }
   app.setPath('userData', profile);
   return folder;
