@@ -12,7 +12,7 @@ export interface DayCopy {
 }
 
 /** Copies of one file that are kept. */
-export const DAYS_KEPT = 7;
+const DAYS_KEPT = 7;
 
 /** The day of an instant, in UTC. */
 export function dayOf(instant: Date): string {
