@@ -76,9 +76,9 @@ async function start(): Promise<void> {
     });
   const opening = handedOver.given
     .then(() => openFolder(false))
-    // Another Layover has it open: what it has can be read here all the same.
+    // Another Layover has it open, or its disk can only be read: what it has can be read here all the same.
     .catch((failure: unknown) => {
-      if (!isLocked(failure)) throw failure;
+      if (!isLocked(failure) && !isOnReadOnlyDisk(failure)) throw failure;
       return openFolder(true);
     });
   const keeping = opening.then((layover) => {
@@ -218,6 +218,11 @@ function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): v
 
 function isLocked(failure: unknown): boolean {
   return failure instanceof AppError && failure.code === 'locked';
+}
+
+function isOnReadOnlyDisk(failure: unknown): boolean {
+  const cause = failure instanceof AppError ? failure.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'EROFS';
 }
 
 function refuseToStart(failure: unknown): void {

@@ -123,6 +123,8 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
     try {
       await this.#disk.link(this.#file, temp);
       await renamePatiently(this.#disk, temp, this.#copyName);
+      // Where the copy is this very file already, as after a write that failed, the system renames nothing and leaves the second name.
+      await removeQuietly(this.#disk, temp);
       return true;
     } catch (failure) {
       if (errorNameOf(failure) === undefined) throw failure;

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
-const root = join(import.meta.dirname, '../..');
+// A tool that is bundled lies elsewhere and is told where it belongs.
+const root = process.env['QUALITY_ROOT'] ?? join(import.meta.dirname, '../..');
 
 /** Bundles `entry`, a path from the repository's root, into `file`. */
 export async function buildProgram(entry: string, file: string): Promise<void> {

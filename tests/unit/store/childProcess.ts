@@ -28,9 +28,14 @@ export interface Child {
   readonly opened: Promise<void>;
   /** Resolves when it has said so many lines. */
   said(count: number): Promise<void>;
+  /** Lets it do nothing more, as it is; what it had said before may still be read. */
+  stop(): void;
   /** Kills it without warning and resolves when everything it had said was read. */
   kill(): Promise<void>;
 }
+
+/** What the program does: opens only, works on, or (which is wrong, so that the check of it can be checked) acknowledges a change before it is made. */
+export type ChildMode = 'work' | 'hold' | 'hasty';
 
 /** Bundles the program into a new folder; answers its file. */
 export async function buildChild(): Promise<string> {
@@ -39,8 +44,8 @@ export async function buildChild(): Promise<string> {
   return file;
 }
 
-/** Starts the program on a library; `hold` only opens it. */
-export function startChild(program: string, folder: string, seed: number, mode: 'work' | 'hold'): Child {
+/** Starts the program on a library. */
+export function startChild(program: string, folder: string, seed: number, mode: ChildMode): Child {
   const child: ChildProcess = spawn(process.execPath, [program, folder, String(seed), mode], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -65,6 +70,7 @@ export function startChild(program: string, folder: string, seed: number, mode: 
     async said(count) {
       while (lines.length < count) await once(output, 'line');
     },
+    stop: () => void child.kill('SIGSTOP'),
     async kill() {
       child.kill('SIGKILL');
       await ended;

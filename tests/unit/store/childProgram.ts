@@ -29,8 +29,9 @@ async function work(folder: string, seed: number, mode: string): Promise<void> {
       say({ says: 'has', change: 'add', id: added.id, title });
     } else if (choice < 0.6) {
       say({ says: 'asks', change: 'update', id, title });
+      if (mode === 'hasty') say({ says: 'has', change: 'update', id, title });
       await library.update(id, (article) => ({ ...article, title }));
-      say({ says: 'has', change: 'update', id, title });
+      if (mode !== 'hasty') say({ says: 'has', change: 'update', id, title });
     } else if (choice < 0.8) {
       say({ says: 'asks', change: 'replace', id, title });
       await library.replace(id, aDraft({ title }), someFiles(title));

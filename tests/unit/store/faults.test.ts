@@ -109,6 +109,7 @@ for (const { at, error, says, isLasting = false } of FAULTS) {
         expect([old, found], where).toContain(await comparable(library));
         await step(library, id);
         expect(await comparable(library), where).toBe(next);
+        expect(await disk.list(`${HOME}/temp`), where).toEqual([]);
         expect(await comparable(await openOn(copyOf(disk), 'later life')), where).toBe(next);
       }
     }

@@ -8,7 +8,6 @@ type Node =
   | { readonly kind: 'folder'; readonly entries: Map<string, number> };
 
 type Image = Map<number, Node>;
-
 interface Place {
   readonly folder: number;
   readonly name: string;
@@ -143,6 +142,8 @@ export class SimulatedDisk implements Disk {
       const target = this.#place(to);
       const there = this.#image.get(this.#folder(target.folder).entries.get(target.name) ?? -1);
       if (there?.kind === 'folder' && there.entries.size > 0) throw systemError('ENOTEMPTY');
+      // Two names of one file: rename(2) does nothing and says that all is well.
+      if (this.#folder(target.folder).entries.get(target.name) === node) return;
       this.#do({ does: 'rename', at: this.#place(from), to: target, node });
     });
   }
