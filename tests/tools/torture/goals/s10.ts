@@ -8,6 +8,7 @@ import { HOSTILE, HUGE, MULTIPLYING, uses } from '../../../unit/capture/bombs.ts
 import { svg } from '../../../unit/capture/pictures.ts';
 import { aDraft, someFiles } from '../../../unit/store/drafts.ts';
 import { joinParts, type Goal, type Part } from '../goal.ts';
+import { openArticle, readThrough } from '../readThrough.ts';
 import { foldersIn, withApp } from '../realApp.ts';
 
 const MOST = { openMs: 2_000, windowMb: 400, judgeMs: 100 };
@@ -118,27 +119,15 @@ async function openLargest(work: string, count: number): Promise<readonly Part[]
         .then((kilobytes) => (most = Math.max(most, kilobytes / 1_024)))
         .catch(() => undefined);
     }, SAMPLE_MS);
-    await page.evaluate((hash) => {
-      window.location.hash = hash;
-    }, `#/library/article/${id}`);
-    await page.reload();
-    const begun = performance.now();
-    const frame = page.frameLocator('iframe');
-    await frame.getByText('Above.').waitFor();
-    const openMs = performance.now() - begun;
-    await frame.locator('body').evaluate(async () => {
-      for (let at = 0; at < 40; at += 1) {
-        window.scrollBy(0, document.documentElement.scrollHeight / 40);
-        await new Promise((done) => setTimeout(done, 60));
-      }
-    });
+    const openMs = await openArticle(page, id);
+    await readThrough(page, 3_000);
     await page.screenshot();
-    const drawn = await frame
-      .locator('img')
-      .evaluateAll(
-        (all) =>
-          all.filter((image) => image instanceof Object && Number(Reflect.get(image, 'naturalWidth')) > 0).length,
-      );
+    const drawn = await page.evaluate(
+      () =>
+        [...(document.querySelector('iframe')?.contentDocument?.images ?? [])].filter(
+          ({ naturalWidth }) => naturalWidth > 0,
+        ).length,
+    );
     clearInterval(timer);
     return [
       {
