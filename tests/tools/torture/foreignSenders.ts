@@ -30,7 +30,7 @@ export function callAsOthers(electron: ElectronApplication): Promise<Senders> {
       'no frame': null,
       'a frame below the top one': main.frames[0],
       'the top frame of a second window': other.webContents.mainFrame,
-      'about:blank in a second window': { ...other.webContents.mainFrame, origin: 'layover-app://app' },
+      'about:blank in a second window': like({ routingId: other.webContents.mainFrame.routingId, url: 'about:blank' }),
       'something that says it has our origin': like({}),
       'something that says it is our frame': like({
         routingId: main.routingId,

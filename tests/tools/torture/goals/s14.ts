@@ -62,9 +62,9 @@ async function tryPoints(
     isOpen ? [name] : [],
   );
   const granted = await window.evaluate(permissionsGranted, PERMISSIONS);
-  const [policy = '', status = ''] = await electron.evaluate(async ({ session }) => {
+  const { policy, status } = await electron.evaluate(async ({ session }) => {
     const page = await session.fromPartition('persist:app').fetch('layover-app://app/');
-    return [page.headers.get('content-security-policy') ?? '', String(page.status)];
+    return { policy: page.headers.get('content-security-policy') ?? '', status: page.status };
   });
   const bridge = await window.evaluate(() =>
     Object.keys(Object(Reflect.get(globalThis, 'layover')))
@@ -136,7 +136,7 @@ async function tryPoints(
         is(!/exposeInMainWorld\([^)]*ipcRenderer/.test(preload), 'exposes Electron'),
     ],
   ]);
-  return { points, isSeen: senders.isOwnAnswered && status === '200' };
+  return { points, isSeen: senders.isOwnAnswered && status === 200 };
 }
 
 function lastPreferences(electron: ElectronApplication): Promise<readonly unknown[]> {

@@ -22,7 +22,8 @@ export const s3: Goal = {
   async run({ seed, isLong }) {
     const known = [...publicVectors().values()].flat();
     const vectors = [...OWN_VECTORS, ...known.filter((_, index) => isLong || (index + seed) % SHORT_STEP === 0)];
-    const { browser, close } = await openHostileBrowser();
+    const hostile = await openHostileBrowser();
+    const { browser } = hostile;
     try {
       const once = vectors.map(sanitizedHtml);
       const stored = vectors.map(storedHtml);
@@ -57,7 +58,7 @@ export const s3: Goal = {
         ],
       };
     } finally {
-      await close();
+      await hostile.close();
     }
   },
 };

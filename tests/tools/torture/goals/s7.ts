@@ -30,10 +30,8 @@ export const s7: Goal = {
   async run({ seed, isLong, work, lackOf }) {
     const count = isLong ? INPUTS.long : INPUTS.short;
     const bugs: string[] = [];
-    const { routes, close } = await openRoutes(
-      join(work, 'library'),
-      (bug) => void bugs.push(`reported ${String(bug)}`),
-    );
+    const open = await openRoutes(join(work, 'library'), (bug) => void bugs.push(`reported ${String(bug)}`));
+    const { routes } = open;
     const names = Object.keys(routes)
       .filter((name) => !WAITING.has(name))
       .sort();
@@ -42,7 +40,7 @@ export const s7: Goal = {
     for (const [index, name] of names.entries()) {
       await callMany(name, { routes, shapes, count, seed: seed + index, ends, bugs });
     }
-    await close();
+    await open.close();
     const calls = [...ends.values()].reduce((sum, each) => sum + each, 0);
     const said = [...ends].map(([end, times]) => `${times} ${end}`).join(', ');
     const parts: Part[] = [

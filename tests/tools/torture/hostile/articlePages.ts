@@ -27,8 +27,7 @@ export function articlePages(): (html: string) => Promise<HostileDocument> {
   };
 }
 
-/** Article ids by number. */
-export function idOf(number: number): ArticleId {
+function idOf(number: number): ArticleId {
   const end = [15, 10, 5, 0].map((shift) => SIGNS.charAt((number >> shift) & 31)).join('');
   const id = `${'a'.repeat(12)}${end}`;
   if (!isArticleId(id)) throw new Error(`${id} is not an article ID`);

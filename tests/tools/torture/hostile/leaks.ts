@@ -28,7 +28,9 @@ const CONSTRUCTS: readonly string[] = [
   '<table background="%"><tr><td background="%">x</td></tr></table><body background="%">',
 ];
 
-/** The constructs, each with addresses at a host of its own. */
+/** The constructs, each with addresses at a host of its own; every other host is below `lookup.test`. */
 export function leakConstructs(): readonly string[] {
-  return CONSTRUCTS.map((construct, index) => construct.replaceAll('%', `http://leak-${index}.test/${index}`));
+  return CONSTRUCTS.map((construct, index) =>
+    construct.replaceAll('%', `http://leak-${index}${index % 2 === 0 ? '.lookup' : ''}.test/${index}`),
+  );
 }

@@ -30,8 +30,7 @@ export function lookAtTrees(htmls: readonly string[]): readonly {
 }[] {
   // A form's fields may have taken the names of its properties.
   const unshadowed = (of: object, name: string, node: Node): Iterable<unknown> => {
-    const get = Object.getOwnPropertyDescriptor(of, name)?.get;
-    const value: unknown = get === undefined ? [] : Reflect.apply(get, node, []);
+    const value: unknown = Reflect.get(of, name, node);
     return typeof value === 'object' && value !== null && Symbol.iterator in value ? Array.from(Object(value)) : [];
   };
   const write = (node: unknown): string => {
