@@ -1,12 +1,13 @@
 // What was extracted and fetched in, what the library is told of an article out; and whether a newer copy is worse than the old one.
 import type { Article, FoundIn } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-
+import type { Captured } from './capture/captureSource.ts';
 import type { ImageOutcome } from './capture/fetchImages.ts';
 import type { ImagePlace } from './extract/extraction.ts';
+import type { ExtractPool } from './extract/pool.ts';
 import type { WholeArticle } from './followPages.ts';
-import { placeOf } from './pictureGaps.ts';
-import type { ArticleDraft } from './store/library.ts';
+import { isPartial, pictureOf, placeOfOutcome } from './pictureGaps.ts';
+import type { ArticleDraft, Library } from './store/library.ts';
 
 /** Refuses a copy that lacks pages which the old one has: it was cut off on the way. Throws the reason, in words for the person. */
 export function refuseFewerPages(old: Article, draft: ArticleDraft, furtherPages: number): void {
@@ -55,7 +56,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   return words;
 }
 
-/** A picture that cannot be had any more but is in the old copy stays. `find` gives the path of a stored picture, or `undefined`. */
+/** A picture that cannot be had any more but is in the old copy stays, whole or not. `find` gives the path of a stored picture, or `undefined`. */
 export function withOldPictures(
   outcomes: readonly ImageOutcome[],
   old: Article,
@@ -66,13 +67,13 @@ export function withOldPictures(
     outcomes.map(async (outcome) => {
       const stored = 'missing' in outcome ? had.get(outcome.url) : undefined;
       if (stored === undefined || (await find(stored.file)) === undefined) return outcome;
-      return { url: outcome.url, stored };
+      return isPartial(stored, old) ? { partial: stored, ...outcome } : { url: outcome.url, stored };
     }),
   );
 }
 
 /** What the extraction does not know of an article. */
-export interface Circumstances {
+interface Circumstances {
   readonly source: string | null;
   readonly part: string | null;
   readonly foundIn: FoundIn | null;
@@ -84,11 +85,30 @@ export interface Circumstances {
   readonly comments: number;
 }
 
+/** A copy as the library takes it. */
+export interface CopyToKeep {
+  readonly draft: ArticleDraft;
+  readonly files: Parameters<Library['add']>[1];
+}
+
+/** Makes a copy ready for the library: its pictures at their places, its comments beside it where the person keeps them. */
+export async function copyToKeep(
+  whole: WholeArticle,
+  { source, part, original }: Pick<Captured, 'source' | 'part' | 'original'>,
+  known: Pick<Circumstances, 'foundIn' | 'siteIcon' | 'outcomes' | 'rendered'>,
+  { library, pool, signal }: { readonly library: Library; readonly pool: ExtractPool; readonly signal: AbortSignal },
+): Promise<CopyToKeep> {
+  const { extraction, furtherPages } = whole;
+  const content = await pool.placeImages(extraction.contentHtml, placesOf(known.outcomes), signal);
+  const comments = library.settings().keepComments ? extraction.comments : null;
+  return {
+    draft: draftOf(whole, { ...known, source, part, comments: comments?.count ?? 0 }),
+    files: { content, text: extraction.textContent, original, furtherPages, comments: comments?.html ?? null },
+  };
+}
+
 /** Puts together what the library is told of an article; its report counts what is there and names what is not. */
-export function draftOf(
-  { extraction, missingPages }: WholeArticle,
-  { outcomes, ...known }: Circumstances,
-): ArticleDraft {
+function draftOf({ extraction, missingPages }: WholeArticle, { outcomes, ...known }: Circumstances): ArticleDraft {
   const {
     contentHtml,
     textContent: _text,
@@ -104,7 +124,7 @@ export function draftOf(
     lastPage: _lastPage,
     ...facts
   } = extraction;
-  const images = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+  const images = outcomes.flatMap((outcome) => pictureOf(outcome) ?? []);
   const missing = outcomes.flatMap((outcome) => ('missing' in outcome ? [outcome.missing] : []));
   return {
     ...facts,
@@ -114,7 +134,7 @@ export function draftOf(
     report: {
       words,
       imagesFound: outcomes.length,
-      imagesStored: images.length,
+      imagesStored: outcomes.length - missing.length,
       // As `extract/cleanContent.ts` writes what stands for a film, a map or a post of elsewhere.
       embeds: contentHtml.split('<p class="embed">').length - 1,
       missing,
@@ -124,11 +144,6 @@ export function draftOf(
 }
 
 /** Where each picture of the content lies or why it does not. Content lies at `articles/ab/<id>/content.html`, so the same path leads to a picture from disk and over the app's scheme. */
-export function placesOf(outcomes: readonly ImageOutcome[]): ReadonlyMap<string, ImagePlace> {
-  return new Map(
-    outcomes.map((outcome) => [
-      outcome.url,
-      'stored' in outcome ? placeOf(outcome.stored) : { missing: outcome.missing.reason },
-    ]),
-  );
+function placesOf(outcomes: readonly ImageOutcome[]): ReadonlyMap<string, ImagePlace> {
+  return new Map(outcomes.map((outcome) => [outcome.url, placeOfOutcome(outcome)]));
 }

@@ -10,7 +10,7 @@ import { writeBackupFile } from './backup.ts';
 import { createBackupKeeper, type BackupKeeper } from './backupKeeper.ts';
 import { freeFolder } from './exportTarget.ts';
 import { destinationOf, exportLibrary, type Destination, type ExportTools } from './libraryExport.ts';
-import { createLibraryJobs, type LibraryJobs } from './libraryJobs.ts';
+import { createLibraryJobs, type JobWish, type LibraryJobs } from './libraryJobs.ts';
 import type { Layover } from './layover.ts';
 import { restoreFile } from './restoreFile.ts';
 import { exportTrip, planTripExport, type TripExportPlan } from './tripExport.ts';
@@ -31,6 +31,8 @@ export interface ExportKeeper {
   backupName(): string;
   backup(file: string): LibraryJob;
   restore(file: string): LibraryJob;
+  /** Restores a file once nothing else is under way. */
+  join(file: string): void;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,13 @@ export function createExportKeeper({
     return destination.kind === 'file' ? `${name}.${destination.ending}` : name;
   }
 
+  const restoring = (file: string): JobWish => ({
+    kind: 'restore',
+    name: basename(file),
+    place: null,
+    run: (desk) => restoreFile(file, layover, desk),
+  });
+
   return {
     jobs,
     backups,
@@ -116,13 +125,8 @@ export function createExportKeeper({
         place: file,
         run: (desk) => writeBackupFile(file, library, desk, now()),
       }).job,
-    restore: (file) =>
-      jobs.begin({
-        kind: 'restore',
-        name: basename(file),
-        place: null,
-        run: (desk) => restoreFile(file, layover, desk),
-      }).job,
+    restore: (file) => jobs.begin(restoring(file)).job,
+    join: (file) => jobs.line(restoring(file)),
     async close() {
       await backups.close();
       await jobs.close();

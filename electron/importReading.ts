@@ -1,8 +1,8 @@
 // Files of other programs in; their rows out, a piece at a time. They are read in a thread of their own with a heap and a time limit, so no
 // file can hang or kill the program, nor is more than a piece of it held here.
-import { Worker } from 'node:worker_threads';
-import { AppError, fromErrorReport, type ErrorReport } from '#contract/errors.ts';
+import { AppError } from '#contract/errors.ts';
 import type { ImportFile, ImportFormat, ImportRow, NamedFeed } from '#contract/imports.ts';
+import { createThread } from '#thread/thread.ts';
 
 /** Files that are being read. */
 export interface ImportReading {
@@ -27,18 +27,14 @@ export interface ReadingTask {
 }
 
 /** What the thread answers when it is asked for so many rows. */
-export type ReadingReply =
-  | {
-      readonly ok: true;
-      readonly rows: readonly ImportRow[];
-      readonly files: ImportReading['files'];
-      readonly unknown: readonly string[];
-      readonly feeds: readonly NamedFeed[];
-      /** Whether nothing follows. */
-      readonly isEnd: boolean;
-    }
-  /** `bug` is what went wrong, when it is none of the file's. */
-  | { readonly ok: false; readonly error: ErrorReport; readonly bug: string | null };
+export interface ReadingReply {
+  readonly rows: readonly ImportRow[];
+  readonly files: ImportReading['files'];
+  readonly unknown: readonly string[];
+  readonly feeds: readonly NamedFeed[];
+  /** Whether nothing follows. */
+  readonly isEnd: boolean;
+}
 
 const HEAP_MB = 1024;
 /** A piece with large texts takes seconds on a busy machine. */
@@ -47,9 +43,12 @@ const PIECE_MS = 60_000;
 /** Makes what opens them over the bundled thread program. */
 export function createImportOpener(workerFile: string): OpenImport {
   return (files, now) => {
-    const worker = new Worker(workerFile, {
-      workerData: { files, now } satisfies ReadingTask,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, stackSizeMb: 4 },
+    const thread = createThread<number, ReadingReply>({
+      workerFile,
+      data: { files, now } satisfies ReadingTask,
+      heapMb: HEAP_MB,
+      stackMb: 4,
+      broken,
     });
     const known: { files: ImportReading['files'][number][]; unknown: string[]; feeds: Map<string, NamedFeed> } = {
       files: [],
@@ -59,9 +58,7 @@ export function createImportOpener(workerFile: string): OpenImport {
 
     async function* rows(piece: number): AsyncGenerator<readonly ImportRow[]> {
       for (;;) {
-        const reply = await ask(worker, piece);
-        if (!reply.ok && reply.bug !== null) throw new Error(`the thread that reads exports: ${reply.bug}`);
-        if (!reply.ok) throw fromErrorReport(reply.error);
+        const reply = await thread.ask(piece, { ms: PIECE_MS, failure: tooSlow });
         known.files.push(...reply.files);
         known.unknown.push(...reply.unknown);
         for (const feed of reply.feeds) if (!known.feeds.has(feed.address)) known.feeds.set(feed.address, feed);
@@ -81,31 +78,9 @@ export function createImportOpener(workerFile: string): OpenImport {
       get feeds() {
         return [...known.feeds.values()];
       },
-      async close() {
-        await worker.terminate();
-      },
+      close: () => thread.end(),
     };
   };
-}
-
-function ask(worker: Worker, piece: number): Promise<ReadingReply> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => end(() => reject(tooSlow())), PIECE_MS);
-    const answered = (reply: ReadingReply): void => end(() => resolve(reply));
-    const failed = (cause: unknown): void => end(() => reject(broken(cause)));
-    const ended = (): void => end(() => reject(broken(undefined)));
-    function end(settle: () => void): void {
-      clearTimeout(timer);
-      worker.off('message', answered);
-      worker.off('error', failed);
-      worker.off('exit', ended);
-      settle();
-    }
-    worker.on('message', answered);
-    worker.on('error', failed);
-    worker.on('exit', ended);
-    worker.postMessage(piece, []);
-  });
 }
 
 function tooSlow(): AppError {

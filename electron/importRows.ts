@@ -1,6 +1,6 @@
 // Rows of an import in; each item in the library, on its way to it, joined with what is there, or named with the reason why not, out.
 import type { Article, ArticleId } from '#contract/article.ts';
-import { AppError } from '#contract/errors.ts';
+import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
 import type { ImportedItem, ImportedMarks, ImportLine, ImportRow, RowOutcome } from '#contract/imports.ts';
 import { isUnderWay } from '#contract/save.ts';
 import type { ArticleHighlights } from './articleHighlights.ts';
@@ -98,8 +98,12 @@ export function createImportRows(options: ImportRowsOptions): ImportRows {
     const lines = new Map<ImportRow, ImportLine>();
     const queued = new Map<string, { marks: ImportedMarks; readonly rows: ImportedItem[] }>();
     const bodies: ImportedItem[] = [];
-    const note = (item: ImportedItem, outcome: RowOutcome, articleId: ArticleId | null, reason: string | null = null) =>
-      lines.set(item, { ...lineOf(item), outcome, articleId, reason });
+    const note = (
+      item: ImportedItem,
+      outcome: RowOutcome,
+      articleId: ArticleId | null,
+      failure: ErrorReport | null = null,
+    ) => lines.set(item, { ...lineOf(item), outcome, articleId, skip: null, failure });
 
     for (const row of rows) {
       if ('skip' in row) {
@@ -132,7 +136,7 @@ export function createImportRows(options: ImportRowsOptions): ImportRows {
         if (!(failure instanceof AppError) || signal.aborted || failure.code === 'disk') throw failure;
         // Without a text it may still be had from its site.
         const key = canonicalAddress(item.address ?? '');
-        if (item.address === null) note(item, 'failed', null, failure.message);
+        if (item.address === null) note(item, 'failed', null, toErrorReport(failure));
         else if (!ways.has(key) && !queued.has(key))
           queued.set(key, { marks: marksOfItem(item, importId), rows: [item] });
         else note(item, 'unchanged', null);

@@ -1,7 +1,8 @@
 // The thread that reads what other programs exported: it is given the files, and answers each wish for so many rows with the next ones.
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError, toErrorReport } from '#contract/errors.ts';
+import { AppError } from '#contract/errors.ts';
 import type { ImportRow, NamedFeed } from '#contract/imports.ts';
+import { answerTasks } from '#thread/answerTasks.ts';
 import { readImport } from './exchange/import/readImport.ts';
 import { importTools } from './importTools.ts';
 import type { ImportReading, ReadingReply, ReadingTask } from './importReading.ts';
@@ -27,27 +28,15 @@ function next(count: number): ReadingReply {
     else if (value.kind === 'feed') feeds.push({ address: value.address, title: value.title });
     else unknown.push(value.file);
   }
-  return { ok: true, rows, files, unknown, feeds, isEnd };
+  return { rows, files, unknown, feeds, isEnd };
 }
 
-/** A file that breaks a limit of the language is a fact about the file; anything else not expected is a bug. */
-function readable(failure: unknown): unknown {
-  if (!(failure instanceof RangeError)) return failure;
+answerTasks(parentPort, { answer: next, overLimit: tooTangled });
+
+function tooTangled(cause: RangeError): AppError {
   return new AppError(
     'unreadable',
     'This file is built in a way that cannot be taken apart. What was imported until there stays; the file is unchanged.',
-    { cause: failure },
+    { cause },
   );
 }
-
-parentPort?.on('message', (count: number) => {
-  let reply: ReadingReply;
-  try {
-    reply = next(count);
-  } catch (failure) {
-    const known = readable(failure);
-    const bug = known instanceof AppError ? null : known instanceof Error ? String(known.stack) : String(known);
-    reply = { ok: false, error: toErrorReport(known), bug };
-  }
-  parentPort?.postMessage(reply, []);
-});

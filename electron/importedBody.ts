@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Article, StatedFacts } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { ImportedBody, ImportedItem } from '#contract/imports.ts';
-import { draftOf, placesOf } from './articleDraft.ts';
+import { copyToKeep } from './articleDraft.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
 import { fetchImages } from './capture/fetchImages.ts';
 import type { OpenFile } from './capture/formats/fileOpener.ts';
@@ -79,32 +79,11 @@ async function keepCaptured(captured: Captured, { library, pool, signal, mark }:
     signal,
     store: (bytes, image) => library.putAsset(bytes, image.mediaType),
   });
-  const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
-  const comments = library.settings().keepComments ? extraction.comments : null;
-  const draft = draftOf(
-    { extraction, furtherPages: [], missingPages: null },
-    {
-      source: captured.source,
-      part: captured.part,
-      foundIn: null,
-      siteIcon: null,
-      outcomes,
-      rendered: false,
-      comments: comments?.count ?? 0,
-    },
-  );
+  const whole = { extraction, furtherPages: [], missingPages: null };
+  const known = { foundIn: null, siteIcon: null, outcomes, rendered: false };
+  const { draft, files } = await copyToKeep(whole, captured, known, { library, pool, signal });
   if (signal.aborted) throw new AppError('cancelled', 'Cancelled. What was kept until then stays.');
-  return library.add(
-    { ...draft, canonicalUrl: draft.canonicalUrl ?? address },
-    {
-      content,
-      text: extraction.textContent,
-      original: captured.original,
-      furtherPages: [],
-      comments: comments?.html ?? null,
-    },
-    mark,
-  );
+  return library.add({ ...draft, canonicalUrl: draft.canonicalUrl ?? address }, files, mark);
 }
 
 /** What the export states counts before what the text says of itself. */

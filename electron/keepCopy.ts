@@ -4,7 +4,14 @@ import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
 import type { Portion, SaveOutcome, SaveState } from '#contract/save.ts';
-import { draftOf, isOtherText, looksWorse, placesOf, refuseFewerPages, withOldPictures } from './articleDraft.ts';
+import {
+  copyToKeep,
+  isOtherText,
+  looksWorse,
+  refuseFewerPages,
+  withOldPictures,
+  type CopyToKeep,
+} from './articleDraft.ts';
 import { canonicalAddress } from './capture/address.ts';
 import type { Captured } from './capture/captureSource.ts';
 import { fetchImages, withinPortion } from './capture/fetchImages.ts';
@@ -12,9 +19,10 @@ import type { OpenFile } from './capture/formats/fileOpener.ts';
 import type { RenderPage } from './capture/renderedPage.ts';
 import type { Extraction } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
-import type { ArticleDraft, Library } from './store/library.ts';
+import type { Library } from './store/library.ts';
 import { withOlderPosts } from './olderPosts.ts';
 import type { SiteIcons } from './siteIcons.ts';
+import { asksToSignIn } from './signInCopy.ts';
 import { findWholeArticle } from './wholeArticle.ts';
 
 /** What keeping an article needs. */
@@ -49,8 +57,6 @@ export interface Kept {
   readonly outcome: SaveOutcome;
 }
 
-type Files = Parameters<Library['add']>[1];
-
 /** Extracts, fetches the pictures and stores. Throws `AppError`; the library is then as it was. */
 export async function keepCopy(
   plain: Captured,
@@ -74,31 +80,14 @@ export async function keepCopy(
     store: (bytes, image) => library.putAsset(bytes, image.mediaType),
   });
   const outcomes = old === undefined ? fetched : await withOldPictures(fetched, old, (file) => library.assetFile(file));
-  const content = await pool.placeImages(extraction.contentHtml, placesOf(outcomes), signal);
   const siteIcon = (await tools.siteIcons.obtain(captured, extraction.icon, signal)) ?? old?.siteIcon ?? null;
-  const comments = library.settings().keepComments ? extraction.comments : null;
-  const { source, part } = captured;
-  const draft = draftOf(whole, {
-    source,
-    part,
-    foundIn: foundIn ?? old?.foundIn ?? null,
-    siteIcon,
-    outcomes,
-    rendered,
-    comments: comments?.count ?? 0,
-  });
-  const files: Files = {
-    content,
-    text: extraction.textContent,
-    original: captured.original,
-    furtherPages: whole.furtherPages,
-    comments: comments?.html ?? null,
-  };
+  const known = { foundIn: foundIn ?? old?.foundIn ?? null, siteIcon, outcomes, rendered };
+  const copy = await copyToKeep(whole, captured, known, { library, pool, signal });
   if (old === undefined) {
     const mark = (article: Article): Article => tools.mark(article, imported);
-    return { article: await library.add(draft, files, mark), outcome: 'added' };
+    return { article: await library.add(copy.draft, copy.files, mark), outcome: 'added' };
   }
-  return replace(old, draft, files, library);
+  return replace(old, copy, library);
 }
 
 /**
@@ -120,9 +109,13 @@ async function findOld(
   return library.article(stated);
 }
 
-async function replace(old: Article, draft: ArticleDraft, files: Files, library: Library): Promise<Kept> {
+async function replace(old: Article, { draft, files }: CopyToKeep, library: Library): Promise<Kept> {
   refuseFewerPages(old, draft, files.furtherPages.length);
-  const oldText = await library.text(old.id);
+  const oldText = await textIfReadable(old, library);
+  // What is lost, or asks to sign in, is no copy that could be better.
+  if (oldText === undefined || (await asksToSignIn(old, oldText, library))) {
+    return { article: await library.replace(old.id, draft, files), outcome: 'refreshed' };
+  }
   const isSame = oldText === files.text;
   if (
     !isSame &&
@@ -140,6 +133,15 @@ async function replace(old: Article, draft: ArticleDraft, files: Files, library:
   const relatedLists = withOlderPosts(draft.relatedLists, old.relatedLists);
   const article = await library.replace(old.id, { ...draft, relatedLists }, files);
   return { article, outcome: isSame ? 'unchanged' : 'refreshed' };
+}
+
+async function textIfReadable({ id }: Article, library: Library): Promise<string | undefined> {
+  try {
+    return await library.text(id);
+  } catch (failure) {
+    if (failure instanceof AppError) return undefined;
+    throw failure;
+  }
 }
 
 /** Saving a part again must not take the place of the whole. */

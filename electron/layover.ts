@@ -216,7 +216,12 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
 
   const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
   const tripTools = { library, search, saves, watch, savedAt, measurePages, now, report: options.report };
-  const { trips, works: tripWorks } = openTrips({ ...tripTools, changed: tripsChanged });
+  const { trips, works: tripWorks } = openTrips({
+    ...tripTools,
+    pool,
+    corrected: (article) => void changed(article),
+    changed: tripsChanged,
+  });
 
   const inspection = createInspection({
     library,

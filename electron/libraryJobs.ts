@@ -31,6 +31,8 @@ export interface LibraryJobs {
   begin(wish: JobWish): { readonly job: LibraryJob; readonly over: Promise<LibraryJob> };
   /** Throws `locked` while work is under way; to be asked before the person is. */
   assertFree(): void;
+  /** Begins as soon as no other work is under way, in the order in which it was asked for; nothing once it is closed. */
+  line(wish: JobWish): void;
   last(): LibraryJob | null;
   cancel(job: number): void;
   /** Where what the last one wrote lies. Throws `not-found`. */
@@ -50,6 +52,7 @@ export function createLibraryJobs(tell: (job: LibraryJob) => void, report: (bug:
   let ending: AbortController | undefined;
   let running: Promise<unknown> = Promise.resolve();
   let isClosed = false;
+  let lined: Promise<unknown> = Promise.resolve();
 
   function assertFree(): void {
     if (last?.state === 'running' || isClosed) {
@@ -99,32 +102,47 @@ export function createLibraryJobs(tell: (job: LibraryJob) => void, report: (bug:
     return now;
   }
 
+  function begin(wish: JobWish): { readonly job: LibraryJob; readonly over: Promise<LibraryJob> } {
+    assertFree();
+    jobs += 1;
+    const job: LibraryJob = {
+      job: jobs,
+      kind: wish.kind,
+      isByItself: wish.isByItself ?? false,
+      state: 'running',
+      isVerifying: false,
+      done: 0,
+      total: 0,
+      name: wish.name,
+      added: 0,
+      merged: 0,
+      leftOut: [],
+      leftOutCount: 0,
+      error: null,
+    };
+    last = job;
+    place = wish.place;
+    ending = new AbortController();
+    const over = work(job, wish.run, ending);
+    running = over;
+    return { job, over };
+  }
+
+  async function beginAfter(before: Promise<unknown>, wish: JobWish): Promise<void> {
+    await before;
+    // What was begun meanwhile goes first.
+    for (let awaited: unknown; awaited !== running;) {
+      awaited = running;
+      await running;
+    }
+    if (!isClosed) await begin(wish).over;
+  }
+
   return {
     assertFree,
-    begin(wish) {
-      assertFree();
-      jobs += 1;
-      const job: LibraryJob = {
-        job: jobs,
-        kind: wish.kind,
-        isByItself: wish.isByItself ?? false,
-        state: 'running',
-        isVerifying: false,
-        done: 0,
-        total: 0,
-        name: wish.name,
-        added: 0,
-        merged: 0,
-        leftOut: [],
-        leftOutCount: 0,
-        error: null,
-      };
-      last = job;
-      place = wish.place;
-      ending = new AbortController();
-      const over = work(job, wish.run, ending);
-      running = over;
-      return { job, over };
+    begin,
+    line(wish) {
+      lined = beginAfter(lined, wish);
     },
     last: () => last,
     cancel(job) {

@@ -3,6 +3,7 @@
 import type { ArticleId } from '#contract/article.ts';
 import type { SearchPassage, SearchResult } from '#contract/calls.ts';
 import { isThere } from '#contract/columns.ts';
+import { AppError } from '#contract/errors.ts';
 import { packId } from '#contract/idTable.ts';
 import { compileFilter } from '#contract/query/compileFilter.ts';
 import type { QueryNode, TextField } from '#contract/query/node.ts';
@@ -83,7 +84,12 @@ export function createLibrarySearch({ library, now, ...options }: LibrarySearchO
   });
 
   function note(work: Promise<void>): void {
-    const done = work.catch(options.report).finally(() => pending.delete(done));
+    const tell = (failure: unknown): void => {
+      // What was not taken up before the end is at the next start.
+      const isOfEnd = failure instanceof AppError && failure.code === 'cancelled';
+      if (!isOfEnd) options.report(failure);
+    };
+    const done = work.catch(tell).finally(() => pending.delete(done));
     pending.add(done);
   }
 

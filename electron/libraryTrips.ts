@@ -1,5 +1,6 @@
 // The trips of a library: made, filled, changed by hand and looked at. What is fetched and checked for them is the work of others.
 import type { ArticleId } from '#contract/article.ts';
+import { departureTime } from '#contract/departure.ts';
 import { AppError } from '#contract/errors.ts';
 import {
   TRIP_LIMITS,
@@ -62,6 +63,8 @@ export interface LibraryTrips {
   drop(id: TripId, key: string): Promise<Trip>;
   move(id: TripId, key: string, to: number): Promise<Trip>;
   leave(id: TripId, isBack: boolean): Promise<Trip>;
+  /** Takes back that the person left. */
+  stay(id: TripId): Promise<Trip>;
   /** See `landingOf`. */
   landing(id: TripId): Promise<Landing>;
   board(id: TripId): Promise<TripBoard>;
@@ -109,6 +112,10 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     options.changed(id);
     return toTrip(changed);
   }
+
+  /** A change of what is in it. */
+  const arrange = (id: TripId, change: (trip: TripRecord) => TripRecord): Promise<Trip> =>
+    update(id, (trip) => ({ ...change(trip), arranged: now().toISOString() }));
 
   /** Posts of a trip may have been saved meanwhile, by any way. */
   async function itemsOf(trip: TripRecord): Promise<readonly TripItem[]> {
@@ -159,7 +166,11 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
       options.changed(made.id);
       return toTrip(made);
     },
-    change: (id, plan) => update(id, (trip) => ({ ...trip, ...plan, sources: [...(plan.sources ?? trip.sources)] })),
+    change: (id, plan) =>
+      update(id, (trip) => {
+        const planned = now().toISOString();
+        return { ...trip, ...plan, sources: [...(plan.sources ?? trip.sources)], planned };
+      }),
     async remove(id) {
       await update(id, (trip) => ({ ...trip, removed: now().toISOString() }));
     },
@@ -177,13 +188,13 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
       const free = among.filter(({ key, articleId }) => !isAmong(locked, key, articleId));
       const choices = fillTrip(free, beside, trip).slice(0, TRIP_LIMITS.items - locked.length);
       const proposed = await toItems(choices, among);
-      return update(id, (known) => ({
+      return arrange(id, (known) => ({
         ...known,
         items: [...known.items.filter((each) => each.isLocked), ...proposed].map(writableItem),
       }));
     },
     lock: (id, key, isLocked) =>
-      update(id, (trip) => ({
+      arrange(id, (trip) => ({
         ...trip,
         items: trip.items.map((item) => (item.key === key ? { ...item, isLocked } : item)),
       })),
@@ -198,7 +209,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
           'no-content',
           'Nothing else fits in its place. The trip is as it was; draw from more, or give it more room.',
         );
-      return update(id, (known) => ({
+      return arrange(id, (known) => ({
         ...known,
         items: known.items.map((each) => (each.key === key ? writableItem(item) : each)),
         refused: [...known.refused, key],
@@ -213,20 +224,20 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
         throw new AppError('too-large', `A trip has room for ${TRIP_LIMITS.items} articles. Nothing was put in.`);
       const chosen = fresh.map((candidate) => ({ candidate, reasons: [{ because: 'chosen' as const }] }));
       const items = await candidates.items(chosen, true);
-      return update(id, (known) => ({
+      return arrange(id, (known) => ({
         ...known,
         items: [...known.items, ...items.map(writableItem)],
         refused: known.refused.filter((key) => !items.some((each) => each.key === key)),
       }));
     },
     drop: (id, key) =>
-      update(id, (trip) => ({
+      arrange(id, (trip) => ({
         ...trip,
         items: trip.items.filter((item) => item.key !== key),
         refused: [...trip.refused.filter((each) => each !== key), key],
       })),
     move: (id, key, to) =>
-      update(id, (trip) => {
+      arrange(id, (trip) => {
         const item = trip.items.find((each) => each.key === key);
         if (item === undefined) return trip;
         const items = trip.items.filter((each) => each !== item);
@@ -236,9 +247,12 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     async leave(id, isBack) {
       const at = now().toISOString();
       if (isBack) return update(id, (trip) => ({ ...trip, landed: at, left: trip.left ?? at }));
+      const { left } = await record(id);
+      if (left !== null) return update(id, (trip) => ({ ...trip, landed: null }));
       const secondsBefore = await secondsRead(await itemsOf(await record(id)), library);
       return update(id, (trip) => ({ ...trip, left: at, landed: null, secondsBefore: { ...secondsBefore } }));
     },
+    stay: (id) => update(id, ({ secondsBefore: _before, ...trip }) => ({ ...trip, left: null, landed: null })),
     async landing(id) {
       const trip = await record(id);
       return landingOf(trip, await itemsOf(trip), { library, saves: options.saves });
@@ -253,7 +267,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
 /** Those ahead by their departure, those without one behind them, those that are over last. */
 function orderOf({ departure, landed }: TripLine): number {
   if (landed !== null) return Number.MAX_SAFE_INTEGER - 1e12 - Date.parse(landed) / 1_000;
-  return departure === null ? Number.MAX_SAFE_INTEGER / 2 : Date.parse(`${departure.day}T${departure.time}Z`);
+  return departure === null ? Number.MAX_SAFE_INTEGER / 2 : departureTime(departure);
 }
 
 function isAmong(items: readonly TripItem[], key: string, articleId: ArticleId | null): boolean {

@@ -1,6 +1,8 @@
 // Start order and nothing else.
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
+import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
+import { createArrivals, type Arrivals } from './arrivals.ts';
 import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
 import { createExportKeeper } from './exportKeeper.ts';
@@ -21,7 +23,9 @@ import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
+import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
+import { createNextTrip } from './nextTrip.ts';
 import { createTripReminder, type Reminder } from './tripReminder.ts';
 import { createWatchKeeper } from './watchKeeper.ts';
 import { readWindowLanguage, type WindowLanguage } from './windowLanguage.ts';
@@ -72,31 +76,32 @@ async function start(): Promise<void> {
     });
   const opening = handedOver.given
     .then(() => openFolder(false))
-    // Another Layover has it open: what it has can be read here all the same.
+    // Another Layover has it open, or its disk can only be read: what it has can be read here all the same.
     .catch((failure: unknown) => {
-      if (!isLocked(failure)) throw failure;
+      if (!isLocked(failure) && !isOnReadOnlyDisk(failure)) throw failure;
       return openFolder(true);
     });
-  const keeping = opening.then((layover) => ({
-    layover,
-    dictionaries: createDictionaries({
-      library: layover.library,
-      workerFile: `${builtFolder}/dictionaryWorker.cjs`,
-      // A thread cannot read what lies in the app's archive, so this lies beside it.
-      bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
-    }),
-    door: createDoorKeeper(layover, report),
-    exports: createExportKeeper({
+  const keeping = opening.then((layover) => {
+    const exports = createExportKeeper({
       layover,
       tell: (job) => window && tell(window, 'export.progress', job),
       report,
-    }),
-    watch: createWatchKeeper({
-      library: layover.library,
-      add: (source, name) => layover.saves.add(source, name),
-      report,
-    }),
-  }));
+    });
+    const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
+    return {
+      layover,
+      arrivals,
+      exports,
+      dictionaries: createDictionaries({
+        library: layover.library,
+        workerFile: `${builtFolder}/dictionaryWorker.cjs`,
+        // A thread cannot read what lies in the app's archive, so this lies beside it.
+        bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
+      }),
+      door: createDoorKeeper(layover, report),
+      watch: createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report }),
+    };
+  });
   const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
@@ -107,6 +112,7 @@ async function start(): Promise<void> {
   // Asked before there is a window, so that it goes to its page at once and has no other before.
   const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
   let remind: (reminder: Reminder) => void = () => undefined;
+  let words = (): ShellWords => SHELL_WORDS;
   const show = async (spoken: WindowLanguage): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -118,6 +124,7 @@ async function start(): Promise<void> {
     const choose = (command: string): void => tell(opened, 'command.chosen', { command });
     const host = createHost(opened, builtFolder, choose);
     remind = (reminder) => host.remind(reminder);
+    words = () => host.words();
     const routes = keeping.then(({ layover, ...keepers }) =>
       createRoutes(layover, host, {
         ...keepers,
@@ -136,12 +143,12 @@ async function start(): Promise<void> {
       .catch(report);
   });
   const shown = show(await language());
-  const { layover, door, watch, dictionaries, exports } = await keeping;
+  const { layover, arrivals, door, watch, dictionaries, exports } = await keeping;
   const take = (argv: readonly string[]): void => {
     window?.show();
     window?.focus();
     if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
-    saveGiven(layover, argv).catch(report);
+    takeAll(argv, layover, arrivals).catch(report);
   };
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
@@ -151,13 +158,27 @@ async function start(): Promise<void> {
     remind: (what) => remind(what),
     report,
   });
+  const tray = createTripTray(builtFolder, (id) => {
+    window?.show();
+    window?.focus();
+    if (window !== undefined) tell(window, 'trip.chosen', { id });
+  });
+  const nextTrip = createNextTrip({
+    trips: layover.trips,
+    now: () => new Date(),
+    show: (next) => tray.show(next, words()),
+    report,
+  });
   closeInOrder(layover, () => {
     reminder.close();
+    nextTrip.close();
+    tray.close();
     return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]);
   });
-  await saveGiven(layover, process.argv);
+  await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
   await shown;
+  nextTrip.start();
   if (!layover.library.isReadOnly) {
     watch.start();
     exports.backups.start();
@@ -170,9 +191,12 @@ async function start(): Promise<void> {
   setTimeout(() => void layover.inspectAll().catch(report), afterMs);
 }
 
-/** Saves the addresses and files named on the command line that started the app. */
-async function saveGiven(layover: Layover, argv: readonly string[]): Promise<void> {
-  for (const source of await readArguments(argv).sources()) await layover.saves.add(source, labelOf(source));
+/** Takes in the addresses and files named on the command line that started the app. */
+async function takeAll(argv: readonly string[], { saves }: Layover, arrivals: Arrivals): Promise<void> {
+  for (const wish of await readArguments(argv).wishes()) {
+    if ('path' in wish) await arrivals.take(wish.path);
+    else await saves.add({ from: 'address', address: wish.address }, wish.address);
+  }
 }
 
 function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): void {
@@ -194,6 +218,11 @@ function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): v
 
 function isLocked(failure: unknown): boolean {
   return failure instanceof AppError && failure.code === 'locked';
+}
+
+function isOnReadOnlyDisk(failure: unknown): boolean {
+  const cause = failure instanceof AppError ? failure.cause : undefined;
+  return cause instanceof Error && 'code' in cause && cause.code === 'EROFS';
 }
 
 function refuseToStart(failure: unknown): void {

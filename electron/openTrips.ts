@@ -1,9 +1,11 @@
 // A library in; its trips and what is done for them out.
-import type { ArticleId } from '#contract/article.ts';
+import type { Article, ArticleId } from '#contract/article.ts';
 import type { TripId } from '#contract/trip.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
+import type { ExtractPool } from './extract/pool.ts';
 import { createLibraryTrips, type LibraryTrips } from './libraryTrips.ts';
 import type { LibrarySearch } from './librarySearch.ts';
+import { noteCutOff } from './pictureGaps.ts';
 import type { SaveWatch } from './saveWatch.ts';
 import type { Library } from './store/library.ts';
 import { createTripChecks } from './tripCheck.ts';
@@ -15,19 +17,22 @@ import type { MeasurePages } from './trips/measuring.ts';
 export interface TripsOptions {
   readonly library: Library;
   readonly search: Pick<LibrarySearch, 'find'>;
-  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'list'>;
+  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'list' | 'records'>;
   readonly watch: Pick<SaveWatch, 'until'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   /** `undefined` where there is no window to open articles in. */
   readonly measurePages: MeasurePages | undefined;
+  readonly pool: Pick<ExtractPool, 'placeImages'>;
   readonly now: () => Date;
+  /** Told of an article whose report was changed. */
+  readonly corrected: (article: Article) => void;
   readonly changed: (id: TripId) => void;
   readonly report: (bug: unknown) => void;
 }
 
 /** Makes them. */
 export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips; readonly works: TripWorks } {
-  const { library, saves, watch, measurePages, now } = options;
+  const { library, saves, watch, measurePages, pool, now } = options;
   /** With what it is drawn, where there is a window that draws it. */
   const markOf = async (id: ArticleId): Promise<string | undefined> => {
     const mark = await library.fileMark(id);
@@ -38,7 +43,13 @@ export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips
     ...options,
     trips,
     packItems: createTripPacking({ library, saves, watch, savedAt: options.savedAt }),
-    openChecks: createTripChecks({ library, markOf, measurePages, now }),
+    openChecks: createTripChecks({
+      library,
+      markOf,
+      noteCutOff: async (article, files) => options.corrected(await noteCutOff(article, files, { library, pool })),
+      measurePages,
+      now,
+    }),
   });
   return { trips, works };
 }

@@ -3,7 +3,8 @@
 import type { Article, MissingImage, StoredImage } from '#contract/article.ts';
 import type { Portion, SaveState } from '#contract/save.ts';
 import { readUrl } from './capture/address.ts';
-import { fetchImages, withinPortion } from './capture/fetchImages.ts';
+import { CUT_OFF } from './capture/cutOffPicture.ts';
+import { fetchImages, withinPortion, type ImageOutcome } from './capture/fetchImages.ts';
 import type { ImagePlace } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { Library } from './store/library.ts';
@@ -20,9 +21,29 @@ export const REFUSED_BYTES = 64 * 1024;
 /** After so many pictures what came is written down. */
 const AT_A_TIME = 12;
 
-/** Where a stored picture is found from an article's content. */
-export function placeOf({ file, width, height }: StoredImage): ImagePlace {
-  return { src: `../../../assets/${file}`, width, height };
+/** What is there of one that was asked for: all of it, or a part. */
+export function pictureOf(outcome: ImageOutcome): StoredImage | undefined {
+  return 'stored' in outcome ? outcome.stored : outcome.partial;
+}
+
+/** Where it is found from an article's content, or why it is not. What is there in part names its address, for it is asked for again. */
+export function placeOfOutcome(outcome: ImageOutcome): ImagePlace {
+  const picture = pictureOf(outcome);
+  if (picture === undefined) return { missing: 'missing' in outcome ? outcome.missing.reason : '' };
+  return 'stored' in outcome ? placeOf(picture) : { ...placeOf(picture), address: outcome.url };
+}
+
+function placeOf({ file, width, height }: StoredImage): { src: string; width: number; height: number } {
+  return { src: pathOf(file), width, height };
+}
+
+function pathOf(file: string): string {
+  return `../../../assets/${file}`;
+}
+
+/** Tells whether a stored picture of an article is there in part only: it is then named as missing too. */
+export function isPartial({ url }: StoredImage, { report }: Pick<Article, 'report'>): boolean {
+  return report.missing.some((gap) => gap.url === url);
 }
 
 /** Tells whether fetching missing pictures can mend the content: it must say where they belong. */
@@ -59,22 +80,22 @@ export async function fillGaps(
       onProgress: (done) => tools.report({ state: 'images', done: from + done, total: asked.length }),
       store: (bytes, image) => library.putAsset(bytes, image.mediaType),
     });
-    const stored = outcomes.flatMap((outcome) => ('stored' in outcome ? [outcome.stored] : []));
+    const had = new Set(amended.images.map(({ url }) => url));
+    // Of two parts of a picture the first stays.
+    const came = outcomes.filter((outcome) => 'stored' in outcome || !had.has(outcome.url));
+    const stored = came.flatMap((outcome) => pictureOf(outcome) ?? []);
     const missing = new Map(outcomes.flatMap((each) => ('missing' in each ? [[each.missing.url, each.missing]] : [])));
-    const found = new Set(stored.map(({ url }) => url));
-    const places = new Map<string, ImagePlace>([
-      ...stored.map((image): [string, ImagePlace] => [image.url, placeOf(image)]),
-      ...Array.from(missing.values(), (gap): [string, ImagePlace] => [gap.url, { missing: gap.reason }]),
-    ]);
+    const found = new Set(outcomes.flatMap((each) => ('stored' in each ? [each.url] : [])));
+    const places = new Map(came.map((outcome): [string, ImagePlace] => [outcome.url, placeOfOutcome(outcome)]));
     const content = await pool.placeImages(await library.content(article.id), places, signal);
     amended = await library.amend(article.id, content, (latest) => {
       const still = latest.report.missing.flatMap((gap) => (found.has(gap.url) ? [] : [missing.get(gap.url) ?? gap]));
-      return withPictures(latest, [...latest.images, ...stored], still);
+      return withPictures(latest, [...latest.images.filter(({ url }) => !found.has(url)), ...stored], still);
     });
     if (bytesLeft !== null) {
-      const came = stored.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+      const received = outcomes.reduce((sum, outcome) => sum + (pictureOf(outcome)?.sizeBytes ?? 0), 0);
       const refused = [...missing.values()].filter(({ code }) => code === 'too-large').length;
-      bytesLeft = Math.max(0, bytesLeft - came - refused * REFUSED_BYTES);
+      bytesLeft = Math.max(0, bytesLeft - received - refused * REFUSED_BYTES);
     }
   }
   return amended;
@@ -110,6 +131,23 @@ export async function lookForLost(
   return noteLost(claimed, new Set(there), tools);
 }
 
+/** Writes down that stored pictures of an article, by their files, are cut off, so that they are asked for again. They stay where they are. */
+export async function noteCutOff(
+  article: Article,
+  files: ReadonlySet<string>,
+  { library, pool }: GapTools,
+): Promise<Article> {
+  const cut = article.images.filter(({ file }) => files.has(file));
+  const places = new Map(
+    cut.map((image): [string, ImagePlace] => [pathOf(image.file), { ...placeOf(image), address: image.url }]),
+  );
+  const content = await pool.placeImages(await library.content(article.id), places);
+  const gaps = new Map(
+    cut.map(({ url }): [string, MissingImage] => [url, { url, code: 'incomplete', reason: CUT_OFF }]),
+  );
+  return library.amend(article.id, content, (latest) => withPictures(latest, latest.images, withGaps(latest, gaps)));
+}
+
 const LOST = 'Its file is no longer in the library.';
 
 /** Compares what an article claims with the pictures on disk, and writes down what was lost; `undefined` when nothing was. */
@@ -121,16 +159,16 @@ async function noteLost(
   const lost = article.images.filter(({ file }) => !names.has(file));
   if (lost.length === 0) return undefined;
   const places = new Map(
-    lost.map(({ file, url }): [string, ImagePlace] => [`../../../assets/${file}`, { missing: LOST, address: url }]),
+    lost.map(({ file, url }): [string, ImagePlace] => [pathOf(file), { missing: LOST, address: url }]),
   );
   const content = await pool.placeImages(await library.content(article.id), places);
   const gone = new Set(lost.map(({ file }) => file));
-  const gaps = lost.map(({ url }): MissingImage => ({ url, code: 'disk', reason: LOST }));
+  const gaps = new Map(lost.map(({ url }): [string, MissingImage] => [url, { url, code: 'disk', reason: LOST }]));
   return library.amend(article.id, content, (latest) =>
     withPictures(
       latest,
       latest.images.filter(({ file }) => !gone.has(file)),
-      [...latest.report.missing, ...gaps],
+      withGaps(latest, gaps),
     ),
   );
 }
@@ -151,12 +189,13 @@ export async function noteAllLost(
   }
 }
 
+function withGaps({ report }: Article, gaps: ReadonlyMap<string, MissingImage>): readonly MissingImage[] {
+  return [...report.missing.filter(({ url }) => !gaps.has(url)), ...gaps.values()];
+}
+
 function withPictures(article: Article, images: readonly StoredImage[], missing: readonly MissingImage[]): Article {
-  const report = {
-    ...article.report,
-    imagesFound: images.length + missing.length,
-    imagesStored: images.length,
-    missing,
-  };
+  const gaps = new Set(missing.map(({ url }) => url));
+  const imagesStored = images.filter(({ url }) => !gaps.has(url)).length;
+  const report = { ...article.report, imagesFound: imagesStored + missing.length, imagesStored, missing };
   return { ...article, images, report };
 }

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import type { ArticleId } from '#contract/article.ts';
 import { serveIndex } from './search/serveIndex.ts';
-import type { ReadDocument } from './search/searchIndex.ts';
+import type { ReadDocument } from './search/fields.ts';
 import { parseArticle } from './store/articleSchema.ts';
 import { nodeDisk } from './store/disk.ts';
 import { layoutOf } from './store/layout.ts';
@@ -45,7 +45,6 @@ async function read(id: ArticleId): Promise<ReadDocument | undefined> {
   }
 }
 
-if (parentPort === null) throw new Error('this program is a worker');
 serveIndex(parentPort, {
   folder: layout.index,
   isReadOnly,

@@ -34,6 +34,10 @@ export interface TripBoardOptions {
 export interface TripBoards {
   /** `items` are the trip's, as they are saved now. */
   of(trip: TripRecord, items: readonly TripItem[]): Promise<TripBoard>;
+  /**
+   * What was proved when the trip's files were looked at last, which a board does; those of an article that the library knows otherwise since then
+   * are looked at again.
+   */
   line(trip: TripRecord, items: readonly TripItem[]): Promise<TripLine>;
 }
 
@@ -43,8 +47,24 @@ const AT_ONCE = 8;
 /** Makes them. */
 export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOptions): TripBoards {
   const { catalogue } = library;
+  const seen = new Map<ArticleId, { readonly facts: string; readonly mark: string | undefined }>();
 
-  async function rowsOf(trip: TripRecord, items: readonly TripItem[]): Promise<readonly BoardRow[]> {
+  async function lookAt(card: ArticleCard): Promise<string | undefined> {
+    const mark = await markOf(card.id);
+    seen.set(card.id, { facts: factsOf(card), mark });
+    return mark;
+  }
+
+  async function recall(card: ArticleCard): Promise<string | undefined> {
+    const known = seen.get(card.id);
+    return known?.facts === factsOf(card) ? known.mark : lookAt(card);
+  }
+
+  async function rowsOf(
+    trip: TripRecord,
+    items: readonly TripItem[],
+    markNow: (card: ArticleCard) => Promise<string | undefined>,
+  ): Promise<readonly BoardRow[]> {
     const rows = items.flatMap(({ articleId }) => (articleId === null ? [] : (catalogue.rowOf(articleId) ?? [])));
     const cards = new Map((await catalogue.cards(rows)).map(({ card }): [ArticleId, ArticleCard] => [card.id, card]));
     const checks = new Map((await library.trips.checks(trip.id)).map((check) => [check.key, check]));
@@ -56,7 +76,7 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
         ...(await Promise.all(
           piece.map(async (item) => {
             const card = item.articleId === null ? undefined : cards.get(item.articleId);
-            return rowOf(item, card, await valid(checks.get(item.key), card), now?.get(item.key));
+            return rowOf(item, card, await valid(checks.get(item.key), card, markNow), now?.get(item.key));
           }),
         )),
       );
@@ -65,10 +85,14 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
   }
 
   /** What was found of a post that could not be fetched counts until it is here. */
-  async function valid(check: CheckResult | undefined, card: ArticleCard | undefined): Promise<CheckResult | null> {
+  async function valid(
+    check: CheckResult | undefined,
+    card: ArticleCard | undefined,
+    markNow: (card: ArticleCard) => Promise<string | undefined>,
+  ): Promise<CheckResult | null> {
     if (check === undefined) return null;
     if (card === undefined) return check.mark === '' ? check : null;
-    return check.mark !== '' && check.mark === (await markOf(card.id)) ? check : null;
+    return check.mark !== '' && check.mark === (await markNow(card)) ? check : null;
   }
 
   function rowOf(
@@ -86,6 +110,7 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
       ...item,
       articleId: card?.id ?? null,
       title: card?.title ?? item.title,
+      site: card === undefined ? item.site : (card.siteName ?? card.host),
       sizeBytes: card?.sizeBytes ?? item.sizeBytes,
       status: doing ?? check?.status ?? unchecked,
       missingImages: check?.missingImages ?? 0,
@@ -99,7 +124,7 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
 
   return {
     async of(trip, items) {
-      const rows = await rowsOf(trip, items);
+      const rows = await rowsOf(trip, items, lookAt);
       return {
         trip: { ...toTrip(trip), items },
         rows,
@@ -113,7 +138,7 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
       };
     },
     async line(trip, items) {
-      const rows = await rowsOf(trip, items);
+      const rows = await rowsOf(trip, items, recall);
       return {
         id: trip.id,
         name: trip.name,
@@ -127,6 +152,11 @@ export function createTripBoards({ library, saves, markOf, workOf }: TripBoardOp
       };
     },
   };
+}
+
+/** Of an article, what is another whenever the library itself wrote anything of it that reading shows. */
+function factsOf({ saved, title, sizeBytes, imagesStored, imagesFound }: ArticleCard): string {
+  return JSON.stringify([saved, title, sizeBytes, imagesStored, imagesFound]);
 }
 
 /** What the window is told of a trip that is kept. */

@@ -2,15 +2,18 @@
 // without one only its files are compared with what was saved, and nothing is ever called ready.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { measuredLook } from '#contract/measuredPage.ts';
 import type { CheckEvidence, CheckResult, TripId, TripItem } from '#contract/trip.ts';
 import { canonicalAddress } from './capture/address.ts';
+import { isCutOff } from './capture/cutOffPicture.ts';
 import { countWords } from './extract/plainText.ts';
+import { isPartial } from './pictureGaps.ts';
+import { asksToSignIn } from './signInCopy.ts';
 import type { DamagedFiles } from './store/fileMarks.ts';
 import type { Library } from './store/library.ts';
 import type { Measured, MeasurePages, PageMeasurer } from './trips/measuring.ts';
 import { shownWords } from './trips/shownWords.ts';
-import { isSignInPage, mayBeSignInPage } from './trips/signInPage.ts';
 import { judge } from './trips/verdict.ts';
 
 /** What checking takes. */
@@ -20,6 +23,8 @@ export interface TripCheckOptions {
     'article' | 'text' | 'original' | 'damagedFiles' | 'saves' | 'settings' | 'trips' | 'isReadOnly'
   >;
   readonly markOf: (id: ArticleId) => Promise<string | undefined>;
+  /** Writes down which stored pictures of an article, by their files, are cut off. */
+  readonly noteCutOff: (article: Article, files: ReadonlySet<string>) => Promise<void>;
   /** `undefined` where there is no window. */
   readonly measurePages: MeasurePages | undefined;
   readonly now: () => Date;
@@ -40,8 +45,8 @@ interface Look {
 }
 
 const MOST_NAMED = 20;
-/** An article that is saved anew while it is looked at is looked at once more. */
-const LOOKS = 2;
+/** An article that is saved anew while it is looked at, or of which something is written down, is looked at once more. */
+const LOOKS = 3;
 
 /** Makes the way to such checks. */
 export function createTripChecks(options: TripCheckOptions): () => ItemChecks {
@@ -78,7 +83,7 @@ function notFetched({ url }: TripItem, { library, measurePages }: TripCheckOptio
   const address = url === null ? undefined : canonicalAddress(url);
   const failures = library.saves.list().flatMap(({ source, save: { progress } }): readonly ErrorReport[] => {
     const isIt = source.from === 'address' && canonicalAddress(source.address) === address;
-    return isIt && progress.state === 'failed' ? [progress.error] : [];
+    return isIt && 'error' in progress ? [progress.error] : [];
   });
   const problem = failures.at(-1) ?? null;
   const status = problem?.code === 'sign-in' ? 'needsSignIn' : 'notFetched';
@@ -95,17 +100,26 @@ async function lookAt(
   const way = measurer === undefined ? 'files' : 'opened';
   try {
     const article = await library.article(id);
-    const damaged = await library.damagedFiles(id);
+    const damaged = await library.damagedFiles(id, isCutOff);
+    const unknown = article.images.filter((image) => damaged.cutOff.includes(image.file) && !isPartial(image, article));
+    // Nothing is written over a content that is not as it was saved.
+    if (unknown.length > 0 && damaged.parts.length === 0 && !library.isReadOnly) {
+      await options.noteCutOff(article, new Set(unknown.map(({ file }) => file)));
+      // What is written down is looked at again.
+      return { result: null, picture: null };
+    }
     const text = damaged.parts.includes('content.txt') ? '' : await library.text(id);
     const opened = measurer === undefined ? NOT_OPENED : await open(article, measurer, signal, options);
     const evidence = evidenceOf(article, text, damaged, opened.measured);
-    const images = article.images.filter(({ file }) => damaged.pictures.includes(file));
+    const lost = [...damaged.pictures, ...damaged.cutOff];
+    const images = article.images.filter((image) => lost.includes(image.file) && !isPartial(image, article));
     const verdict = judge({
       report: article.report,
       evidence,
       way,
       damagedParts: opened.measured?.page.lacksComments === true ? [...damaged.parts, 'comments.html'] : damaged.parts,
       lostPictures: article.report.missing.length + images.length,
+      hasParts: hasParts(article, damaged, opened.measured),
       strayPictures: straysOf(article, opened.measured),
       refused: opened.measured?.refused ?? [],
       isSignInPage: await asksToSignIn(article, text, library),
@@ -131,6 +145,7 @@ const NOT_OPENED: Opening = { measured: undefined, failure: null };
 const NO_ARTICLE: ErrorReport = {
   code: 'unreadable',
   message: 'The article could not be opened. Save it again to have it whole.',
+  detail: detail('notOpened'),
 };
 
 async function open(
@@ -149,12 +164,14 @@ async function open(
 }
 
 function evidenceOf(
-  { report, lang, images }: Article,
+  article: Article,
   text: string,
   damaged: DamagedFiles,
   measured: Measured | undefined,
 ): CheckEvidence {
+  const { report, lang } = article;
   const words = countWords(text, lang);
+  const images = article.images.filter((image) => !isPartial(image, article) && !damaged.cutOff.includes(image.file));
   const shown = new Map(measured?.page.pictures.map((picture) => [picture.path, picture]));
   const drawn = images.filter(
     ({ file }) => shown.get(pathOf(file))?.isShown === true && !damaged.pictures.includes(file),
@@ -174,6 +191,13 @@ function evidenceOf(
   };
 }
 
+/** Whether a picture is shown of which only a part is here. */
+function hasParts(article: Article, damaged: DamagedFiles, measured: Measured | undefined): boolean {
+  const parts = article.images.filter((image) => isPartial(image, article) || damaged.cutOff.includes(image.file));
+  const shown = new Set(measured?.page.pictures.flatMap(({ path, isShown }) => (isShown ? [path] : [])));
+  return parts.some(({ file }) => shown.has(pathOf(file)) && !damaged.pictures.includes(file));
+}
+
 /** Pictures of the document that the article does not name: they are another article's, or come from nowhere. */
 function straysOf({ images }: Article, measured: Measured | undefined): number {
   const own = new Set(images.map(({ file }) => pathOf(file)));
@@ -183,22 +207,6 @@ function straysOf({ images }: Article, measured: Measured | undefined): number {
 /** Where a stored picture is found from the document of an article. */
 function pathOf(file: string): string {
   return `/assets/${file}`;
-}
-
-async function asksToSignIn(
-  { id, title, report, original }: Article,
-  text: string,
-  library: TripCheckOptions['library'],
-): Promise<boolean> {
-  if (!mayBeSignInPage(report.words) || original.mediaType !== 'text/html') return false;
-  try {
-    const { bytes } = await library.original(id);
-    return isSignInPage(title, text, new TextDecoder().decode(bytes));
-  } catch (failure) {
-    // Nobody reads the document itself; what is lost of it is no reason against the article.
-    if (failure instanceof AppError) return false;
-    throw failure;
-  }
 }
 
 /** Keeps the picture; a result without one is as good. */

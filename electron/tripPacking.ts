@@ -3,9 +3,11 @@
 // resource is kept as it comes, so that packing that was cut off goes on behind it.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import type { AmendSource, Portion, Save } from '#contract/save.ts';
+import { isUnderWay, type AmendSource, type Portion, type Save } from '#contract/save.ts';
 import type { PackingEnd, TripItem } from '#contract/trip.ts';
 import { repairOf } from './amendArticles.ts';
+import { canonicalAddress } from './capture/address.ts';
+import type { SaveRecord } from './capture/queuedSave.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
 import { postersIn, REFUSED_BYTES } from './pictureGaps.ts';
 import type { SaveWatch } from './saveWatch.ts';
@@ -16,8 +18,12 @@ export interface PackJob {
   readonly signal: AbortSignal;
   /** Most that may be fetched; `null` for no limit. */
   readonly mostBytes: number | null;
+  /** Keys of items whose copy here is of no use: their page is fetched once more. */
+  readonly anew: ReadonlySet<string>;
   /** Told what is done about an item now; `done` when nothing more is for the moment. */
   readonly doing: (key: string, what: 'waiting' | 'fetching' | 'done') => void;
+  /** Told once for each item, when no more is to be fetched of it. */
+  readonly finished: () => void;
   readonly received: (bytes: number) => void;
 }
 
@@ -33,7 +39,7 @@ interface Round extends PackJob {
 /** What packing takes. */
 export interface PackingTools {
   readonly library: Pick<Library, 'article' | 'content'>;
-  readonly saves: Pick<SaveQueue, 'add' | 'cancel'>;
+  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'records'>;
   readonly watch: Pick<SaveWatch, 'until'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
 }
@@ -42,8 +48,14 @@ export interface PackingTools {
 interface Wish {
   readonly source: AmendSource | { readonly from: 'address'; readonly address: string };
   readonly label: string;
+  readonly portion: Portion;
   /** What was there before. */
   readonly before: Article | undefined;
+}
+
+interface Asked {
+  readonly save: Save;
+  readonly ending: ReturnType<SaveWatch['until']>;
 }
 
 /** Without a limit so many are asked for at a time; the queue itself decides how many of them are under way. */
@@ -65,16 +77,21 @@ export function createTripPacking({ library, saves, watch, savedAt }: PackingToo
   }
 
   /** `undefined` when an item lacks nothing that this round fetches. */
-  async function wishFor(item: TripItem, pictures: Portion['pictures']): Promise<Wish | undefined> {
+  async function wishFor(item: TripItem, portion: Portion, anew: PackJob['anew']): Promise<Wish | undefined> {
+    const { pictures } = portion;
     const before = await articleOf(item);
     const label = before?.title ?? item.title;
     if (before === undefined) {
       if (pictures !== 'none' || item.url === null) return undefined;
-      return { source: { from: 'address', address: item.url }, label, before };
+      return { source: { from: 'address', address: item.url }, label, portion, before };
     }
+    const address = anew.has(item.key) && pictures === 'none' ? addressOf(before) : undefined;
+    // Its pictures may be what is damaged.
+    if (address !== undefined)
+      return { source: { from: 'address', address }, label, portion: { ...portion, pictures: 'all' }, before };
     if (!(await lacks(before, pictures))) return undefined;
     try {
-      return { source: repairOf(before), label, before };
+      return { source: repairOf(before), label, portion, before };
     } catch (failure) {
       // Nothing can be asked for.
       if (failure instanceof AppError) return undefined;
@@ -91,11 +108,11 @@ export function createTripPacking({ library, saves, watch, savedAt }: PackingToo
 
   /** Tells why packing has to end after it, if it has to. */
   async function fetchOne(item: TripItem, portion: Portion, job: Round): Promise<PackingEnd | undefined> {
-    const wish = await wishFor(item, portion.pictures);
+    const wish = await wishFor(item, portion, job.anew);
     if (wish === undefined) return undefined;
     job.doing(item.key, 'fetching');
-    const save = await saves.add(wish.source, wish.label, { portion });
-    const ended = await Promise.race([watch.until(save), job.aborted]);
+    const { save, ending } = await ask(wish);
+    const ended = await Promise.race([ending, job.aborted]);
     job.doing(item.key, 'done');
     if (job.signal.aborted) {
       await cancel(save);
@@ -114,6 +131,22 @@ export function createTripPacking({ library, saves, watch, savedAt }: PackingToo
     return ended?.progress.state === 'failed' && ended.progress.error.code === 'disk' ? 'disk' : undefined;
   }
 
+  /** Waits for a save of the same that is under way already, and takes the place of those that came to nothing. */
+  async function ask({ source, label, portion }: Wish): Promise<Asked> {
+    const same = source.from === 'address' ? [...saves.records()].filter((record) => isOf(record, source.address)) : [];
+    const underWay = same.find(({ save: { progress } }) => isUnderWay(progress) && !isPutOff(progress));
+    if (underWay !== undefined) return { save: underWay.save, ending: watch.until(underWay.save) };
+    const foundIn = same.find(({ save }) => save.foundIn !== null)?.save.foundIn ?? null;
+    const save = await saves.add(source, label, { portion, foundIn });
+    // It may end before the others are gone.
+    const ending = watch.until(save);
+    for (const { save: old } of same) {
+      await cancel(old);
+      await saves.dismiss(old.id);
+    }
+    return { save, ending };
+  }
+
   async function cancel({ id }: Save): Promise<void> {
     try {
       await saves.cancel(id);
@@ -127,6 +160,7 @@ export function createTripPacking({ library, saves, watch, savedAt }: PackingToo
     for (const item of items) job.doing(item.key, 'waiting');
     let left = job.mostBytes;
     let isWhole = true;
+    const finished = new Set<string>();
     const round: Round = {
       ...job,
       aborted: whenAborted(job.signal),
@@ -144,17 +178,45 @@ export function createTripPacking({ library, saves, watch, savedAt }: PackingToo
       for (let from = 0; from < items.length; from += atOnce) {
         if (job.signal.aborted) return 'cancelled';
         const piece = items.slice(from, from + atOnce);
+        const whole: Portion = { pictures: 'all', mostBytes: left };
+        const none: PackJob['anew'] = new Set();
         if (left === 0) {
-          for (const item of items) if ((await wishFor(item, 'all')) !== undefined) return 'limit';
+          for (const item of items) if ((await wishFor(item, whole, none)) !== undefined) return 'limit';
           return 'whole';
         }
-        const ends = await Promise.all(piece.map((item) => fetchOne(item, { pictures, mostBytes: left }, round)));
+        const ends = await Promise.all(
+          piece.map(async (item) => {
+            const ended = await fetchOne(item, { pictures, mostBytes: left }, round);
+            const isDone = pictures === 'all' || (await wishFor(item, whole, none)) === undefined;
+            if (isDone && !finished.has(item.key)) {
+              finished.add(item.key);
+              job.finished();
+            }
+            return ended;
+          }),
+        );
         const end = ends.find((each) => each !== undefined);
         if (end !== undefined) return end;
       }
     }
     return isWhole ? 'whole' : 'limit';
   };
+}
+
+/** A save of what is at an address, and nothing more than that. */
+function isOf({ source, imported, crawl, save }: SaveRecord, address: string): boolean {
+  if (source.from !== 'address' || imported !== undefined || crawl !== undefined) return false;
+  return save.progress.state !== 'ready' && canonicalAddress(source.address) === canonicalAddress(address);
+}
+
+/** It waits for its time, or for a network. */
+function isPutOff({ state }: Save['progress']): boolean {
+  return state === 'postponed' || state === 'offline';
+}
+
+/** Where an article was found; `undefined` when it was not on the web. */
+function addressOf({ source, canonicalUrl }: Article): string | undefined {
+  return [source, canonicalUrl].find((each): each is string => each !== null && /^https?:/.test(each));
 }
 
 /** What did not fit into what was left. */

@@ -83,9 +83,14 @@ export function createTripWorks({ library, trips, ...options }: TripWorksOptions
     const end = await options.packItems(meant, {
       signal: job.ending.signal,
       mostBytes,
+      anew: new Set(job.work.kind === 'repairing' ? meant.filter(isOfNoUse).map(({ key }) => key) : []),
       doing(key, what) {
         if (what === 'done') job.rows.delete(key);
         else job.rows.set(key, what);
+        options.changed(id);
+      },
+      finished() {
+        job.work = { ...job.work, done: job.work.done + 1 };
         options.changed(id);
       },
       received(bytes) {
@@ -144,4 +149,9 @@ export function createTripWorks({ library, trips, ...options }: TripWorksOptions
       await Promise.all([...jobs.values()].map(({ ended }) => ended));
     },
   };
+}
+
+/** What is here of it cannot be mended by what it lacks. */
+function isOfNoUse({ check }: BoardRow): boolean {
+  return check !== null && (check.status === 'needsSignIn' || (check.evidence?.damaged.length ?? 0) > 0);
 }

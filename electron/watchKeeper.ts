@@ -1,16 +1,14 @@
-// A folder of the person's in; each file that is new in it saved once, out. Their files are only ever read.
+// A folder of the person's in; each file that is new in it taken in once, out. Their files are only ever read.
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SaveSource } from '#contract/save.ts';
 import { AppError } from '#contract/errors.ts';
-import { readFromDisk } from './capture/readFromDisk.ts';
 import type { Library } from './store/library.ts';
 
 /** What watching needs. */
 export interface WatchOptions {
   readonly library: Pick<Library, 'settings' | 'setSettings' | 'watchedFiles' | 'setWatchedFiles'>;
-  /** Resolves when the save is safe on disk. */
-  readonly add: (source: SaveSource, name: string) => Promise<unknown>;
+  /** See `Arrivals`. */
+  readonly take: (path: string) => Promise<unknown>;
   readonly report: (bug: unknown) => void;
   /** Time between two looks in milliseconds. Looking works on every disk, also on those that tell nothing of their changes. */
   readonly everyMs?: number;
@@ -26,11 +24,11 @@ export interface WatchKeeper {
   close(): Promise<void>;
 }
 
-const FILE_NAME = /^[^.].*\.(?:html?|xhtml|mht|mhtml|webarchive|epub|pdf|txt|text|md|markdown|eml)$/i;
+const FILE_NAME = /^[^.].*\.(?:html?|xhtml|mht|mhtml|webarchive|epub|pdf|txt|text|md|markdown|eml|layover)$/i;
 const EVERY_MS = 3000;
 
 /** Makes the keeper; it watches nothing until `start` or `watch`. */
-export function createWatchKeeper({ library, add, report, everyMs = EVERY_MS }: WatchOptions): WatchKeeper {
+export function createWatchKeeper({ library, take, report, everyMs = EVERY_MS }: WatchOptions): WatchKeeper {
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let isClosed = false;
@@ -59,15 +57,15 @@ export function createWatchKeeper({ library, add, report, everyMs = EVERY_MS }: 
         settling.set(name, stamp);
         continue;
       }
-      if (await take(folder, name)) seen[name] = stamp;
+      if (await isTaken(join(folder, name))) seen[name] = stamp;
     }
     for (const name of Object.keys(seen)) if (!found.has(name)) delete seen[name];
     if (JSON.stringify(seen) !== JSON.stringify(library.watchedFiles())) await library.setWatchedFiles(seen);
   }
 
-  async function take(folder: string, name: string): Promise<boolean> {
+  async function isTaken(path: string): Promise<boolean> {
     try {
-      await add(await readFromDisk(join(folder, name)), name);
+      await take(path);
       return true;
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;

@@ -7,6 +7,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Portion } from '#contract/save.ts';
 import { isWeb, readUrl } from './address.ts';
 import { openConnections, type ConnectionOptions, type Connections } from './connections.ts';
+import { CUT_OFF, isCutOff } from './cutOffPicture.ts';
 import { decodeDataUrl, isDataUrl, shortAddress } from './dataUrl.ts';
 import { fetchBytes } from './fetchBytes.ts';
 import type { EmbeddedResource } from './formats/openedFile.ts';
@@ -14,10 +15,10 @@ import { inspectImage, type InspectedImage } from './inspectImage.ts';
 import { IMAGE_LIMITS, type ImageLimits } from './limits.ts';
 import { runByHost } from './runByHost.ts';
 
-/** What became of one address. */
+/** What became of one address. Of a picture that was cut off `partial` is there: better than none, and still missing. */
 export type ImageOutcome =
   | { readonly url: string; readonly stored: StoredImage }
-  | { readonly url: string; readonly missing: MissingImage };
+  | { readonly url: string; readonly missing: MissingImage; readonly partial?: StoredImage };
 
 /** How to fetch pictures. */
 export interface FetchImagesOptions {
@@ -120,7 +121,8 @@ async function obtain(url: string, batch: Batch, signal: AbortSignal): Promise<I
     if (bytes.length > batch.bytesLeft) throw beyondBytes(batch.limits);
     batch.bytesLeft -= bytes.length;
     const kept = await batch.options.store(bytes, image);
-    return { url, stored: { ...image, ...kept, url: shortAddress(url), sizeBytes: bytes.length } };
+    const stored = { ...image, ...kept, url: shortAddress(url), sizeBytes: bytes.length };
+    return (await isCutOff(bytes, image.mediaType)) ? { ...missing(url, cutOff()), partial: stored } : { url, stored };
   } catch (failure) {
     if (!(failure instanceof AppError)) throw failure;
     return missing(url, failure.code === 'cancelled' ? outOfTime() : failure);
@@ -175,7 +177,7 @@ async function fetchOnce(
   return fetched.bytes;
 }
 
-function missing(url: string, { code, message }: AppError): ImageOutcome {
+function missing(url: string, { code, message }: AppError): Extract<ImageOutcome, { readonly missing: MissingImage }> {
   return { url, missing: { url: shortAddress(url), code, reason: message } };
 }
 
@@ -199,6 +201,10 @@ function beyondBytes(limits: ImageLimits): AppError {
     'too-large',
     `The pictures of the page together are larger than ${Math.round(limits.maxTotalBytes / (1024 * 1024))} MB.`,
   );
+}
+
+function cutOff(): AppError {
+  return new AppError('incomplete', CUT_OFF);
 }
 
 function outOfTime(): AppError {

@@ -26,6 +26,11 @@ export interface Delay {
   readonly waitMs: number;
 }
 
+/** A wait of so many milliseconds that begins now, after so many tries. */
+export function delayFrom(now: Date, tries: number, waitMs: number): Delay {
+  return { tries, until: new Date(now.getTime() + waitMs).toISOString(), waitMs };
+}
+
 /** Milliseconds left of a delay after a restart, from 0 to what was planned. */
 export function waitLeft({ until, waitMs }: Delay, now: Date): number {
   const left = Date.parse(until) - now.getTime();

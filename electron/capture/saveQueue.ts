@@ -3,7 +3,8 @@
 import { AppError, toErrorReport } from '#contract/errors.ts';
 import { bySaveOrder, isUnderWay, type Save, type SaveMove, type WorkSource, type SaveState } from '#contract/save.ts';
 import { createNetworkWatch } from './networkWatch.ts';
-import { MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
+import { createSaveWaiters } from './saveWaiters.ts';
+import { delayFrom, MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
 import type { AddedSave, AddOptions, SaveRecord, SaveRecords } from './queuedSave.ts';
 import { lastOrder, placeAmong } from './saveOrder.ts';
@@ -71,7 +72,9 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   const { clock = systemClock, random = Math.random, isPatient = true } = options;
   const entries = new Map<number, SaveRecord>(options.records.list().map((record) => [record.save.id, record]));
   const running = new Map<number, { readonly abort: AbortController; readonly done: Promise<void> }>();
-  const waiters = new Map<number, ((save: Save) => void)[]>();
+  const waiters = createSaveWaiters();
+  // Failed since a site answered: the first sign of an outage looks like a misspelt name.
+  const unnamed = new Set<number>();
   const watch = createNetworkWatch(options.hasInterface);
   const schedule = createSchedule(clock, startNext);
   let lastId = [...entries.keys()].reduce((a, b) => Math.max(a, b), options.records.lastId);
@@ -122,8 +125,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       await put(record);
     }
     if (isUnderWay(ended)) return;
-    for (const resolve of waiters.get(id) ?? []) resolve(record.save);
-    waiters.delete(id);
+    waiters.tell(record.save);
   }
 
   /** What becomes of a save that did not work out. */
@@ -140,19 +142,16 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       const portal = watch.outage()?.portal ?? null;
       return [
         { state: 'offline', portal },
-        outlook?.kind === 'portal' && !wasDown ? delayOf(tries, 0) : entry(id).delay,
+        outlook?.kind === 'portal' && !wasDown ? delayFrom(options.now(), tries, 0) : entry(id).delay,
       ];
     }
+    if (outlook?.kind === 'unresolved') unnamed.add(id);
     if (outlook?.kind !== 'later' || tries >= MOST_TRIES) return [failed, null];
     const waitMs = waitAfter(tries, outlook, random);
     schedule.holdSave(id, waitMs);
     if (outlook.isHostWide) schedule.holdHost(host, waitMs);
-    const delay = delayOf(tries, waitMs);
+    const delay = delayFrom(options.now(), tries, waitMs);
     return [{ state: 'postponed', until: delay.until, error: failed.error }, delay];
-  }
-
-  function delayOf(tries: number, waitMs: number): Delay {
-    return { tries, until: new Date(options.now().getTime() + waitMs).toISOString(), waitMs };
   }
 
   /** Passes on how a request ended, and shows all that wait for the network whether it is there. */
@@ -162,6 +161,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     const isOfNetwork = watch.hear(host, failure);
     const outage = watch.outage();
     if (outage !== undefined) schedule.probeLater(host, before === undefined);
+    else if (failure === undefined) unnamed.clear();
     if (before?.portal === outage?.portal && (before === undefined) === (outage === undefined)) return isOfNetwork;
     for (const { save, source } of entries.values()) {
       if (running.has(save.id) || hostOf(source) === '') continue;
@@ -169,6 +169,8 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       if (outage !== undefined && (state === 'waiting' || state === 'offline'))
         show(save.id, { progress: { state: 'offline', portal: outage.portal } });
       if (outage === undefined && state === 'offline') show(save.id, { progress: { state: 'waiting' } });
+      if (outage !== undefined && unnamed.delete(save.id) && state === 'failed')
+        put(show(save.id, { progress: { state: 'offline', portal: outage.portal } })).catch(options.report);
     }
     return isOfNetwork;
   }
@@ -266,8 +268,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
           new AppError('cancelled', 'Cancelled before it began. Try again whenever you like.'),
         );
         await put(show(id, { progress: { state: 'failed', error } }, null));
-        for (const resolve of waiters.get(id) ?? []) resolve(entry(id).save);
-        waiters.delete(id);
+        waiters.tell(entry(id).save);
       }
     },
     async retry(id) {
@@ -305,7 +306,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     settled(id) {
       const { save } = entry(id);
       if (!isUnderWay(save.progress)) return Promise.resolve(save);
-      return new Promise((resolve) => waiters.set(id, [...(waiters.get(id) ?? []), resolve]));
+      return waiters.wait(id);
     },
     async close() {
       closed = true;

@@ -295,6 +295,8 @@ export interface Events {
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */
   'command.chosen': { readonly command: string };
+  /** The person chose a trip outside of the window. */
+  'trip.chosen': { readonly id: TripId };
   /** The person pressed a key for media while something is read out. */
   'media.pressed': { readonly key: MediaKey };
 }

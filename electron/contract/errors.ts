@@ -2,26 +2,29 @@
 import type { FailureDetail } from './failureDetail.ts';
 
 /** Why something failed, in words a program can branch on. `internal` is a bug of ours; its details never reach the window. */
-export type ErrorCode =
-  | 'bad-input'
-  | 'not-found'
-  | 'network'
-  | 'timeout'
-  | 'tls'
-  | 'redirect'
-  | 'portal'
-  | 'http-status'
-  | 'gone'
-  | 'sign-in'
-  | 'bad-response'
-  | 'incomplete'
-  | 'too-large'
-  | 'unreadable'
-  | 'no-content'
-  | 'disk'
-  | 'locked'
-  | 'cancelled'
-  | 'internal';
+export const ERROR_CODES = [
+  'bad-input',
+  'not-found',
+  'network',
+  'timeout',
+  'tls',
+  'redirect',
+  'portal',
+  'http-status',
+  'gone',
+  'sign-in',
+  'bad-response',
+  'incomplete',
+  'too-large',
+  'unreadable',
+  'no-content',
+  'disk',
+  'locked',
+  'cancelled',
+  'internal',
+] as const;
+/** One of them. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**
  * What may come of trying again. `later`: it may work by itself, not before so many milliseconds; `isHostWide` when the whole site asks to

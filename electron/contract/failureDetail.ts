@@ -41,6 +41,19 @@ export const FAILURE_CASES = [
   'mostTags',
   'mostDictionaries',
   'roomToMake',
+  'copyOfSignIn',
+  'damagedPart',
+  'pageLacking',
+  'shortenedText',
+  'emptyArticle',
+  'wordsLost',
+  'fontLost',
+  'glyphsLost',
+  'posterLost',
+  'foreignPart',
+  'notOpened',
+  'slowArticle',
+  'failedArticle',
 ] as const;
 
 /** One of them. */

@@ -1,5 +1,5 @@
 // What the window can ask about imports.
-import type { ImportPreview, ImportProgress, LibraryPreview } from './imports.ts';
+import type { ImportPreview, ImportProgress, LibraryPreview, ReportWords } from './imports.ts';
 import type { LibraryJob } from './libraryExport.ts';
 
 /** Name of each call → what goes in and what comes out; part of `Calls`. */
@@ -22,5 +22,5 @@ export interface ImportCalls {
   /** Those that are under way or over, the last begun first. */
   'import.list': { in: void; out: readonly ImportProgress[] };
   /** Writes what became of each row where the person chooses and answers the file's name; `null` when they cancel. */
-  'import.report': { in: { readonly id: string }; out: string | null };
+  'import.report': { in: { readonly id: string; readonly words: ReportWords }; out: string | null };
 }

@@ -1,6 +1,7 @@
 // What comes from elsewhere: the items of another program's export as they are understood, and what becomes of them here.
 import type { PostDate } from './dates.ts';
 import type { ArticleId } from './article.ts';
+import type { ErrorCode, ErrorReport } from './errors.ts';
 import type { HighlightColor } from './highlight.ts';
 
 /**
@@ -94,8 +95,18 @@ export type ImportedMarks = Pick<
   readonly importId: string;
 };
 
+/** Why a row can be no item. */
+export const IMPORT_SKIPS = [
+  'no-address',
+  'bad-address',
+  'not-saved',
+  'a-feed',
+  'unreadable',
+  'too-large',
+  'empty',
+] as const;
 /** Why a row is no item. */
-export type ImportSkip = 'no-address' | 'bad-address' | 'not-saved' | 'a-feed' | 'unreadable' | 'too-large' | 'empty';
+export type ImportSkip = (typeof IMPORT_SKIPS)[number];
 
 /** A feed that an export names. */
 export interface NamedFeed {
@@ -183,6 +194,14 @@ export interface ImportLine {
   readonly address: string | null;
   readonly outcome: RowOutcome;
   readonly articleId: ArticleId | null;
-  /** In words, for what was skipped or failed. */
-  readonly reason: string | null;
+  /** Why it was skipped; `null` when it was not. */
+  readonly skip: ImportSkip | null;
+  /** Why it failed; `null` when it did not. */
+  readonly failure: ErrorReport | null;
+}
+
+/** Why rows were skipped or failed, in words of the person's language; `failures` is `null` where each failure's own words do, which are English. */
+export interface ReportWords {
+  readonly skips: Readonly<Record<ImportSkip, string>>;
+  readonly failures: Readonly<Record<ErrorCode, string>> | null;
 }

@@ -19,6 +19,9 @@ export const SHELL_WORDS = {
   /** `%name%`, `%ready%` and `%items%` stand for what is of the trip. */
   notReadyTitle: '%name%: not all is ready',
   notReadyBody: 'Ready: %ready% of %items%. While there is a network, what is missing can still be fetched.',
+  /** `%when%` stands for such as “in 2 hours”, in this language. */
+  nextTrip: '%name% · leaves %when% · %ready% of %items% ready',
+  language: 'en',
 } as const;
 
 /** The same in any language. */

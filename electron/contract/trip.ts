@@ -268,7 +268,9 @@ export interface TripCalls {
   'trip.repair': { in: OfTrip & { readonly key: string | null }; out: void };
   /** Ends what is done for the trip after what is being done now. */
   'trip.stop': { in: OfTrip; out: void };
-  /** Says that the person is on the way (`false`), or back (`true`). */
+  /** Says that the person is on the way (`false`), or back (`true`); who was back is on the same way again. */
   'trip.leave': { in: OfTrip & { readonly isBack: boolean }; out: Trip };
+  /** Takes back that the person is on the way: the trip is planned again. */
+  'trip.stay': { in: OfTrip; out: Trip };
   'trip.landing': { in: OfTrip; out: Landing };
 }

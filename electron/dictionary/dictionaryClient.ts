@@ -1,14 +1,8 @@
 // The thread of the dictionaries, seen from the main process: begun with the first task, ended by whatever takes too long or too much.
-import { Worker } from 'node:worker_threads';
 import type { DictionaryFacts, LookUp } from '#contract/dictionary.ts';
-import { AppError, fromErrorReport } from '#contract/errors.ts';
-import type {
-  AnswerMessage,
-  DictionaryAnswer,
-  DictionaryFolder,
-  DictionaryTask,
-  TaskMessage,
-} from './dictionaryTasks.ts';
+import { AppError } from '#contract/errors.ts';
+import { createThread } from '#thread/thread.ts';
+import type { DictionaryAnswer, DictionaryFolder, DictionaryTask } from './dictionaryTasks.ts';
 import type { Question } from './lookUp.ts';
 
 /** Reads dictionaries. All throw `AppError`: `unreadable`, `too-large`, `disk`, `not-found`, `timeout`. */
@@ -29,70 +23,21 @@ export interface ClientLimits {
   readonly timeoutMs?: number;
 }
 
-interface Waiting {
-  readonly resolve: (answer: DictionaryAnswer) => void;
-  readonly reject: (failure: unknown) => void;
-  readonly timer: NodeJS.Timeout;
-}
-
 /** Makes the client over the bundled program of the thread. */
 export function createDictionaryClient(
   workerFile: string,
   { heapMb = 768, timeoutMs = 30_000 }: ClientLimits = {},
 ): DictionaryClient {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | undefined;
-  let tasks = 0;
+  const thread = createThread<DictionaryTask, DictionaryAnswer>({
+    workerFile,
+    heapMb,
+    broken: (cause, isTooMuch) => (isTooMuch ? tooMuch(cause) : broken(cause)),
+  });
+  let isBegun = false;
 
-  function end(failure: unknown): void {
-    const ended = worker;
-    worker = undefined;
-    for (const { reject, timer } of waiting.values()) {
-      clearTimeout(timer);
-      reject(failure);
-    }
-    waiting.clear();
-    void ended?.terminate();
-  }
-
-  function settle({ id, answer }: AnswerMessage): void {
-    const asked = waiting.get(id);
-    waiting.delete(id);
-    clearTimeout(asked?.timer);
-    asked?.resolve(answer);
-  }
-
-  function current(): Worker {
-    if (worker !== undefined) return worker;
-    const begun = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: heapMb } });
-    begun.on('message', (message: AnswerMessage) => {
-      settle(message);
-      if (waiting.size === 0) begun.unref();
-    });
-    begun.on('error', (cause) => {
-      if (worker === begun) end(isOutOfMemory(cause) ? tooMuch(cause) : cause);
-    });
-    begun.on('exit', (code) => {
-      if (worker === begun) end(new Error(`the thread of the dictionaries ended with ${String(code)}`));
-    });
-    worker = begun;
-    return begun;
-  }
-
-  async function ask(task: DictionaryTask): Promise<Exclude<DictionaryAnswer, { say: 'failed' }>> {
-    tasks += 1;
-    const message: TaskMessage = { id: tasks, task };
-    const answer = await new Promise<DictionaryAnswer>((resolve, reject) => {
-      const limitMs = task.ask === 'unpack' ? timeoutMs * 5 : timeoutMs;
-      const timer = setTimeout(() => end(tooSlow()), limitMs);
-      waiting.set(message.id, { resolve, reject, timer });
-      const thread = current();
-      // It keeps the program alive only while somebody waits for it.
-      thread.ref();
-      thread.postMessage(message, []);
-    });
-    if (answer.say === 'failed') throw fromErrorReport(answer.error);
-    return answer;
+  function ask(task: DictionaryTask): Promise<DictionaryAnswer> {
+    isBegun = true;
+    return thread.ask(task, { ms: task.ask === 'unpack' ? timeoutMs * 5 : timeoutMs, failure: tooSlow });
   }
 
   async function askFacts(task: DictionaryTask): Promise<DictionaryFacts> {
@@ -110,18 +55,10 @@ export function createDictionaryClient(
       return answer.lookUp;
     },
     async release(folder) {
-      if (worker !== undefined) await ask({ ask: 'release', folder });
+      if (isBegun) await ask({ ask: 'release', folder });
     },
-    async close() {
-      const ended = worker;
-      end(new AppError('cancelled', 'The library was closed before the answer was there.'));
-      await ended?.terminate();
-    },
+    close: () => thread.end(),
   };
-}
-
-function isOutOfMemory(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function tooMuch(cause: unknown): AppError {
@@ -137,4 +74,9 @@ function tooSlow(): AppError {
     'timeout',
     'The dictionaries did not answer in time. Nothing was changed; try again, or switch off the last one you added.',
   );
+}
+
+/** Not the dictionaries' fault: the thread's program is missing or has a bug, so it is told as one. */
+function broken(cause: unknown): Error {
+  return new Error('the thread of the dictionaries failed', { cause });
 }

@@ -1,6 +1,5 @@
 // What the thread of the dictionaries is asked and what it answers.
 import type { DictionaryFacts, LookUp } from '#contract/dictionary.ts';
-import type { ErrorReport } from '#contract/errors.ts';
 import type { Question } from './lookUp.ts';
 
 /** An installed dictionary as the thread knows it. */
@@ -24,17 +23,4 @@ export type DictionaryTask =
 export type DictionaryAnswer =
   | { readonly say: 'facts'; readonly facts: DictionaryFacts }
   | { readonly say: 'found'; readonly lookUp: LookUp }
-  | { readonly say: 'done' }
-  | { readonly say: 'failed'; readonly error: ErrorReport };
-
-/** A task on its way to the thread, and an answer on its way back. */
-export interface TaskMessage {
-  readonly id: number;
-  readonly task: DictionaryTask;
-}
-
-/** An answer on its way. */
-export interface AnswerMessage {
-  readonly id: number;
-  readonly answer: DictionaryAnswer;
-}
+  | { readonly say: 'done' };

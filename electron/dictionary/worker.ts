@@ -1,7 +1,8 @@
 // The thread of the dictionaries: tasks in, answers out, one after another. Files of strangers are read here and nowhere else.
 import { parentPort } from 'node:worker_threads';
-import { AppError, toErrorReport, unreachable } from '#contract/errors.ts';
-import type { AnswerMessage, DictionaryAnswer, DictionaryTask, TaskMessage } from './dictionaryTasks.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
+import { answerTasks } from '#thread/answerTasks.ts';
+import type { DictionaryAnswer, DictionaryTask } from './dictionaryTasks.ts';
 import { damaged } from './damage.ts';
 import { lookUp } from './lookUp.ts';
 import { factsOf, openFolder } from './openFolder.ts';
@@ -44,27 +45,28 @@ async function work(task: DictionaryTask): Promise<DictionaryAnswer> {
   }
 }
 
-async function answer({ id, task }: TaskMessage): Promise<AnswerMessage> {
+async function answer(task: DictionaryTask): Promise<DictionaryAnswer> {
   try {
-    return { id, answer: await work(task) };
+    return await work(task);
   } catch (failure) {
-    return { id, answer: { say: 'failed', error: toErrorReport(readable(failure)) } };
+    const isOfSystem = failure instanceof Error && 'syscall' in failure;
+    if (!isOfSystem) throw failure;
+    // A file the system does not give is a fact about the files.
+    throw new AppError(
+      'disk',
+      'The files of this dictionary could not be read or copied. Nothing was changed; check the disk and try again.',
+      { cause: failure },
+    );
   }
 }
 
-/** What breaks a limit of the language, or a file the system does not give, is a fact about the files. */
-function readable(failure: unknown): unknown {
-  if (failure instanceof RangeError) return damaged('it is built in a way that cannot be taken apart', failure);
-  const isOfSystem = failure instanceof Error && 'syscall' in failure;
-  if (!isOfSystem) return failure;
-  return new AppError(
-    'disk',
-    'The files of this dictionary could not be read or copied. Nothing was changed; check the disk and try again.',
-    { cause: failure },
-  );
+async function close(): Promise<void> {
+  for (const folder of opened.keys()) await release(folder);
 }
 
-let last: Promise<unknown> = Promise.resolve();
-parentPort?.on('message', (message: TaskMessage) => {
-  last = last.then(async () => parentPort?.postMessage(await answer(message), []));
+answerTasks(parentPort, {
+  answer,
+  close,
+  overLimit: (cause) => damaged('it is built in a way that cannot be taken apart', cause),
+  isInOrder: true,
 });

@@ -95,6 +95,7 @@ const DATE_TIME = /^[\dTtZzPpWwHhMmSsDdYy:.+\- ]{1,40}$/;
 const LIST_TYPE = /^[1aAiI]$/;
 
 const ANY = /^[^]*$/;
+const WEB_ADDRESS = /^https?:\/\/\S+$/;
 
 /** Attributes that carry no address, by element, with what their value must match. */
 const PLAIN_ATTRIBUTES: ReadonlyMap<string, readonly (readonly [string, RegExp])[]> = new Map([
@@ -127,13 +128,15 @@ const PLAIN_ATTRIBUTES: ReadonlyMap<string, readonly (readonly [string, RegExp])
   ['a', [['role', /^doc-(?:noteref|backlink)$/]]],
   ['section', [['role', /^doc-(?:endnotes|footnotes)$/]]],
   ['p', [['class', /^embed$/]]],
+  // Of a stored picture that is not whole: where the rest of it is.
+  ['img', [['data-address', WEB_ADDRESS]]],
   [
     'span',
     [
       ['class', /^missing-image$/],
       ['title', ANY],
       // Where a picture that could not be fetched is; nothing loads it.
-      ['data-address', /^https?:\/\/\S+$/],
+      ['data-address', WEB_ADDRESS],
     ],
   ],
 ]);

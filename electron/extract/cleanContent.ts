@@ -15,7 +15,7 @@ import { createContentTree, type Attribute, type CleanNode } from './contentTree
 import { attributesOf, elementBefore, footnoteRole, isFootnotes, repeatsFormula } from './elementRules.ts';
 import { isDrawing, toDrawing } from './drawings.ts';
 import { EMBED_ELEMENTS, linkOfEmbed } from './embeds.ts';
-import { backgroundOf, chooseImage, posterOf } from './imageAddress.ts';
+import { backgroundOf, chooseImage, isToBePlaced, posterOf } from './imageAddress.ts';
 import { isFormula, toFormula } from './mathml.ts';
 import type { Page } from './page.ts';
 import { fragmentOf, surveyContent } from './pageSurvey.ts';
@@ -171,6 +171,9 @@ export function toCleanTree(
       ['alt', foldWhiteSpace(alt ?? '').slice(0, 2000)],
     ];
     if (isSize(width) && isSize(height)) attributes.push(['width', width], ['height', height]);
+    // A page of the web has no stored pictures.
+    if (!isToBePlaced(url))
+      attributes.push(...plainAttributes('img', { 'data-address': image.attribs['data-address'] ?? '' }));
     tree.addLeaf({ name: 'img', attributes: withId(attributes, idOf(image)), children: [] });
     shown = { holder };
   }

@@ -53,5 +53,5 @@ export interface Extraction extends ArticleFacts {
 
 /** Where a stored picture lies, or why it does not; `address` is where it was on the web when `contentHtml` no longer says so. */
 export type ImagePlace =
-  | { readonly src: string; readonly width: number; readonly height: number }
+  | { readonly src: string; readonly width: number; readonly height: number; readonly address?: string }
   | { readonly missing: string; readonly address?: string };

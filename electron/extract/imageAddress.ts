@@ -195,3 +195,8 @@ function isFilled(value: string | undefined): value is string {
 function looksLikeAddress(value: string): boolean {
   return /^(?:https?:)?\/\/|\//i.test(value) || /\.(?:jpe?g|png|webp|gif|avif|svg)(?:[?#]|$)/i.test(value);
 }
+
+/** Tells whether the address of a picture is not yet that of a stored file. */
+export function isToBePlaced(src: string): boolean {
+  return /^(?:https?|data|cid):/.test(src);
+}

@@ -3,13 +3,14 @@
 import { toCleanTree } from './cleanContent.ts';
 import type { CleanElement, CleanNode } from './contentTree.ts';
 import type { ImagePlace } from './extraction.ts';
+import { isToBePlaced } from './imageAddress.ts';
 import { openPage } from './page.ts';
 import { serializeHtml } from './serializeHtml.ts';
 
 /**
  * Gives every picture of `contentHtml` its stored file and size in pixels. One that is missing, or that `places` does not
  * name, becomes `<span class="missing-image" title="REASON" data-address="ADDRESS">ALT</span>`, and such a span becomes the picture once
- * `places` has it. The result is again a fixed point of `sanitize`. `places` is keyed by the addresses that `sanitize` listed.
+ * `places` has it. A picture whose place has an address keeps that as `data-address`, and gives way once `places` has a file for it. The result is again a fixed point of `sanitize`. `places` is keyed by the addresses that `sanitize` listed.
  */
 export function placeImages(contentHtml: string, places: ReadonlyMap<string, ImagePlace>): string {
   const page = openPage(contentHtml, null);
@@ -41,10 +42,11 @@ function fillGap(span: CleanElement, places: ReadonlyMap<string, ImagePlace>): C
 const NAMELESS = 'Picture';
 
 function placeImage(image: CleanElement, places: ReadonlyMap<string, ImagePlace>): CleanElement {
-  const { src = '', alt = '', id }: Partial<Record<string, string>> = Object.fromEntries(image.attributes);
-  const place = places.get(src);
+  const { src = '', alt = '', id, ...own }: Partial<Record<string, string>> = Object.fromEntries(image.attributes);
+  const better = isToBePlaced(src) ? undefined : places.get(own['data-address'] ?? '');
+  const place = better !== undefined && 'src' in better ? better : places.get(src);
   const named: CleanElement['attributes'] = id === undefined ? [] : [['id', id]];
-  if (place === undefined && !/^(?:https?|data|cid):/.test(src)) return image;
+  if (place === undefined && !isToBePlaced(src)) return image;
   if (place !== undefined && 'src' in place) {
     return {
       name: 'img',
@@ -53,17 +55,21 @@ function placeImage(image: CleanElement, places: ReadonlyMap<string, ImagePlace>
         ['alt', alt],
         ['width', String(place.width)],
         ['height', String(place.height)],
+        ...addressed(place.address),
         ...named,
       ],
       children: [],
     };
   }
   const address = place?.address ?? src;
-  const addressed: CleanElement['attributes'] = /^https?:/.test(address) ? [['data-address', address]] : [];
   const reason = place?.missing ?? 'This picture was not fetched.';
   return {
     name: 'span',
-    attributes: [['class', 'missing-image'], ['title', reason], ...addressed, ...named],
+    attributes: [['class', 'missing-image'], ['title', reason], ...addressed(address), ...named],
     children: [alt === '' ? NAMELESS : alt],
   };
+}
+
+function addressed(address: string | undefined): CleanElement['attributes'] {
+  return address !== undefined && /^https?:/.test(address) ? [['data-address', address]] : [];
 }

@@ -1,9 +1,9 @@
 // Documents in, extractions out, each in a worker with a heap and a time limit, so that no page can hang or kill the program.
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { AppError, fromErrorReport, unreachable } from '#contract/errors.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
+import { createThread, type Thread } from '#thread/thread.ts';
 import type { ExtractInput, Extraction, ImagePlace } from './extraction.ts';
-import type { WorkerReply, WorkerRequest, WorkerTask } from './worker.ts';
+import type { WorkerAnswer, WorkerTask } from './worker.ts';
 
 /** Limits of a pool. */
 export interface PoolOptions {
@@ -35,13 +35,13 @@ const MS_A_MEGABYTE = 4000;
 
 interface Job {
   readonly task: WorkerTask;
-  readonly settle: (outcome: WorkerReply | Error) => void;
+  readonly resolve: (answer: WorkerAnswer) => void;
+  readonly reject: (failure: unknown) => void;
 }
 
 interface Hand {
-  readonly worker: Worker;
+  readonly thread: Thread<WorkerTask, WorkerAnswer>;
   job: Job | undefined;
-  timer: NodeJS.Timeout | undefined;
 }
 
 /** Makes a pool over the bundled worker program. Idle workers do not keep the process alive. */
@@ -49,95 +49,68 @@ export function createExtractPool(workerFile: string, options: PoolOptions = {})
   const size = options.size ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const { heapMb = 1024, timeoutMs = 30_000 } = options;
   const waiting: Job[] = [];
-  const hands = new Set<Hand>();
-  let lastId = 0;
+  const hands: Hand[] = [];
   let isClosed = false;
 
   function hire(): Hand {
-    const worker = new Worker(workerFile, { resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 4 } });
-    const hand: Hand = { worker, job: undefined, timer: undefined };
-    worker.on('message', (message: unknown) => {
-      if (isReply(message)) finish(hand, message);
+    const thread = createThread<WorkerTask, WorkerAnswer>({
+      workerFile,
+      heapMb,
+      stackMb: 4,
+      broken: (cause, isTooMuch) => (isTooMuch ? tooLarge(cause) : broken(cause)),
     });
-    worker.on('messageerror', (cause) => dismiss(hand, tooLarge(cause)));
-    worker.on('error', (cause) => dismiss(hand, isOutOfMemory(cause) ? tooLarge(cause) : broken(cause)));
-    worker.on('exit', (code) => dismiss(hand, broken(new Error(`the worker ended with ${String(code)}`))));
-    hands.add(hand);
+    const hand: Hand = { thread, job: undefined };
+    hands.push(hand);
     return hand;
   }
 
-  function start(hand: Hand, job: Job): void {
+  async function work(hand: Hand, job: Job): Promise<void> {
     hand.job = job;
-    const limitMs = timeoutMs + (sizeOf(job.task) / 1_000_000) * MS_A_MEGABYTE;
-    hand.timer = setTimeout(() => dismiss(hand, tooSlow(limitMs)), limitMs);
-    hand.worker.ref();
-    hand.worker.postMessage({ id: ++lastId, ...job.task } satisfies WorkerRequest, []);
+    const ms = timeoutMs + (sizeOf(job.task) / 1_000_000) * MS_A_MEGABYTE;
+    try {
+      job.resolve(await hand.thread.ask(job.task, { ms, failure: () => tooSlow(ms) }));
+    } catch (failure) {
+      job.reject(failure);
+    } finally {
+      hand.job = undefined;
+      advance();
+    }
   }
 
   function advance(): void {
     if (isClosed) return;
     for (let job = waiting[0]; job !== undefined; job = waiting[0]) {
-      const idle = [...hands].find((hand) => hand.job === undefined);
-      const hand = idle ?? (hands.size < size ? hire() : undefined);
+      const idle = hands.find((hand) => hand.job === undefined);
+      const hand = idle ?? (hands.length < size ? hire() : undefined);
       if (hand === undefined) return;
       waiting.shift();
-      start(hand, job);
+      void work(hand, job);
     }
   }
 
-  function release(hand: Hand): Job | undefined {
-    const job = hand.job;
-    clearTimeout(hand.timer);
-    hand.job = undefined;
-    return job;
-  }
-
-  function finish(hand: Hand, reply: WorkerReply): void {
-    const job = release(hand);
-    hand.worker.unref();
-    job?.settle(reply);
-    advance();
-  }
-
-  /** A worker that failed is not used again; the next document gets a new one. */
-  function dismiss(hand: Hand, failure: Error): void {
-    if (!hands.delete(hand)) return;
-    const job = release(hand);
-    void hand.worker.terminate();
-    job?.settle(failure);
-    advance();
-  }
-
-  function abandon(job: Job, failure: Error): void {
+  function abandon(job: Job): void {
     const place = waiting.indexOf(job);
     if (place >= 0) {
       waiting.splice(place, 1);
-      job.settle(failure);
+      job.reject(cancelled());
     }
-    for (const hand of hands) if (hand.job === job) dismiss(hand, failure);
+    for (const hand of hands) if (hand.job === job) void hand.thread.stop(cancelled());
   }
 
-  function run(task: WorkerTask, signal: AbortSignal | undefined): Promise<WorkerReply & { ok: true }> {
-    return new Promise((resolve, reject) => {
-      const isStopped = isClosed || signal?.aborted === true;
-      if (isStopped) {
-        reject(cancelled());
-        return;
-      }
-      const onAbort = (): void => abandon(job, cancelled());
-      const job: Job = {
-        task,
-        settle: (outcome) => {
-          signal?.removeEventListener('abort', onAbort);
-          if (outcome instanceof Error) reject(outcome);
-          else if (outcome.ok) resolve(outcome);
-          else reject(fromErrorReport(outcome.error));
-        },
-      };
-      signal?.addEventListener('abort', onAbort, { once: true });
-      waiting.push(job);
-      advance();
-    });
+  async function run(task: WorkerTask, signal: AbortSignal | undefined): Promise<WorkerAnswer> {
+    if (isClosed || signal?.aborted === true) throw cancelled();
+    let onAbort = (): void => undefined;
+    try {
+      return await new Promise<WorkerAnswer>((resolve, reject) => {
+        const job: Job = { task, resolve, reject };
+        onAbort = () => abandon(job);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        waiting.push(job);
+        advance();
+      });
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
   }
 
   return {
@@ -158,10 +131,9 @@ export function createExtractPool(workerFile: string, options: PoolOptions = {})
     },
     async close() {
       isClosed = true;
-      for (const job of waiting.splice(0)) job.settle(cancelled());
-      const leaving = [...hands];
-      for (const hand of leaving) dismiss(hand, cancelled());
-      await Promise.all(leaving.map((hand) => hand.worker.terminate()));
+      for (const job of waiting.splice(0)) job.reject(cancelled());
+      // They take apart what they are given and touch no file, so they may be stopped anywhere.
+      await Promise.all(hands.map(({ thread }) => thread.stop(cancelled())));
     },
   };
 }
@@ -177,17 +149,6 @@ function sizeOf(task: WorkerTask): number {
     default:
       return unreachable(task);
   }
-}
-
-/** The worker is our own program; only the envelope is checked, against the noise of a broken bundle. */
-function isReply(message: unknown): message is WorkerReply {
-  return (
-    typeof message === 'object' && message !== null && 'ok' in message && ('value' in message || 'error' in message)
-  );
-}
-
-function isOutOfMemory(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function tooLarge(cause: unknown): AppError {

@@ -1,7 +1,7 @@
 // The thread that reads feeds, seen from the main process: begun with the first task, ended by whatever takes too long or too much.
-import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/errors.ts';
 import type { ParsedFeed } from '#contract/feeds.ts';
+import { createThread } from '#thread/thread.ts';
 import type { DeclaredFeed } from './discover.ts';
 import type { Outline } from './opml.ts';
 import type { FeedAnswer, FeedTask } from './worker.ts';
@@ -27,32 +27,22 @@ export function createFeedReader(
   workerFile: string,
   { heapMb = 512, timeoutMs = 30_000 }: FeedReaderLimits = {},
 ): FeedReader {
-  let worker: Worker | undefined;
+  const thread = createThread<FeedTask, FeedAnswer>({
+    workerFile,
+    heapMb,
+    stackMb: 4,
+    broken: (cause, isTooMuch) => (isTooMuch ? tooMuch(cause) : broken(cause)),
+  });
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
-
-  function dismiss(): Promise<unknown> {
-    const ended = worker;
-    worker = undefined;
-    return ended?.terminate() ?? Promise.resolve();
-  }
 
   function ask(task: FeedTask): Promise<FeedAnswer> {
     const answered = last.then(() => {
       if (isClosed) throw cancelled();
-      const thread = (worker ??= new Worker(workerFile, {
-        resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 4 },
-      }));
-      return askThread(thread, task, timeoutMs).catch(async (failure: unknown) => {
-        await dismiss();
-        throw isClosed ? cancelled() : failure;
-      });
+      return thread.ask(task, { ms: timeoutMs, failure: tooSlow });
     });
     last = answered.catch(() => undefined);
-    return answered.then((answer) => {
-      if (answer.say === 'failed') throw new AppError(answer.error.code, answer.error.message);
-      return answer;
-    });
+    return answered;
   }
 
   return {
@@ -73,39 +63,11 @@ export function createFeedReader(
     },
     async close() {
       isClosed = true;
-      await dismiss();
+      // It reads what it is given and no file, so it may be stopped anywhere.
+      await thread.stop(cancelled());
       await last;
     },
   };
-}
-
-function askThread(thread: Worker, task: FeedTask, timeoutMs: number): Promise<FeedAnswer> {
-  thread.ref();
-  return new Promise<FeedAnswer>((resolve, reject) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      thread.off('message', onMessage).off('error', onError).off('exit', onExit);
-      // It keeps the program alive only while somebody waits for it.
-      thread.unref();
-    };
-    const onMessage = (answer: FeedAnswer): void => {
-      end();
-      resolve(answer);
-    };
-    const fail = (failure: unknown): void => {
-      end();
-      reject(failure);
-    };
-    const onError = (cause: unknown): void => fail(isOutOfMemory(cause) ? tooMuch(cause) : cause);
-    const onExit = (code: number): void => fail(new Error(`the thread of the feeds ended with ${code}`));
-    const timer = setTimeout(() => fail(tooSlow()), timeoutMs);
-    thread.on('message', onMessage).on('error', onError).on('exit', onExit);
-    thread.postMessage(task, []);
-  });
-}
-
-function isOutOfMemory(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 function cancelled(): AppError {
@@ -120,4 +82,9 @@ function tooMuch(cause: unknown): AppError {
 
 function tooSlow(): AppError {
   return new AppError('timeout', 'This feed could not be taken apart in time. What was known before is safe.');
+}
+
+/** Not the feed's fault: the thread's program is missing or has a bug, so it is told as one. */
+function broken(cause: unknown): Error {
+  return new Error('the thread that reads feeds failed', { cause });
 }

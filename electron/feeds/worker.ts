@@ -1,7 +1,8 @@
 // The thread that reads feeds: tasks in, answers out, one after another. What strangers wrote is read here and nowhere else.
 import { parentPort } from 'node:worker_threads';
-import { toErrorReport, unreachable, type ErrorReport } from '#contract/errors.ts';
+import { unreachable } from '#contract/errors.ts';
 import type { ParsedFeed } from '#contract/feeds.ts';
+import { answerTasks } from '#thread/answerTasks.ts';
 import { declaredFeeds, type DeclaredFeed } from './discover.ts';
 import { readOutline, type Outline } from './opml.ts';
 import { noFeed, parseFeed } from './parseFeed.ts';
@@ -16,10 +17,9 @@ export type FeedTask =
 export type FeedAnswer =
   | { readonly say: 'feed'; readonly feed: ParsedFeed }
   | { readonly say: 'declared'; readonly feeds: readonly DeclaredFeed[] }
-  | { readonly say: 'outline'; readonly outline: Outline }
-  | { readonly say: 'failed'; readonly error: ErrorReport };
+  | { readonly say: 'outline'; readonly outline: Outline };
 
-function work(task: FeedTask): FeedAnswer {
+function answer(task: FeedTask): FeedAnswer {
   switch (task.ask) {
     case 'parse':
       return { say: 'feed', feed: parseFeed(task.text, task.address) };
@@ -32,13 +32,4 @@ function work(task: FeedTask): FeedAnswer {
   }
 }
 
-function answer(task: FeedTask): FeedAnswer {
-  try {
-    return work(task);
-  } catch (failure) {
-    // What breaks a limit of the language is a fact about the feed.
-    return { say: 'failed', error: toErrorReport(failure instanceof RangeError ? noFeed(failure) : failure) };
-  }
-}
-
-parentPort?.on('message', (task: FeedTask) => parentPort?.postMessage(answer(task), []));
+answerTasks(parentPort, { answer, overLimit: noFeed });

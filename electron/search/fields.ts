@@ -14,6 +14,9 @@ export interface SearchDocument extends Readonly<Record<Field, string>> {
   readonly stamp: number;
 }
 
+/** An article as it is read; its stamp is known from the asker. */
+export type ReadDocument = Omit<SearchDocument, 'stamp'>;
+
 /** What an occurrence counts, in halves, so that an occurrence in a related title is still a whole number. */
 export const WEIGHTS: readonly number[] = [8, 4, 6, 4, 4, 1, 2];
 

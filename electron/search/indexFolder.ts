@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '#contract/errors.ts';
 import { DamagedFile } from './blocks.ts';
 import { openSegment, type FileSegment } from './fileSegment.ts';
 import { readManifest, writeManifest } from './manifest.ts';
@@ -134,4 +135,13 @@ export function openIndexFolder(folder: string, isReadOnly: boolean): IndexFolde
       stops += 1;
     },
   };
+}
+
+/** What is told when the index could not be written. */
+export function unwritten(cause: unknown): AppError {
+  return new AppError(
+    'disk',
+    'What is found by searching could not be written, perhaps because the disk is full. Everything you saved is safe. Free some space; the search is completed at the next start.',
+    { cause },
+  );
 }

@@ -1,8 +1,8 @@
 // The index in a thread of its own, as the rest of the program asks it. A thread that dies is begun anew at the next question.
-import { Worker } from 'node:worker_threads';
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import type { SearchAnswer, SearchReply, SearchRequest, SearchStats, Correction } from './searchMessages.ts';
+import { createThread } from '#thread/thread.ts';
+import type { Correction, SearchAnswer, SearchProgress, SearchRequest, SearchStats } from './searchMessages.ts';
 import type { Snippet } from './snippet.ts';
 import type { TextQuery } from './textQuery.ts';
 
@@ -45,7 +45,7 @@ export interface FoundRows {
 /** Stands for an article that has no row. */
 export const NO_ROW = 0xffff_ffff;
 
-/** The index of a library. Every method throws `AppError('internal')` when its thread dies meanwhile. */
+/** The index of a library. Every method throws `internal` when its thread dies meanwhile, `cancelled` when it is closed. */
 export interface SearchClient {
   /** Resolves when the index holds all that it is to hold; questions are answered meanwhile, from what it holds. */
   ready(): Promise<void>;
@@ -60,20 +60,8 @@ export interface SearchClient {
   /** Where what was looked for stands in any text; see `marksIn`. */
   marks(query: TextQuery, text: string): Promise<Uint32Array>;
   stats(): Promise<SearchStats>;
+  /** Resolves when the thread has ended, no read half done. */
   close(): Promise<void>;
-}
-
-interface Waiting {
-  readonly resolve: (answer: SearchAnswer) => void;
-  readonly reject: (failure: Error) => void;
-}
-
-interface Thread {
-  readonly worker: Worker;
-  readonly waiting: Map<number, Waiting>;
-  /** Row of every document of a segment, by the segment's number. */
-  readonly rows: Map<number, Uint32Array>;
-  ready: Promise<void>;
 }
 
 // Terms and documents of a large library take some ten megabytes, texts that were just read some more.
@@ -81,66 +69,28 @@ const HEAP_MB = 512;
 
 /** Makes the client; its thread begins with the first question. */
 export function createSearchClient(options: SearchClientOptions): SearchClient {
-  let thread: Thread | undefined;
-  let lastNumber = 0;
-  let isClosed = false;
+  /** Row of every document of a segment, by the segment's number. */
+  let rows = new Map<number, Uint32Array>();
+  let ready: Promise<void> = Promise.resolve();
+  const { library, isReadOnly } = options;
+  const thread = createThread<SearchRequest, SearchAnswer, SearchProgress>({
+    workerFile: options.workerFile,
+    data: { library, isReadOnly },
+    heapMb: HEAP_MB,
+    onNotice: ({ done, total }) => options.onProgress(done, total),
+    broken: (cause) => died(cause),
+    onBroken: options.report,
+    onBegun() {
+      rows = new Map();
+      ready = reconcile();
+    },
+  });
 
-  function begin(): Thread {
-    const { library, isReadOnly } = options;
-    const worker = new Worker(options.workerFile, {
-      workerData: { library, isReadOnly },
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    });
-    worker.unref();
-    const waiting = new Map<number, Waiting>();
-    const rows = new Map<number, Uint32Array>();
-    worker.on('message', (reply: SearchReply) => {
-      if (reply.say === 'progress') options.onProgress(reply.done, reply.total);
-      else settle(reply);
-    });
-    const settle = (reply: Exclude<SearchReply, { say: 'progress' }>): void => {
-      const one = waiting.get(reply.to);
-      waiting.delete(reply.to);
-      if (waiting.size === 0) worker.unref();
-      if (reply.say === 'answer') one?.resolve(reply.answer);
-      else one?.reject(new Error(reply.message));
-    };
-    const end = (cause: unknown): void => {
-      if (thread?.worker === worker) thread = undefined;
-      for (const one of waiting.values()) one.reject(died(cause));
-      waiting.clear();
-      if (!isClosed) options.report(cause);
-    };
-    worker.on('error', end);
-    worker.on('exit', (code) => {
-      if (!isClosed && waiting.size > 0) end(new Error(`the search ended with ${String(code)}`));
-    });
-    const begun: Thread = { worker, waiting, rows, ready: Promise.resolve() };
-    begun.ready = reconcile(begun);
-    return begun;
-  }
-
-  function reconcile(asked: Thread): Promise<void> {
-    const ready = ask(asked, { ask: 'reconcile', ...options.wanted() }).then(() => undefined);
+  function reconcile(): Promise<void> {
+    const done = thread.ask({ ask: 'reconcile', ...options.wanted() }).then(() => undefined);
     // Whoever waits for it hears of it; nobody has to.
-    ready.catch(() => undefined);
-    return ready;
-  }
-
-  function current(): Thread {
-    if (isClosed) throw new AppError('internal', 'The search has been closed.');
-    thread ??= begin();
-    return thread;
-  }
-
-  function ask({ worker, waiting }: Pick<Thread, 'worker' | 'waiting'>, request: SearchRequest): Promise<SearchAnswer> {
-    lastNumber += 1;
-    const number = lastNumber;
-    return new Promise((resolve, reject) => {
-      waiting.set(number, { resolve, reject });
-      worker.ref();
-      worker.postMessage({ number, request }, []);
-    });
+    done.catch(() => undefined);
+    return done;
   }
 
   /** Rows of the documents of a segment, with those that were not known yet. */
@@ -155,54 +105,51 @@ export function createSearchClient(options: SearchClientOptions): SearchClient {
   }
 
   return {
-    ready: () => current().ready,
-    renew() {
-      const renewed = current();
+    async ready() {
+      thread.begin();
+      await ready;
+    },
+    async renew() {
+      thread.begin();
       // Articles that were not known when their ids came have a row now.
-      renewed.rows.clear();
-      renewed.ready = reconcile(renewed);
-      return renewed.ready;
+      rows.clear();
+      ready = reconcile();
+      await ready;
     },
     async put(id, stamp) {
-      await ask(current(), { ask: 'put', id, stamp });
+      await thread.ask({ ask: 'put', id, stamp });
     },
     async remove(id) {
-      await ask(current(), { ask: 'remove', id });
+      await thread.ask({ ask: 'remove', id });
     },
     async match(query) {
-      const asked = current();
-      const known = asked.rows;
-      const counts = new Map([...known].map(([number, rows]) => [number, rows.length]));
-      const answer = await ask(asked, { ask: 'match', query, known: counts });
+      thread.begin();
+      const known = rows;
+      const counts = new Map([...known].map(([number, each]) => [number, each.length]));
+      const answer = await thread.ask({ ask: 'match', query, known: counts });
       if (answer.ask !== 'match') return otherQuestion();
       const parts = answer.segments.map(({ number, documents, scores, newIds }): FoundPart => {
         const before = known.get(number) ?? new Uint32Array();
         // Of two answers on their way at once, only the first brings what is new.
-        const rows = before.length === (counts.get(number) ?? 0) ? learn(before, newIds) : before;
-        known.set(number, rows);
-        return { places: documents, scores, rows };
+        const learnt = before.length === (counts.get(number) ?? 0) ? learn(before, newIds) : before;
+        known.set(number, learnt);
+        return { places: documents, scores, rows: learnt };
       });
       return { parts, corrections: answer.corrections };
     },
     async passages(query, ids) {
-      const answer = await ask(current(), { ask: 'passages', query, ids });
+      const answer = await thread.ask({ ask: 'passages', query, ids });
       return answer.ask === 'passages' ? answer.passages : otherQuestion();
     },
     async marks(query, text) {
-      const answer = await ask(current(), { ask: 'marks', query, text });
+      const answer = await thread.ask({ ask: 'marks', query, text });
       return answer.ask === 'marks' ? answer.marks : otherQuestion();
     },
     async stats() {
-      const answer = await ask(current(), { ask: 'stats' });
+      const answer = await thread.ask({ ask: 'stats' });
       return answer.ask === 'stats' ? answer.stats : otherQuestion();
     },
-    async close() {
-      const last = thread;
-      isClosed = true;
-      if (last === undefined) return;
-      await ask(last, { ask: 'close' }).catch(() => undefined);
-      await last.worker.terminate();
-    },
+    close: () => thread.end(),
   };
 }
 

@@ -12,8 +12,7 @@ export type SearchRequest =
   | { readonly ask: 'match'; readonly query: TextQuery; readonly known: ReadonlyMap<number, number> }
   | { readonly ask: 'passages'; readonly query: TextQuery; readonly ids: readonly ArticleId[] }
   | { readonly ask: 'marks'; readonly query: TextQuery; readonly text: string }
-  | { readonly ask: 'stats' }
-  | { readonly ask: 'close' };
+  | { readonly ask: 'stats' };
 
 /** Documents of a segment that a query found, with the packed ids that the asker does not know yet. */
 export interface MatchedSegment {
@@ -39,14 +38,14 @@ export interface SearchStats {
 
 /** What a question is answered with. */
 export type SearchAnswer =
-  | { readonly ask: 'reconcile' | 'put' | 'remove' | 'close' }
+  | { readonly ask: 'reconcile' | 'put' | 'remove' }
   | { readonly ask: 'match'; readonly segments: readonly MatchedSegment[]; readonly corrections: readonly Correction[] }
   | { readonly ask: 'passages'; readonly passages: readonly (Snippet & { readonly id: ArticleId })[] }
   | { readonly ask: 'marks'; readonly marks: Uint32Array }
   | { readonly ask: 'stats'; readonly stats: SearchStats };
 
-/** Whatever the thread says. */
-export type SearchReply =
-  | { readonly say: 'answer'; readonly to: number; readonly answer: SearchAnswer }
-  | { readonly say: 'failure'; readonly to: number; readonly message: string }
-  | { readonly say: 'progress'; readonly done: number; readonly total: number };
+/** How much of what the index is to hold it has read. */
+export interface SearchProgress {
+  readonly done: number;
+  readonly total: number;
+}

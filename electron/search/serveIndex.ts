@@ -1,10 +1,12 @@
 // Questions of another thread in, answers of an index out.
 import type { MessagePort } from 'node:worker_threads';
 import type { ArticleId } from '#contract/article.ts';
-import { unreachable } from '#contract/errors.ts';
+import { AppError, unreachable } from '#contract/errors.ts';
+import { answerTasks } from '#thread/answerTasks.ts';
+import type { ReadDocument } from './fields.ts';
 import { marksIn, passageIn, unitsInText } from './passages.ts';
-import { openSearchIndex, type ReadDocument, type SearchIndex } from './searchIndex.ts';
-import type { SearchAnswer, SearchReply, SearchRequest } from './searchMessages.ts';
+import { openSearchIndex, type SearchIndex } from './searchIndex.ts';
+import type { SearchAnswer, SearchProgress, SearchRequest } from './searchMessages.ts';
 
 /** What the index of a thread stands on. */
 export interface ServedIndex {
@@ -18,21 +20,28 @@ export interface ServedIndex {
 
 const PROGRESS_EVERY_MS = 200;
 
-/** Answers every message of the port until it is told to close. */
-export function serveIndex(port: MessagePort, { folder, isReadOnly, read, readText }: ServedIndex): void {
+/** Answers every task of the port. When no more come, reads that have begun are done, and no other begins. */
+export function serveIndex(port: MessagePort | null, { folder, isReadOnly, read, readText }: ServedIndex): void {
   const index = openSearchIndex({ folder, isReadOnly, read });
 
   // Reading takes longer for one than for another; only what was asked for last of an article counts.
   const latest = new Map<ArticleId, number>();
+  let puts = 0;
+  let isStopped = false;
 
-  async function answer(request: SearchRequest, number: number): Promise<SearchAnswer> {
+  async function answer(request: SearchRequest): Promise<SearchAnswer> {
+    if (isStopped) throw closed();
     switch (request.ask) {
       case 'reconcile':
         await index.reconcile(request.ids, request.stamps, progress);
+        if (isStopped) throw closed();
         return { ask: 'reconcile' };
       case 'put': {
+        puts += 1;
+        const number = puts;
         latest.set(request.id, number);
         const document = await read(request.id);
+        if (isStopped) throw closed();
         if (latest.get(request.id) !== number) return { ask: 'put' };
         latest.delete(request.id);
         // What cannot be read now should not be found by what it said before.
@@ -55,29 +64,33 @@ export function serveIndex(port: MessagePort, { folder, isReadOnly, read, readTe
         return { ask: 'marks', marks: marksIn(request.text, index.correct(unitsInText(request.query))) };
       case 'stats':
         return { ask: 'stats', stats: index.stats() };
-      case 'close':
-        await index.close();
-        return { ask: 'close' };
       default:
         return unreachable(request);
     }
   }
+
+  const say = answerTasks<SearchRequest, SearchAnswer>(port, {
+    answer,
+    moved,
+    stop() {
+      isStopped = true;
+      index.stop();
+    },
+    close: () => index.close(),
+  });
 
   let told = 0;
   function progress(done: number, total: number): void {
     const now = performance.now();
     if (now - told < PROGRESS_EVERY_MS && done < total) return;
     told = now;
-    port.postMessage({ say: 'progress', done, total } satisfies SearchReply, []);
+    say({ done, total } satisfies SearchProgress);
   }
+}
 
-  port.on('message', ({ number, request }: { readonly number: number; readonly request: SearchRequest }) => {
-    answer(request, number).then(
-      (value) => port.postMessage({ say: 'answer', to: number, answer: value } satisfies SearchReply, moved(value)),
-      (failure: unknown) =>
-        port.postMessage({ say: 'failure', to: number, message: String(failure) } satisfies SearchReply, []),
-    );
-  });
+/** What was asked is found out at the next start: the index is compared with the library then. */
+function closed(): AppError {
+  return new AppError('cancelled', 'The library was closed before this could be found. It is there at the next start.');
 }
 
 /** What goes over to the other thread without being copied. */

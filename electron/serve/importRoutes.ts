@@ -68,9 +68,9 @@ export function importRoutes(
       return libraries.delete(id) ? undefined : imports.forget(id);
     }),
     'import.list': route(checked(inputs.nothing), () => imports.list()),
-    'import.report': route(checked(inputs.importId), async ({ id }) => {
+    'import.report': route(checked(inputs.importReport), async ({ id, words }) => {
       const rows: string[][] = [[...REPORT_HEADING]];
-      for await (const lines of imports.lines(id)) rows.push(...lines.map((line) => [...reportRow(line)]));
+      for await (const lines of imports.lines(id)) rows.push(...lines.map((line) => [...reportRow(line, words)]));
       return host.writeFile('import-report.csv', stringify(rows, { bom: true, cast: { string: harmlessCell } }));
     }),
   };

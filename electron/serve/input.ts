@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { isDictionaryName } from '#contract/dictionary.ts';
 import { MOST_OF_BULK } from '#contract/bulk.ts';
-import { AppError } from '#contract/errors.ts';
+import { AppError, ERROR_CODES } from '#contract/errors.ts';
 import { EXPORT_FORMATS } from '#contract/exporting.ts';
 import {
   HIGHLIGHT_COLORS,
@@ -12,6 +12,7 @@ import {
   LONGEST_QUOTE,
   MOST_HIGHLIGHTS,
 } from '#contract/highlight.ts';
+import { IMPORT_SKIPS } from '#contract/imports.ts';
 import { LIBRARY_FORMS } from '#contract/libraryExport.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AXES, POST_KINDS, POST_STATES } from '#contract/post.ts';
@@ -160,6 +161,11 @@ const exportWords = v.strictObject({
   ),
 });
 
+const reportWords = v.strictObject({
+  skips: v.strictObject(v.entriesFromList(IMPORT_SKIPS, shortText)),
+  failures: v.nullable(v.strictObject(v.entriesFromList(ERROR_CODES, shortText))),
+});
+
 export const inputs = {
   nothing: v.void(),
   article: v.strictObject({ id: articleId }),
@@ -194,6 +200,7 @@ export const inputs = {
   importText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(MOST_PASTED)) }),
   importStart: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), follows: v.boolean() }),
   importId: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)) }),
+  importReport: v.strictObject({ id: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)), words: reportWords }),
   door: v.strictObject({ isOpen: v.boolean() }),
   query: v.strictObject({ query }),
   search: v.strictObject({ query, order: v.exactOptional(v.picklist(['rank', 'saved'])) }),

@@ -8,8 +8,7 @@ import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../compareTexts.ts';
-import { readFromDisk } from '../capture/readFromDisk.ts';
-import { isTripPack } from '../ownFile.ts';
+import { createArrivals } from '../arrivals.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
@@ -35,8 +34,8 @@ export interface Host extends ReadingHost, ImportHost, ExportHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
-  /** Lets the person choose files; empty when they cancel. */
-  readonly chooseFiles: () => Promise<readonly SaveSource[]>;
+  /** Lets the person choose files, and answers their paths; empty when they cancel. */
+  readonly chooseFiles: () => Promise<readonly string[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
   /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
@@ -73,6 +72,7 @@ export function createRoutes(
   const { catalogue } = library;
   const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
     saves.add(source, labelOf(source), { foundIn });
+  const arrivals = createArrivals((source) => add(source), exports);
   return {
     'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns)),
     'library.rows': route(checked(inputs.rows), ({ rows }) => catalogue.cards(rows)),
@@ -157,15 +157,10 @@ export function createRoutes(
     'library.storage': route(checked(inputs.nothing), () => care.storage()),
     'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
-    'save.dropped': route(checked(inputs.dropped), async ({ path }) => {
-      // What another Layover packed is joined, however it comes.
-      if (!(await isTripPack(path))) return add(await readFromDisk(path));
-      exports.restore(path);
-      return null;
-    }),
+    'save.dropped': route(checked(inputs.dropped), ({ path }) => arrivals.take(path)),
     'save.choose': route(checked(inputs.nothing), async () => {
-      const files = await host.chooseFiles();
-      return Promise.all(files.map((source) => add(source)));
+      const paths = await host.chooseFiles();
+      return (await Promise.all(paths.map((path) => arrivals.take(path)))).filter((save) => save !== null);
     }),
     'page.open': route(checked(inputs.link), async ({ url }) => {
       const page = await host.openPage(url);

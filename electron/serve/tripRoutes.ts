@@ -20,6 +20,7 @@ export function tripRoutes({ trips, tripWorks }: Layover): Pick<Routes, keyof Tr
     'trip.drop': route(checked(tripInputs.item), ({ id, key }) => trips.drop(id, key)),
     'trip.move': route(checked(tripInputs.move), ({ id, key, to }) => trips.move(id, key, to)),
     'trip.leave': route(checked(tripInputs.leave), ({ id, isBack }) => trips.leave(id, isBack)),
+    'trip.stay': route(checked(tripInputs.trip), ({ id }) => trips.stay(id)),
     'trip.landing': route(checked(tripInputs.trip), ({ id }) => trips.landing(id)),
     'trip.board': route(checked(tripInputs.trip), ({ id }) => trips.board(id)),
     'trip.pack': route(checked(tripInputs.trip), ({ id }) => tripWorks.pack(id)),

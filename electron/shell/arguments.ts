@@ -1,15 +1,16 @@
 // What the app was started with: `--library DIR`, and addresses or files to save.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { SaveSource } from '#contract/save.ts';
-import { readFromDisk } from '../capture/readFromDisk.ts';
+
+/** An address to save, or the path of a file. */
+export type Wish = { readonly address: string } | { readonly path: string };
 
 /** The app's own arguments. */
 export interface Arguments {
   /** Absolute path of the library folder, when one was named. */
   readonly library: string | undefined;
-  /** What is to be saved; reads the named files. A name that is no file and no address is passed over. */
-  readonly sources: () => Promise<readonly SaveSource[]>;
+  /** What is to be taken in. A name that is no file and no address is passed over. Reads no file. */
+  readonly wishes: () => Promise<readonly Wish[]>;
   /** Whether anything was asked for: an address, a file, a link of another program. Reads no file. */
   readonly isWish: () => Promise<boolean>;
 }
@@ -21,14 +22,14 @@ export function readArguments(argv: readonly string[]): Arguments {
   const rest = argv.slice(1).filter((value, i) => !value.startsWith('-') && (at === -1 || i + 1 !== at + 1));
   return {
     library: named === undefined ? undefined : resolve(named),
-    sources: async () => (await Promise.all(rest.map(toSource))).filter((source) => source !== undefined),
+    wishes: async () => (await Promise.all(rest.map(toWish))).filter((wish) => wish !== undefined),
     isWish: async () => (await Promise.all(rest.map(isWish))).includes(true),
   };
 }
 
-async function toSource(value: string): Promise<SaveSource | undefined> {
-  if (/^https?:\/\//i.test(value)) return { from: 'address', address: value };
-  return (await isFile(value)) ? readFromDisk(value) : undefined;
+async function toWish(value: string): Promise<Wish | undefined> {
+  if (/^https?:\/\//i.test(value)) return { address: value };
+  return (await isFile(value)) ? { path: value } : undefined;
 }
 
 async function isWish(value: string): Promise<boolean> {

@@ -2,7 +2,6 @@
 import { basename, extname } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
-import { readFromDisk } from '../capture/readFromDisk.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
@@ -15,12 +14,14 @@ import type { Host } from '../serve/routes.ts';
 import type { Reminder } from '../tripReminder.ts';
 import { showTripNotice } from './tripNotice.ts';
 
-const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip'.split(' ');
+const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip layover'.split(' ');
 
 /** A host that can also say something by itself. */
 export interface WindowHost extends Host {
   /** See `showTripNotice`. */
   remind(reminder: Reminder): void;
+  /** What it says now, in the language of the window. */
+  words(): ShellWords;
 }
 
 /** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
@@ -29,6 +30,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
   return {
     version: app.getVersion(),
     remind: (reminder) => showTripNotice(reminder, words, window),
+    words: () => words,
     speak: (next) => {
       words = next;
     },
@@ -42,7 +44,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
           { name: words.allFiles, extensions: ['*'] },
         ],
       });
-      return Promise.all(choice.filePaths.map(readFromDisk));
+      return choice.filePaths;
     },
     chooseImport: async (what) => {
       const choice = await dialog.showOpenDialog(window, {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { BrowserWindow, session, type NativeImage, type Session } from 'electron';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import type { Measured, MeasurePages, PageMeasurer } from '../trips/measuring.ts';
 import { measuredPage } from '../trips/measuring.ts';
 import { tame } from './browserSession.ts';
@@ -189,12 +190,14 @@ function tooSlow(ms: number): AppError {
   return new AppError(
     'timeout',
     `The article did not come to rest within ${Math.round(ms / 1000)} seconds when it was opened.`,
+    { detail: detail('slowArticle', '', Math.round(ms / 1000)) },
   );
 }
 
 function failed(cause?: unknown): AppError {
   return new AppError('unreadable', 'The article made the window fail in which it was opened to be checked.', {
     cause,
+    detail: detail('failedArticle'),
   });
 }
 

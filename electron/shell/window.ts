@@ -5,6 +5,22 @@ import { join } from 'node:path';
 import type { WindowLanguage } from '../windowLanguage.ts';
 import { APP_ORIGIN } from './scheme.ts';
 
+/** A page that dies at its every start is left alone. */
+const MOST_RETURNS = 3;
+const RETURNS_WITHIN_MS = 60_000;
+
+/** Loads the window anew when its process was killed or has crashed; it then shows what the person had before them, as after a start. */
+function comeBack(window: BrowserWindow): void {
+  const returns: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const now = performance.now();
+    while (now - (returns[0] ?? now) > RETURNS_WITHIN_MS) returns.shift();
+    if (reason === 'clean-exit' || returns.length >= MOST_RETURNS) return;
+    returns.push(now);
+    window.webContents.reload();
+  });
+}
+
 /** Opens the window, shown once there is something to see. */
 export function openWindow(session: Session, builtFolder: string): BrowserWindow {
   const window = new BrowserWindow({
@@ -23,6 +39,7 @@ export function openWindow(session: Session, builtFolder: string): BrowserWindow
     },
   });
   window.once('ready-to-show', () => window.show());
+  comeBack(window);
   return window;
 }
 

@@ -58,7 +58,7 @@ export function openAssets(
     const shard = join(layout.assets, file.slice(0, 2));
     try {
       await makeFolder(shard, layout.assets);
-      if ((await disk.sizeOf(path)) === bytes.byteLength) await disk.syncFolder(shard);
+      if (await isThere(path, bytes)) await disk.syncFolder(shard);
       else await writeDurably(path, bytes, { disk, tempFolder: layout.temp });
     } catch (failure) {
       storing.delete(file);
@@ -66,9 +66,13 @@ export function openAssets(
     }
   }
 
-  /** Someone else may have taken away what was stored before. */
+  /** Someone else may have taken away, or damaged, what was stored before. */
   async function restore(file: string, bytes: Uint8Array): Promise<void> {
-    if ((await disk.sizeOf(join(layout.assets, file))) !== bytes.byteLength) await store(file, bytes);
+    if (!(await isThere(join(layout.assets, file), bytes))) await store(file, bytes);
+  }
+
+  async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
+    return (await disk.sizeOf(path)) === bytes.byteLength && Buffer.compare(await disk.read(path), bytes) === 0;
   }
 
   return {

@@ -18,10 +18,14 @@ export interface FileMarks {
   fileMark(id: ArticleId): Promise<string | undefined>;
   /**
    * Names, below the library's folder or the article's, of the files whose bytes are gone or other than when they were saved. An article of
-   * the first versions has no sums of its text; that must be there and not be empty. Throws `AppError`: `not-found`, `unreadable`, `disk`.
+   * the first versions has no sums of its text; that must be there and not be empty. `isCutOff` judges pictures whose bytes are as they were
+   * saved. Throws `AppError`: `not-found`, `unreadable`, `disk`.
    */
-  damagedFiles(id: ArticleId): Promise<DamagedFiles>;
+  damagedFiles(id: ArticleId, isCutOff?: JudgePicture): Promise<DamagedFiles>;
 }
+
+/** Tells whether the bytes of a picture end before the picture does. */
+export type JudgePicture = (bytes: Uint8Array, mediaType: string) => Promise<boolean>;
 
 /** What is damaged of an article. */
 export interface DamagedFiles {
@@ -29,6 +33,8 @@ export interface DamagedFiles {
   readonly parts: readonly string[];
   /** Of its pictures, as `StoredImage.file`. */
   readonly pictures: readonly string[];
+  /** Of its other pictures those that are cut off, where somebody judged them. */
+  readonly cutOff: readonly string[];
 }
 
 /** What a mark is made of, for as long as `article.json` is the same file. */
@@ -100,7 +106,7 @@ export function createFileMarks(options: AccessOptions): FileMarks {
         }
       }),
 
-    damagedFiles: (id) =>
+    damagedFiles: (id, isCutOff) =>
       read(id, 'The article could not be checked', async (article, folder) => {
         const { sums, comments, images } = article;
         const parts: (readonly [name: string, sum: string | null | undefined])[] = [
@@ -111,12 +117,17 @@ export function createFileMarks(options: AccessOptions): FileMarks {
         ];
         const damagedParts: string[] = [];
         for (const [name, sum] of parts) if (!(await isPartAsSaved(join(folder, name), sum))) damagedParts.push(name);
-        const pictures = new Map(images.map(({ file, hash }) => [file, hash]));
-        const checked = await mapBounded([...pictures], READS_AT_ONCE, async ([file, hash]) => {
+        const pictures = [...new Map(images.map((image) => [image.file, image])).values()];
+        const checked = await mapBounded(pictures, READS_AT_ONCE, async ({ file, hash, mediaType }) => {
           const bytes = await bytesOf(join(layout.assets, file));
-          return bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === hash ? [] : [file];
+          const isAsSaved = bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === hash;
+          return { file, isAsSaved, isCut: isAsSaved && (await isCutOff?.(bytes, mediaType)) === true };
         });
-        return { parts: damagedParts, pictures: checked.flat() };
+        return {
+          parts: damagedParts,
+          pictures: checked.flatMap(({ file, isAsSaved }) => (isAsSaved ? [] : [file])),
+          cutOff: checked.flatMap(({ file, isCut }) => (isCut ? [file] : [])),
+        };
       }),
   };
 }

@@ -2,8 +2,8 @@
 // written down once all of it is done, so an import that was cut off goes on behind the last such piece.
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { AppError } from '#contract/errors.ts';
-import type { ImportFile, ImportLine } from '#contract/imports.ts';
+import { AppError, ERROR_CODES } from '#contract/errors.ts';
+import { IMPORT_SKIPS, type ImportFile, type ImportLine } from '#contract/imports.ts';
 import { articleId } from './articleSchema.ts';
 import { isAbsent, listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -69,7 +69,9 @@ const lineSchema = v.array(
     address: v.nullable(v.string()),
     outcome: v.picklist(['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed']),
     articleId: v.nullable(articleId),
-    reason: v.nullable(v.string()),
+    // Not in reports of before there were codes; those have a sentence instead, which is let go.
+    skip: v.optional(v.nullable(v.picklist(IMPORT_SKIPS)), null),
+    failure: v.optional(v.nullable(v.object({ code: v.picklist(ERROR_CODES), message: v.string() })), null),
   }),
 );
 

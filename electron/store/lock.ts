@@ -120,7 +120,12 @@ async function publishInPlace(file: string, text: string, disk: Disk): Promise<b
 }
 
 async function release(file: string, text: string, disk: Disk): Promise<void> {
-  if ((await readText(file, disk)) === text) await disk.remove(file);
+  try {
+    if ((await readText(file, disk)) === text) await disk.remove(file);
+  } catch (failure) {
+    // What is left is a dead lock as soon as this process is gone; everything else was written before.
+    if (errorNameOf(failure) === undefined) throw failure;
+  }
 }
 
 async function readText(file: string, disk: Disk): Promise<string | undefined> {
@@ -177,11 +182,12 @@ async function bootId(): Promise<string | null> {
   return (await readProc('/proc/sys/kernel/random/boot_id'))?.trim() ?? null;
 }
 
-/** Clock ticks from boot to the start of the process: field 22 of proc_pid_stat(5); `null` when there is no such process. */
+/** Clock ticks from boot to the start of the process: field 22 of proc_pid_stat(5); `null` when there is no such process, or only what its parent has not taken note of. */
 async function startTimeOf(pid: number): Promise<string | null> {
   const stat = await readProc(`/proc/${pid}/stat`);
   // The name in field 2 may hold spaces and brackets, so counting starts after the last bracket.
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return ['Z', 'X'].includes(fields[0] ?? '') ? null : (fields[19] ?? null);
 }
 
 async function readProc(file: string): Promise<string | undefined> {

@@ -28,7 +28,8 @@ const failureDetail = v.fallback(
   v.optional(v.object({ is: v.picklist(FAILURE_CASES), what: v.string(), number: v.number() })),
   undefined,
 );
-const error = v.pipe(
+/** Why something failed, as it rests on disk. */
+export const errorReport = v.pipe(
   v.object({ code: errorCode, message: v.string(), detail: failureDetail }),
   v.transform(({ detail, ...report }): ErrorReport => (detail === undefined ? report : { ...report, detail })),
 );
@@ -60,12 +61,12 @@ const storedSchema = v.looseObject({
   asked: v.string(),
   progress: v.variant('state', [
     v.object({ state: v.literal('waiting') }),
-    v.object({ state: v.literal('failed'), error }),
+    v.object({ state: v.literal('failed'), error: errorReport }),
   ]),
   // What is optional was not written by the first versions of this format.
   order: v.optional(v.number()),
   foundIn: v.optional(v.nullable(foundIn), null),
-  delay: v.optional(v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error })), null),
+  delay: v.optional(v.nullable(v.object({ tries: count, until: v.string(), waitMs: count, error: errorReport })), null),
   crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
   imported: v.exactOptional(imported),
   portion: v.exactOptional(v.object({ pictures: v.picklist(['none', 'images', 'all']), mostBytes: v.nullable(count) })),

@@ -67,6 +67,7 @@ export function openTripFiles(options: KeptFilesOptions): TripFiles {
     return file;
   }
 
+  /** To be called in the queue: two that are opened at once would not know of each other's changes. */
   async function openChecks(id: TripId): Promise<JsonFile<TripChecks> | undefined> {
     const known = checkFiles.get(id);
     if (known !== undefined) return known;
@@ -100,7 +101,8 @@ export function openTripFiles(options: KeptFilesOptions): TripFiles {
     },
     async checks(id) {
       await recordOf(id);
-      return (await openChecks(id))?.value.checks ?? [];
+      const file = checkFiles.get(id) ?? (await queue.run(id, () => openChecks(id)));
+      return file?.value.checks ?? [];
     },
     putChecks: (id, results) =>
       queue.run(id, async () => {

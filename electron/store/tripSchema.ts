@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { isFeedId, type FeedId } from '#contract/feeds.ts';
 import { POST_KINDS } from '#contract/post.ts';
 import { isTripId, TRIP_LIMITS, type TripId } from '#contract/trip.ts';
-import { articleId, errorCode } from './articleSchema.ts';
+import { articleId } from './articleSchema.ts';
+import { errorReport } from './saveSchema.ts';
 
 const text = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -78,6 +79,9 @@ const item = v.looseObject({
 const newTrip = v.object({
   ...tripPlan,
   made: instant,
+  /** When its plan was changed last, and when what is in it and in which order; `made` counts where one is not there. */
+  planned: v.exactOptional(instant),
+  arranged: v.exactOptional(instant),
   items: v.pipe(v.array(item), v.maxLength(items)),
   refused: v.array(text),
   left: v.nullable(instant),
@@ -110,7 +114,7 @@ const check = v.looseObject({
   status: v.picklist(['ready', 'imagesMissing', 'textOnly', 'needsSignIn', 'notFetched', 'broken']),
   missingImages: count,
   evidence: v.nullable(evidence),
-  problem: v.nullable(v.looseObject({ code: errorCode, message: text })),
+  problem: v.nullable(errorReport),
   way: v.picklist(['opened', 'files']),
   checked: instant,
   mark: text,

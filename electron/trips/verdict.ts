@@ -2,6 +2,7 @@
 // stands against it. Pure.
 import { describeMissingPages, type CompletenessReport } from '#contract/article.ts';
 import type { ErrorReport } from '#contract/errors.ts';
+import { detail, type FailureDetail } from '#contract/failureDetail.ts';
 import type { CheckEvidence, CheckResult } from '#contract/trip.ts';
 
 /** All that is known of an article that was checked. */
@@ -15,6 +16,8 @@ export interface Findings {
   readonly damagedParts: readonly string[];
   /** Pictures that are named, but not stored or damaged. */
   readonly lostPictures: number;
+  /** Whether of one of those a part is there. */
+  readonly hasParts: boolean;
   /** Pictures of the document that the article does not name as its own. */
   readonly strayPictures: number;
   /** Addresses that were asked for and are not our own. */
@@ -46,7 +49,7 @@ export function judge(findings: Findings): Verdict | null {
   const missingImages = Math.max(findings.lostPictures, report.missing.length, unshown) + findings.strayPictures;
   if (missingImages > 0) {
     const isTextOnly = isOpened ? evidence.picturesShown === 0 : findings.lostPictures >= named;
-    return { status: isTextOnly ? 'textOnly' : 'imagesMissing', missingImages, problem: null };
+    return { status: isTextOnly && !findings.hasParts ? 'textOnly' : 'imagesMissing', missingImages, problem: null };
   }
   const unlike = isOpened ? whyUnlike(findings) : null;
   if (unlike !== null) return { status: 'broken', missingImages: 0, problem: unlike };
@@ -57,25 +60,37 @@ const SIGN_IN: ErrorReport = {
   code: 'sign-in',
   message:
     'What was saved is the page on which the site asks to sign in. Open the page in a window, sign in and save it from there.',
+  detail: detail('copyOfSignIn'),
 };
 
 /** What no other picture or typeface would mend. */
 function whyBroken({ report, evidence, way, damagedParts, failure }: Findings): ErrorReport | null {
   if (damagedParts.length > 0)
-    return unreadable(`Its file ${damagedParts[0]} is gone or damaged. Save the article again to have it whole.`);
+    return unreadable(
+      `Its file ${damagedParts[0]} is gone or damaged. Save the article again to have it whole.`,
+      detail('damagedPart', damagedParts[0]),
+    );
   if (failure !== null) return failure;
   if (report.missingPages !== null)
     return {
       code: 'incomplete',
       message: `${describeMissingPages(report.missingPages)}. Save the article again to try once more.`,
+      detail: detail('pageLacking', '', report.missingPages.first),
     };
   const { words, wordsShown, pictures } = evidence;
   if (words < report.words * LEAST_SHOWN)
-    return unreadable('Its text is shorter than it was when it was saved. Save the article again to have it whole.');
+    return unreadable(
+      'Its text is shorter than it was when it was saved. Save the article again to have it whole.',
+      detail('shortenedText'),
+    );
   if (way === 'files') return null;
-  if (words === 0 && pictures === 0) return unreadable('There is neither text nor a picture in it.');
+  if (words === 0 && pictures === 0)
+    return unreadable('There is neither text nor a picture in it.', detail('emptyArticle'));
   if (wordsShown < words * LEAST_SHOWN)
-    return unreadable(`Only ${wordsShown} of its ${words} words are shown. Save the article again to have it whole.`);
+    return unreadable(
+      `Only ${wordsShown} of its ${words} words are shown. Save the article again to have it whole.`,
+      detail('wordsLost', '', wordsShown),
+    );
   return null;
 }
 
@@ -83,16 +98,21 @@ function whyBroken({ report, evidence, way, damagedParts, failure }: Findings): 
 function whyUnlike({ evidence, refused }: Findings): ErrorReport | null {
   const { failedFonts, missingGlyphs, posters, postersShown } = evidence;
   if (failedFonts.length > 0)
-    return unreadable(`A typeface could not be loaded (${failedFonts[0]}). Install Layover again to have it back.`);
+    return unreadable(
+      `A typeface could not be loaded (${failedFonts[0]}). Install Layover again to have it back.`,
+      detail('fontLost', failedFonts[0]),
+    );
+  const glyphs = missingGlyphs.slice(0, 5).join(' ');
   if (missingGlyphs.length > 0)
     return unreadable(
-      `No typeface on this computer has ${missingGlyphs.slice(0, 5).join(' ')}. Install one for its script, and check again.`,
+      `No typeface on this computer has ${glyphs}. Install one for its script, and check again.`,
+      detail('glyphsLost', glyphs),
     );
-  if (postersShown < posters) return unreadable('The picture of a film in it is not shown.');
-  if (refused.length > 0) return unreadable('It asks for something that is not in the library.');
+  if (postersShown < posters) return unreadable('The picture of a film in it is not shown.', detail('posterLost'));
+  if (refused.length > 0) return unreadable('It asks for something that is not in the library.', detail('foreignPart'));
   return null;
 }
 
-function unreadable(message: string): ErrorReport {
-  return { code: 'unreadable', message };
+function unreadable(message: string, what: FailureDetail): ErrorReport {
+  return { code: 'unreadable', message, detail: what };
 }

@@ -28,6 +28,7 @@ import { bindKeys } from './keys.ts';
 import { keepMenu } from './systemMenu.ts';
 import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
+import { showTrip } from '../trips/tripActions.ts';
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
@@ -42,6 +43,7 @@ watchCommands();
 keepMenu();
 listen((happening) => {
   if (happening.name === 'command.chosen') runCommand(happening.payload.command);
+  if (happening.name === 'trip.chosen') showTrip(happening.payload.id);
 });
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));

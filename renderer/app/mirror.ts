@@ -91,6 +91,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'cap.passed':
     case 'trips.changed':
     case 'command.chosen':
+    case 'trip.chosen':
     case 'save.proposed':
     case 'media.pressed':
       return mirror;
@@ -183,10 +184,14 @@ function firstRows(columns: ArticleColumns, bySaved: Uint32Array): ReadonlySet<n
   return new Set([...queued, ...bySaved.subarray(0, FIRST_ROWS)]);
 }
 
-/** Shows changed settings at once and keeps them; when they cannot be kept, says so and shows the kept ones again. */
+/**
+ * Shows changed settings at once and keeps them; when they cannot be kept, says so and shows the kept ones again.
+ * Beside a Layover that has the library open they are this window's alone, as the settings say: a text too small to be read is no less so there.
+ */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  const before = useMirror.getState().settings;
+  const { settings: before, isReadOnly } = useMirror.getState();
   useMirror.setState({ settings: { ...before, ...change } });
+  if (isReadOnly) return;
   try {
     await call('settings.set', change);
   } catch (failure) {

@@ -45,6 +45,8 @@ async function open(address: string): Promise<Document | undefined> {
   document.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin');
+  // A bar to scroll by is no part of the picture.
+  frame.setAttribute('scrolling', 'no');
   frame.src = address;
   document.body.append(frame);
   await new Promise<void>((resolve) => whenParsed(frame, resolve));

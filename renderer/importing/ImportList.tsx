@@ -92,6 +92,11 @@ function outcomesLine(outcomes: ImportProgress['outcomes']): string {
 }
 
 async function writeReport(id: string): Promise<void> {
-  const file = await call('import.report', { id });
+  const { failures, importing } = words;
+  // In English a failure says itself more exactly.
+  const file = await call('import.report', {
+    id,
+    words: { skips: importing.skips, failures: language === 'en' ? null : failures },
+  });
   if (file !== null) say({ text: words.importing.written({ file }) });
 }

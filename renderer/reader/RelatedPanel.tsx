@@ -6,6 +6,7 @@ import type { OpenArticle } from '#contract/calls.ts';
 import { attempt, saveFound } from '../app/articleActions.ts';
 import { saveMany, useBulkProgress } from '../app/bulkSaves.ts';
 import { call } from '../app/client.ts';
+import { useMirror } from '../app/mirror.ts';
 import { showListOf } from '../app/navigation.ts';
 import { useIsOffline } from '../saving/useIsOffline.ts';
 import { openSaves } from '../app/overlays.ts';
@@ -25,6 +26,7 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
   const { article, savedLinks } = opened;
   const lines = useMemo(() => toRelatedLines(article.relatedLists), [article.relatedLists]);
   const [selected, setSelected] = useState(NONE);
+  const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const bulk = `related ${article.id}`;
   const idOf = (url: string | null): ArticleId | undefined =>
     url !== null && Object.hasOwn(savedLinks, url) ? savedLinks[url] : undefined;
@@ -103,7 +105,9 @@ export function RelatedPanel({ opened }: { readonly opened: OpenArticle }): Reac
         </div>
       ) : (
         <div className="related-tools">
-          {unsaved.length > 0 && <RelatedSaveMenu articleId={article.id} unsaved={unsaved} bulk={bulk} />}
+          {unsaved.length > 0 && !isReadOnly && (
+            <RelatedSaveMenu articleId={article.id} unsaved={unsaved} bulk={bulk} />
+          )}
           <button type="button" className="button button-small" onClick={() => showListOf(article.id)}>
             <TimelineIcon size={15} strokeWidth={1.75} aria-hidden />
             {words.reader.showInTimeline}

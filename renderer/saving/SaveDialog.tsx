@@ -4,6 +4,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { SaveSource } from '#contract/save.ts';
 import { attempt, openAndSave } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
+import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, openFollow, useOverlays } from '../app/overlays.ts';
 import { BrowserIcon, CloseIcon, FeedIcon, FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -14,6 +15,7 @@ import './SaveDialog.css';
 /** Draws the dialog while it is open. */
 export function SaveDialog(): ReactNode {
   const { open, draft } = useOverlays();
+  const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   return (
     <ModalOverlay
       className="veil"
@@ -28,7 +30,7 @@ export function SaveDialog(): ReactNode {
           <Heading slot="title" className="save-title">
             {words.saving.title}
           </Heading>
-          <SaveForm draft={draft} />
+          {isReadOnly ? <p role="status">{words.library.readOnly}</p> : <SaveForm draft={draft} />}
         </Dialog>
       </Modal>
     </ModalOverlay>

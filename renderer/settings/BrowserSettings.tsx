@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { DoorState } from '#contract/door.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
+import { useMirror } from '../app/mirror.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { FailureLines } from '../ui/Failure.tsx';
 import { toldOr } from '../ui/failureText.ts';
@@ -10,6 +11,7 @@ import { words } from '../ui/words.ts';
 
 /** Draws the settings of saving from a browser. */
 export function BrowserSettings(): ReactNode {
+  const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const answer = useAnswer('door', () => call('door.state'));
   const [changed, setChanged] = useState<DoorState>();
   const door = changed ?? (answer.state === 'here' ? answer.value : undefined);
@@ -30,7 +32,7 @@ export function BrowserSettings(): ReactNode {
         <input
           type="checkbox"
           checked={door?.isOpen === true}
-          disabled={door === undefined}
+          disabled={door === undefined || isReadOnly}
           aria-describedby="door-hint"
           onChange={(event) => attempt(set(event.target.checked))}
         />

@@ -6,6 +6,8 @@ export interface FolderLineProps {
   /** Of the line's name, which its buttons are described by. */
   readonly id: string;
   readonly folder: string | null;
+  /** Whether it can only be looked at. */
+  readonly isReadOnly?: boolean;
   readonly said: {
     readonly name: string;
     /** Instead of a folder. */
@@ -19,17 +21,19 @@ export interface FolderLineProps {
 }
 
 /** Draws the line. */
-export function FolderLine({ id, folder, said, choose, stop }: FolderLineProps): ReactNode {
+export function FolderLine({ id, folder, isReadOnly = false, said, choose, stop }: FolderLineProps): ReactNode {
   return (
     <div className="settings-line">
       <span id={id}>{said.name}</span>
       <span className="settings-path" dir="auto" title={folder ?? undefined}>
         {folder ?? said.none}
       </span>
-      <button type="button" className="button button-small" aria-describedby={id} onClick={choose}>
-        {folder === null ? said.choose : said.change}
-      </button>
-      {folder !== null && (
+      {!isReadOnly && (
+        <button type="button" className="button button-small" aria-describedby={id} onClick={choose}>
+          {folder === null ? said.choose : said.change}
+        </button>
+      )}
+      {folder !== null && !isReadOnly && (
         <button type="button" className="button button-small button-plain" aria-describedby={id} onClick={stop}>
           {said.stop}
         </button>

@@ -9,6 +9,7 @@ import { FolderLine } from './FolderLine.tsx';
 /** Draws the settings of saving. */
 export function SavingSettings(): ReactNode {
   const { keepComments, watchedFolder } = useMirror((mirror) => mirror.settings);
+  const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   return (
     <section className="settings-part">
       <h2>{words.settings.saving}</h2>
@@ -16,6 +17,7 @@ export function SavingSettings(): ReactNode {
         <input
           type="checkbox"
           checked={keepComments}
+          disabled={isReadOnly}
           aria-describedby="keep-comments-hint"
           onChange={() => attempt(changeSettings({ keepComments: !keepComments }))}
         />
@@ -27,6 +29,7 @@ export function SavingSettings(): ReactNode {
       <FolderLine
         id="watched-folder"
         folder={watchedFolder}
+        isReadOnly={isReadOnly}
         said={{
           name: words.settings.watched,
           none: words.settings.watchedNone,

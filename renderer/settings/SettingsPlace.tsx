@@ -1,5 +1,6 @@
 // How the person likes it: reading with a live preview, the library's facts, the keys.
 import type { ReactNode } from 'react';
+import { useMirror } from '../app/mirror.ts';
 import { words } from '../ui/words.ts';
 import { BackupSettings } from '../exchange/BackupSettings.tsx';
 import { BrowserSettings } from './BrowserSettings.tsx';
@@ -17,12 +18,14 @@ import './SettingsPlace.css';
 
 /** Draws the settings. */
 export function SettingsPlace(): ReactNode {
+  const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   return (
     // It scrolls by itself and may have the focus, so that keys can scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="settings" tabIndex={0} role="region" aria-label={words.places.settings}>
       <header className="place-header">
         <h1>{words.places.settings}</h1>
+        {isReadOnly && <p className="settings-hint">{words.settings.readOnly}</p>}
       </header>
       <ReadingSettings />
       <LanguageSetting />

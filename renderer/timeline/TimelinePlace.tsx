@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { refine, narrow, useView } from '../app/navigation.ts';
+import { openSaveDialog } from '../app/overlays.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { NO_FILTER } from '#contract/post.ts';
 import { FailureNotice } from '../ui/Failure.tsx';
@@ -83,7 +84,13 @@ function Summary({ laidOut: { view, lines } }: { readonly laidOut: LaidOut }): R
 }
 
 function NoPosts({ isNarrowed }: { readonly isNarrowed: boolean }): ReactNode {
-  if (!isNarrowed) return <Notice title={words.timeline.emptyTitle}>{words.timeline.empty}</Notice>;
+  if (!isNarrowed) {
+    return (
+      <Notice title={words.timeline.emptyTitle} action={{ label: words.commands.save, run: () => openSaveDialog() }}>
+        {words.timeline.empty}
+      </Notice>
+    );
+  }
   return (
     <Notice title={words.timeline.nothingTitle} action={{ label: words.timeline.clear, run: () => narrow(NO_FILTER) }}>
       {words.timeline.nothing}

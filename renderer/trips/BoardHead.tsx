@@ -1,10 +1,12 @@
 // What there is to say of a whole trip: hours, megabytes and how many are proved as a headline, what is not ready, what is being done, what to do.
 import type { ReactNode } from 'react';
+import { departureTime } from '#contract/departure.ts';
 import type { TripBoard } from '#contract/trip.ts';
 import { formatBytes, formatMoment, formatTime } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { formatHours, phaseOf, troubleText } from './tripWords.ts';
+import { useNow } from './useNow.ts';
 
 /** What is drawn. */
 export interface BoardHeadProps {
@@ -98,13 +100,20 @@ function Actions({ board }: { readonly board: TripBoard }): ReactNode {
   const { buttons } = words.trips;
   const isEmpty = rows.length === 0;
   const canRepair = rows.some(({ isRepairable }) => isRepairable);
+  const now = useNow();
+  // Once the time has come, what one would do next is to leave.
+  const isPast = board.trip.departure !== null && departureTime(board.trip.departure) <= now;
   return (
     <div className="board-tools">
       <ActionButton id="trip.stop" label={buttons.stop} />
       <ActionButton id="trip.next" label={buttons.next} isLoud={phaseOf(board.trip) === 'way'} />
       <ActionButton id="trip.land" label={buttons.land} />
-      <ActionButton id="trip.repair" label={buttons.repair} isLoud={canRepair} />
-      <ActionButton id="trip.pack" label={buttons.pack} isLoud={!isEmpty && !canRepair && !isProved(board)} />
+      <ActionButton id="trip.repair" label={buttons.repair} isLoud={canRepair && !isPast} />
+      <ActionButton
+        id="trip.pack"
+        label={buttons.pack}
+        isLoud={!isEmpty && !canRepair && !isPast && !isProved(board)}
+      />
       <ActionButton id="trip.check" label={buttons.check} />
       <ActionButton id="trip.fill" label={isEmpty ? buttons.fill : buttons.refill} isLoud={isEmpty} />
     </div>

@@ -5,6 +5,7 @@ import { formatMoment, formatRow } from '../ui/dates.ts';
 import { failureText } from '../ui/failureText.ts';
 import { words } from '../ui/words.ts';
 import { reasonText } from './tripWords.ts';
+import './Evidence.css';
 
 /** Draws it as a row of the board. */
 export function Evidence({ row }: { readonly row: BoardRow }): ReactNode {

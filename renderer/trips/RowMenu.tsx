@@ -7,7 +7,7 @@ import { call } from '../app/client.ts';
 import { useShortcut } from '../app/commandStates.ts';
 import { showShortcut } from '../app/keyPress.ts';
 import { words } from '../ui/words.ts';
-import { dropItem, moveItem, swapItem } from './tripActions.ts';
+import { dropItem, moveItem, signInFor, swapItem } from './tripActions.ts';
 import { phaseOf } from './tripWords.ts';
 
 /** Which row, and where. */
@@ -42,6 +42,7 @@ export function RowMenu({ row, board, button, close }: RowMenuProps): ReactNode 
         autoFocus="first"
         onClose={close}
       >
+        {row.status === 'needsSignIn' && <Item label={tripBoard.signIn} run={() => signInFor(row)} />}
         {row.isRepairable && work === null && (
           <Item label={tripBoard.repair} run={() => attempt(call('trip.repair', { id: trip.id, key: row.key }))} />
         )}

@@ -1,9 +1,13 @@
 // The trip that is open and its departure board, asked for anew whenever something happens to it; the last board stays until the next is here.
 import { useEffect, useState } from 'react';
 import { create } from 'zustand';
+import type { ArticleId } from '#contract/article.ts';
+import { NO_DATE } from '#contract/columns.ts';
 import { toErrorReport } from '#contract/errors.ts';
-import type { BoardRow, TripBoard, TripId } from '#contract/trip.ts';
+import type { BoardRow, TripBoard, TripId, TripPlan } from '#contract/trip.ts';
+import { knownRow } from '../app/cards.ts';
 import { call, listen } from '../app/client.ts';
+import { useMirror } from '../app/mirror.ts';
 import { failureText } from '../ui/failureText.ts';
 
 /** The board that is shown; `undefined` while there is none. Commands read it. */
@@ -23,6 +27,12 @@ export function foldPlan(isPlanOpen: boolean | undefined): void {
 /** Whether the plan is open: while nothing is on board, unless the person has said otherwise. */
 export function isPlanOpen({ board, isPlanOpen: wanted }: OpenTrip): boolean {
   return wanted ?? board?.rows.length === 0;
+}
+
+/** Lays parts of a plan over that of the trip that is open, until its board is asked for anew. */
+export function showPlan(id: TripId, plan: Partial<TripPlan>): void {
+  const { board } = useOpenTrip.getState();
+  if (board?.trip.id === id) useOpenTrip.setState({ board: { ...board, trip: { ...board.trip, ...plan } } });
 }
 
 /** How far the asking is. */
@@ -106,9 +116,16 @@ export function focusedItem(): BoardRow | undefined {
   return useOpenTrip.getState().board?.rows.find((row) => row.key === key);
 }
 
-/** The next article of the trip that is here and not read, after the one that is open or from the beginning. */
+/** As the lists know it, which hear of it before the board is asked for anew. */
+function isRead(id: ArticleId): boolean {
+  const row = knownRow(id);
+  return row !== undefined && useMirror.getState().columns.read[row] !== NO_DATE;
+}
+
+/** The next article of the trip that can be read and is not read, after the one that is open or from the beginning. */
 export function nextUnread(board: TripBoard, after: string | null): BoardRow | undefined {
-  const isWaiting = (row: BoardRow): boolean => row.articleId !== null && !row.isFinished && row.articleId !== after;
+  const isWaiting = ({ articleId, status, isFinished }: BoardRow): boolean =>
+    articleId !== null && articleId !== after && !isFinished && !isRead(articleId) && status !== 'needsSignIn';
   const at = board.rows.findIndex(({ articleId }) => articleId !== null && articleId === after);
   return board.rows.slice(at + 1).find(isWaiting) ?? board.rows.find(isWaiting);
 }

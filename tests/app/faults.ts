@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright/test';
+import type { Theme } from '#contract/settings.ts';
 import { expect } from '../helpers/appPage.ts';
 import { ARTICLE } from './frames.ts';
 
@@ -13,6 +14,9 @@ declare global {
 
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+// `paper`, in which all rules are asked, comes first: it is what the tests' window wears.
+const THEMES: readonly Exclude<Theme, 'system'>[] = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
+
 /** The window has the landmarks; the article stands in its main one. */
 const OF_WINDOWS = ['landmark-one-main', 'region'];
 
@@ -22,11 +26,8 @@ export interface Looked {
   readonly except?: readonly string[];
 }
 
-/** All rules of axe on what is shown (in other themes than `paper` those about colours), once nothing moves any more: a colour half-way is none that anybody reads. The test goes on and fails at its end. */
+/** All rules of axe on what is shown, and those about colours once more in each other theme. The test goes on and fails at its end. */
 export async function expectNoFault(page: Page, { screen = '', except = [] }: Looked = {}): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
-  );
   expect.soft(await faultsIn(page, except), screen).toEqual([]);
 }
 
@@ -51,21 +52,39 @@ export async function expectNoFaultInArticle(page: Page, { screen = '', except =
   await copy.close();
 }
 
-/** Of the window, axe may not ask its frames: they have no script that could answer. */
+/**
+ * Of the window, axe may not ask its frames: they have no script that could answer.
+ * A theme changes colours and little else, so one walk through the screens is enough for all of them; that a person's choice
+ * of a theme reaches the window and the article is shown in `looks.spec.ts`.
+ */
 async function faultsIn(page: Page, except: readonly string[]): Promise<readonly string[]> {
   // Half a megabyte, so once for each document.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(program);
-  return page.evaluate(async (rules) => {
-    const { violations } = await globalThis.axe.run(document, {
-      iframes: false,
-      rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
-      // A theme changes colours and nothing else, so in one of them all rules are asked, and in the others those about colours.
-      ...(document.documentElement.dataset['theme'] === 'paper'
-        ? {}
-        : { runOnly: ['color-contrast', 'link-in-text-block'] }),
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} (${failureSummary})`),
-    );
-  }, except);
+  return page.evaluate(
+    async ([rules, themes]) => {
+      const worn = [...document.querySelectorAll<HTMLElement>('html, .reader')];
+      const before = worn.map(({ dataset }) => dataset['theme'] ?? '');
+      const found: string[] = [];
+      for (const theme of themes) {
+        for (const each of worn) each.dataset['theme'] = theme;
+        // A colour half-way is none that anybody reads. What moves without end has no end to go to.
+        for (const motion of document.getAnimations()) {
+          if (motion.effect?.getComputedTiming().endTime !== Infinity) motion.finish();
+        }
+        const { violations } = await globalThis.axe.run(document, {
+          iframes: false,
+          preload: false,
+          resultTypes: ['violations'],
+          rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
+          ...(theme === 'paper' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] }),
+        });
+        for (const { id, nodes } of violations)
+          for (const { html, failureSummary } of nodes)
+            found.push(`in ${theme}, ${id}: ${html} (${String(failureSummary)})`);
+      }
+      for (const [at, each] of worn.entries()) each.dataset['theme'] = before[at] ?? '';
+      return found;
+    },
+    [except, THEMES] as const,
+  );
 }

@@ -1,4 +1,5 @@
 // What is asked to be saved, and what is said when it cannot be.
+import { writeFileSync } from 'node:fs';
 import { expect, test } from '../helpers/appPage.ts';
 import { startSite } from '../helpers/site.ts';
 import { numbered, pageHtml } from './pages.ts';
@@ -107,10 +108,12 @@ test('a file dropped anywhere is saved', async ({ app }) => {
   await expect(page.getByRole('heading', { name: 'Counting swifts at dusk' })).toBeVisible();
 });
 
-test('files chosen in the system’s dialog are saved', async ({ app }) => {
+test('files chosen in the system’s dialog are saved', async ({ app }, testInfo) => {
   const { page } = app;
   const html = pageHtml({ title: 'A village with two noons', address: 'notes.example/noons' });
-  app.filesToChoose.push({ from: 'file', name: 'noons.html', bytes: Buffer.from(html) });
+  const file = testInfo.outputPath('noons.html');
+  writeFileSync(file, html);
+  app.filesToChoose.push(file);
   await app.start();
   await page.keyboard.press('s');
   await page.getByRole('button', { name: 'Choose files…' }).click();

@@ -1,5 +1,5 @@
 // Screens that something went wrong on, or that others than the person brought about, each asked for its faults; they come after those of `screens.ts`.
-import { DEFAULT_SETTINGS, type Theme } from '#contract/settings.ts';
+import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 import { MOST_TAGS } from '#contract/tags.ts';
 import { en } from '../../renderer/words/en/catalogue.ts';
 import { expect, type AppPage } from '../helpers/appPage.ts';
@@ -70,9 +70,9 @@ export async function walkStates(app: AppPage, voices: FakeVoices): Promise<void
 }
 
 /** What a library has that was used for long: feeds of each state, rules, backups, saves of each state, imports, exports. */
-export async function walkLongUsed(app: AppPage, theme: Theme): Promise<void> {
+export async function walkLongUsed(app: AppPage): Promise<void> {
   const { page, staged } = app;
-  const settings = { ...DEFAULT_SETTINGS, theme, rules: RULES, backupFolder: BACKUPS.folder };
+  const settings = { ...DEFAULT_SETTINGS, rules: RULES, backupFolder: BACKUPS.folder };
   for (const [name, answer] of [
     ['settings.get', settings],
     ['backup.state', BACKUPS],

@@ -1,5 +1,5 @@
 // The files of a trip in the hands of a person: the page opened without a network, and a pack that is dropped on the window or chosen to be imported.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { TRIP_PACK_WORDS } from '#contract/tripPackWords.ts';
 import type { TripId, TripPack } from '#contract/trip.ts';
 import { expect, test, type AppPage } from '../helpers/appPage.ts';
 import { fillShelf } from '../unit/exchange/shelf.ts';
+import { TRIP_PLAN } from '../unit/trips/plans.ts';
 
 let folder: string;
 
@@ -39,15 +40,7 @@ test('a trip is read from one file without a network, and its pack is joined how
   test.setTimeout(90_000);
   const { page, layover } = app;
   const ids = (await fillShelf(layover, 36)).slice(12);
-  const { id } = await layover.trips.make({
-    name: 'Lisbon',
-    departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-    minutes: 60,
-    sizeBytes: null,
-    fetchBytes: null,
-    sources: [],
-    reminds: false,
-  });
+  const { id } = await layover.trips.make({ ...TRIP_PLAN, minutes: 60, sources: [] });
   await layover.trips.add(id, ids);
   await app.start('#/library');
   const file = await write(app, id, 'html');
@@ -103,6 +96,27 @@ test('a trip is read from one file without a network, and its pack is joined how
   expect(await ask(app, 'save.dropped', { path: pack })).toEqual({ ok: true, value: null });
   await expect(page.getByText('Restored from trip.layover: no article is new, 1 that was here')).toBeVisible();
   expect((await layover.trips.list()).map(({ name, items }) => [name, items])).toEqual([['Lisbon', 24]]);
+
+  // Chosen among files to save, under any name, and while another is joined: both are, one after the other, and nothing is saved.
+  const articles = layover.library.catalogue.count;
+  const other = join(folder, 'archive.zip');
+  copyFileSync(pack, other);
+  await layover.trips.remove(id);
+  app.filesToChoose.push(pack, other);
+  expect(await ask(app, 'save.choose', undefined)).toEqual({ ok: true, value: [] });
+  await expect(page.getByText('Restored from archive.zip: no article is new, none that was here')).toBeVisible();
+  expect((await layover.trips.list()).map(({ name, items }) => [name, items])).toEqual([['Lisbon', 24]]);
+  // Put into the watched folder.
+  const watched = join(folder, 'watched');
+  mkdirSync(watched);
+  app.foldersToChoose.push(watched);
+  expect(await ask(app, 'watch.choose', undefined)).toMatchObject({ ok: true });
+  await layover.trips.remove(id);
+  copyFileSync(pack, join(watched, 'found.layover'));
+  await expect(page.getByText('Restored from found.layover: no article is new, none that was here')).toBeVisible();
+  expect((await layover.trips.list()).map(({ name }) => name)).toEqual(['Lisbon']);
+  expect(layover.library.catalogue.count).toBe(articles);
+  expect(layover.saves.list()).toEqual([]);
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Import from');

@@ -3,19 +3,11 @@ import type { ArticleId } from '#contract/article.ts';
 import type { CheckResult, CheckStatus, TripId, TripPlan } from '#contract/trip.ts';
 import type { Layover } from '../../electron/layover.ts';
 import { aDraft, someFiles } from '../unit/store/drafts.ts';
+import { TRIP_PLAN } from '../unit/trips/plans.ts';
 import type { AppPage } from '../helpers/appPage.ts';
 import { listed, pageFile } from './pages.ts';
 
-// Draws from the queue.
-const PLAN: TripPlan = {
-  name: 'Lisbon',
-  departure: { day: '2099-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-  minutes: 180,
-  sizeBytes: null,
-  fetchBytes: null,
-  sources: [{ from: 'queue' }],
-  reminds: false,
-};
+const PLAN: TripPlan = { ...TRIP_PLAN, departure: { day: '2099-12-01', time: '07:40', zone: 'Europe/Lisbon' } };
 
 // Known, and not saved.
 const POSTS = ['Tide tables', 'Lamp oil', 'Harbour radio', 'Fog signals'] as const;

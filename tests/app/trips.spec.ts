@@ -92,6 +92,10 @@ test('the board is a table of whole words, and its letters move only where that 
   await expect(board.getByText('1 of 3 pictures drawn')).toBeVisible();
   await expect(board.getByText('The site did not send all of it.')).toBeVisible();
 
+  await board.getByRole('button', { name: 'More for: Tide tables' }).click();
+  await page.getByRole('menuitem', { name: 'Open it, sign in, and save' }).click();
+  await expect.poll(() => app.opened).toEqual([expect.stringContaining('://')]);
+
   await countLeaves(page);
   await provePlates(app, id);
   await expect(board.getByRole('cell', { name: 'Ready', exact: true })).toBeVisible();
@@ -139,6 +143,9 @@ test('selected articles are taken on a trip, read on the way one after the other
   const titles = page.locator('[data-row-main]');
   await expect(titles).toHaveCount(3);
   const order = await titles.allTextContents();
+  await page.getByRole('button', { name: 'Leave now' }).click();
+  await expect(page.getByRole('heading', { name: /left · 0 of 3 read$/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Leave now' }).click();
   await expect(page.getByRole('heading', { name: /left · 0 of 3 read$/ })).toBeVisible();
   await expect(page.getByText('No links wait for the network.').first()).toBeVisible();

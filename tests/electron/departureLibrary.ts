@@ -1,6 +1,7 @@
 // Nothing in; a library of articles that differ in all that a departure check looks at out: scripts, typefaces, pictures, comments, length.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import type { ArticleId, StoredImage } from '#contract/article.ts';
 import type { CheckStatus } from '#contract/trip.ts';
 import { countWords } from '../../electron/extract/plainText.ts';
@@ -16,6 +17,8 @@ export interface Packed {
   /** Its stored pictures, as they are shown. */
   readonly pictures: readonly string[];
   readonly hasComments: boolean;
+  /** Its only picture was cut off before it was saved. */
+  readonly isHalf: boolean;
   /** What a check must find while nobody touches it. */
   readonly status: CheckStatus;
   readonly missingImages: number;
@@ -31,6 +34,7 @@ interface Plan {
   /** Content beside the paragraphs, and its text. */
   readonly more?: { readonly html: string; readonly text: string };
   readonly comments?: string;
+  readonly isHalf?: boolean;
   readonly missing?: number;
   readonly status?: CheckStatus;
   readonly missingImages?: number;
@@ -49,6 +53,14 @@ const HEBREW = 'הספינה עוזבת את הנמל בתשע, ולאף אחד 
 const JAPANESE = '船は九時に港を出る。翌朝まで電波は届かない。';
 const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80"><rect width="120" height="80" fill="#357"/></svg>';
+
+/** A picture of which the lower half never came. */
+function halfPicture(): Uint8Array {
+  const [width, height] = [120, 80];
+  const data = Uint8Array.from({ length: width * height * 3 }, (_, at) => (at * at) % 251);
+  const whole = encode({ width, height, data, channels: 3 });
+  return whole.subarray(0, whole.length / 2);
+}
 
 const image = (width: number): Picture => ({ bytes: png(width, 90), mediaType: 'image/png' });
 const lines = (count: number, text: string): readonly string[] =>
@@ -106,6 +118,15 @@ const plans = (hasJapanese: boolean): readonly Plan[] => [
     missingImages: 1,
   },
   {
+    title: 'Half a picture',
+    paragraphs: lines(4, ENGLISH),
+    // As earlier versions kept it: whole, by what the report says.
+    pictures: [{ bytes: halfPicture(), mediaType: 'image/png' }],
+    isHalf: true,
+    status: 'imagesMissing',
+    missingImages: 1,
+  },
+  {
     title: 'From elsewhere',
     paragraphs: lines(4, ENGLISH),
     more: { html: '<p><img src="https://else.example/p.png" alt="" width="9" height="9"></p>', text: '' },
@@ -160,6 +181,7 @@ async function add(library: Library, plan: Plan): Promise<Packed> {
     title,
     pictures: images.map(({ file }) => file),
     hasComments: comments !== undefined,
+    isHalf: plan.isHalf === true,
     status: plan.status ?? 'ready',
     missingImages: plan.missingImages ?? 0,
   };

@@ -7,6 +7,7 @@ import { createPages, pagesOf } from '../../electron/serve/pages.ts';
 import { lockContents } from '../../electron/shell/lockdown.ts';
 import { createMeasurePages } from '../../electron/shell/measurePages.ts';
 import { declareScheme } from '../../electron/shell/scheme.ts';
+import { PLAIN_PLAN } from '../unit/trips/plans.ts';
 
 /** What a test can ask of the program; it finds it as `departure` among its globals. */
 export interface Departure {
@@ -55,16 +56,7 @@ const departure: Departure = {
   },
   async check(ids) {
     const { trips, tripWorks } = opened();
-    const plan = {
-      name: 'Away',
-      departure: null,
-      minutes: 600,
-      sizeBytes: null,
-      fetchBytes: null,
-      sources: [],
-      reminds: false,
-    };
-    const { id } = await trips.make(plan);
+    const { id } = await trips.make(PLAIN_PLAN);
     await trips.add(id, ids);
     await tripWorks.check(id);
     await tripWorks.settled(id);

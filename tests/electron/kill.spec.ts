@@ -4,12 +4,13 @@ import { once } from 'node:events';
 import { expect, test } from 'playwright/test';
 import { openLayover } from '../../electron/layover.ts';
 import { appArguments, appFolders, electronPath, startApp } from '../helpers/electronApp.ts';
+import { extent } from '../helpers/extent.ts';
 import { startSite, type Routes } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
 import { seededRandom } from '../unit/store/drafts.ts';
 
-const PAGES = 200;
-const KILLS = 30;
+const PAGES = extent(80, 200);
+const KILLS = extent(12, 30);
 const LINES = 12;
 
 function routes(): Routes {
@@ -36,7 +37,7 @@ function routes(): Routes {
   return all;
 }
 
-test('killed thirty times while it saves two hundred pages, the app ends with each of them once and whole', async () => {
+test(`killed ${KILLS} times while it saves ${PAGES} pages, the app ends with each of them once and whole`, async () => {
   test.setTimeout(400_000);
   const folders = appFolders();
   const site = await startSite(routes());

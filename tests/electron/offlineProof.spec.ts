@@ -1,10 +1,11 @@
 // The promise itself, in the real app: what it says it has can be read with no network, and nothing is asked of one.
 import { expect, test } from 'playwright/test';
 import { appFolders, startApp } from '../helpers/electronApp.ts';
+import { extent } from '../helpers/extent.ts';
 import { startRawSite, startSite, type Routes } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
 
-const PAGES = 50;
+const PAGES = extent(20, 50);
 
 const picture = (mediaType: string, body: Uint8Array) => ({ headers: { 'content-type': mediaType }, body });
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><circle cx="30" cy="30" r="20"/></svg>';
@@ -43,7 +44,7 @@ function routes(): Routes {
   return all;
 }
 
-test('fifty saved pages open without any network, with every picture that is claimed drawn and no socket touched', async () => {
+test(`${PAGES} saved pages open without any network, with every picture that is claimed drawn and no socket touched`, async () => {
   test.setTimeout(240_000);
   const folders = appFolders();
   const site = await startSite(routes());

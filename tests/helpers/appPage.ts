@@ -9,6 +9,7 @@ import type { ErrorReport } from '#contract/errors.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
 import type { ShellWords } from '#contract/shellWords.ts';
+import { createArrivals } from '../../electron/arrivals.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
@@ -33,8 +34,8 @@ export interface AppPage {
   readonly written: readonly { readonly name: string; readonly content: string | Uint8Array }[];
   /** Errors of the page, refused requests and bugs of the library; a test ends with none. */
   readonly problems: string[];
-  /** Files that the system's dialog will answer with, next time it is asked. */
-  readonly filesToChoose: SaveSource[];
+  /** Paths that the system's dialog for files to save will answer with, next time it is asked. */
+  readonly filesToChoose: string[];
   /** Folders that the system's dialog will answer with. */
   readonly foldersToChoose: string[];
   /** Paths that the person chooses the next time they are asked what to import. */
@@ -109,7 +110,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
     const mediaKeys: boolean[] = [];
     const failing: AppPage['failing'] = new Map();
     const staged: AppPage['staged'] = new Map();
-    const filesToChoose: AppPage['filesToChoose'] = [];
+    const filesToChoose: string[] = [];
     const foldersToChoose: string[] = [];
     const importsToChoose: string[] = [];
     const targetsToChoose: string[] = [];
@@ -124,16 +125,17 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
       bundledFolder: join(builtFolder, 'dictionaries/english'),
     });
     const door = createDoorKeeper(layover, (bug) => problems.push(`bug: ${String(bug)}`), [0]);
-    const watchKeeper = createWatchKeeper({
-      library: layover.library,
-      add: (source, name) => layover.saves.add(source, name),
-      report: (bug) => problems.push(`bug: ${String(bug)}`),
-      everyMs: 50,
-    });
     const exports = createExportKeeper({
       layover,
       tell: (job) => tell(page, 'export.progress', job),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
+    });
+    const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
+    const watchKeeper = createWatchKeeper({
+      library: layover.library,
+      take: (path) => arrivals.take(path),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
+      everyMs: 50,
     });
     const proposals: string[] = [];
     const menus: (readonly SystemMenu[])[] = [];

@@ -2,11 +2,11 @@
 // or kill the program. A cancelled file's worker ends at once.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { AppError, fromErrorReport } from '#contract/errors.ts';
+import { AppError } from '#contract/errors.ts';
 import { detail } from '#contract/failureDetail.ts';
+import { createThread } from '#thread/thread.ts';
 import type { FileInput, OpenedFile } from './openedFile.ts';
-import type { FileReply, FileTask } from './worker.ts';
+import type { FileTask } from './worker.ts';
 
 /** Opens files. Throws `AppError`: `unreadable`, `too-large`, `no-content`, `timeout`, `cancelled`. */
 export type OpenFile = (input: FileInput, signal: AbortSignal) => Promise<OpenedFile>;
@@ -40,36 +40,28 @@ export function createFileOpener(workerFile: string, options: FileOpenerOptions 
   };
 }
 
-function openInWorker(
+async function openInWorker(
   workerFile: string,
   task: FileTask,
   { heapMb, limitMs, signal }: { readonly heapMb: number; readonly limitMs: number; readonly signal: AbortSignal },
 ): Promise<OpenedFile> {
-  if (signal.aborted) return Promise.reject(cancelled());
+  if (signal.aborted) throw cancelled();
   const { name } = task.input;
-  const worker = new Worker(workerFile, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 4 },
+  const thread = createThread<FileTask, OpenedFile>({
+    workerFile,
+    heapMb,
+    stackMb: 4,
+    broken: (cause, isTooMuch) => (isTooMuch ? tooTangled(name, cause) : broken(cause)),
   });
-  return new Promise<OpenedFile>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooSlow(name, limitMs)), limitMs);
-    const onAbort = (): void => reject(cancelled());
-    signal.addEventListener('abort', onAbort, { once: true });
-    worker.on('message', (reply: FileReply) => {
-      if (reply.ok) resolve(reply.value);
-      else reject(fromErrorReport(reply.error));
-    });
-    worker.on('error', (cause) => reject(isOutOfMemory(cause) ? tooTangled(name, cause) : broken(cause)));
-    worker.on('exit', (code) => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      reject(broken(new Error(`the worker ended with ${String(code)}`)));
-    });
-  }).finally(() => void worker.terminate());
-}
-
-function isOutOfMemory(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  // It takes apart what it is given and touches no file, so it may be stopped anywhere.
+  const onAbort = (): void => void thread.stop(cancelled());
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await thread.ask(task, { ms: limitMs, failure: () => tooSlow(name, limitMs) });
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    void thread.stop(cancelled());
+  }
 }
 
 function tooLargeFile(name: string): AppError {

@@ -1,7 +1,8 @@
 // The program that opens one file in a worker thread: one file in, one reply out, and no failure leaves it in any other way.
-import { parentPort, workerData } from 'node:worker_threads';
-import { AppError, toErrorReport, type ErrorReport } from '#contract/errors.ts';
-import type { FileInput, OpenedFile } from './openedFile.ts';
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '#contract/errors.ts';
+import { answerTasks } from '#thread/answerTasks.ts';
+import type { FileInput } from './openedFile.ts';
 import { openFile } from './openFile.ts';
 import type { PdfTools } from './pdf.ts';
 
@@ -11,29 +12,13 @@ export interface FileTask {
   readonly tools: PdfTools;
 }
 
-/** What the worker answers. */
-export type FileReply =
-  | { readonly ok: true; readonly value: OpenedFile }
-  | { readonly ok: false; readonly error: ErrorReport };
-
-async function answer({ input, tools }: FileTask): Promise<FileReply> {
-  try {
-    return { ok: true, value: await openFile(input, tools) };
-  } catch (failure) {
-    return { ok: false, error: toErrorReport(readable(failure)) };
-  }
-}
-
-/** A file that breaks a limit of the language is a fact about the file; anything else not expected is a bug. */
-function readable(failure: unknown): unknown {
-  if (!(failure instanceof RangeError)) return failure;
+/** A file that breaks a limit of the language is a fact about the file. */
+function overLimit(cause: RangeError): AppError {
   return new AppError(
     'unreadable',
     'This file is built in a way that cannot be taken apart. Nothing was stored of it; the file is unchanged.',
-    { cause: failure },
+    { cause },
   );
 }
 
-// Ours: the main thread gives a task and nothing else.
-const task: FileTask = workerData;
-void answer(task).then((reply) => parentPort?.postMessage(reply, []));
+answerTasks(parentPort, { answer: ({ input, tools }: FileTask) => openFile(input, tools), overLimit });

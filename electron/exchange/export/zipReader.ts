@@ -3,6 +3,17 @@
 import { inflateRaw } from 'node:zlib';
 import { promisify } from 'node:util';
 import { AppError } from '#contract/errors.ts';
+import {
+  LARGE_END,
+  LOCAL_HEADER,
+  LONGEST_END,
+  readLargeZipEnd,
+  readLocalHeader,
+  readZipEnd,
+  readZipLine,
+  type ZipEnd,
+  type ZipLine,
+} from '#contract/zipRecords.ts';
 import { crc32 } from './crc32.ts';
 
 const inflate = promisify(inflateRaw);
@@ -25,9 +36,8 @@ export interface ZipEntry {
   readonly at: number;
 }
 
-const END = 22;
-const LONGEST_COMMENT = 0xffff;
-const MOST_32 = 0xffffffff;
+// Before the end stands where the record for archives beyond 32 bits is.
+const LOCATOR = 20;
 const LARGEST_TABLE = 1 << 30;
 /** No file of a library is larger: an original may take 64 MB. */
 const LARGEST_FILE = 512 * 1024 * 1024;
@@ -40,12 +50,10 @@ export async function readZipTable(source: ByteSource): Promise<readonly ZipEntr
   const entries: ZipEntry[] = [];
   let at = 0;
   while (entries.length < count) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw damaged('its table is damaged');
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
-    const end = at + 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
-    if (end > view.byteLength) throw damaged('its table is cut off');
-    entries.push(readLine(view, at, nameLength ?? 0, extraLength ?? 0));
-    at = end;
+    const read = readZipLine(view, at);
+    if (read === null) throw damaged('its table is damaged or cut off');
+    entries.push(entryOf(read.line));
+    at = read.next;
   }
   return entries;
 }
@@ -53,10 +61,9 @@ export async function readZipTable(source: ByteSource): Promise<readonly ZipEntr
 /** The bytes of a file. Throws `unreadable` when they are not what the table says. */
 export async function readZipEntry(source: ByteSource, entry: ZipEntry): Promise<Uint8Array> {
   if (entry.size > LARGEST_FILE || entry.packed > LARGEST_FILE) throw damaged('a file in it is too large');
-  const head = viewOf(await source.read(entry.at, 30));
-  if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50)
-    throw damaged('a file in it is not where it should be');
-  const begin = entry.at + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  const offset = readLocalHeader(viewOf(await source.read(entry.at, LOCAL_HEADER)));
+  if (offset === null) throw damaged('a file in it is not where it should be');
+  const begin = entry.at + offset;
   const packed = await source.read(begin, entry.packed);
   if (packed.byteLength !== entry.packed) throw damaged('it is cut off');
   const bytes = entry.isPacked ? await unpack(packed, entry.size) : packed;
@@ -72,55 +79,23 @@ async function unpack(packed: Uint8Array, size: number): Promise<Uint8Array> {
   }
 }
 
-async function findTable(source: ByteSource): Promise<{ count: number; begin: number; size: number }> {
-  const from = Math.max(0, source.size - END - LONGEST_COMMENT);
-  const tail = viewOf(await source.read(from, source.size - from));
-  let at = tail.byteLength - END;
-  while (at >= 0 && tail.getUint32(at, true) !== 0x06054b50) at -= 1;
-  if (at < 0) throw damaged('it is cut off or no archive');
-  const small = {
-    count: tail.getUint16(at + 10, true),
-    size: tail.getUint32(at + 12, true),
-    begin: tail.getUint32(at + 16, true),
-  };
-  const isLarge = at >= 20 && tail.getUint32(at - 20, true) === 0x07064b50;
-  if (!isLarge) return small;
-  const large = viewOf(await source.read(long(tail, at - 12), 56));
-  if (large.byteLength < 56 || large.getUint32(0, true) !== 0x06064b50)
-    throw damaged('its table is not where it should be');
-  return { count: long(large, 32), size: long(large, 40), begin: long(large, 48) };
+async function findTable(source: ByteSource): Promise<ZipEnd> {
+  const from = Math.max(0, source.size - LONGEST_END - LOCATOR);
+  const end = readZipEnd(viewOf(await source.read(from, source.size - from)));
+  if (end === null) throw damaged('it is cut off or no archive');
+  if (end.large === null) return end;
+  const large = readLargeZipEnd(viewOf(await source.read(end.large, LARGE_END)));
+  if (large === null) throw damaged('its table is not where it should be');
+  return large;
 }
 
-function readLine(view: DataView, at: number, nameLength: number, extraLength: number): ZipEntry {
-  const flags = view.getUint16(at + 8, true);
-  const method = view.getUint16(at + 10, true);
-  const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength));
+function entryOf({ name: bytes, flags, method, sum, size, packedSize, header }: ZipLine): ZipEntry {
+  const name = new TextDecoder().decode(bytes);
   if ((flags & 1) !== 0) throw damaged('it is locked with a password');
   if (method !== 0 && method !== 8) throw damaged('it is packed in a way that Layover does not read');
   if (name.includes('\\') || /(?:^|\/)\.\.?(?:\/|$)|^\/|\0/.test(name))
     throw damaged('it names files outside of itself');
-  const sizes = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
-  let extra = at + 46 + nameLength;
-  const end = extra + extraLength;
-  while (extra + 4 <= end && view.getUint16(extra, true) !== 1) extra += 4 + view.getUint16(extra + 2, true);
-  let next = extra + 4;
-  const [size, packed, place] = sizes.map((value) => {
-    if (value !== MOST_32 || next + 8 > end) return value;
-    next += 8;
-    return long(view, next - 8);
-  });
-  return {
-    name,
-    isPacked: method === 8,
-    sum: view.getUint32(at + 16, true),
-    size: size ?? 0,
-    packed: packed ?? 0,
-    at: place ?? 0,
-  };
-}
-
-function long(view: DataView, at: number): number {
-  return Number(view.getBigUint64(at, true));
+  return { name, isPacked: method === 8, sum, size, packed: packedSize, at: header };
 }
 
 function viewOf(bytes: Uint8Array): DataView {

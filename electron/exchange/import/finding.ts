@@ -4,13 +4,7 @@ import type { ImportFormat, ImportRow, ImportSkip, ImportedBody } from '#contrac
 /** What reading files yields, in the order of the files and of the rows in them. */
 export type ImportFinding =
   /** A file, or a part of an archive, was recognised; its rows follow. Of `layover` none follow: that is read by the room that wrote it. */
-  | {
-      readonly kind: 'file';
-      readonly file: string;
-      readonly format: ImportFormat;
-      /** Rows without a date stand newest first in it. */
-      readonly isNewestFirst: boolean;
-    }
+  | { readonly kind: 'file'; readonly file: string; readonly format: ImportFormat }
   | { readonly kind: 'row'; readonly format: ImportFormat; readonly row: ImportRow }
   /** A feed that the files name; the address is http(s), and may come several times. */
   | {

@@ -17,8 +17,6 @@ export const MOST_ROWS = 500_000;
 const OWN_BACKUP = 'layover-backup.json';
 // An archive in an archive is looked into, one in that is not.
 const MOST_NESTED = 2;
-// Of the others either each row has its date or the order is the person's own.
-const NEWEST_FIRST: readonly ImportFormat[] = ['instapaper', 'onetab', 'safari'];
 // Longer texts do not fit into a string.
 const MOST_BYTES = 400 * 1024 * 1024;
 
@@ -82,7 +80,7 @@ function* readArchive(bytes: Uint8Array, file: string, reading: Reading, depth: 
   }
   const { parts, reason } = openParts(bytes, reading.tools);
   if (parts === null) yield { kind: 'unknown', file, reason };
-  else if (parts.names.includes(OWN_BACKUP)) yield { kind: 'file', file, format: 'layover', isNewestFirst: false };
+  else if (parts.names.includes(OWN_BACKUP)) yield { kind: 'file', file, format: 'layover' };
   else yield* readParts(parts, file, reading, depth + 1);
 }
 
@@ -102,7 +100,7 @@ function* readFile(
     yield { kind: 'unknown', file, reason };
     return;
   }
-  yield { kind: 'file', file, format, isNewestFirst: NEWEST_FIRST.includes(format) };
+  yield { kind: 'file', file, format };
   for (const draft of readFormat(part, format, parts, reading.tools)) {
     if (reading.rows >= reading.mostRows) {
       const label = `More than ${reading.mostRows} rows`;

@@ -53,6 +53,30 @@ export async function openLog(path: string, disk: Disk): Promise<CatalogueLog> {
   let isWhole = size === 0;
   let waiting: Line[] = [];
   let writing: Promise<void> | undefined;
+  // A sync that failed once says that all is well the next time, on the same handle.
+  let isDoubtful = false;
+
+  async function sync(): Promise<void> {
+    try {
+      await file.sync();
+    } catch (failure) {
+      isDoubtful = true;
+      throw failure;
+    }
+  }
+
+  async function renewIfDoubtful(): Promise<void> {
+    if (!isDoubtful) return;
+    isDoubtful = false;
+    const doubtful = file;
+    try {
+      file = await disk.append(path);
+    } catch (failure) {
+      isDoubtful = true;
+      throw failure;
+    }
+    await doubtful.close();
+  }
 
   async function write(): Promise<void> {
     await Promise.resolve();
@@ -75,13 +99,14 @@ export async function openLog(path: string, disk: Disk): Promise<CatalogueLog> {
     const encoded = lines.map(({ text }) => encoder.encode(`${text}\n`));
     const begin = isWhole ? [] : [encoder.encode('\n')];
     const bytes = Buffer.concat([...begin, ...encoded]);
+    await renewIfDoubtful();
     let done = 0;
     while (done < bytes.byteLength) {
       const written = await file.write(bytes.subarray(done));
       if (written <= 0) throw Object.assign(new Error('the system wrote no bytes'), { code: 'ENOSPC' });
       done += written;
     }
-    if (lines.some((line) => line.mustSync)) await file.sync();
+    if (lines.some((line) => line.mustSync)) await sync();
     let at = size + (isWhole ? 0 : 1);
     isWhole = true;
     size += bytes.byteLength;
@@ -123,7 +148,8 @@ export async function openLog(path: string, disk: Disk): Promise<CatalogueLog> {
     async settled() {
       await written();
       try {
-        await file.sync();
+        await renewIfDoubtful();
+        await sync();
       } catch (failure) {
         throw toDiskError(failure, 'The catalogue could not be written');
       }

@@ -87,10 +87,14 @@ const isIdle = ({ work }: TripBoard): boolean => work === null;
 const isFilled = (board: TripBoard): boolean => isIdle(board) && board.rows.length > 0;
 const ANY = ['planned', 'way', 'landed'] as const;
 
-/** Sets out, or lands; who has landed by mistake is on the way again. */
+/** Sets out, or lands; who did so by mistake plans on, or is on the way again. */
 async function leave(id: TripId, isBack: boolean): Promise<void> {
   await call('trip.leave', { id, isBack });
-  if (isBack) sayDone({ label: words.trips.landed, undo: () => call('trip.leave', { id, isBack: false }) });
+  sayDone(
+    isBack
+      ? { label: words.trips.landed, undo: () => call('trip.leave', { id, isBack: false }) }
+      : { label: words.trips.onTheWay, undo: () => call('trip.stay', { id }) },
+  );
 }
 
 /** The commands. */

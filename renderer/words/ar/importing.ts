@@ -1,5 +1,6 @@
 import type { importing as english } from '../en/importing.ts';
 import type { Translation } from '../message.ts';
+import { programNames } from '../programNames.ts';
 
 /** See the English. */
 export const importing: Translation<typeof english> = {
@@ -40,6 +41,15 @@ export const importing: Translation<typeof english> = {
     unreadable: 'صفوف تالفة: {count, number}، تُركت',
     'too-large': 'صفوف كبيرة جدًا: {count, number}، تُركت',
     empty: 'صفوف فارغة: {count, number}، تُركت',
+  },
+  skips: {
+    'no-address': 'ليس في هذا الصف عنوان ولا نص.',
+    'bad-address': 'عنوانه ليس من الويب.',
+    'not-saved': 'لم يُحفظ هناك: حُذف أو مرّ عابرًا.',
+    'a-feed': 'هو خلاصة أو جاء معها؛ الخلاصات تُتابع ولا تُحفظ.',
+    unreadable: 'هذا الصف تالف وتعذرت قراءته.',
+    'too-large': 'هذا الصف أكبر مما يُسمح به لمقالة.',
+    empty: 'هذا الصف فارغ.',
   },
   unknown:
     '{count, plural, zero {ملفات غير معروفة: {names}} one {ملف غير معروف: {names}} two {ملفان غير معروفين: {names}} few {ملفات غير معروفة: {names}} many {ملفات غير معروفة: {names}} other {ملفات غير معروفة: {names}}}',
@@ -82,26 +92,11 @@ export const importing: Translation<typeof english> = {
     '{count, plural, =0 {تم الاستيراد؛ لا جديد.} zero {تم الاستيراد: # مقالة.} one {تم الاستيراد: مقالة واحدة.} two {تم الاستيراد: مقالتان.} few {تم الاستيراد: # مقالات.} many {تم الاستيراد: # مقالة.} other {تم الاستيراد: # مقالة.}}',
   stopped: 'توقف الاستيراد. {reason}',
   formats: {
-    layover: 'Layover',
-    pocket: 'Pocket',
-    instapaper: 'Instapaper',
-    omnivore: 'Omnivore',
-    wallabag: 'wallabag',
-    readwise: 'Readwise Reader',
-    raindrop: 'Raindrop',
+    ...programNames,
     bookmarks: 'إشارات مرجعية',
     firefox: 'إشارات Firefox',
     chrome: 'إشارات Chrome',
     safari: 'قائمة قراءة Safari',
-    readeck: 'Readeck',
-    goodlinks: 'GoodLinks',
-    karakeep: 'Karakeep',
-    linkwarden: 'Linkwarden',
-    pinboard: 'Pinboard',
-    matter: 'Matter',
-    mymind: 'mymind',
-    onetab: 'OneTab',
-    opml: 'OPML',
     addresses: 'قائمة عناوين',
     'saved-pages': 'صفحات محفوظة',
   },

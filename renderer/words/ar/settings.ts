@@ -8,6 +8,7 @@ export const settings: Translation<typeof english> = {
   language: 'اللغة',
   languageLabel: 'لغة الواجهة',
   languageSystem: 'مثل النظام',
+  readOnly: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover. ما يُغيَّر هنا يسري على هذه النافذة إلى أن تُغلق.',
   keepComments: 'الاحتفاظ بالتعليقات',
   keepCommentsHint: 'تُحفظ تعليقات القراء مع المقالات، مطوية أسفلها.',
   watched: 'المجلد المراقب',

@@ -18,4 +18,6 @@ export const shell: ShellWords = {
   savingPage: 'جارٍ الحفظ…',
   notReadyTitle: '%name%: لم يكتمل الاستعداد بعد',
   notReadyBody: 'الجاهز: %ready% من %items%. ما دامت الشبكة متاحة يمكن جلب الناقص.',
+  nextTrip: '%name% · المغادرة %when% · الجاهز %ready% من %items%',
+  language: 'ar',
 };

@@ -65,6 +65,7 @@ export const tripBoard: Translation<typeof english> = {
   drop: 'إخراج من الرحلة',
   earlier: 'إلى أعلى',
   later: 'إلى أسفل',
+  signIn: 'فتحها وتسجيل الدخول وحفظها…',
   repair: 'إصلاح هذا',
   swapped: 'وُضع آخر مكان «{title}».',
   dropped: 'أُخرج «{title}» من الرحلة.',

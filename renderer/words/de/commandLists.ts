@@ -6,7 +6,7 @@ export const commandLists: Translation<typeof english> = {
   help: 'Alle Tasten zeigen',
   helpTitle: 'Tasten',
   helpClose: 'Tasten schließen',
-  helpChange: 'Tasten ändern …',
+  helpChange: 'Tasten ändern …',
   titleWithKey: '{title} ({key})',
   more: 'Mehr',
   on: 'Ein',

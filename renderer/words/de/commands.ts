@@ -4,10 +4,10 @@ import type { Translation } from '../message.ts';
 /** See the English. */
 export const commands: Translation<typeof english> = {
   palette: 'Artikel, Orte und Befehle finden',
-  save: 'Seite, Text oder Datei speichern …',
-  chooseFiles: 'Dateien zum Speichern auswählen …',
-  import: 'Aus einem anderen Programm importieren …',
-  openPage: 'Seite öffnen, anmelden und Angezeigtes speichern …',
+  save: 'Seite, Text oder Datei speichern …',
+  chooseFiles: 'Dateien zum Speichern auswählen …',
+  import: 'Aus einem anderen Programm importieren …',
+  openPage: 'Seite öffnen, anmelden und Angezeigtes speichern …',
   saves: 'Speichervorgänge und Ausgangskorb anzeigen',
   pause: 'Speichern anhalten oder fortsetzen',
   search: 'Bibliothek durchsuchen',

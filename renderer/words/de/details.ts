@@ -23,7 +23,7 @@ export const details: Translation<typeof english> = {
   missing: 'Was fehlt',
   image: 'Bild',
   whole: 'Es fehlt nichts.',
-  versions: 'Fassungen …',
+  versions: 'Fassungen …',
   repair: 'Fehlendes laden',
-  repairing: 'Wird geladen …',
+  repairing: 'Wird geladen …',
 };

@@ -15,7 +15,7 @@ export const everywhere: Translation<typeof english> = {
   save: 'Speichern',
   close: 'Schließen',
   cancel: 'Abbrechen',
-  loading: 'Wird geöffnet …',
+  loading: 'Wird geöffnet …',
   tryAgain: 'Erneut versuchen',
   failedTitle: 'Die Bibliothek konnte nicht geöffnet werden',
   kinds: {

@@ -3,10 +3,10 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const exporting: Translation<typeof english> = {
-  command: 'Exportieren …',
-  commandArticle: 'Artikel exportieren …',
-  commandBackup: 'Ganze Bibliothek in eine Datei sichern …',
-  commandRestore: 'Aus Sicherung oder exportierter Bibliothek wiederherstellen …',
+  command: 'Exportieren …',
+  commandArticle: 'Artikel exportieren …',
+  commandBackup: 'Ganze Bibliothek in eine Datei sichern …',
+  commandRestore: 'Aus Sicherung oder exportierter Bibliothek wiederherstellen …',
   title: 'Exportieren',
   what: 'Was',
   whats: {
@@ -45,9 +45,9 @@ export const exporting: Translation<typeof english> = {
   empty: 'Es gibt noch keinen Artikel zum Exportieren. Zuerst muss einer gespeichert werden.',
   running: {
     export:
-      '{total, plural, =0 {Wird exportiert …} one {Wird exportiert: {done, number} von # Artikel} other {Wird exportiert: {done, number} von # Artikeln}}',
+      '{total, plural, =0 {Wird exportiert …} one {Wird exportiert: {done, number} von # Artikel} other {Wird exportiert: {done, number} von # Artikeln}}',
     backup:
-      '{total, plural, =0 {Wird gesichert …} one {Wird gesichert: {done, number} von # Artikel} other {Wird gesichert: {done, number} von # Artikeln}}',
+      '{total, plural, =0 {Wird gesichert …} one {Wird gesichert: {done, number} von # Artikel} other {Wird gesichert: {done, number} von # Artikeln}}',
     restore:
       '{total, plural, =0 {Wird wiederhergestellt: bisher {done, number}} one {Wird wiederhergestellt: {done, number} von # Artikel} other {Wird wiederhergestellt: {done, number} von # Artikeln}}',
   },
@@ -89,14 +89,14 @@ export const exporting: Translation<typeof english> = {
   backups: 'Sicherungen',
   backupsHint:
     'Eine Sicherung ist eine Datei mit allem: Artikel mit Bildern, andere Fassungen, Markierungen und Einstellungen. Fertig heißt sie erst, wenn sie zurückgelesen wurde. Wiederherstellen fügt hinzu und führt zusammen; nichts, was hier ist, geht verloren.',
-  write: 'In eine Datei sichern …',
-  restore: 'Wiederherstellen …',
+  write: 'In eine Datei sichern …',
+  restore: 'Wiederherstellen …',
   readOnly:
     'Diese Bibliothek ist nur zum Lesen geöffnet. Deshalb kann nichts in sie wiederhergestellt werden, und es werden keine Sicherungen von selbst gemacht.',
   folder: 'Automatische Sicherungen',
   noFolder: 'Kein Ordner gewählt',
-  chooseFolder: 'Ordner wählen …',
-  changeFolder: 'Ändern …',
+  chooseFolder: 'Ordner wählen …',
+  changeFolder: 'Ändern …',
   stop: 'Beenden',
   every: 'Wie oft',
   intervals: { never: 'Nie', day: 'Jeden Tag', week: 'Jede Woche' },

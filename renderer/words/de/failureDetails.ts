@@ -66,4 +66,22 @@ export const failureDetails: Translation<typeof english> = {
     'Es gibt schon {number, plural, one {# Wörterbuch} other {# Wörterbücher}}. Erst eines entfernen, dann dieses noch einmal hinzufügen.',
   roomToMake:
     'Die Festplatte ist voll; Gespeichertes ist sicher. Papierkorb und zu Ende Gelesenes belegen {number, number} MB, die sich freigeben lassen.',
+  copyOfSignIn:
+    'Gespeichert wurde die Seite, auf der die Website nach einer Anmeldung fragt. Die Seite lässt sich in einem Fenster öffnen und nach dem Anmelden von dort speichern.',
+  damagedPart: 'Seine Datei {what} fehlt oder ist beschädigt. Noch einmal gespeichert, ist der Artikel wieder ganz.',
+  pageLacking:
+    'Es fehlen Seiten, ab Seite {number, number}. Noch einmal gespeichert, fehlen sie vielleicht nicht mehr.',
+  shortenedText: 'Sein Text ist kürzer als beim Speichern. Noch einmal gespeichert, ist der Artikel wieder ganz.',
+  emptyArticle: 'Er enthält weder Text noch Bild.',
+  wordsLost:
+    '{number, plural, =0 {Keines seiner Wörter ist zu sehen.} one {Nur # seiner Wörter ist zu sehen.} other {Nur # seiner Wörter sind zu sehen.}} Noch einmal gespeichert, ist der Artikel wieder ganz.',
+  fontLost: 'Eine Schrift konnte nicht geladen werden ({what}). Wird Layover neu installiert, ist sie wieder da.',
+  glyphsLost:
+    'Keine Schrift auf diesem Rechner hat {what}. Erst eine für diese Schriftzeichen installieren, dann noch einmal prüfen.',
+  posterLost: 'Das Bild eines Films darin ist nicht zu sehen.',
+  foreignPart: 'Er verlangt etwas, das nicht in der Bibliothek ist.',
+  notOpened: 'Der Artikel konnte nicht geöffnet werden. Noch einmal gespeichert, ist er wieder ganz.',
+  slowArticle:
+    'Der Artikel kam beim Öffnen nicht innerhalb von {number, plural, one {# Sekunde} other {# Sekunden}} zur Ruhe.',
+  failedArticle: 'Das Fenster, in dem der Artikel zur Prüfung geöffnet wurde, ist an ihm gescheitert.',
 };

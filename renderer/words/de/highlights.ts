@@ -17,7 +17,7 @@ export const highlights: Translation<typeof english> = {
   addNote: 'Notiz zum markierten Text oder zu diesem Absatz hinzufügen',
   note: 'Notiz',
   noteHint: 'Gedanken dazu',
-  saving: 'Wird gespeichert …',
+  saving: 'Wird gespeichert …',
   saved: 'Gespeichert',
   notSaved: 'Noch nicht gespeichert: {reason}',
   tags: 'Schlagwörter',
@@ -33,7 +33,7 @@ export const highlights: Translation<typeof english> = {
   none: 'In diesem Artikel ist noch nichts hervorgehoben.',
   how: 'Text markieren, oder mit {key} den gerade gelesenen Absatz hervorheben.',
   howByPalette: 'Text markieren und eine Farbe wählen.',
-  loading: 'Die Hervorhebungen werden gelesen …',
+  loading: 'Die Hervorhebungen werden gelesen …',
   failed: 'Die Hervorhebungen konnten nicht gelesen werden',
   lostTitle: 'In dieser Fassung nicht zu finden',
   lostCount:

@@ -1,5 +1,6 @@
 import type { importing as english } from '../en/importing.ts';
 import type { Translation } from '../message.ts';
+import { programNames } from '../programNames.ts';
 
 /** See the English. */
 export const importing: Translation<typeof english> = {
@@ -10,11 +11,11 @@ export const importing: Translation<typeof english> = {
   lead: 'Gebraucht wird die Datei, die das andere Programm als Export geschrieben hat, oder eine Sicherung oder Bibliothek von Layover. Nichts wird gespeichert, bevor zu sehen war, was darin ist.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, Lesezeichen jedes Browsers, OPML, Listen von Adressen, Ordner mit gespeicherten Seiten.',
-  chooseFiles: 'Dateien auswählen …',
-  chooseFolder: 'Ordner auswählen …',
+  chooseFiles: 'Dateien auswählen …',
+  chooseFolder: 'Ordner auswählen …',
   paste: 'Oder eine Liste von Adressen einfügen',
   lookAtPasted: 'Ansehen, was darin ist',
-  looking: 'Wird angesehen …',
+  looking: 'Wird angesehen …',
   preview: 'Was darin ist',
   understood: 'Erkannt als {formats}.',
   understoodFile: '{name}, erkannt als {formats}.',
@@ -39,6 +40,15 @@ export const importing: Translation<typeof english> = {
     'too-large': '{count, plural, one {# zu große Zeile} other {# zu große Zeilen}}, ausgelassen',
     empty: '{count, plural, one {# leere Zeile} other {# leere Zeilen}}, ausgelassen',
   },
+  skips: {
+    'no-address': 'Diese Zeile hat weder eine Adresse noch einen Text.',
+    'bad-address': 'Ihre Adresse ist keine aus dem Web.',
+    'not-saved': 'Dort wurde sie nicht behalten: Sie wurde gelöscht oder kam nur vorbei.',
+    'a-feed': 'Sie ist ein Feed oder kam mit einem; Feeds folgt man, gespeichert werden sie nicht.',
+    unreadable: 'Diese Zeile ist beschädigt und war nicht zu lesen.',
+    'too-large': 'Diese Zeile ist größer, als ein Artikel sein darf.',
+    empty: 'Diese Zeile ist leer.',
+  },
   unknown: '{count, plural, one {Eine unbekannte Datei: {names}} other {Unbekannte Dateien: {names}}}',
   start: '{count, plural, one {# Artikel importieren} other {# Artikel importieren}}',
   startNone: 'Neues davon übernehmen',
@@ -46,7 +56,7 @@ export const importing: Translation<typeof english> = {
   library:
     '{name}: {count, plural, =0 {eine Layover-Bibliothek ohne Artikel} one {eine Layover-Bibliothek mit # Artikel} other {eine Layover-Bibliothek mit # Artikeln}}.',
   libraryHint:
-    'Sie wird mit dem verbunden, was hier ist: Nichts von Ihnen geht verloren, und von zwei Fassungen eines Artikels bleiben beide.',
+    'Sie wird mit dem verbunden, was hier ist: nichts geht verloren, und von zwei Fassungen eines Artikels bleiben beide.',
   libraryAmong: 'Eine Layover-Bibliothek ist dabei; verbinden lässt sie sich, wenn nur ihre Datei gewählt wird',
   join: 'Mit dieser Bibliothek verbinden',
   another: 'Andere auswählen',
@@ -70,33 +80,18 @@ export const importing: Translation<typeof english> = {
   followed: '{count, plural, one {# Feed wird ab jetzt verfolgt} other {# Feeds werden ab jetzt verfolgt}}',
   followedToast: '{count, plural, one {# Feed wird ab jetzt verfolgt.} other {# Feeds werden ab jetzt verfolgt.}}',
   cancel: 'Abbrechen',
-  report: 'Bericht speichern …',
+  report: 'Bericht speichern …',
   forget: 'Von der Liste nehmen',
   written: 'Geschrieben: {file}',
   doneToast:
     '{count, plural, =0 {Der Import ist fertig; nichts war neu.} one {Der Import ist fertig: # Artikel.} other {Der Import ist fertig: # Artikel.}}',
   stopped: 'Der Import wurde angehalten. {reason}',
   formats: {
-    layover: 'Layover',
-    pocket: 'Pocket',
-    instapaper: 'Instapaper',
-    omnivore: 'Omnivore',
-    wallabag: 'wallabag',
-    readwise: 'Readwise Reader',
-    raindrop: 'Raindrop',
+    ...programNames,
     bookmarks: 'Lesezeichen',
     firefox: 'Firefox-Lesezeichen',
     chrome: 'Chrome-Lesezeichen',
     safari: 'Leseliste von Safari',
-    readeck: 'Readeck',
-    goodlinks: 'GoodLinks',
-    karakeep: 'Karakeep',
-    linkwarden: 'Linkwarden',
-    pinboard: 'Pinboard',
-    matter: 'Matter',
-    mymind: 'mymind',
-    onetab: 'OneTab',
-    opml: 'OPML',
     addresses: 'Liste von Adressen',
     'saved-pages': 'gespeicherte Seiten',
   },

@@ -30,7 +30,7 @@ export const library: Translation<typeof english> = {
   incomplete: 'Einige Texte werden für die Suche noch gelesen; bald wird vielleicht mehr gefunden.',
   rebuilding: 'Die Bibliothek wird neu durchgesehen. Alles ist sicher; Artikel erscheinen, sobald sie gefunden sind.',
   readOnly:
-    'Diese Bibliothek ist in einem anderen Layover geöffnet. Hier lässt sie sich lesen und durchsuchen, aber nicht ändern.',
+    'Diese Bibliothek kann hier gelesen und durchsucht, aber nicht geändert werden: Ein anderes Layover hat sie geöffnet, oder ihr Datenträger lässt sich nur lesen.',
   reading: 'Texte werden für die Suche gelesen; sie findet, was bisher gelesen ist.',
   lists: 'Verwandte Beiträge werden für die Zeitleiste gelesen; sie zeigt, was bisher gelesen ist.',
   progress: '{done, number} von {total, number}',

@@ -33,7 +33,7 @@ export const listening: Translation<typeof english> = {
   goOn: 'Mit dem nächsten Artikel der Leseliste weitermachen',
   left: 'noch {minutes}',
   back: 'Zurück zur vorgelesenen Stelle',
-  loading: 'Stimmen werden gesucht …',
+  loading: 'Stimmen werden gesucht …',
   ended: 'Das war der ganze Artikel.',
   failed: 'Diese Stimme sagt nichts. Noch einmal versuchen oder eine andere wählen.',
   empty: 'In diesem Artikel steht kein Text, der vorgelesen werden kann.',

@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const looks: Translation<typeof english> = {
-  command: 'Aussehen des Textes …',
+  command: 'Aussehen des Textes …',
   title: 'Aussehen des Textes',
   theme: 'Farben',
   font: 'Schrift',

@@ -25,7 +25,7 @@ export const viewer: Translation<typeof englishViewer> = {
 /** See the English. */
 export const paper: Translation<typeof english> = {
   print: 'Artikel drucken',
-  pdf: 'Artikel als PDF schreiben …',
+  pdf: 'Artikel als PDF schreiben …',
   written: 'Geschrieben: {file}',
   reveal: 'Ordner des Artikels im Dateimanager zeigen',
   cite: 'Mit Quelle kopieren',

@@ -5,7 +5,7 @@ import type { Translation } from '../message.ts';
 export const post: Translation<typeof english> = {
   inFeed: 'Der Feed „{title}“',
   savePost: 'Diesen Beitrag speichern',
-  saving: 'Wird gespeichert …',
+  saving: 'Wird gespeichert …',
   offline: 'Wartet auf das Netz',
   saveFailed: 'Nicht gespeichert',
   detailsFailed: 'Was von diesem Beitrag bekannt ist, konnte nicht gelesen werden',

@@ -13,7 +13,7 @@ export const saving: Translation<typeof english> = {
   understoodHtml:
     '{count, plural, one {Wird als Text von # Wort aufgehoben, mit seiner Gestaltung.} other {Wird als Text von # Wörtern aufgehoben, mit seiner Gestaltung.}}',
   hint: 'Oder Dateien, Links oder Text irgendwo auf das Fenster ziehen.',
-  chooseFiles: 'Dateien auswählen …',
+  chooseFiles: 'Dateien auswählen …',
   dropTitle: 'Zum Speichern loslassen',
   dropHint: 'Gespeicherte Seiten, Texte, Links, markierter Text',
   tooLarge: '„{name}“ ist größer als {limit} und wurde nicht übernommen. Sonst ist nichts betroffen.',
@@ -21,7 +21,7 @@ export const saving: Translation<typeof english> = {
   nothing: 'Darin war nichts, was sich speichern lässt.',
   trayLabel: 'Laufende Speichervorgänge',
   retry: 'Erneut versuchen',
-  open: 'Öffnen und speichern …',
+  open: 'Öffnen und speichern …',
   openHint:
     'Öffnet die Seite in einem Fenster, in dem man sich anmelden oder lösen kann, was sie verlangt. Danach wird gespeichert, was zu sehen ist.',
   tryNow: 'Jetzt versuchen',

@@ -8,12 +8,14 @@ export const settings: Translation<typeof english> = {
   language: 'Sprache',
   languageLabel: 'Sprache der Oberfläche',
   languageSystem: 'Wie das System',
+  readOnly:
+    'Ein anderes Layover hat diese Bibliothek geöffnet. Was hier geändert wird, gilt für dieses Fenster, bis es geschlossen wird.',
   keepComments: 'Kommentare aufheben',
   keepCommentsHint: 'Kommentare von Lesern werden mit den Artikeln gespeichert, eingeklappt unter ihnen.',
   watched: 'Beobachteter Ordner',
   watchedNone: 'Keiner',
-  watchedChoose: 'Auswählen …',
-  watchedChange: 'Ändern …',
+  watchedChoose: 'Auswählen …',
+  watchedChange: 'Ändern …',
   watchedStop: 'Nicht mehr beobachten',
   watchedHint:
     'Seiten, Bücher, PDFs und Texte, die in diesen Ordner gelegt werden, werden von selbst gespeichert. Die Dateien bleiben, wie sie sind.',

@@ -15,7 +15,9 @@ export const shell: ShellWords = {
   dictionaryFiles: 'Wörterbücher',
   savePage: 'Diese Seite speichern',
   savePageInTitle: 'diese Seite speichern',
-  savingPage: 'Wird gespeichert …',
+  savingPage: 'Wird gespeichert …',
   notReadyTitle: '%name%: noch nicht alles bereit',
   notReadyBody: 'Bereit: %ready% von %items%. Solange es ein Netz gibt, lässt sich holen, was fehlt.',
+  nextTrip: '%name% · Abreise %when% · %ready% von %items% bereit',
+  language: 'de',
 };

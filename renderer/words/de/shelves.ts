@@ -27,7 +27,7 @@ export const shelves: Translation<typeof english> = {
   allOfThem: 'allen davon',
   anyOfThem: 'einem davon',
   noTags:
-    'Noch kein Artikel hat ein Schlagwort. Einen Artikel öffnen und G drücken, oder einige auswählen und „Schlagwörter …“ wählen.',
+    'Noch kein Artikel hat ein Schlagwort. Einen Artikel öffnen und G drücken, oder einige auswählen und „Schlagwörter …“ wählen.',
   noSuchTag: 'Kein Schlagwort heißt „{query}“.',
   byTag: 'Zeigen, was das Schlagwort {tag} hat',
   reverse: 'Umkehren',
@@ -40,7 +40,7 @@ export const shelves: Translation<typeof english> = {
   selected: '{count, number} von {total, number} ausgewählt',
   selectAll: 'Alle {count, number} auswählen',
   unselect: 'Auswahl aufheben',
-  tagMany: 'Schlagwörter …',
+  tagMany: 'Schlagwörter …',
   markRead: 'Als gelesen markieren',
   markUnread: 'Als ungelesen markieren',
   archive: 'Archivieren',

@@ -6,7 +6,7 @@ export const storage: Translation<typeof english> = {
   total: '{size} insgesamt',
   free: '{size} frei auf dieser Festplatte',
   failed: 'Der Platz, den die Bibliothek braucht, konnte nicht gezählt werden',
-  counting: 'Wird gezählt …',
+  counting: 'Wird gezählt …',
   parts: {
     articles: 'Texte der Artikel',
     pictures: 'Bilder',

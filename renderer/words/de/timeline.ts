@@ -77,7 +77,7 @@ export const timeline: Translation<typeof english> = {
   to: 'Bis',
   apply: 'Eingrenzen',
   jumpLabel: 'Zu einem Datum springen',
-  jumpPlaceholder: '2012-09, gestern …',
+  jumpPlaceholder: '2012-09, gestern …',
   jumpFailed: '„{text}“ ist kein verständliches Datum. Möglich sind 2012, 2012-09 oder 7. September 2012.',
   select: 'Auswählen: {title}',
   selected: '{count, number} ausgewählt',

@@ -16,7 +16,7 @@ export const trash: Translation<typeof english> = {
   restored: '{count, plural, one {# Artikel wurde zurückgeholt.} other {# Artikel wurden zurückgeholt.}}',
   purge: 'Endgültig entfernen',
   purged: '{count, plural, one {# Artikel wurde endgültig entfernt.} other {# Artikel wurden endgültig entfernt.}}',
-  emptyNow: 'Papierkorb leeren …',
+  emptyNow: 'Papierkorb leeren …',
   onTitle: '{action}: {title}',
   confirmTitle: 'Endgültig entfernen?',
   confirmOne: '„{title}“ verschwindet samt Bildern, Fassungen und Hervorhebungen und lässt sich nicht zurückholen.',

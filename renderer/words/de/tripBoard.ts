@@ -31,7 +31,7 @@ export const tripBoard: Translation<typeof english> = {
   notReady: 'Nicht bereit: {what}.',
   notReadyYet:
     'Noch ist nichts nachgewiesen. Prüfen öffnet jeden Artikel bei verweigertem Netz und zählt, was wirklich da ist.',
-  emptyFill: 'Füllen schlägt vor, was in die Stunden passt; was du behältst, bleibt.',
+  emptyFill: 'Füllen schlägt vor, was in die Stunden passt; was behalten wird, bleibt.',
   emptyRead: 'Auf dieser Reise ist nichts.',
   counts: {
     imagesMissing: '{count, number} mit fehlenden Bildern',
@@ -51,10 +51,10 @@ export const tripBoard: Translation<typeof english> = {
   received: '{size} geladen',
   packed: {
     limit:
-      'Das Packen endete an deiner Grenze für das Laden. Hebe sie im Plan an, oder repariere das Wichtigste einzeln.',
+      'Das Packen endete an der Grenze für das Laden. Sie lässt sich im Plan anheben, oder das Wichtigste einzeln reparieren.',
     offline: 'Beim Packen ging das Netz. Was hier ist, ist hier; packe weiter, wenn es wieder da ist.',
     disk: 'Der Datenträger ist voll, darum endete das Packen. Nichts ging verloren; schaffe Platz und packe dann weiter.',
-    cancelled: 'Das Packen wurde beendet. Es geht dort weiter, wo es war, wenn du wieder packst.',
+    cancelled: 'Das Packen wurde beendet. Es geht dort weiter, wo es war, sobald wieder gepackt wird.',
   },
   lock: 'Behalten: {title}',
   unlock: 'Freigeben: {title}',
@@ -64,6 +64,7 @@ export const tripBoard: Translation<typeof english> = {
   drop: 'Von der Reise nehmen',
   earlier: 'Nach oben',
   later: 'Nach unten',
+  signIn: 'Öffnen, anmelden und speichern …',
   repair: 'Diesen reparieren',
   swapped: 'An die Stelle von „{title}“ kam ein anderer.',
   dropped: '„{title}“ von der Reise genommen.',
@@ -74,7 +75,7 @@ export const tripBoard: Translation<typeof english> = {
   reasonsLabel: 'Warum es an Bord ist',
   reasons: {
     chosen: 'Von dir gewählt',
-    begun: 'Du hast {percent} davon gelesen',
+    begun: '{percent} davon gelesen',
     waiting: 'Wartet seit {date}',
     site: 'Etwas von {site}',
     kind: 'Zur Abwechslung: {kind}',

@@ -3,9 +3,9 @@ import type { Translation } from '../message.ts';
 
 /** See the English. */
 export const trips: Translation<typeof english> = {
-  loading: 'Die Reisen werden gelesen …',
+  loading: 'Die Reisen werden gelesen …',
   failed: 'Die Reisen konnten nicht gelesen werden',
-  loadingOne: 'Die Reise wird geöffnet …',
+  loadingOne: 'Die Reise wird geöffnet …',
   failedOne: 'Die Reise konnte nicht geöffnet werden',
   emptyTitle: 'Wohin geht es?',
   empty:
@@ -51,7 +51,7 @@ export const trips: Translation<typeof english> = {
   addSource: 'Quelle hinzufügen',
   searchSources: 'Ansichten, Schlagwörter, Feeds, Artikel mit verwandten Beiträgen',
   noSuchSource: 'Nichts heißt so.',
-  searching: 'Wird gesucht …',
+  searching: 'Wird gesucht …',
   sourceQueue: 'Die Leseliste',
   sourceView: 'Ansicht: {name}',
   sourceTag: 'Schlagwort: {name}',
@@ -77,7 +77,7 @@ export const trips: Translation<typeof english> = {
     drop: 'Artikel von der Reise nehmen',
     earlier: 'Artikel nach oben',
     later: 'Artikel nach unten',
-    take: 'Auf eine Reise mitnehmen …',
+    take: 'Auf eine Reise mitnehmen …',
   },
   buttons: {
     fill: 'Füllen',

@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 /** See the English. */
 export const views: Translation<typeof english> = {
   label: 'Ansichten',
-  save: 'Diese Ansicht speichern …',
+  save: 'Diese Ansicht speichern …',
   name: 'Name der Ansicht',
   keep: 'Speichern',
   none: 'Eine Ansicht ist eine Suche mit ihrer Ordnung, unter einem Namen aufgehoben. Erst suchen oder filtern, dann hier speichern.',

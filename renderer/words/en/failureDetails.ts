@@ -55,4 +55,20 @@ export const failureDetails = {
     'There are {number, plural, one {# dictionary} other {# dictionaries}} already. Remove one, then add this one again.',
   roomToMake:
     'The disk is full; what was saved is safe. The trash and finished articles take {number, number} MB, which you can free.',
+  copyOfSignIn:
+    'What was saved is the page on which the site asks to sign in. Open the page in a window, sign in and save it from there.',
+  damagedPart: 'Its file {what} is gone or damaged. Save the article again to have it whole.',
+  pageLacking: 'Pages of it are missing, from page {number, number} on. Save the article again to try once more.',
+  shortenedText: 'Its text is shorter than it was when it was saved. Save the article again to have it whole.',
+  emptyArticle: 'There is neither text nor a picture in it.',
+  wordsLost:
+    '{number, plural, =0 {None of its words is shown.} one {Only # of its words is shown.} other {Only # of its words are shown.}} Save the article again to have it whole.',
+  fontLost: 'A typeface could not be loaded ({what}). Install Layover again to have it back.',
+  glyphsLost: 'No typeface on this computer has {what}. Install one for its script, and check again.',
+  posterLost: 'The picture of a film in it is not shown.',
+  foreignPart: 'It asks for something that is not in the library.',
+  notOpened: 'The article could not be opened. Save it again to have it whole.',
+  slowArticle:
+    'The article did not come to rest within {number, plural, one {# second} other {# seconds}} when it was opened.',
+  failedArticle: 'The article made the window fail in which it was opened to be checked.',
 } as const satisfies Readonly<Record<FailureCase, string>>;

@@ -28,7 +28,8 @@ export const library = {
   quoted: '“{word}”',
   incomplete: 'Some texts are still being read for the search; more may be found in a while.',
   rebuilding: 'Looking through your library again. Everything is safe; articles appear as they are found.',
-  readOnly: 'Another Layover has this library open. Here it can be read and searched, and nothing changed.',
+  readOnly:
+    'This library can be read and searched here, and nothing changed: another Layover has it open, or its disk can only be read.',
   reading: 'Reading texts for the search, which finds what was read so far.',
   lists: 'Reading related lists for the timeline, which shows what was read so far.',
   progress: '{done, number} of {total, number}',

@@ -68,6 +68,7 @@ export const tripBoard = {
   drop: 'Take off the trip',
   earlier: 'Move up',
   later: 'Move down',
+  signIn: 'Open it, sign in, and save…',
   repair: 'Repair this one',
   swapped: 'Put another in the place of “{title}”.',
   dropped: 'Took “{title}” off the trip.',

@@ -16,6 +16,7 @@ import { measureReader } from './reader.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureIndex, measureSearch } from './search.ts';
 import { seedLibrary, type SeededLibrary } from './seedLibrary.ts';
+import { measureSafety } from './safety.ts';
 import { measureStore } from './store.ts';
 import { measureTimeline } from './timeline.ts';
 import { measureTrip } from './trip.ts';
@@ -42,6 +43,7 @@ const PREPARED: Readonly<
   start: ({ seeded: { posts }, folder }) => measureStart({ folder, size: posts.saved, queries: inventQueries(posts) }),
   rebuild: measureRebuild,
   import: measureImport,
+  safety: measureSafety,
 };
 
 function isPrepared(bench: Bench): bench is PreparedBench {

@@ -15,6 +15,7 @@ export const BENCHES = [
   'capture',
   'feeds',
   'trip',
+  'safety',
 ] as const;
 
 /** One of them. */

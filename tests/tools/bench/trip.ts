@@ -10,6 +10,7 @@ import { countWords } from '../../../electron/extract/plainText.ts';
 import { articleDocument } from '../../../electron/serve/articleDocument.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { electronPath, startApp } from '../../helpers/electronApp.ts';
+import { PLAIN_PLAN } from '../../unit/trips/plans.ts';
 import { writeEmptyApp } from './emptyApp.ts';
 import type { Figure } from './figures.ts';
 import { inventLanguages } from './languages.ts';
@@ -108,40 +109,39 @@ async function measureCheck(
   const app = await startApp({ library, profile: join(root, 'profile'), remove: () => undefined });
   app.window.setDefaultTimeout(MOST_MS);
   await startSampling(app.electron);
-  const { seconds, ready } = await app.window.evaluate(async (articleIds) => {
-    const plan = {
-      name: 'Away',
-      departure: null,
-      minutes: 600,
-      sizeBytes: null,
-      fetchBytes: null,
-      sources: [],
-      reminds: false,
-    };
-    const ask = async <T>(name: string, input: unknown, read: (value: unknown) => T): Promise<T> => {
-      const call: unknown = Reflect.get(window.layover, 'call');
-      if (typeof call !== 'function') throw new Error('there is no bridge');
-      const reply: unknown = await Reflect.apply(call, window.layover, [name, input]);
-      return read(typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'value') : undefined);
-    };
-    const field = (of: unknown, name: string): unknown =>
-      typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
-    const id = await ask('trip.make', { plan }, (trip) => field(trip, 'id'));
-    await ask('trip.add', { id, articleIds }, () => undefined);
-    const started = performance.now();
-    await ask('trip.check', { id }, () => undefined);
-    for (;;) {
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      const [isOver, ready] = await ask(
-        'trip.board',
-        { id },
-        (board) => [field(board, 'work') === null, Number(field(board, 'ready'))] as const,
-      );
-      if (isOver) return { seconds: (performance.now() - started) / 1000, ready };
-    }
-  }, ids);
+  const { seconds, ready, heldBack } = await app.window.evaluate(
+    async ([articleIds, plan]) => {
+      const ask = async <T>(name: string, input: unknown, read: (value: unknown) => T): Promise<T> => {
+        const call: unknown = Reflect.get(window.layover, 'call');
+        if (typeof call !== 'function') throw new Error('there is no bridge');
+        const reply: unknown = await Reflect.apply(call, window.layover, [name, input]);
+        return read(typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'value') : undefined);
+      };
+      const field = (of: unknown, name: string): unknown =>
+        typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+      const id = await ask('trip.make', { plan }, (trip) => field(trip, 'id'));
+      await ask('trip.add', { id, articleIds }, () => undefined);
+      const started = performance.now();
+      await ask('trip.check', { id }, () => undefined);
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        const [isOver, ready, rows] = await ask(
+          'trip.board',
+          { id },
+          (board) => [field(board, 'work') === null, Number(field(board, 'ready')), field(board, 'rows')] as const,
+        );
+        if (!isOver) continue;
+        const seconds = (performance.now() - started) / 1000;
+        const heldBack = Array.isArray(rows) ? rows.filter((row) => field(row, 'status') !== 'ready') : [];
+        return { seconds, ready, heldBack: heldBack.map((row) => JSON.stringify(row)) };
+      }
+    },
+    [ids, PLAIN_PLAN] as const,
+  );
   const peakMb = await peakOf(app.electron);
   await app.quit();
+  // All of them are whole, so one that is not ready is a fault of the check, and must say its reason.
+  for (const row of heldBack) console.log(`not ready: ${row}`);
   return { seconds, ready, peakMb };
 }
 

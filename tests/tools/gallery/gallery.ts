@@ -12,16 +12,20 @@ import { appFolders, startApp, type AppFolders } from '../../helpers/electronApp
 import { fillGallery } from './galleryLibrary.ts';
 import { SCREENS } from './galleryScreens.ts';
 import { EMPTY_SCREENS } from './galleryStates.ts';
+import { fillTrips, TRIP_SCREENS } from './galleryTrips.ts';
 import type { Go, Stage } from './goTo.ts';
 import { stageAnswers, stageCalls, tellWindow } from './staging.ts';
 
 const THEMES = ['paper', 'sepia', 'night', 'black', 'contrast', 'eink'] as const;
 const SIZES = { large: [1280, 800], small: [900, 600] } as const;
+/** A board hangs in full; its pictures have twice as many points, for one of them is shown to everybody. */
+const BOARD_SIZES = { large: [1280, 1080], small: [900, 600] } as const;
+const SHARP = '--force-device-scale-factor=2';
 /** Pictures come, lists are asked for and what moves comes to rest. */
 const REST_MS = 350;
 /** Only the first word that is looked up waits for longer. */
 const MOST_MS = 8_000;
-const ALL_SCREENS: Readonly<Record<string, Go>> = { ...SCREENS, ...EMPTY_SCREENS };
+const ALL_SCREENS: Readonly<Record<string, Go>> = { ...SCREENS, ...EMPTY_SCREENS, ...TRIP_SCREENS };
 const USAGE = `use: npm run gallery -- [--theme ${THEMES.join(',')}] [--screen NAME,…] [--size large|small] [--lang en|de|ar]
 screens: ${Object.keys(ALL_SCREENS).join(', ')}\n`;
 
@@ -51,17 +55,27 @@ const languages = pick(values.lang, LANGUAGES);
 const root = process.env['QUALITY_ROOT'] ?? '';
 const filled = appFolders();
 const empty = appFolders();
+const trips = appFolders();
+const LIBRARIES = [
+  { folders: filled, own: SCREENS, more: [] },
+  { folders: empty, own: EMPTY_SCREENS, more: [] },
+  { folders: trips, own: TRIP_SCREENS, more: [SHARP] },
+] as const;
+const isAsked = (own: Readonly<Record<string, Go>>): boolean => screens.some((name) => Object.hasOwn(own, name));
 try {
-  const addresses = await fillGallery(filled.library, join(root, 'out'));
+  const addresses = isAsked(SCREENS) ? await fillGallery(filled.library, join(root, 'out')) : new Map<string, string>();
+  if (isAsked(TRIP_SCREENS)) await fillTrips(trips.library, join(root, 'out', 'extractWorker.cjs'));
   for (const language of languages) {
     for (const theme of themes) {
-      for (const folders of [filled, empty]) {
-        const names = screens.filter((name) => Object.hasOwn(EMPTY_SCREENS, name) === (folders === empty));
+      for (const { folders, own, more } of LIBRARIES) {
+        const names = screens.filter((name) => Object.hasOwn(own, name));
         if (names.length === 0) continue;
         await set(folders, theme, language);
-        const app = await startApp(folders);
+        const app = await startApp(folders, more);
         await stageCalls(app.electron);
-        for (const size of sizes) await shoot(app.electron, app.window, addresses, { theme, size, language, names });
+        const shapes = folders === trips ? BOARD_SIZES : SIZES;
+        for (const size of sizes)
+          await shoot(app.electron, app.window, addresses, { theme, size, shape: shapes[size], language, names });
         await app.quit();
       }
     }
@@ -69,6 +83,7 @@ try {
 } finally {
   filled.remove();
   empty.remove();
+  trips.remove();
 }
 
 async function set(folders: AppFolders, theme: (typeof THEMES)[number], language: Language): Promise<void> {
@@ -80,6 +95,7 @@ async function set(folders: AppFolders, theme: (typeof THEMES)[number], language
 interface Manner {
   readonly theme: string;
   readonly size: keyof typeof SIZES;
+  readonly shape: readonly [number, number];
   readonly language: Language;
   /** Of the screens. */
   readonly names: readonly string[];
@@ -90,11 +106,11 @@ async function shoot(
   electron: ElectronApplication,
   page: Page,
   addresses: ReadonlyMap<string, string>,
-  { theme, size, language, names }: Manner,
+  { theme, size, shape, language, names }: Manner,
 ): Promise<void> {
   const folder = join(root, 'gallery', `${theme}-${size}${language === 'en' ? '' : `-${language}`}`);
   mkdirSync(folder, { recursive: true });
-  const [width, height] = SIZES[size];
+  const [width, height] = shape;
   await electron.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
     width,
     height,

@@ -23,7 +23,7 @@ export interface TrialEnd {
 export interface ChangeTrials {
   sites(change: Change, calls: readonly Call[]): Promise<readonly CallSite[]>;
   /** One change under one fault, on a fresh copy of the library, which is looked through by the next who opens it. */
-  run(change: Change | `hasty-${Change}`, site: CallSite, fault: Fault): Promise<TrialEnd>;
+  run(change: Change | `hasty-${Change}`, site: CallSite, fault: Fault, isLasting?: boolean): Promise<TrialEnd>;
 }
 
 /** Makes the program and the library. */
@@ -50,12 +50,12 @@ export async function prepareTrials(work: string): Promise<ChangeTrials> {
       await renew();
       return callSites(traced(change), calls, folder);
     },
-    async run(wish, site, fault) {
+    async run(wish, site, fault, isLasting) {
       await renew();
-      const end = await withFault(traced(wish), site, fault);
+      const end = await withFault(traced(wish), site, fault, isLasting);
       const change = CHANGES.find((each) => wish.endsWith(each));
       const wanted = change === undefined ? undefined : after.get(change);
-      const hasStruck = end.struck.some((line) => line.includes(folder));
+      const hasStruck = end.struck.length > 0 && end.struck.every((line) => line.includes(folder));
       try {
         const found = await describe(folder);
         const isMade = found === wanted;

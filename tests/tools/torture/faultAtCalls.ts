@@ -20,13 +20,20 @@ export async function faultChanges(
     fault,
     most,
     seed,
-  }: { readonly calls: readonly Call[]; readonly fault: Fault; readonly most: number; readonly seed: number },
+    isLasting = false,
+  }: {
+    readonly calls: readonly Call[];
+    readonly fault: Fault;
+    readonly most: number;
+    readonly seed: number;
+    readonly isLasting?: boolean;
+  },
 ): Promise<CallFaults> {
   const wrong: string[] = [];
   let [struck, refused] = [0, 0];
   for (const change of CHANGES) {
     for (const site of someSites(await trials.sites(change, calls), most, seed)) {
-      const { end, hasStruck, problem } = await trials.run(change, site, fault);
+      const { end, hasStruck, problem } = await trials.run(change, site, fault, isLasting);
       if (!hasStruck) continue;
       struck += 1;
       const last = end.said.at(-1) ?? '';

@@ -1,10 +1,11 @@
 // A library in a folder in; the routes of the app on it out, with a system around them that asks nobody and opens nothing.
 import { join } from 'node:path';
+import { createArrivals } from '../../../electron/arrivals.ts';
 import { createDictionaries } from '../../../electron/dictionaries.ts';
 import { createDoorKeeper } from '../../../electron/doorKeeper.ts';
 import { createExportKeeper } from '../../../electron/exportKeeper.ts';
 import { openLayover } from '../../../electron/layover.ts';
-import { createRoutes, type Host } from '../../../electron/serve/routes.ts';
+import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
 import { createWatchKeeper } from '../../../electron/watchKeeper.ts';
 
@@ -55,12 +56,9 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     bundledFolder: join(built, 'dictionaries/english'),
   });
   const door = createDoorKeeper(layover, report, [0]);
-  const watch = createWatchKeeper({
-    library: layover.library,
-    add: (source, name) => layover.saves.add(source, name),
-    report,
-  });
   const exports = createExportKeeper({ layover, tell: nothing, report });
+  const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
+  const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
     routes: createRoutes(layover, host, { door, watch, dictionaries, exports, proposals: () => [] }),
     async close() {

@@ -90,5 +90,7 @@ function saidLast(words: string): string {
     .filter((line) => line.trim() !== '');
   const from = lines.findLastIndex((line) => /^\S*Error\b|^Error:/.test(line.trim()));
   const message = lines.slice(Math.max(0, from)).filter((line) => !/^\s+at |^Node\.js v/.test(line));
-  return message.join(' ').slice(0, 600);
+  const place = lines.find((line) => /^\s+at .*\btests\/(tools|unit)\//.test(line));
+  const where = place === undefined ? '' : ` (${/tests\/[^)]*/.exec(place)?.[0] ?? ''})`;
+  return `${message.join(' ').slice(0, 600)}${where}`;
 }

@@ -123,10 +123,12 @@ test('one unknown name is a misspelt address; several at once are a missing netw
   await world.add('mispelt.example/1');
   expect(world.stateOf('mispelt.example/1')).toMatchObject({ state: 'failed', error: { code: 'network' } });
   await world.add('other.example/1');
-  expect(world.stateOf('other.example/1')).toEqual({ state: 'offline', portal: null });
+  for (const name of ['mispelt', 'other'])
+    expect(world.stateOf(`${name}.example/1`)).toEqual({ state: 'offline', portal: null });
   world.answers.delete('other.example');
-  await world.pass(MINUTE);
+  await world.pass(2 * MINUTE);
   expect(world.stateOf('other.example/1')).toEqual(READY);
+  expect(world.stateOf('mispelt.example/1')).toMatchObject({ state: 'failed', error: { code: 'network' } });
 });
 
 test('a network that wants a sign-in is waited for, with its address; what is saved meanwhile waits too', async () => {

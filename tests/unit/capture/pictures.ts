@@ -76,14 +76,94 @@ export function webp(width: number, height: number): Buffer {
 /** An AVIF whose size properties are these, in order. */
 export function avif(...sizes: readonly (readonly [number, number])[]): Buffer {
   const properties = sizes.map(([width, height]) =>
-    box('ispe', Buffer.concat([Buffer.alloc(4), uint32(width), uint32(height)])),
+    isoBox('ispe', Buffer.concat([Buffer.alloc(4), uint32(width), uint32(height)])),
   );
-  const meta = box('meta', Buffer.concat([Buffer.alloc(4), box('iprp', box('ipco', Buffer.concat(properties)))]));
-  return Buffer.concat([box('ftyp', Buffer.from('avif\0\0\0\0avifmif1')), meta]);
+  const meta = isoBox(
+    'meta',
+    Buffer.concat([Buffer.alloc(4), isoBox('iprp', isoBox('ipco', Buffer.concat(properties)))]),
+  );
+  return Buffer.concat([isoBox('ftyp', Buffer.from('avif\0\0\0\0avifmif1')), meta]);
 }
 
-/** A Windows bitmap header. */
-export function bmp(width: number, height: number): Buffer {
+/** A GIF of one frame whose pixels are these; each stands by itself, since the codes are cleared before a longer one would be needed. */
+export function plainGif(width: number, height: number, pixels: Uint8Array): Buffer {
+  const codes: number[] = [];
+  for (const [at, pixel] of pixels.entries()) {
+    if (at % 120 === 0) codes.push(128);
+    codes.push(pixel & 127);
+  }
+  return framedGif(
+    width,
+    height,
+    7,
+    packCodes([...codes, 129], () => 8),
+  );
+}
+
+/** A GIF of one colour, whose codes grow as long as they can be. */
+export function flatGif(width: number, height: number): Buffer {
+  const codes = [4, 1];
+  let [left, next] = [width * height - 1, 6];
+  // Each code is the one before it and one pixel more.
+  for (let run = 2; left > 0; run += 1) {
+    const take = Math.min(run, left);
+    codes.push(take === run ? next : take === 1 ? 1 : 4 + take);
+    left -= take;
+    next += 1;
+  }
+  // The codes of a reader are one behind those of a writer.
+  return framedGif(
+    width,
+    height,
+    2,
+    packCodes([...codes, 5], (at) => Math.max(3, (at + 4).toString(2).length)),
+  );
+}
+
+function packCodes(codes: readonly number[], bitsOf: (at: number) => number): Buffer {
+  const packed: number[] = [];
+  let [held, heldBits] = [0, 0];
+  for (const [at, code] of codes.entries()) {
+    held |= code << heldBits;
+    heldBits += bitsOf(at);
+    for (; heldBits >= 8; heldBits -= 8) {
+      packed.push(held & 255);
+      held >>= 8;
+    }
+  }
+  return Buffer.from([...packed, held]);
+}
+
+function framedGif(width: number, height: number, rootBits: number, packed: Buffer): Buffer {
+  const colors = Buffer.from(Array.from({ length: 128 }, (_, at) => [at * 2, 255 - at, (at * 7) % 256]).flat());
+  const parts = [];
+  for (let at = 0; at < packed.length; at += 255) {
+    const part = packed.subarray(at, at + 255);
+    parts.push(Buffer.from([part.length]), part);
+  }
+  const bytes = Buffer.concat([
+    Buffer.from('GIF89a'),
+    Buffer.from([0, 0, 0, 0, 0x86, 0, 0]),
+    colors,
+    Buffer.from([0x2c, 0, 0, 0, 0, 0, 0, 0, 0, 0, rootBits]),
+    ...parts,
+    Buffer.from([0, 0x3b]),
+  ]);
+  bytes.writeUInt16LE(width, 6);
+  bytes.writeUInt16LE(height, 8);
+  bytes.writeUInt16LE(width, 13 + colors.length + 5);
+  bytes.writeUInt16LE(height, 13 + colors.length + 7);
+  return bytes;
+}
+
+/** A Windows bitmap of 24 bits for each pixel when it is given some, else its header. */
+export function bmp(width: number, height: number, pixels?: Buffer): Buffer {
+  if (pixels !== undefined) {
+    const head = bmp(width, height).subarray(0, 54);
+    head.writeUInt32LE(54 + pixels.length, 2);
+    head.set([1, 0, 24, 0], 26);
+    return Buffer.concat([head, pixels]);
+  }
   const bytes = Buffer.alloc(60);
   bytes.write('BM', 0);
   bytes.writeUInt32LE(60, 2);
@@ -108,7 +188,8 @@ export function svg(content: string, attributes = 'width="40" height="30"'): Buf
   );
 }
 
-function box(type: string, content: Buffer): Buffer {
+/** One box of an ISO media file. */
+export function isoBox(type: string, content: Buffer): Buffer {
   return Buffer.concat([uint32(content.length + 8), Buffer.from(type), content]);
 }
 
@@ -118,7 +199,8 @@ function uint32(value: number): Buffer {
   return bytes;
 }
 
-function pngChunk(type: string, content: Buffer): Buffer {
+/** One chunk of a PNG, with its length and its sum. */
+export function pngChunk(type: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type), content]);
   return Buffer.concat([uint32(content.length), named, uint32(crc32(named))]);
 }

@@ -11,15 +11,15 @@ import { buildProgram } from '../../helpers/buildProgram.ts';
 
 const WORKER = `
 const { parentPort, threadId } = require('node:worker_threads');
-parentPort.on('message', ({ id, task, input, contentHtml, places }) => {
+parentPort.on('message', ({ id, task: { task, input, contentHtml, places } }) => {
   const text = task === 'extract' ? input.text : contentHtml;
   if (text === 'hang') for (;;);
   if (text === 'swell') { const kept = []; for (;;) kept.push(new Array(1000).fill(kept.length)); }
   if (text === 'throw') throw new Error('a bug');
   if (text === 'exit') process.exit(3);
-  if (text === 'fail') return parentPort.postMessage({ id, ok: false, error: { code: 'no-content', message: 'Nothing to read.' } });
+  if (text === 'fail') return parentPort.postMessage({ say: 'failure', id, error: { code: 'no-content', message: 'Nothing to read.' }, bug: null });
   const value = task === 'extract' ? { title: text, thread: threadId } : text + [...places.keys()].join();
-  parentPort.postMessage({ id, ok: true, task, value });
+  parentPort.postMessage({ say: 'answer', id, answer: { task, value } });
 });
 `;
 

@@ -6,6 +6,7 @@ import { expect } from 'playwright/test';
 import { NO_FILTER } from '#contract/post.ts';
 import { openShelf, type Shelf } from '../exchange/shelf.ts';
 import { createExportKeeper } from '../../../electron/exportKeeper.ts';
+import { PLAIN_PLAN } from '../trips/plans.ts';
 import { item, rss, test } from './followed.ts';
 
 const DATED = '<pubDate>Wed, 01 May 2024 08:00:00 GMT</pubDate>';
@@ -18,8 +19,7 @@ test('feeds with all that was ever seen in them, and trips, come back from a bac
   // What the feed does not say any more stays known, in the backup as well.
   world.routes['/feed'] = { body: rss([item(900, DATED)]) };
   await world.layover.feeds.refresh(feed.id);
-  const plan = { name: 'Lisbon', departure: null, minutes: 60, sizeBytes: null, fetchBytes: null, reminds: false };
-  const trip = await world.layover.trips.make({ ...plan, sources: [{ from: 'feed', feed: feed.id }] });
+  const trip = await world.layover.trips.make({ ...PLAIN_PLAN, sources: [{ from: 'feed', feed: feed.id }] });
   const filled = await world.layover.trips.fill(trip.id);
   expect(filled.items.length).toBeGreaterThan(3);
   const keeper = createExportKeeper({

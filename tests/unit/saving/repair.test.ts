@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import { expect, test } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
@@ -22,6 +23,7 @@ ${PROSE.slice(0, 3).join('')}<figure><img src="/0.png" alt="The lamp"><figcaptio
 
 let folder: string;
 let site: Site;
+let routes: Record<string, Route>;
 let layover: Layover;
 let isWell: boolean;
 
@@ -54,10 +56,11 @@ test.beforeEach(async () => {
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
   await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   isWell = false;
-  site = await startSite({
+  routes = {
     '/log': { body: PAGE },
     ...Object.fromEntries([0, 1, 2, 3].map((index) => [`/${index}.png`, picture(index)])),
-  });
+  };
+  site = await startSite(routes);
   await open();
 });
 
@@ -112,6 +115,43 @@ test('half the pictures fail: the report says which and why, and only those are 
   await layover.close();
   await open();
   expect((await layover.article(id)).report).toMatchObject({ imagesStored: 4, missing: [] });
+});
+
+test('a picture that was sent in part is shown, counted as missing, and whole once it can be had', async () => {
+  const [width, height] = [64, 48];
+  const whole = Buffer.from(
+    encode({ width, height, channels: 1, data: new Uint8Array(width * height).map((_, at) => (at * at) % 251) }),
+  );
+  const half = whole.subarray(0, whole.length / 2);
+  routes['/2.png'] = (_request, response) => {
+    // Whole by all that the site says of it.
+    const bytes = isWell ? whole : half;
+    response.writeHead(200, { 'content-type': 'image/png', 'content-length': bytes.length }).end(bytes);
+  };
+  const id = await saveLog();
+  const { report, images } = await layover.article(id);
+  expect(report).toMatchObject({ imagesFound: 4, imagesStored: 1 });
+  expect(report.missing.find(({ url }) => url === site.url('/2.png'))).toEqual({
+    url: site.url('/2.png'),
+    code: 'incomplete',
+    reason: 'Only a part of this picture came; the rest of it is grey.',
+  });
+  expect(images.map(({ sizeBytes }) => sizeBytes)).toContain(half.length);
+  expect(await shown(id)).toEqual({ pictures: 2, gaps: ['Picture', 'The door'] });
+
+  // Again no more of it comes: nothing gets worse.
+  await layover.saves.settled((await layover.repair(id)).id);
+  expect((await layover.article(id)).report).toMatchObject({ imagesFound: 4, imagesStored: 1 });
+  expect(await shown(id)).toEqual({ pictures: 2, gaps: ['Picture', 'The door'] });
+
+  isWell = true;
+  await layover.saves.settled((await layover.repair(id)).id);
+  const mended = await layover.article(id);
+  expect(mended.report).toMatchObject({ imagesFound: 4, imagesStored: 4, missing: [] });
+  expect(mended.images.map(({ sizeBytes }) => sizeBytes)).not.toContain(half.length);
+  expect(await shown(id)).toEqual({ pictures: 4, gaps: [] });
+  expect(await layover.library.content(id)).not.toContain('data-address');
+  expect(await layover.library.content(id)).toContain('alt="The stair"');
 });
 
 test('what still cannot be had stays named, and nothing that was there is lost', async () => {

@@ -7,6 +7,7 @@ import type { ArticleId } from '#contract/article.ts';
 import type { SearchDocument } from '../../../electron/search/fields.ts';
 import { openSearchIndex, type SearchIndex } from '../../../electron/search/searchIndex.ts';
 import type { TextQuery } from '../../../electron/search/textQuery.ts';
+import { extent } from '../../helpers/extent.ts';
 import { seededRandom } from '../store/drafts.ts';
 import { nearScores, reconcileWith, scoresOf, test } from './libraries.ts';
 import { randomDocument, randomUnit } from './randomLibrary.ts';
@@ -84,7 +85,8 @@ for (const [harm, hurt] of Object.entries(HARMS)) {
     const questions = questionsAbout(documents, random);
     expect(questions.length).toBeGreaterThan(8);
 
-    for (const name of names) {
+    // Another half of them for each harm, unless all is asked for.
+    for (const name of names.filter((_, place) => (place + harm.length) % extent(2, 1) === 0)) {
       const copy = join(folder, `copy-${name}`);
       cpSync(whole, copy, { recursive: true });
       hurt(join(copy, name), random);

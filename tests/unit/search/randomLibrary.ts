@@ -23,7 +23,7 @@ function aDocument(number: number, change: Partial<SearchDocument> | string = {}
 }
 
 /** Ids of documents as an index takes them. */
-export function packedIds(documents: readonly SearchDocument[]): Uint32Array {
+export function packedIds(documents: readonly Pick<SearchDocument, 'id'>[]): Uint32Array {
   const ids = new Uint32Array(documents.length * 3);
   for (const [at, { id }] of documents.entries()) ids.set(packId(id), at * 3);
   return ids;

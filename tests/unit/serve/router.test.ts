@@ -33,6 +33,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'trip.move': refuse,
     'trip.export': refuse,
     'trip.leave': refuse,
+    'trip.stay': refuse,
     'trip.landing': refuse,
     'trip.board': refuse,
     'trip.pack': refuse,

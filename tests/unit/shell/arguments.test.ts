@@ -14,7 +14,7 @@ test('without one, the default is left to the caller', () => {
   expect(readArguments(['electron', '.']).library).toBeUndefined();
 });
 
-test('addresses and files are saved; folders, switches and the library are not', async () => {
+test('addresses and files are taken in; folders, switches and the library are not', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'layover-arguments-'));
   try {
     const page = join(folder, 'page.html');
@@ -29,10 +29,7 @@ test('addresses and files are saved; folders, switches and the library are not',
       page,
       join(folder, 'none.html'),
     ]);
-    expect(await given.sources()).toEqual([
-      { from: 'address', address: 'https://notes.example/a' },
-      { from: 'file', name: 'page.html', bytes: Buffer.from('<p>Hello</p>') },
-    ]);
+    expect(await given.wishes()).toEqual([{ address: 'https://notes.example/a' }, { path: page }]);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -28,6 +28,8 @@ export interface Child {
   readonly opened: Promise<void>;
   /** Resolves when it has said so many lines. */
   said(count: number): Promise<void>;
+  /** Lets it do nothing more, as it is; what it had said before may still be read. */
+  stop(): void;
   /** Kills it without warning and resolves when everything it had said was read. */
   kill(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function startChild(program: string, folder: string, seed: number, mode: 
     async said(count) {
       while (lines.length < count) await once(output, 'line');
     },
+    stop: () => void child.kill('SIGSTOP'),
     async kill() {
       child.kill('SIGKILL');
       await ended;

@@ -7,46 +7,13 @@ import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
 import { nodeDisk, type Disk } from '../../../electron/store/disk.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { openOn, processesOf } from './libraryState.ts';
+import { mutations } from './mutations.ts';
 import { SimulatedDisk, systemError } from './simulatedDisk.ts';
-import { aDraft, seededRandom, someFiles, tickingClock } from './drafts.ts';
+import { aDraft, someFiles, tickingClock } from './drafts.ts';
 import { test } from './testLibrary.ts';
 
 const open = (folder: string, disk: Disk = nodeDisk): Promise<Library> =>
   openLibrary(folder, { now: tickingClock(), disk });
-
-function encode(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
-/** Ways in which files are found broken: cut, emptied, zeroed, flipped, of another shape, doubled. */
-function mutations(text: string, count: number, seed: number): readonly Uint8Array[] {
-  const random = seededRandom(seed);
-  const bytes = new TextEncoder().encode(text);
-  const at = (): number => Math.floor(random() * bytes.length);
-  const fixed = [
-    '',
-    'null',
-    '{}',
-    '[]',
-    '0',
-    '"text"',
-    '{"format":1}',
-    '{"format":0}',
-    `${text}${text}`,
-    text.replaceAll('"', "'"),
-  ];
-  const kinds: (() => Uint8Array)[] = [
-    () => bytes.slice(0, at()),
-    () => new Uint8Array(bytes.length),
-    () => bytes.slice().fill(0, at()),
-    () => bytes.map((byte, index) => (index === 0 ? byte ^ (1 << Math.floor(random() * 8)) : byte)),
-    () => encode(text.replace(/: ("[^"]*"|[\d.]+|null|true|false)(?=,?\n)/, ': {"wrong": true}')),
-    () => encode(text.slice(at())),
-    () => Uint8Array.from({ length: at() }, () => random() * 256),
-  ];
-  const chosen = Array.from({ length: count }, (_, index) => kinds[index % kinds.length]?.() ?? bytes);
-  return [...fixed.map(encode), ...chosen];
-}
 
 test('settings damaged in any way are taken from the last good copy, and the damaged bytes are kept', async () => {
   const disk = new SimulatedDisk();

@@ -5,12 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
 import { isArticleId } from '#contract/article.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
-import type { ChildChange } from './childLine.ts';
+import type { ChildChange, ChildLine } from './childLine.ts';
 import { startChild, type ChildMode } from './childProcess.ts';
 import { articlesOf, seededRandom } from './drafts.ts';
 
 /** Titles of the articles that must be there, by id; changed by what was acknowledged. */
-type Expected = Map<string, string>;
+export type Expected = Map<string, string>;
 
 function follow(expected: Expected, { change, id = '', title }: ChildChange): void {
   if (change === 'remove') expected.delete(id);
@@ -48,6 +48,33 @@ async function expectTrueCatalogue(library: Library): Promise<void> {
   expect(wrong).toEqual([]);
 }
 
+/**
+ * Follows what a process said of its changes and compares that with what was found, which becomes what is expected from now on. Answers how many
+ * changes it had acknowledged. Throws when one of those is not there, or anything else is.
+ */
+export function expectAcknowledged(
+  expected: Expected,
+  lines: readonly ChildLine[],
+  found: ReadonlyMap<string, string>,
+  about: string,
+): number {
+  const said = lines.filter((line): line is ChildChange => line.says !== 'open');
+  const done = said.filter((line) => line.says === 'has');
+  for (const line of done) follow(expected, line);
+  const last = said.at(-1);
+  const after = new Map(expected);
+  if (last?.says === 'asks') {
+    // Under way when it ended: it may have happened or not, but nothing else may have.
+    const unknown = [...found.keys()].find((id) => !expected.has(id));
+    const id = last.id ?? unknown;
+    if (id !== undefined) follow(after, { ...last, id });
+  }
+  expect([Object.fromEntries(expected), Object.fromEntries(after)], about).toContainEqual(Object.fromEntries(found));
+  expected.clear();
+  for (const [id, title] of found) expected.set(id, title);
+  return done.length;
+}
+
 /** What is killed, and how often. */
 export interface Kills {
   /** Of `buildChild`. */
@@ -74,24 +101,7 @@ export async function killAtWork({ program, folder, kills, seed, mode = 'work' }
     await pause(random() * 8);
     await child.kill();
 
-    const said = child.lines.filter((line): line is ChildChange => line.says !== 'open');
-    const done = said.filter((line) => line.says === 'has');
-    for (const line of done) follow(expected, line);
-    changes += done.length;
-    const found = await lookThrough(folder);
-    const last = said.at(-1);
-    const after = new Map(expected);
-    if (last?.says === 'asks') {
-      // Under way when the process was killed: it may have happened or not, but nothing else may have.
-      const unknown = [...found.keys()].find((id) => !expected.has(id));
-      const id = last.id ?? unknown;
-      if (id !== undefined) follow(after, { ...last, id });
-    }
-    expect([Object.fromEntries(expected), Object.fromEntries(after)], `kill ${kill}`).toContainEqual(
-      Object.fromEntries(found),
-    );
-    expected.clear();
-    for (const [id, title] of found) expected.set(id, title);
+    changes += expectAcknowledged(expected, child.lines, await lookThrough(folder), `kill ${kill}`);
   }
   expect([...expected.keys()].every(isArticleId)).toBe(true);
   return changes;

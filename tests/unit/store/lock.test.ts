@@ -1,5 +1,6 @@
 // One writer at a time; whoever died with the lock in hand is not in the way of the next.
 import { articlesOf } from './drafts.ts';
+import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'playwright/test';
@@ -116,6 +117,29 @@ test('locks of an earlier boot, of a number used anew and of nobody at all are t
       (await readdir(folder)).filter((name) => name.includes('lock')),
       text,
     ).toEqual([]);
+  }
+});
+
+test('a process that has ended is not alive for as long as its parent takes no note of it', async () => {
+  test.skip(process.platform !== 'linux', 'other systems do not tell');
+  // The inner shell ends; the sleeping one, which is its parent, never asks what became of it.
+  const parent = spawn('sh', ['-c', 'true & exec sleep 60'], {
+    stdio: 'ignore',
+  });
+  try {
+    await expect(async () => {
+      const zombies = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+      const stats = await Promise.all(zombies.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
+      const fields = stats.map((stat) => [stat.split(' ')[0], ...stat.slice(stat.lastIndexOf(')') + 2).split(' ')]);
+      const dead = fields.find(([, state, ppid]) => state === 'Z' && ppid === String(parent.pid));
+      expect(dead).toBeDefined();
+      const { bootId } = await systemProcesses.self();
+      const owner = { pid: Number(dead?.[0]), bootId, startTime: dead?.[20] ?? null };
+      expect(owner.startTime).toMatch(/^\d+$/);
+      expect(await systemProcesses.isAlive(owner)).toBe(false);
+    }).toPass({ timeout: 20_000, intervals: [20] });
+  } finally {
+    parent.kill('SIGKILL');
   }
 });
 

@@ -8,7 +8,6 @@ type Node =
   | { readonly kind: 'folder'; readonly entries: Map<string, number> };
 
 type Image = Map<number, Node>;
-
 interface Place {
   readonly folder: number;
   readonly name: string;

@@ -156,9 +156,10 @@ for (const [name, line, id] of [
 
 const WORKER = `
 const { parentPort } = require('node:worker_threads');
-parentPort.on('message', ({ id, task, input }) => {
+parentPort.on('message', ({ id, task: { task, input } }) => {
   if (input.text === 'crash') throw new Error('crash');
-  parentPort.postMessage({ id, ok: true, task, value: { title: input.text, contentHtml: '', textContent: '', relatedLists: [] } });
+  const value = { title: input.text, contentHtml: '', textContent: '', relatedLists: [] };
+  parentPort.postMessage({ say: 'answer', id, answer: { task, value } });
 });
 `;
 

@@ -101,7 +101,7 @@ test('a mark is another after every change of what is shown', async () => {
 });
 
 test('damage is named, an old article is read as it is, and what is saved anew is whole', async () => {
-  const whole = { parts: [], pictures: [] };
+  const whole = { parts: [], pictures: [], cutOff: [] };
   const damaged = (): ReturnType<Library['damagedFiles']> => library.damagedFiles(article.id);
   expect(await damaged()).toEqual(whole);
   await library.amend(article.id, '<p>More.</p>', (known) => known);
@@ -114,7 +114,11 @@ test('damage is named, an old article is read as it is, and what is saved anew i
   renameSync(join(layout.assets, second?.file ?? ''), join(layout.root, 'away.png'));
   mkdirSync(join(layout.assets, second?.file ?? ''));
   writeFileSync(partOf('comments.html'), readFileSync(partOf('comments.html'), 'utf8').replace('aboard', 'abroad'));
-  expect(await damaged()).toEqual({ parts: ['comments.html'], pictures: article.images.map(({ file }) => file) });
+  expect(await damaged()).toEqual({
+    ...whole,
+    parts: ['comments.html'],
+    pictures: article.images.map(({ file }) => file),
+  });
 
   const old = await add('Old', 0);
   const facts = join(layout.article(old.id), 'article.json');
@@ -122,7 +126,7 @@ test('damage is named, an old article is read as it is, and what is saved anew i
   expect((await library.article(old.id)).sums).toBeUndefined();
   expect(await library.damagedFiles(old.id)).toEqual(whole);
   truncateSync(join(layout.article(old.id), 'content.html'));
-  expect(await library.damagedFiles(old.id)).toEqual({ parts: ['content.html'], pictures: [] });
+  expect(await library.damagedFiles(old.id)).toEqual({ ...whole, parts: ['content.html'] });
   await library.replace(old.id, aDraft(), someFiles());
   expect((await library.article(old.id)).sums?.comments).toBeNull();
 });

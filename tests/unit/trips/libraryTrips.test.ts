@@ -1,22 +1,17 @@
 // Trips of a library on disk: filled from its queue, changed by hand, kept over a restart, and looked at.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import type { TripPlan } from '#contract/trip.ts';
 import type { Layover } from '../../../electron/layover.ts';
+import { layoutOf } from '../../../electron/store/layout.ts';
 import { fillLibrary, openCared } from '../library/careLibrary.ts';
+import { aDraft, someFiles } from '../store/drafts.ts';
+import { TRIP_PLAN } from './plans.ts';
 
-const PLAN: TripPlan = {
-  name: 'Lisbon',
-  departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-  minutes: 30,
-  sizeBytes: null,
-  fetchBytes: null,
-  sources: [{ from: 'queue' }],
-  reminds: false,
-};
+const PLAN: TripPlan = { ...TRIP_PLAN, minutes: 30 };
 
 let folder: string;
 let layover: Layover;
@@ -71,7 +66,7 @@ test('what is locked stays, what was taken out is not proposed again, and a swap
   expect(filled.every((key) => ids.findIndex((each) => each === key) % 2 === 0)).toBe(true);
 });
 
-test('chosen by hand, moved, left and landed, and all of it is there after a restart', async () => {
+test('chosen by hand, moved, left and landed, taken back and done again, and all of it is there after a restart', async () => {
   const { id } = await layover.trips.make({ ...PLAN, sources: [] });
   const [a, b, c] = ids;
   if (a === undefined || b === undefined || c === undefined) throw new Error('no articles');
@@ -83,6 +78,8 @@ test('chosen by hand, moved, left and landed, and all of it is there after a res
   const had = { progress: 0, block: 0, archived: false };
   await layover.change(b, (article) => ({ ...article, reading: { ...had, read: null, seconds: 600 } }));
   await layover.trips.leave(id, false);
+  expect(await layover.trips.stay(id)).toMatchObject({ left: null, landed: null });
+  const { left } = await layover.trips.leave(id, false);
   await layover.change(a, (article) => ({
     ...article,
     reading: { ...had, progress: 1, read: new Date().toISOString(), seconds: 300 },
@@ -97,6 +94,9 @@ test('chosen by hand, moved, left and landed, and all of it is there after a res
     refound: null,
   };
   await layover.highlights.add(a, { color: 'yellow', note: '', tags: [], target });
+  await layover.trips.leave(id, true);
+  // Whoever has not landed after all is on the same way, with what was read on it.
+  expect(await layover.trips.leave(id, false)).toMatchObject({ left, landed: null });
   const landed = await layover.trips.leave(id, true);
   expect(landed.landed).not.toBeNull();
   expect(await layover.trips.landing(id)).toEqual({
@@ -125,4 +125,41 @@ test('a board proves nothing that was not opened', async () => {
   await layover.tripWorks.check(id);
   await layover.tripWorks.settled(id);
   expect((await layover.trips.board(id)).ready).toBe(0);
+});
+
+test('a list knows what the library changed at once, and what other hands changed once its board was opened', async () => {
+  const [a, b, c] = ids;
+  if (a === undefined || b === undefined || c === undefined) throw new Error('no articles');
+  const { id } = await layover.trips.make({ ...PLAN, sources: [] });
+  await layover.trips.add(id, [a, b, c]);
+  const { library } = layover;
+  for (const key of [a, b, c]) {
+    const mark = (await library.fileMark(key)) ?? '';
+    const found = { key, status: 'ready', missingImages: 0, evidence: null, problem: null, way: 'opened' } as const;
+    await library.trips.putChecks(id, [{ ...found, checked: '2026-11-30T10:00:00.000Z', mark }]);
+  }
+  const ready = async (): Promise<number | undefined> => (await layover.trips.list())[0]?.ready;
+  expect(await ready()).toBe(3);
+  utimesSync(join(layoutOf(folder).article(a), 'content.html'), new Date(), new Date());
+  expect(await ready()).toBe(3);
+  expect((await layover.trips.board(id)).ready).toBe(2);
+  expect(await ready()).toBe(2);
+  await library.replace(b, aDraft({ title: 'Boat, once more' }), someFiles('Another text.'));
+  expect(await ready()).toBe(1);
+});
+
+test('trips stand in the order in which they leave, wherever that is', async () => {
+  const leaves = async (name: string, zone: string, time: string): Promise<void> => {
+    await layover.trips.make({ ...PLAN, name, departure: { day: '2026-12-01', time, zone } });
+  };
+  await leaves('Lisbon', 'Europe/Lisbon', '07:40');
+  await leaves('Los Angeles', 'America/Los_Angeles', '06:00');
+  await leaves('Auckland', 'Pacific/Auckland', '19:00');
+  await layover.trips.make({ ...PLAN, name: 'Some day', departure: null });
+  expect((await layover.trips.list()).map(({ name }) => name)).toEqual([
+    'Auckland',
+    'Lisbon',
+    'Los Angeles',
+    'Some day',
+  ]);
 });

@@ -1,19 +1,10 @@
 // A library with a trip of articles of all kinds, and its files, for tests of what leaves with a trip.
 import type { ArticleId } from '#contract/article.ts';
 import type { LibraryJob } from '#contract/libraryExport.ts';
-import type { TripId, TripPack, TripPlan } from '#contract/trip.ts';
+import type { TripId, TripPack } from '#contract/trip.ts';
 import { TRIP_PACK_WORDS } from '#contract/tripPackWords.ts';
 import { fillShelf, type Shelf } from '../exchange/shelf.ts';
-
-const PLAN: TripPlan = {
-  name: 'Lisbon & <back>',
-  departure: { day: '2026-12-01', time: '07:40', zone: 'Europe/Lisbon' },
-  minutes: 180,
-  sizeBytes: null,
-  fetchBytes: null,
-  sources: [{ from: 'queue' }],
-  reminds: false,
-};
+import { TRIP_PLAN } from './plans.ts';
 
 /** Fills a library with `count` articles and makes a trip of the last `taken` of them. */
 export async function tripOf(
@@ -22,7 +13,7 @@ export async function tripOf(
   taken = count,
 ): Promise<{ readonly id: TripId; readonly ids: readonly ArticleId[] }> {
   const ids = (await fillShelf(layover, count)).slice(-taken);
-  const { id } = await layover.trips.make(PLAN);
+  const { id } = await layover.trips.make({ ...TRIP_PLAN, name: 'Lisbon & <back>' });
   await layover.trips.add(id, ids);
   return { id, ids };
 }

@@ -3,14 +3,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { load } from 'cheerio';
 import { expect, test } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import type { TripId } from '#contract/trip.ts';
 import { aHighlight, aTarget } from '../../helpers/highlights.ts';
 import { layover as commandLine } from '../../helpers/commandLine.ts';
+import { createPages, pagesOf } from '../../../electron/serve/pages.ts';
 import { fillShelf, openShelf, type Shelf } from '../exchange/shelf.ts';
 import { aDraft, someFiles } from '../store/drafts.ts';
 import { takeIn, tripOf, writeTrip } from './packs.ts';
+
+const BUILT = join(import.meta.dirname, '../../../out');
 
 /** Every file of a library that a person would miss, by its path, as a hash. */
 function filesOf(folder: string): Readonly<Record<string, string>> {
@@ -45,6 +49,37 @@ async function contentsOf({ layover: { library } }: Shelf, ids: readonly Article
     all.push(`${id} ${article.title} ${JSON.stringify(article.reading)} ${article.tags.join()} ${article.note}`);
   }
   return all;
+}
+
+/** Opens articles as the reader does, and loads all that their documents name to be loaded. */
+async function openAll({ layover: { library } }: Shelf, ids: readonly ArticleId[]) {
+  const pages = createPages(pagesOf(BUILT, () => library));
+  const [failed, outside]: [string[], string[]] = [[], []];
+  let pictures = 0;
+  for (const id of ids) {
+    const address = `layover-app://app/article/${id}/`;
+    const answer = await pages(new Request(address));
+    if (!answer.ok) failed.push(address);
+    const page = load(await answer.text());
+    expect(page('.content').text().trim(), id).not.toBe('');
+    const named = page('[src], [data-picture], link[href]')
+      .toArray()
+      .map(({ attribs }) => attribs['data-picture'] ?? attribs['src'] ?? attribs['href'] ?? '');
+    for (const each of named) {
+      const { href, protocol, pathname } = new URL(each, address);
+      if (protocol !== 'layover-app:') outside.push(href);
+      else if (!(await pages(new Request(href))).ok) failed.push(href);
+      else if (pathname.startsWith('/assets/')) pictures += 1;
+    }
+  }
+  return { pictures, outside, failed };
+}
+
+async function countPictures({ layover: { library } }: Shelf, ids: readonly ArticleId[]): Promise<number> {
+  const contents = await Promise.all(ids.map((id) => library.content(id)));
+  const count = contents.reduce((sum, html) => sum + html.split('<img ').length - 1, 0);
+  expect(count).toBeGreaterThan(10);
+  return count;
 }
 
 /** What a departure check finds of each item, but for when. */
@@ -93,6 +128,8 @@ test('a pack makes the same trip elsewhere, once, and changes nothing where it i
   expect(found).toEqual(await checked(a, id));
   expect(found.filter(({ status }) => status === 'notFetched')).toEqual([]);
   expect(found.flatMap(({ damaged }) => damaged)).toEqual([]);
+  // Each of them opens there as it is read: its document and all that it loads come from the library itself.
+  expect(await openAll(b, ids)).toEqual({ pictures: await countPictures(a, ids), outside: [], failed: [] });
 
   // Back where it is from it says nothing new.
   const back = testInfo.outputPath('back.layover');
@@ -114,8 +151,13 @@ test('a pack makes the same trip elsewhere, once, and changes nothing where it i
   expect(await takeIn(b, file)).toMatchObject({ state: 'done', added: 1, merged: 0 });
   expect((await b.layover.trips.list()).map(({ name }) => name)).toEqual(['Porto']);
   const keys = (await b.layover.trips.trip(id)).items.map(({ key }) => key);
-  expect(keys.slice(-2)).toEqual([later.id, own]);
+  // What was put in there came later.
+  expect(keys.slice(-2)).toEqual([own, later.id]);
   expect(keys).toHaveLength(22);
+  // A pack of before takes nothing of it back.
+  expect(await takeIn(b, back)).toMatchObject({ state: 'done', added: 0 });
+  expect((await b.layover.trips.trip(id)).name).toBe('Porto');
+  expect((await b.layover.trips.trip(id)).items.map(({ key }) => key)).toEqual(keys);
   expect([...a.bugs, ...b.bugs]).toEqual([]);
   await a.close();
   await b.close();

@@ -23,6 +23,7 @@ const WHOLE: Findings = {
   way: 'opened',
   damagedParts: [],
   lostPictures: 0,
+  hasParts: false,
   strayPictures: 0,
   refused: [],
   isSignInPage: false,

@@ -31,6 +31,8 @@ export const r4: Goal = {
           `on a full tmpfs of 1 MiB ${filled.refused} changes refused and made when there was room, ${filled.made} made, ${filled.wrong.length} wrong ${filled.wrong.slice(0, 3).join(' / ')}`.trim(),
         isHeld: filled.wrong.length === 0 && filled.refused > 0,
       },
+      // Nothing to measure before there is one; until then the figure is not met.
+      { measured: 'below 200 MB free nothing warns: the app has no such warning yet', isHeld: false },
       { measured: `${short} writes of which the system took three bytes, all made whole`, isHeld: short > 0 },
     ];
     const lack = await lackOf('strace');

@@ -92,7 +92,6 @@ test('texts of an archive are unpacked one at a time, when their item is asked f
     kind: 'file',
     file: 'export/metadata_0_to_20.json',
     format: 'omnivore',
-    isNewestFirst: false,
   });
   expect(unpacked).toEqual(['metadata_0_to_20.json']);
   reading.next();

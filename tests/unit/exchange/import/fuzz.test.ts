@@ -10,6 +10,7 @@ import type { ImportFinding } from '../../../../electron/exchange/import/finding
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
 import { importTools } from '../../../../electron/importTools.ts';
 import { omnivoreArchive, safariList, zipOf } from './binaries.ts';
+import { damageBytes, randomNumbers } from '../../../helpers/damageBytes.ts';
 import { fixture, NOW } from './reading.ts';
 
 const FILES_EACH = Number(process.env['LAYOVER_FUZZ'] ?? 2000);
@@ -39,7 +40,7 @@ for (const [name, source] of sources) {
     const random = randomNumbers(name);
     const tools = importTools(NOW);
     for (let count = 0; count < FILES_EACH; count += 1) {
-      const bytes = damaged(source, random);
+      const bytes = damageBytes(source, all, random);
       const began = performance.now();
       const faults = [...readImport([{ name, bytes }], tools)].flatMap(faultsOf);
       const took = performance.now() - began;
@@ -91,67 +92,4 @@ function faultsOfItem(item: ImportedItem): readonly string[] {
 
 function isWebAddress(address: string): boolean {
   return /^https?:\/\/./.test(address) && URL.canParse(address);
-}
-
-/** Numbers from 0 up to 1, the same for the same name: Mulberry32 by T. Ettinger. */
-function randomNumbers(name: string): () => number {
-  let state = Buffer.from(name).reduce((hash, sign) => Math.imul(hash ^ sign, 0x01000193), 0x811c9dc5);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-/** The file with one to four damages. */
-function damaged(source: Buffer, random: () => number): Buffer {
-  let bytes: Buffer = Buffer.from(source);
-  for (let count = Math.floor(random() * 4); count >= 0; count -= 1) bytes = damagedOnce(bytes, random);
-  return bytes;
-}
-
-function damagedOnce(bytes: Buffer, random: () => number): Buffer {
-  const place = (): number => Math.floor(random() * (bytes.length + 1));
-  const [start = 0, end = 0] = [place(), place()].toSorted((a, b) => a - b);
-  const piece = bytes.subarray(start, end);
-  const insert = (text: string | Buffer): Buffer =>
-    Buffer.concat([bytes.subarray(0, start), Buffer.from(text), bytes.subarray(start)]);
-  const one = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(random() * list.length)] ?? list[0];
-  switch (Math.floor(random() * 9)) {
-    case 0: {
-      const copy = Buffer.from(bytes);
-      for (let count = 0; count < 8 && copy.length > 0; count += 1) {
-        copy[Math.floor(random() * copy.length)] = Math.floor(random() * 256);
-      }
-      return copy;
-    }
-    case 1:
-      return Buffer.from(bytes.subarray(0, start));
-    case 2:
-      return insert(Buffer.concat(Array.from({ length: Math.ceil(random() * 3) }, () => piece)));
-    case 3:
-      return Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)]);
-    case 4: {
-      const [from, to] = [
-        one([',', ';', '|', '"', '\n', '\t', '<', '>', '[', '{', ':']),
-        one([',', ';', '"', '\n', '\r', '<', '}', ']', ' ']),
-      ];
-      return Buffer.from(bytes.toString('latin1').replaceAll(from, to), 'latin1');
-    }
-    case 5:
-      return insert(one(['9'.repeat(400), '-1', '1e309', '0'.repeat(100), '18446744073709551616', 'NaN']));
-    case 6:
-      return insert(
-        one(['[', '{"a":', '<dl>', '<outline>', '"', '<![CDATA[', '(', '&', '\\']).repeat(Math.floor(random() * 3000)),
-      );
-    case 7: {
-      const other = all[Math.floor(random() * all.length)] ?? bytes;
-      return Buffer.concat([bytes.subarray(0, start), other.subarray(Math.floor(random() * other.length))]);
-    }
-    default:
-      return insert(
-        one(['\u0000', '\uFEFF', '\u2028', '\uD800', '"",""', '\r', ']]>', '<!--', '-->', '__proto__', 'constructor']),
-      );
-  }
 }

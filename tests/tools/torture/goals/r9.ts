@@ -1,0 +1,68 @@
+// R9: the clock of the machine jumps, and nothing is out of order, twice, or waits for years.
+import { join } from 'node:path';
+import { openLibrary } from '../../../../electron/store/library.ts';
+import { aDraft, articlesOf, someFiles } from '../../../unit/store/drafts.ts';
+import { joinParts, type Goal } from '../goal.ts';
+
+const JUMPS: Readonly<Record<string, string>> = {
+  'on time': '2026-03-29T00:30:00.000Z',
+  'through the change to summer time': '2026-03-29T01:30:00.000Z',
+  'back by an hour': '2026-03-29T00:30:00.000Z',
+  'back by a day': '2026-03-28T00:30:00.000Z',
+  'to 1970': '1970-01-01T00:00:00.000Z',
+  'past 2038': '2038-01-19T03:14:08.000Z',
+  'on time again': '2026-03-29T02:30:00.000Z',
+};
+const EACH = { short: 6, long: 200 };
+
+/** See `docs/promises.md`. */
+export const r9: Goal = {
+  id: 'R9',
+  goal: 'clock',
+  figure:
+    'back 1 h, 1 day, to 1970, past 2038, over a change to summer time: order stable, ids unique, no negative ages, waits on monotonic time, nothing waits longer than planned',
+  needs: [],
+  limitMinutes: { short: 3, long: 10 },
+  async run({ isLong, work }) {
+    const each = isLong ? EACH.long : EACH.short;
+    const folder = join(work, 'library');
+    const ids: string[] = [];
+    let negative = 0;
+    let unordered = 0;
+    let last = '';
+    for (const start of Object.values(JUMPS)) {
+      let next = Date.parse(start);
+      const library = await openLibrary(folder, { now: () => new Date((next += 1_000)) });
+      // Opened at any time, it is in the order in which it was closed.
+      const opened = (await articlesOf(library)).map(({ id }) => id).join();
+      if (opened !== last) unordered += 1;
+      for (let number = 0; number < each; number += 1) {
+        const { id, saved } = await library.add(aDraft({ title: start }), someFiles(start));
+        ids.push(id);
+        if (Date.parse(saved) < Date.parse(start)) negative += 1;
+      }
+      last = (await articlesOf(library)).map(({ id }) => id).join();
+      await library.close();
+    }
+    const held = await openLibrary(folder, { now: () => new Date(0) });
+    const [first] = held.catalogue.ids();
+    if (first !== undefined) await held.remove(first);
+    const found = (await articlesOf(held)).length;
+    const discarded = await held.trash.discardOld();
+    const inTrash = (await held.trash.ids()).length;
+    await held.close();
+    return {
+      tried: `a library opened and changed under clocks that are, one after the other, ${Object.keys(JUMPS).join(', ')}`,
+      ...joinParts([
+        { measured: `${unordered} of ${Object.keys(JUMPS).length} openings in another order`, isHeld: unordered === 0 },
+        {
+          measured: `${new Set(ids).size} of ${ids.length} ids different, ${found} articles there and ${inTrash} in the trash`,
+          isHeld: new Set(ids).size === ids.length && found + inTrash === ids.length && inTrash === 1,
+        },
+        { measured: `${negative} negative ages`, isHeld: negative === 0 },
+        { measured: `${discarded} thrown away by a wrong clock`, isHeld: discarded === 0 },
+      ]),
+      leftOut: ['waits of saves and feeds under a jumping clock (tests/unit/capture/patientQueue shows them)'],
+    };
+  },
+};
