@@ -52,7 +52,7 @@ export const s1: Goal = {
       const least = Math.ceil((vectors.length * CONTROL.fired) / CONTROL.of);
       const lack = lackOfVectors();
       return {
-        tried: `${taken.length} of ${known.length} public vectors (the sets of ../shared/vectors; the rest of the 11,111 is kept aside for checking) and ${OWN_VECTORS.length} of our own, ${AT_ONCE} at once in frames of Chromium ${browser.browser.version()}`,
+        tried: `${taken.length} of ${known.length} public vectors (the sets of ../shared/vectors; the rest of the 11,111 is kept aside for checking) and ${OWN_VECTORS.length} of our own, ${AT_ONCE} at once in frames of Chromium ${browser.browser.version()}; connections that bring no request are counted and not judged here (some are Chromium's own, and a policy does not prevent them all; S2 does that)`,
         ...joinParts(parts),
         control: {
           tried: `the same vectors as they came, without a policy: ${control.fired.size} fired (at least ${least} must), ${say(control)}`,

@@ -103,7 +103,7 @@ async function tryPoints(
     ['6', none(words.filter((word) => word.includes('webSecurity'))) ?? preference('webSecurity', true)],
     [
       '7',
-      is(/^default-src 'none'; script-src 'self';/.test(policy) && !policy.includes('unsafe'), policy) ??
+      is(policy.startsWith("default-src 'none'; script-src 'self';") && !policy.includes('unsafe'), policy) ??
         openAmong('eval', 'inline'),
     ],
     ['8', none(words.filter((word) => word.includes('Insecure'))) ?? preference('allowRunningInsecureContent', false)],
