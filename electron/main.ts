@@ -1,4 +1,6 @@
 // Start order and nothing else.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
@@ -8,6 +10,7 @@ import { createDoorKeeper } from './doorKeeper.ts';
 import { createExportKeeper } from './exportKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
+import { portableFolder } from './portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
@@ -38,12 +41,14 @@ const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
 const report = (bug: unknown): void => console.error('layover:', bug);
+const carried = carriedFolder();
 
 async function start(): Promise<void> {
   await app.whenReady();
   const windowSession = session.fromPartition('persist:app');
   await lockSession(windowSession);
-  const folder = given.library ?? defaultLibraryFolder(process.env, process.platform);
+  const beside = carried === undefined ? undefined : join(carried, 'library');
+  const folder = given.library ?? beside ?? defaultLibraryFolder(process.env, process.platform);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
   // Opening a large library keeps this process busy, so the window has its program first and reads that meanwhile; what it asks is answered then.
@@ -233,13 +238,29 @@ function refuseToStart(failure: unknown): void {
   app.exit(1);
 }
 
+/** Where a portable Layover keeps everything: asked for once, it is found again by its folder. */
+function carriedFolder(): string | undefined {
+  const folder = portableFolder({ program: process.execPath, env: process.env, platform: process.platform });
+  if (!given.isPortable && !existsSync(folder)) return undefined;
+  const profile = join(folder, 'profile');
+  try {
+    mkdirSync(profile, { recursive: true });
+  } catch (cause) {
+    const words = `Layover was to keep everything beside its program, in ${folder}, but cannot write there. Nothing was changed. Move Layover to where you may write, or start it without --portable.`;
+    refuseToStart(new AppError('disk', words, { cause }));
+  }
+  app.setPath('userData', profile);
+  return folder;
+}
+
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // A page's hints would have names looked up that neither its policy nor a session's proxy keeps from the network.
 app.commandLine.appendSwitch('dns-prefetch-disable');
 // Without it Chromium does not ask Linux for its voices.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
-if (app.isPackaged) app.setAsDefaultProtocolClient('layover');
+// One that is carried along leaves nothing behind in the system.
+if (app.isPackaged && carried === undefined) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
 const asked = checkWords(process.argv);

@@ -1,4 +1,5 @@
 // In: arguments for Playwright. Out: checks and tests run, their tally as the last line, and exit code 1 if anything failed.
+import { ensurePackage } from './packaging/ensurePackage.mjs';
 import { electronRuntime } from './runtime/electronRuntime.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -48,10 +49,15 @@ async function runTests(args) {
     ...(runtime && { LAYOVER_ELECTRON: runtime.executable }),
     ...(chromium && { LAYOVER_CHROMIUM: chromium }),
   };
-  if (!needsDisplay) return runPlaywright(args, { ...process.env, ...found });
+  /** @param {NodeJS.ProcessEnv} env */
+  const run = async (env) => {
+    const program = needs.package && runtime ? await ensurePackage(runtime, env) : undefined;
+    return runPlaywright(args, { ...env, ...found, ...(program && { LAYOVER_PACKAGE: program }) });
+  };
+  if (!needsDisplay) return run(process.env);
   const display = await startDisplay();
   try {
-    return await runPlaywright(args, { ...display.env, ...found });
+    return await run(display.env);
   } finally {
     await display.stop();
   }

@@ -4,7 +4,7 @@ import { electronRuntime } from './runtime/electronRuntime.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { runInherited } from './setup/child.mjs';
 import { PROJECT } from './setup/paths.mjs';
-import { isWithoutDisplay, startDisplay } from './system/display.mjs';
+import { isWithoutDisplay, withDisplay } from './system/display.mjs';
 import { ensureSystem } from './system/ensureSystem.mjs';
 
 const TOOLS = join(PROJECT, 'tests/tools/run.mjs');
@@ -24,11 +24,5 @@ export async function runWindowTool(tool, args) {
   /** @param {NodeJS.ProcessEnv} env */
   const run = (env) =>
     runInherited(process.execPath, [TOOLS, tool, ...args], { cwd: PROJECT, env: { ...env, ...found } });
-  if (!needsDisplay) return run(process.env);
-  const display = await startDisplay();
-  try {
-    return await run(display.env);
-  } finally {
-    await display.stop();
-  }
+  return withDisplay(run);
 }

@@ -1,6 +1,7 @@
-// What the app was started with: `--library DIR`, and addresses or files to save.
+// What the app was started with: `--library DIR`, `--portable`, and addresses or files to save.
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** An address to save, or the path of a file. */
 export type Wish = { readonly address: string } | { readonly path: string };
@@ -9,22 +10,40 @@ export type Wish = { readonly address: string } | { readonly path: string };
 export interface Arguments {
   /** Absolute path of the library folder, when one was named. */
   readonly library: string | undefined;
+  /** Whether library and profile are to lie beside the program. */
+  readonly isPortable: boolean;
   /** What is to be taken in. A name that is no file and no address is passed over. Reads no file. */
   readonly wishes: () => Promise<readonly Wish[]>;
   /** Whether anything was asked for: an address, a file, a link of another program. Reads no file. */
   readonly isWish: () => Promise<boolean>;
 }
 
+const JOINED = '--library=';
+
 /** Reads the command line of Electron, which mixes its own switches and the app's folder with what the person typed. */
 export function readArguments(argv: readonly string[]): Arguments {
   const at = argv.indexOf('--library');
-  const named = at === -1 ? undefined : argv[at + 1];
-  const rest = argv.slice(1).filter((value, i) => !value.startsWith('-') && (at === -1 || i + 1 !== at + 1));
+  const joined = argv.find((value) => value.startsWith(JOINED))?.slice(JOINED.length);
+  const named = at === -1 ? joined : argv[at + 1];
+  const words = argv.slice(1).filter((value, i) => !value.startsWith('-') && (at === -1 || i + 1 !== at + 1));
+  const rest = words.map(toPath);
   return {
-    library: named === undefined ? undefined : resolve(named),
+    library: named === undefined || named === '' ? undefined : resolve(named),
+    isPortable: argv.includes('--portable'),
     wishes: async () => (await Promise.all(rest.map(toWish))).filter((wish) => wish !== undefined),
     isWish: async () => (await Promise.all(rest.map(isWish))).includes(true),
   };
+}
+
+/** Linux desktops name the files that are to be opened by their address. */
+function toPath(value: string): string {
+  if (!/^file:\/\//i.test(value)) return value;
+  try {
+    return fileURLToPath(value);
+  } catch {
+    // A file of another machine, or no address after all: no file of that name is found either.
+    return value;
+  }
 }
 
 async function toWish(value: string): Promise<Wish | undefined> {

@@ -15,6 +15,9 @@ const SOURCES = [
   'renderer',
   'resources',
   'scripts/dictionary',
+  'scripts/packaging/licences.mjs',
+  'docs/notices.md',
+  'LICENSE',
   'package.json',
   'package-lock.json',
   'vite.config.ts',
@@ -30,6 +33,7 @@ const RESULTS = [
   'dictionaryWorker.cjs',
   'dictionaries/english/wordnet.ifo',
   'pdfium.wasm',
+  'licences.txt',
   'renderer/index.html',
   'renderer/check.html',
 ];

@@ -21,6 +21,22 @@ export function isWithoutDisplay() {
 }
 
 /**
+ * Does what needs a display, on this machine's own or, where there is none, on a virtual one that is gone afterwards.
+ * @template T
+ * @param {(env: NodeJS.ProcessEnv) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withDisplay(work) {
+  if (!isWithoutDisplay()) return work(process.env);
+  const display = await startDisplay();
+  try {
+    return await work(display.env);
+  } finally {
+    await display.stop();
+  }
+}
+
+/**
  * Starts Xvfb on a free number, readable by this user alone.
  * @returns {Promise<Display>}
  * @throws {SetupError} with Xvfb's own words when it does not start

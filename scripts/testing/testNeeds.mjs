@@ -1,10 +1,11 @@
 // In: the arguments of `npm test`. Out: what these tests need besides Node. Pure.
 
-/** @typedef {{ electron: boolean, chromium: boolean }} TestNeeds */
+/** @typedef {{ electron: boolean, chromium: boolean, package: boolean }} TestNeeds `package`: the unpacked app */
 
 /**
  * `--project NAME` (also `--project=NAME`, more than once, or several names after one) narrows what has to be there;
- * without it, or with a pattern, everything does.
+ * without it, or with a pattern, everything does. The package takes a while to make: files of tests that are named do without it, unless
+ * they are about it.
  * @param {readonly string[]} args
  * @returns {TestNeeds}
  */
@@ -19,5 +20,7 @@ export function testNeeds(args) {
   }
   const needs = (/** @type {string} */ name) =>
     projects.length === 0 || projects.some((project) => project === name || project.includes('*'));
-  return { electron: needs('electron'), chromium: needs('app') };
+  const files = args.filter((arg) => /\.(?:spec|test)\.ts(?::\d+)*$/.test(arg));
+  const isAboutPackage = files.length === 0 || files.some((file) => file.includes('packaged'));
+  return { electron: needs('electron'), chromium: needs('app'), package: needs('electron') && isAboutPackage };
 }

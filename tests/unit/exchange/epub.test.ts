@@ -47,6 +47,7 @@ test('a hundred articles of all kinds make one book that EPUBCheck has nothing t
 });
 
 test('a book of one article from the right is turned from the right, and says who wrote it', async () => {
+  test.setTimeout(180_000);
   const testInfo = test.info();
   const shelf = await openShelf(testInfo.outputPath('library'));
   const ids = await fillShelf(shelf.layover, 16);
