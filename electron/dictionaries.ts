@@ -25,6 +25,7 @@ export interface Dictionaries {
   /** Takes a dictionary out; `restore` brings it back until the library is closed. Throws `not-found`, `disk`, `locked`. */
   remove(name: string): Promise<void>;
   restore(name: string): Promise<void>;
+  /** Gives up what is being added, and leaves nothing of it. */
   close(): Promise<void>;
 }
 
@@ -46,6 +47,7 @@ export function createDictionaries({ library, workerFile, bundledFolder }: Dicti
   const layout = layoutOf(library.folder);
   const client = createDictionaryClient(workerFile);
   const known = new Map<string, DictionaryFacts>();
+  const adding = new Set<Promise<unknown>>();
   const folderOf = (name: string): string => (name === BUNDLED ? bundledFolder : join(layout.dictionaries, name));
   const removedFolder = (name: string): string => join(layout.temp, `dictionary-${name}`);
 
@@ -89,6 +91,23 @@ export function createDictionaries({ library, workerFile, bundledFolder }: Dicti
     for (const folder of new Set([layout.root, dirname(from), dirname(to)])) await nodeDisk.syncFolder(folder);
   }
 
+  async function add(file: string): Promise<InstalledDictionary> {
+    const unfinished = join(layout.temp, tempName('dictionary'));
+    try {
+      await asDisk(nodeDisk.makeFolder(unfinished));
+      const facts = await client.unpack(file, unfinished);
+      const taken = await names();
+      if (taken.length >= MOST_INSTALLED) throw tooMany();
+      const name = nameFor(facts.title, [...taken, ...(await removedNames(layout.temp))]);
+      await asDisk(move(unfinished, folderOf(name)));
+      known.set(name, facts);
+      return await describe(name);
+    } catch (failure) {
+      await removeQuietly(nodeDisk, unfinished);
+      throw failure;
+    }
+  }
+
   return {
     list,
     async lookUp(question) {
@@ -100,19 +119,12 @@ export function createDictionaries({ library, workerFile, bundledFolder }: Dicti
     },
     async add(file) {
       assertWritable();
-      const unfinished = join(layout.temp, tempName('dictionary'));
+      const work = add(file);
+      adding.add(work);
       try {
-        await asDisk(nodeDisk.makeFolder(unfinished));
-        const facts = await client.unpack(file, unfinished);
-        const taken = await names();
-        if (taken.length >= MOST_INSTALLED) throw tooMany();
-        const name = nameFor(facts.title, [...taken, ...(await removedNames(layout.temp))]);
-        await asDisk(move(unfinished, folderOf(name)));
-        known.set(name, facts);
-        return await describe(name);
-      } catch (failure) {
-        await removeQuietly(nodeDisk, unfinished);
-        throw failure;
+        return await work;
+      } finally {
+        adding.delete(work);
       }
     },
     async remove(name) {
@@ -127,7 +139,11 @@ export function createDictionaries({ library, workerFile, bundledFolder }: Dicti
       if (!(await hasFolder(nodeDisk, removedFolder(name)))) throw notThere();
       await asDisk(move(removedFolder(name), folderOf(name)));
     },
-    close: () => client.close(),
+    async close() {
+      await client.close();
+      // What was given up is removed before the library is another's.
+      await Promise.allSettled(adding);
+    },
   };
 }
 

@@ -33,7 +33,6 @@ import { saveDocuments } from './saveDocuments.ts';
 import { createInspection } from './inspection.ts';
 import { createRoomWatch } from './roomWatch.ts';
 import { createRowChanges } from './rowChanges.ts';
-import { createSaveWatch } from './saveWatch.ts';
 import { openLibrary } from './store/library.ts';
 import type { Layover } from './openedLibrary.ts';
 import { openTrips } from './openTrips.ts';
@@ -185,19 +184,12 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: () => events.feedsChanged?.(),
     report: options.report,
   });
-  const watch = createSaveWatch();
   const saves = openSaveQueue({
     records: library.saves,
     now,
     run: save,
-    changed(saved) {
-      watch.noted(saved);
-      events.saveChanged(saved);
-    },
-    dismissed(id) {
-      watch.dismissed(id);
-      events.saveDismissed(id);
-    },
+    changed: events.saveChanged,
+    dismissed: events.saveDismissed,
     report: options.report,
     // What waits is the business of whoever may write.
     isPaused: options.savesWait === true || library.isReadOnly || library.settings().savesPaused,
@@ -225,7 +217,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   });
 
   const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
-  const tripTools = { library, search, saves, watch, savedAt, measurePages, now, report: options.report };
+  const tripTools = { library, search, saves, savedAt, measurePages, now, report: options.report };
   const { trips, works: tripWorks } = openTrips({
     ...tripTools,
     pool,

@@ -18,7 +18,7 @@ import type { Library } from './store/library.ts';
 import type { TripRecord } from './store/tripFiles.ts';
 import { createTripBoards, toTrip, type TripBoardOptions } from './tripBoard.ts';
 import { mergeTrip } from './mergeTrip.ts';
-import { landingOf, secondsRead } from './tripLanding.ts';
+import { atLanding, landingOf, secondsRead } from './tripLanding.ts';
 import { createTripCandidates, type TripCandidate } from './tripCandidates.ts';
 import { fillTrip, findAnother, type Candidate, type Choice } from './trips/fillTrip.ts';
 
@@ -26,7 +26,7 @@ import { fillTrip, findAnother, type Candidate, type Choice } from './trips/fill
 export interface LibraryTripsOptions extends Pick<TripBoardOptions, 'markOf' | 'workOf'> {
   readonly library: Library;
   readonly search: Pick<LibrarySearch, 'find'>;
-  readonly saves: Pick<SaveQueue, 'list'>;
+  readonly saves: Pick<SaveQueue, 'list' | 'records'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   readonly now: () => Date;
   /** Called after every change of a trip. */
@@ -152,7 +152,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     async admit(coming) {
       await assertRoom(coming.id);
       const here = (await files.all()).find(({ id }) => id === coming.id);
-      const { secondsBefore: _here, ...trip } = coming;
+      const { secondsBefore: _here, atLanding: _landing, ...trip } = coming;
       if (here === undefined) await files.add({ ...trip, removed: null, packed: null }, coming.id);
       else if (mergeTrip(here, coming) === here) return;
       else await files.update(coming.id, (known) => mergeTrip(known, coming));
@@ -245,16 +245,26 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
       }),
     async leave(id, isBack) {
       const at = now().toISOString();
-      if (isBack) return update(id, (trip) => ({ ...trip, landed: at, left: trip.left ?? at }));
-      const { left } = await record(id);
-      if (left !== null) return update(id, (trip) => ({ ...trip, landed: null }));
-      const secondsBefore = await secondsRead(await itemsOf(await record(id)), library);
-      return update(id, (trip) => ({ ...trip, left: at, landed: null, secondsBefore: { ...secondsBefore } }));
+      const known = await record(id);
+      const { left } = known;
+      if (isBack) {
+        const landing = await atLanding(known, await itemsOf(known), { library, saves: options.saves });
+        return update(id, (trip) => ({ ...trip, landed: at, left: trip.left ?? at, atLanding: landing }));
+      }
+      if (left !== null) return update(id, ({ atLanding: _landing, ...trip }) => ({ ...trip, landed: null }));
+      const secondsBefore = await secondsRead(await itemsOf(known), library);
+      return update(id, ({ atLanding: _landing, ...trip }) => ({
+        ...trip,
+        left: at,
+        landed: null,
+        secondsBefore: { ...secondsBefore },
+      }));
     },
-    stay: (id) => update(id, ({ secondsBefore: _before, ...trip }) => ({ ...trip, left: null, landed: null })),
+    stay: (id) =>
+      update(id, ({ secondsBefore: _before, atLanding: _landing, ...trip }) => ({ ...trip, left: null, landed: null })),
     async landing(id) {
       const trip = await record(id);
-      return landingOf(trip, await itemsOf(trip), { library, saves: options.saves });
+      return landingOf(trip, await itemsOf(trip), { library, saves: options.saves, savedAt });
     },
     async board(id) {
       const trip = await record(id);

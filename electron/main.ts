@@ -256,6 +256,8 @@ function carriedFolder(): string | undefined {
 
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// A page's hints would have names looked up that neither its policy nor a session's proxy keeps from the network.
+app.commandLine.appendSwitch('dns-prefetch-disable');
 // Without it Chromium does not ask Linux for its voices.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 // One that is carried along leaves nothing behind in the system.

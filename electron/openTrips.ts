@@ -6,7 +6,6 @@ import type { ExtractPool } from './extract/pool.ts';
 import { createLibraryTrips, type LibraryTrips } from './libraryTrips.ts';
 import type { LibrarySearch } from './librarySearch.ts';
 import { noteCutOff } from './pictureGaps.ts';
-import type { SaveWatch } from './saveWatch.ts';
 import type { Library } from './store/library.ts';
 import { createTripChecks } from './tripCheck.ts';
 import { createTripPacking } from './tripPacking.ts';
@@ -17,8 +16,7 @@ import type { MeasurePages } from './trips/measuring.ts';
 export interface TripsOptions {
   readonly library: Library;
   readonly search: Pick<LibrarySearch, 'find'>;
-  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'list' | 'records'>;
-  readonly watch: Pick<SaveWatch, 'until'>;
+  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'list' | 'records' | 'atRest'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   /** `undefined` where there is no window to open articles in. */
   readonly measurePages: MeasurePages | undefined;
@@ -32,7 +30,7 @@ export interface TripsOptions {
 
 /** Makes them. */
 export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips; readonly works: TripWorks } {
-  const { library, saves, watch, measurePages, pool, now } = options;
+  const { library, saves, measurePages, pool, now } = options;
   /** With what it is drawn, where there is a window that draws it. */
   const markOf = async (id: ArticleId): Promise<string | undefined> => {
     const mark = await library.fileMark(id);
@@ -42,7 +40,7 @@ export function openTrips(options: TripsOptions): { readonly trips: LibraryTrips
   const works = createTripWorks({
     ...options,
     trips,
-    packItems: createTripPacking({ library, saves, watch, savedAt: options.savedAt }),
+    packItems: createTripPacking({ library, saves, savedAt: options.savedAt }),
     openChecks: createTripChecks({
       library,
       markOf,

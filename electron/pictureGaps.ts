@@ -1,6 +1,7 @@
 // An article that lacks pictures in, the same with what could be fetched of them out; and one whose pictures were lost from the disk in,
 // the same with an honest report out. The text is never touched, and no picture that is there is asked for again.
-import type { Article, MissingImage, StoredImage } from '#contract/article.ts';
+import type { Article, ArticleId, MissingImage, StoredImage } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
 import type { Portion, SaveState } from '#contract/save.ts';
 import { readUrl } from './capture/address.ts';
 import { CUT_OFF } from './capture/cutOffPicture.ts';
@@ -11,8 +12,13 @@ import type { Library } from './store/library.ts';
 
 /** What is needed to see to an article's pictures. */
 export interface GapTools {
-  readonly library: Pick<Library, 'content' | 'amend' | 'putAsset' | 'assetNames'>;
+  readonly library: Pick<Library, 'content' | 'damagedFiles' | 'amend' | 'putAsset' | 'assetNames'>;
   readonly pool: Pick<ExtractPool, 'placeImages'>;
+}
+
+/** Whether an article's content has the bytes it was saved with: what is written over a damaged one would make the damage look whole. */
+async function isAsSaved(id: ArticleId, library: GapTools['library']): Promise<boolean> {
+  return !(await library.damagedFiles(id)).parts.includes('content.html');
 }
 
 /** What is on the way already when a picture turns out to be too large: about what a connection sends before it is answered (RFC 6928, and room). */
@@ -46,16 +52,16 @@ export function isPartial({ url }: StoredImage, { report }: Pick<Article, 'repor
   return report.missing.some((gap) => gap.url === url);
 }
 
-/** Tells whether fetching missing pictures can mend the content: it must say where they belong. */
+/** Tells whether fetching missing pictures can mend the content: it must be as it was saved, and say where they belong. */
 export async function canFillGaps({ id, report }: Article, { library }: GapTools): Promise<boolean> {
-  if (report.missing.length === 0 || report.missingPages !== null) return false;
+  if (report.missing.length === 0 || report.missingPages !== null || !(await isAsSaved(id, library))) return false;
   const content = await library.content(id);
   return report.missing.every(({ url }) => content.includes(` data-address="${url.replaceAll('&', '&amp;')}"`));
 }
 
 /**
  * Asks once more for the pictures an article lacks and puts in what comes, a few at a time, so that whoever is cut off has those and goes on
- * behind them; the report then says what is still missing, and why.
+ * behind them; the report then says what is still missing, and why. Throws `unreadable` before it asks when the content is damaged.
  */
 export async function fillGaps(
   article: Article,
@@ -66,6 +72,11 @@ export async function fillGaps(
   },
 ): Promise<Article> {
   const { library, pool, portion, signal } = tools;
+  if (!(await isAsSaved(article.id, library)))
+    throw new AppError(
+      'unreadable',
+      'The file of this article is damaged. Nothing was changed; save it again to have it whole.',
+    );
   const asked = askedFor(article, await library.content(article.id), portion);
   let bytesLeft = portion?.mostBytes ?? null;
   let amended = article;
@@ -120,7 +131,10 @@ export function postersIn(content: string): ReadonlySet<string> {
   );
 }
 
-/** Looks whether an article's pictures are on the disk, and writes down what was lost; `undefined` when nothing was. */
+/**
+ * Looks whether an article's pictures are on the disk, and writes down what was lost; `undefined` when nothing was, or when nothing can be
+ * written down because the content is damaged itself.
+ */
 export async function lookForLost(
   claimed: Article,
   tools: GapTools & { readonly library: Pick<Library, 'assetFile'> },
@@ -150,14 +164,14 @@ export async function noteCutOff(
 
 const LOST = 'Its file is no longer in the library.';
 
-/** Compares what an article claims with the pictures on disk, and writes down what was lost; `undefined` when nothing was. */
+/** Compares what an article claims with the pictures on disk, and writes down what was lost; see `lookForLost`. */
 async function noteLost(
   article: Article,
   names: ReadonlySet<string>,
   { library, pool }: GapTools,
 ): Promise<Article | undefined> {
   const lost = article.images.filter(({ file }) => !names.has(file));
-  if (lost.length === 0) return undefined;
+  if (lost.length === 0 || !(await isAsSaved(article.id, library))) return undefined;
   const places = new Map(
     lost.map(({ file, url }): [string, ImagePlace] => [pathOf(file), { missing: LOST, address: url }]),
   );

@@ -10,7 +10,6 @@ import { canonicalAddress } from './capture/address.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
 import { postersIn, REFUSED_BYTES } from './pictureGaps.ts';
-import type { SaveWatch } from './saveWatch.ts';
 import type { Library } from './store/library.ts';
 
 /** How packing goes on, and whom it tells. */
@@ -39,8 +38,7 @@ interface Round extends PackJob {
 /** What packing takes. */
 export interface PackingTools {
   readonly library: Pick<Library, 'article' | 'content'>;
-  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'records'>;
-  readonly watch: Pick<SaveWatch, 'until'>;
+  readonly saves: Pick<SaveQueue, 'add' | 'cancel' | 'dismiss' | 'records' | 'atRest'>;
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
 }
 
@@ -55,7 +53,7 @@ interface Wish {
 
 interface Asked {
   readonly save: Save;
-  readonly ending: ReturnType<SaveWatch['until']>;
+  readonly ending: ReturnType<SaveQueue['atRest']>;
 }
 
 /** Without a limit so many are asked for at a time; the queue itself decides how many of them are under way. */
@@ -63,7 +61,7 @@ const AT_ONCE = 12;
 const ROUNDS: readonly Portion['pictures'][] = ['none', 'images', 'all'];
 
 /** Makes the packing. */
-export function createTripPacking({ library, saves, watch, savedAt }: PackingTools): PackItems {
+export function createTripPacking({ library, saves, savedAt }: PackingTools): PackItems {
   async function articleOf({ articleId, url }: TripItem): Promise<Article | undefined> {
     const id = articleId ?? (url === null ? undefined : await savedAt(url));
     if (id === undefined) return undefined;
@@ -135,11 +133,11 @@ export function createTripPacking({ library, saves, watch, savedAt }: PackingToo
   async function ask({ source, label, portion }: Wish): Promise<Asked> {
     const same = source.from === 'address' ? [...saves.records()].filter((record) => isOf(record, source.address)) : [];
     const underWay = same.find(({ save: { progress } }) => isUnderWay(progress) && !isPutOff(progress));
-    if (underWay !== undefined) return { save: underWay.save, ending: watch.until(underWay.save) };
+    if (underWay !== undefined) return { save: underWay.save, ending: saves.atRest(underWay.save.id) };
     const foundIn = same.find(({ save }) => save.foundIn !== null)?.save.foundIn ?? null;
     const save = await saves.add(source, label, { portion, foundIn });
     // It may end before the others are gone.
-    const ending = watch.until(save);
+    const ending = saves.atRest(save.id);
     for (const { save: old } of same) {
       await cancel(old);
       await saves.dismiss(old.id);

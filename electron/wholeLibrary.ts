@@ -89,7 +89,7 @@ export function tripToPack(
   created: string,
   zip: ZipWriter,
 ): Promise<void> {
-  const { secondsBefore: _seconds, ...record } = trip;
+  const { secondsBefore: _seconds, atLanding: _landing, ...record } = trip;
   const own = toJsonText({ ...record, packed: null, removed: null });
   return writeBackup(
     created,

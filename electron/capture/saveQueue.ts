@@ -3,35 +3,13 @@
 import { AppError, toErrorReport } from '#contract/errors.ts';
 import { bySaveOrder, isUnderWay, type Save, type SaveMove, type WorkSource, type SaveState } from '#contract/save.ts';
 import { createNetworkWatch } from './networkWatch.ts';
-import { createSaveWaiters } from './saveWaiters.ts';
+import { createSaveWaiters, hasEnded, isAtRest } from './saveWaiters.ts';
+import type { SaveQueueOptions } from './saveQueueOptions.ts';
 import { delayFrom, MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
-import type { AddedSave, AddOptions, SaveRecord, SaveRecords } from './queuedSave.ts';
+import type { AddedSave, AddOptions, SaveRecord } from './queuedSave.ts';
 import { lastOrder, placeAmong } from './saveOrder.ts';
-import { createSchedule, hostOf, systemClock, type Clock } from './saveSchedule.ts';
-
-/** What the queue needs from the outside. */
-export interface SaveQueueOptions {
-  readonly records: SaveRecords;
-  /** The wall clock, for what is written down. */
-  readonly now: () => Date;
-  /** Does the whole save; reports on the way; resolves only when the article is on disk. */
-  readonly run: (save: SaveRecord, signal: AbortSignal, report: (state: SaveState) => void) => Promise<SaveState>;
-  readonly changed: (save: Save) => void;
-  readonly dismissed: (id: number) => void;
-  /** Gets what is a bug rather than a failed save. */
-  readonly report: (bug: unknown) => void;
-  /** Whether to begin nothing until `setPaused(false)`. */
-  readonly isPaused?: boolean;
-  /** Whether to wait for the network and for busy sites, the default; otherwise such saves fail at once. */
-  readonly isPatient?: boolean;
-  /** Monotonic time and timers, the system's unless given. */
-  readonly clock?: Clock;
-  /** From 0 to 1, the system's unless given. */
-  readonly random?: () => number;
-  /** Whether the system has any way out, as far as it says. */
-  readonly hasInterface?: () => boolean;
-}
+import { createSchedule, hostOf, systemClock } from './saveSchedule.ts';
 
 /** The queue. Ids that name no save are `not-found`. */
 export interface SaveQueue {
@@ -59,8 +37,13 @@ export interface SaveQueue {
   setPaused(isPaused: boolean): void;
   /** The system believes that the network is back: looks for itself at once. */
   nudge(): void;
-  /** Resolves when the save is done or has failed, with how it ended. */
+  /** Resolves when the save is done or has failed, with how it ended. Throws `not-found` when it is taken out of the list before. */
   settled(id: number): Promise<Save>;
+  /**
+   * Resolves when nothing more comes of it by itself for now: it is done, has failed, or waits for a network or a busy site. `undefined`
+   * when it is not in the list, or is taken out of it meanwhile.
+   */
+  atRest(id: number): Promise<Save | undefined>;
   /** Stops what is running; it starts again with the next queue on the same records. */
   close(): Promise<void>;
 }
@@ -83,7 +66,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
 
   function entry(id: number): SaveRecord {
     const found = entries.get(id);
-    if (found === undefined) throw new AppError('not-found', 'This save is no longer in the list.');
+    if (found === undefined) throw notInList();
     return found;
   }
 
@@ -118,14 +101,10 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     }
     const record = show(id, { progress: ended }, delay);
     if (record === undefined) return;
-    if (ended.state === 'ready') {
-      await options.records.drop(id);
-      forgetOldest();
-    } else {
-      await put(record);
-    }
-    if (isUnderWay(ended)) return;
+    if (ended.state === 'ready') await options.records.drop(id);
+    else await put(record);
     waiters.tell(record.save);
+    if (ended.state === 'ready') forgetOldest();
   }
 
   /** What becomes of a save that did not work out. */
@@ -166,11 +145,10 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     for (const { save, source } of entries.values()) {
       if (running.has(save.id) || hostOf(source) === '') continue;
       const { state } = save.progress;
-      if (outage !== undefined && (state === 'waiting' || state === 'offline'))
-        show(save.id, { progress: { state: 'offline', portal: outage.portal } });
+      if (outage !== undefined && (state === 'waiting' || state === 'offline')) showOffline(save.id, outage.portal);
       if (outage === undefined && state === 'offline') show(save.id, { progress: { state: 'waiting' } });
       if (outage !== undefined && unnamed.delete(save.id) && state === 'failed')
-        put(show(save.id, { progress: { state: 'offline', portal: outage.portal } })).catch(options.report);
+        put(showOffline(save.id, outage.portal)).catch(options.report);
     }
     return isOfNetwork;
   }
@@ -178,9 +156,22 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   function forgetOldest(): void {
     const ready = [...entries.values()].filter((record) => record.save.progress.state === 'ready');
     for (const record of ready.slice(0, Math.max(0, ready.length - KEPT_WHEN_READY))) {
-      entries.delete(record.save.id);
-      options.dismissed(record.save.id);
+      forget(record.save.id);
     }
+  }
+
+  /** Who still waits for what is forgotten hears that it is gone. */
+  function forget(id: number): void {
+    entries.delete(id);
+    waiters.tellGone(id);
+    options.dismissed(id);
+  }
+
+  /** What waits for a network has come to rest; so hears whoever waits for that. */
+  function showOffline(id: number, portal: string | null): SaveRecord | undefined {
+    const record = show(id, { progress: { state: 'offline', portal } });
+    if (record !== undefined) waiters.tell(record.save);
+    return record;
   }
 
   function startNext(): void {
@@ -291,9 +282,10 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       if (isUnderWay(entry(id).save.progress)) {
         throw new AppError('bad-input', 'This save is still running; cancel it first.');
       }
+      // How it ended is still being written down, perhaps.
+      await running.get(id)?.done;
       await options.records.drop(id);
-      entries.delete(id);
-      options.dismissed(id);
+      forget(id);
     },
     setPaused(next) {
       isPaused = next;
@@ -303,10 +295,15 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       schedule.probeNow();
       startNext();
     },
-    settled(id) {
+    async settled(id) {
       const { save } = entry(id);
-      if (!isUnderWay(save.progress)) return Promise.resolve(save);
-      return waiters.wait(id);
+      const ended = hasEnded(save) ? save : await waiters.ended(id);
+      if (ended === undefined) throw notInList();
+      return ended;
+    },
+    async atRest(id) {
+      const save = entries.get(id)?.save;
+      return save === undefined || isAtRest(save) ? save : waiters.atRest(id);
     },
     async close() {
       closed = true;
@@ -315,4 +312,8 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
+}
+
+function notInList(): AppError {
+  return new AppError('not-found', 'This save is no longer in the list.');
 }

@@ -215,12 +215,13 @@ export interface Landing {
   readonly finished: number;
   readonly begun: number;
   readonly leftOver: number;
-  /** Minutes read since the person left. */
+  /** Minutes read on the way. */
   readonly minutes: number;
   readonly highlights: number;
-  /** Saves that waited for the network on the way: those that are here since, and those that still wait. */
+  /** Links that were put into the outbox on the way: those that are here since, those that still wait, and those that could not be fetched. */
   readonly fetched: number;
   readonly waiting: number;
+  readonly failed: number;
 }
 
 /** How a trip is written to a file: as one HTML file, as a book, or as a pack that another Layover takes in. */

@@ -2,9 +2,11 @@
 // written under them. Refuses archives that are too large, packed or unpacked.
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { gunzip } from 'node:zlib';
-import { promisify } from 'node:util';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import { unzip, type UnzipFileFilter } from 'fflate';
+import { AppError } from '#contract/errors.ts';
 import { damaged, notOne, tooLarge } from './damage.ts';
 import { PARTS, type Part, type PartSource } from './opened.ts';
 
@@ -14,18 +16,17 @@ const MOST_UNPACKED = 768 * MIB;
 const MOST_FILES = 20_000;
 const BLOCK = 512;
 
-const unpackGzip = promisify(gunzip);
-
 /** The files of an archive that may be parts, by their path in it. */
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** Finds the parts. Throws `bad-input` when there is no dictionary in it, `unreadable`, `too-large`, and the system's error. */
+/** Finds the parts. Throws `bad-input` when there is no dictionary in it, `unreadable`, `too-large`, the signal's reason, and the system's error. */
 export async function partsInArchive(
   file: string,
+  signal: AbortSignal,
 ): Promise<{ readonly stem: string; readonly parts: readonly PartSource[] }> {
   if ((await stat(file)).size > MOST_PACKED) throw tooLarge('This archive');
-  const bytes = await readFile(file);
-  const files = /\.zip$/i.test(file) ? await filesInZip(bytes) : filesInTar(await tarOf(bytes));
+  const bytes = await readFile(file, { signal });
+  const files = /\.zip$/i.test(file) ? await filesInZip(bytes, signal) : filesInTar(await tarOf(bytes, signal));
   const first = [...files.keys()].sort().find((path) => /\.(?:ifo|index)$/i.test(path));
   if (first === undefined) throw notOne();
   const stem = first.replace(/\.(?:ifo|index)$/i, '');
@@ -42,7 +43,7 @@ function isPart(path: string): boolean {
   return PARTS.some((part: Part) => name.endsWith(`.${part}`));
 }
 
-function filesInZip(bytes: Uint8Array): Promise<Files> {
+function filesInZip(bytes: Uint8Array, signal: AbortSignal): Promise<Files> {
   let [total, count] = [0, 0];
   const filter: UnzipFileFilter = ({ name, originalSize }) => {
     count += 1;
@@ -51,22 +52,35 @@ function filesInZip(bytes: Uint8Array): Promise<Files> {
     return total <= MOST_UNPACKED && count <= MOST_FILES;
   };
   return new Promise((resolve, reject) => {
-    unzip(bytes, { filter }, (failure, files) => {
+    const end = unzip(bytes, { filter }, (failure, files) => {
       if (total > MOST_UNPACKED || count > MOST_FILES) reject(tooLarge('What is in this archive'));
       else if (failure !== null) reject(damaged('its archive cannot be unpacked', failure));
       else resolve(new Map(Object.entries(files)));
     });
+    signal.addEventListener('abort', () => {
+      end();
+      reject(signal.reason);
+    });
   });
 }
 
-async function tarOf(bytes: Buffer): Promise<Buffer> {
+async function tarOf(bytes: Buffer, signal: AbortSignal): Promise<Buffer> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const pieces: Buffer[] = [];
+  let total = 0;
+  const take = async (unpacked: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const piece of unpacked) {
+      total += piece.byteLength;
+      if (total > MOST_UNPACKED) throw tooLarge('What is in this archive');
+      pieces.push(piece);
+    }
+  };
   try {
-    return await unpackGzip(bytes, { maxOutputLength: MOST_UNPACKED });
+    await pipeline(Readable.from([bytes]), createGunzip({ chunkSize: MIB }), take, { signal });
   } catch (cause) {
-    const isLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
-    throw isLarge ? tooLarge('What is in this archive') : damaged('its archive cannot be unpacked', cause);
+    throw cause instanceof AppError || signal.aborted ? cause : damaged('its archive cannot be unpacked', cause);
   }
+  return Buffer.concat(pieces, total);
 }
 
 /** Method: POSIX.1-1988 ustar; the longer names of later formats are not needed, since only their ends are read. */

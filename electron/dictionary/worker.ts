@@ -28,6 +28,9 @@ async function release(folder: string): Promise<DictionaryAnswer> {
   return { say: 'done' };
 }
 
+/** Unpacking is given up when the thread is to end; all else is short. */
+const ending = new AbortController();
+
 async function work(task: DictionaryTask): Promise<DictionaryAnswer> {
   switch (task.ask) {
     case 'facts':
@@ -37,7 +40,7 @@ async function work(task: DictionaryTask): Promise<DictionaryAnswer> {
       return { say: 'found', lookUp: await lookUp(task.question, asked) };
     }
     case 'unpack':
-      return { say: 'facts', facts: await unpackDictionary(task.file, task.into) };
+      return { say: 'facts', facts: await unpackDictionary(task.file, task.into, ending.signal) };
     case 'release':
       return release(task.folder);
     default:
@@ -66,6 +69,7 @@ async function close(): Promise<void> {
 
 answerTasks(parentPort, {
   answer,
+  stop: () => ending.abort(),
   close,
   overLimit: (cause) => damaged('it is built in a way that cannot be taken apart', cause),
   isInOrder: true,

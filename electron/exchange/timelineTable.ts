@@ -1,5 +1,6 @@
 // Posts as a table for spreadsheets (RFC 4180), with what a spreadsheet would take for a formula made harmless.
 import { stringify } from 'csv-stringify/sync';
+import { harmlessCell } from '#contract/tableCell.ts';
 import type { TimelineExport } from './exportTimeline.ts';
 
 const COLUMNS = [
@@ -25,8 +26,9 @@ export function* toTable({ axis, posts }: TimelineExport): Generator<string, voi
       columns: [...COLUMNS],
       header: begin === 0,
       bom: begin === 0,
-      escape_formulas: true,
+      cast: { string: harmlessCell },
       record_delimiter: 'windows',
+      quoted_match: /[\r\n]/,
     });
   }
 }

@@ -21,11 +21,15 @@ export interface Outline {
 
 // Nobody nests deeper than a folder in a folder.
 const DEEPEST = 50;
+// No list has so long a line, and reading one takes many times as long as reading many short ones.
+const LONGEST_TAG = 256 * 1024;
 
 /** Reads it. Throws `AppError`: `unreadable`, `too-large`. */
 export function readOutline(text: string): Outline {
   if (text.length > MOST_FEED_BYTES)
     throw new AppError('too-large', 'This file is larger than a list of feeds may be. Nothing was followed.');
+  if (hasEndlessTag(text))
+    throw new AppError('unreadable', 'This file has a line that no list of feeds has. Nothing was followed.');
   const feeds = new Map<string, OutlinedFeed>();
   let refused = 0;
   const stack = bodyOf(text).map((outline) => ({ outline, depth: 0 }));
@@ -42,6 +46,15 @@ export function readOutline(text: string): Outline {
       stack.unshift(...(outline.outlines ?? []).map((each) => ({ outline: each, depth: depth + 1 })));
   }
   return { feeds: [...feeds.values()].slice(0, MOST_FEEDS), refused };
+}
+
+function hasEndlessTag(text: string): boolean {
+  for (let at = text.indexOf('<'); at >= 0;) {
+    const end = text.indexOf('>', at);
+    if (end < 0 ? text.length - at > LONGEST_TAG : end - at > LONGEST_TAG) return true;
+    at = end < 0 ? -1 : text.indexOf('<', end);
+  }
+  return false;
 }
 
 /** Writes one; `made` is when. */

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { CallName } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
+import { harmlessCell } from '#contract/tableCell.ts';
 import type { ImportCalls } from '#contract/importCalls.ts';
 import type { LibraryPreview } from '#contract/imports.ts';
 import { readChosen } from '../capture/readChosen.ts';
@@ -70,7 +71,7 @@ export function importRoutes(
     'import.report': route(checked(inputs.importReport), async ({ id, words }) => {
       const rows: string[][] = [[...REPORT_HEADING]];
       for await (const lines of imports.lines(id)) rows.push(...lines.map((line) => [...reportRow(line, words)]));
-      return host.writeFile('import-report.csv', stringify(rows, { bom: true, escape_formulas: true }));
+      return host.writeFile('import-report.csv', stringify(rows, { bom: true, cast: { string: harmlessCell } }));
     }),
   };
 }

@@ -1,13 +1,13 @@
 // What only a desktop can do for a call: the file dialog, the browser, the file manager.
 import { basename, extname } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
-import { AppError } from '#contract/errors.ts';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
 import { readSample } from '../sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
 import { createMediaKeys } from './mediaKeys.ts';
 import { setMenu } from './menu.ts';
+import { openableAddress } from './openableAddress.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
@@ -15,7 +15,6 @@ import type { Reminder } from '../tripReminder.ts';
 import { showTripNotice } from './tripNotice.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip layover'.split(' ');
-const OPENABLE = new Set(['http:', 'https:', 'mailto:']);
 
 /** A host that can also say something by itself. */
 export interface WindowHost extends Host {
@@ -120,15 +119,4 @@ async function chooseTarget(window: BrowserWindow, words: ShellWords, name: stri
     filters: [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }],
   });
   return choice.canceled || choice.filePath === undefined || choice.filePath === '' ? null : choice.filePath;
-}
-
-/** Decided on the parsed address, and the parsed address is what is opened: what the system gets is what was judged. */
-function openableAddress(address: string): string {
-  try {
-    const url = new URL(address);
-    if (OPENABLE.has(url.protocol)) return url.href;
-  } catch (cause) {
-    throw new AppError('bad-input', 'This link is not an address that can be opened.', { cause });
-  }
-  throw new AppError('bad-input', 'Layover opens only web and mail addresses in other programs.');
 }

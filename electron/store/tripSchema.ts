@@ -90,6 +90,8 @@ const newTrip = v.object({
   removed: v.nullable(instant),
   /** How long each article had been read when the person left, in seconds, by its key. */
   secondsBefore: v.exactOptional(v.record(text, count)),
+  /** What had been read, in articles and seconds, and which links, as canonical addresses, had been put into the outbox when the person landed. */
+  atLanding: v.exactOptional(v.object({ finished: count, begun: count, seconds: count, outbox: v.array(text) })),
   packed: v.nullable(v.picklist(['whole', 'limit', 'offline', 'disk', 'cancelled'])),
 });
 

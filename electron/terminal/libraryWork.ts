@@ -52,11 +52,17 @@ export function restoreFrom(
   layover: Layover,
   { file, isJson }: Pick<Extract<Command, { name: 'restore' }>, 'file' | 'isJson'>,
 ): Promise<number> {
+  return work(restoring(layover, file), isJson);
+}
+
+/** Joins what is in a trip pack with the library; what was left out is told, the rest is the caller's to tell. Throws `AppError`. */
+export function joinPack(layover: Layover, file: string): Promise<LibraryJob> {
+  return carryOut(restoring(layover, file));
+}
+
+function restoring(layover: Layover, file: string): JobWish {
   const place = resolve(file);
-  return work(
-    { kind: 'restore', name: basename(place), place: null, run: (desk) => restoreFile(place, layover, desk) },
-    isJson,
-  );
+  return { kind: 'restore', name: basename(place), place: null, run: (desk) => restoreFile(place, layover, desk) };
 }
 
 async function chosenIds(
@@ -82,6 +88,12 @@ function viewNamed({ library }: Layover, name: string): string {
 }
 
 async function work(wish: JobWish, isJson: boolean): Promise<number> {
+  const job = await carryOut(wish);
+  await print(isJson ? `${JSON.stringify(job, null, 2)}\n` : textOf(job));
+  return job.leftOutCount === 0 ? 0 : 1;
+}
+
+async function carryOut(wish: JobWish): Promise<LibraryJob> {
   const line = createStatusLine(process.stderr);
   const bugs: unknown[] = [];
   const jobs = createLibraryJobs(
@@ -94,8 +106,7 @@ async function work(wish: JobWish, isJson: boolean): Promise<number> {
   if (bugs.length > 0) throw bugs[0];
   for (const { title, reason } of job.leftOut) process.stderr.write(`layover: left out: ${title}: ${reason}\n`);
   if (job.error !== null) throw new AppError(job.error.code, job.error.message);
-  await print(isJson ? `${JSON.stringify(job, null, 2)}\n` : textOf(job));
-  return job.leftOutCount === 0 ? 0 : 1;
+  return job;
 }
 
 function textOf({ kind, name, added, merged, done }: LibraryJob): string {

@@ -8,7 +8,7 @@ import { AXES, POST_KINDS, POST_STATES, type Axis, type TimelineFilter } from '#
 
 /** How the command line is used, as printed. */
 export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
-  save ADDRESS|FILE|- …         save pages, files, or standard input
+  save ADDRESS|FILE|- …         save pages, files, or standard input; a trip pack is joined with this library
   import FILE|FOLDER … [--preview] [--feeds]
                                 bring along what another program exported, and follow the feeds it names; what has
                                 no text is fetched by the app. A library or backup of Layover is joined with this one

@@ -1,11 +1,15 @@
-// Addresses, files and standard input in; articles in the library out, and a line for each that says what became of it.
+// Addresses, files and standard input in; articles in the library out, and a line for each that says what became of it. A trip pack of another
+// Layover is no page: what is in it is joined, as `import` does.
 import { stat } from 'node:fs/promises';
 import type { ArticleId, MissingPages } from '#contract/article.ts';
 import { AppError, type ErrorReport } from '#contract/errors.ts';
+import type { LibraryJob } from '#contract/libraryExport.ts';
 import type { Save, SaveOutcome, SaveSource } from '#contract/save.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { Layover } from '../layover.ts';
+import { isTripPack } from '../ownFile.ts';
 import { labelOf } from '../serve/routes.ts';
+import { joinPack } from './libraryWork.ts';
 import { missingPagesLine } from './print.ts';
 import type { ProgressLine } from './progressLine.ts';
 import { print, readStandardInput } from './standardStreams.ts';
@@ -19,7 +23,11 @@ type Outcome =
       readonly title: string;
       readonly missingPages: MissingPages | null;
     }
+  | { readonly source: string; readonly pack: JoinedPack }
   | { readonly source: string; readonly error: ErrorReport | null };
+
+/** What became of the articles of a trip pack; see `LibraryJob`. */
+type JoinedPack = Pick<LibraryJob, 'done' | 'added' | 'merged' | 'leftOutCount'>;
 
 const REMARKS: Readonly<Record<SaveOutcome, string>> = {
   added: '',
@@ -53,12 +61,16 @@ export async function saveAll(
     await tell(outcome, isJson);
   }
   if (isJson) await print(`${JSON.stringify(outcomes, null, 2)}\n`);
-  return outcomes.every((outcome) => 'id' in outcome) ? 0 : 1;
+  return outcomes.every((each) => 'id' in each || ('pack' in each && each.pack.leftOutCount === 0)) ? 0 : 1;
 }
 
-/** How the save will end, or why it could not even be asked for. */
+/** How the save will end, or what became of it at once: a trip pack was joined, or it could not even be asked for. */
 async function ask(layover: Layover, name: string): Promise<Outcome | { readonly ended: Promise<Save> }> {
   try {
+    if (name !== '-' && (await isTripPack(name))) {
+      const { done, added, merged, leftOutCount } = await joinPack(layover, name);
+      return { source: name, pack: { done, added, merged, leftOutCount } };
+    }
     const source = await toSource(name);
     const { id } = await layover.saves.add(source, labelOf(source));
     return { ended: layover.saves.settled(id) };
@@ -80,6 +92,12 @@ async function outcomeOf(layover: Layover, { id, label, progress }: Save): Promi
 }
 
 async function tell(outcome: Outcome, isJson: boolean): Promise<void> {
+  if ('pack' in outcome) {
+    const { done, added, merged } = outcome.pack;
+    if (!isJson)
+      await print(`${outcome.source}: a trip pack, joined: ${done} articles, ${added} new, ${merged} joined\n`);
+    return;
+  }
   if (!('id' in outcome)) {
     process.stderr.write(`layover: ${outcome.source}: ${outcome.error?.message ?? 'was not saved.'}\n`);
     return;

@@ -42,6 +42,8 @@ const LONG_MINUTES = 20;
 /** So many times the room is looked at; what is worth less than all that is never chosen. */
 const PLENTY = 6;
 const PRICE_STEPS = 24;
+/** Of the others so many must wait less long before it is said that something waits long. */
+const LONGER_THAN = 0.75;
 
 /** What a candidate is worth by the minute before it is one of several, 0 to 1 and for what was begun a little more; by key. */
 type Worth = ReadonlyMap<string, number>;
@@ -65,7 +67,7 @@ export function fillTrip(
   const chosen = chooseWithin(weigh(free, locked, worth), left);
   return inReadingOrder(chosen, worth).map((each) => ({
     key: each.key,
-    reasons: reasonsFor(each, chosen, [...free, ...locked]),
+    reasons: reasonsFor(each, chosen, free),
   }));
 }
 
@@ -85,7 +87,7 @@ export function findAnother(
   const best = fitting.reduce<Weighed | undefined>((a, b) => (a === undefined || b.value > a.value ? b : a), undefined);
   if (best === undefined) return undefined;
   const all = [...others, best.candidate];
-  return { key: best.candidate.key, reasons: reasonsFor(best.candidate, all, [...free, ...others]) };
+  return { key: best.candidate.key, reasons: reasonsFor(best.candidate, all, free) };
 }
 
 interface Weighed {
@@ -250,11 +252,13 @@ function inReadingOrder(chosen: readonly Candidate[], worth: Worth): readonly Ca
   return order;
 }
 
-function reasonsFor(one: Candidate, chosen: readonly Candidate[], all: readonly Candidate[]): readonly TripReason[] {
+/** `free` is all that could have been chosen. */
+function reasonsFor(one: Candidate, chosen: readonly Candidate[], free: readonly Candidate[]): readonly TripReason[] {
   const reasons: TripReason[] = [];
   if (one.progress > 0) reasons.push({ because: 'begun', progress: one.progress });
-  const older = all.filter(({ since }) => since < one.since).length;
-  if (all.length > 1 && older < all.length / 4)
+  // What was saved at the same instant waits no longer than the others.
+  const younger = free.filter(({ since }) => since > one.since).length;
+  if (free.length > 1 && younger >= (free.length - 1) * LONGER_THAN)
     reasons.push({ because: 'waiting', since: new Date(one.since).toISOString() });
   const alike = (test: (each: Candidate) => boolean): number => chosen.filter(test).length;
   if (one.kind !== 'article' && alike(({ kind }) => kind === one.kind) <= 2)

@@ -24,8 +24,16 @@ interface Bulk {
 
 type SaveEnd = 'ready' | ErrorCode;
 
-/** Wishes that have not ended. */
-const useBulkSaves = create<{ readonly bulks: readonly Bulk[] }>()(() => ({ bulks: [] }));
+interface BulkSaves {
+  /** Wishes that have not ended. */
+  readonly bulks: readonly Bulk[];
+  /** Whether it is not known yet which saves a wish has. */
+  readonly isAsking: boolean;
+  /** Saves of which the line about their wish tells, also after it was said. */
+  readonly together: ReadonlySet<number>;
+}
+
+const useBulkSaves = create<BulkSaves>()(() => ({ bulks: [], isAsking: false, together: new Set() }));
 
 // Saves may end before the answer tells their ids.
 const heardMeanwhile = new Map<number, SaveEnd | undefined>();
@@ -46,6 +54,7 @@ export async function saveMany(
   // Shares of what may follow are given out for all addresses of a call together.
   const wanted = crawl === undefined ? addresses : addresses.slice(0, AT_ONCE);
   asking += 1;
+  useBulkSaves.setState({ isAsking: true });
   try {
     for (let begin = 0; begin < wanted.length; begin += AT_ONCE) {
       const part = wanted.slice(begin, begin + AT_ONCE);
@@ -56,7 +65,11 @@ export async function saveMany(
     asking -= 1;
     const ends = new Map(ids.map((id) => [id, heardMeanwhile.get(id)]));
     if (asking === 0) heardMeanwhile.clear();
-    if (ids.length > 1) setBulks([...useBulkSaves.getState().bulks, { name, ends }]);
+    if (ids.length > 1) {
+      useBulkSaves.setState(({ together }) => ({ together: new Set([...together, ...ids]) }));
+      setBulks([...useBulkSaves.getState().bulks, { name, ends }]);
+    }
+    useBulkSaves.setState({ isAsking: asking > 0 });
   }
 }
 
@@ -64,6 +77,11 @@ export async function saveMany(
 export function useBulkProgress(name: string): BulkProgress | undefined {
   const bulk = useBulkSaves(({ bulks }) => bulks.find((each) => each.name === name));
   return bulk === undefined ? undefined : progressOf(bulk);
+}
+
+/** Which saves need not be told of one by one; `undefined` while it is not known. */
+export function useTogether(): ReadonlySet<number> | undefined {
+  return useBulkSaves(({ isAsking, together }) => (isAsking ? undefined : together));
 }
 
 /** Follows all saves, and tells the end of each wish; call once. */
@@ -94,7 +112,12 @@ function noteEnd(id: number, next: (end: SaveEnd | undefined) => SaveEnd | undef
 /** Takes the wishes that have ended off the list, and says how. */
 function setBulks(bulks: readonly Bulk[]): void {
   const ended = bulks.filter(({ ends }) => [...ends.values()].every((end) => end !== undefined));
-  useBulkSaves.setState({ bulks: bulks.filter((bulk) => !ended.includes(bulk)) });
+  // What failed and is tried again later is told of by itself.
+  const failedIds = ended.flatMap(({ ends }) => [...ends].flatMap(([id, end]) => (end === 'ready' ? [] : [id])));
+  useBulkSaves.setState(({ together }) => ({
+    bulks: bulks.filter((bulk) => !ended.includes(bulk)),
+    ...(failedIds.length > 0 && { together: new Set([...together].filter((id) => !failedIds.includes(id))) }),
+  }));
   for (const { saved, failed } of ended.map(progressOf)) {
     const text = bulkLine(saved, failed);
     say(failed.size === 0 ? { text } : { text, action: { label: words.saving.showFailed, run: openSaves } });

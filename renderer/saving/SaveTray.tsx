@@ -1,6 +1,7 @@
 // Saves that are on their way or have failed, calmly, at the foot of the rail. Those that are done are said once and leave.
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Save } from '#contract/save.ts';
+import { useTogether } from '../app/bulkSaves.ts';
 import { knownCard } from '../app/cards.ts';
 import { useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
@@ -64,28 +65,33 @@ function isBegun({ progress: { state } }: Save): boolean {
 /** More at once are said together, when the last of them has ended. */
 const FEW = 5;
 
-/** Says each save once when it becomes ready while the window looks on; those ready before were said by an earlier one. */
+/**
+ * Says each save once when it becomes ready while the window looks on; those ready before were said by an earlier one, and those of one wish
+ * are told of with it.
+ */
 function useDoneSaid(saves: readonly Save[]): void {
   const seen = useRef<ReadonlyMap<number, string> | undefined>(undefined);
   const unsaid = useRef(0);
   const isMany = useRef(false);
   const isLoaded = useMirror(({ state }) => state === 'ready');
   const total = useMirror(({ overview }) => overview?.total);
+  const together = useTogether();
   useEffect(() => {
-    if (!isLoaded) return;
+    if (!isLoaded || together === undefined) return;
     if (total !== undefined) isMany.current = total > FEW;
     const before = seen.current;
     seen.current = new Map(saves.map(({ id, progress }) => [id, progress.state]));
     for (const save of saves) {
       const { progress } = save;
       if (before === undefined || progress.state !== 'ready' || before.get(save.id) === 'ready') continue;
+      if (together.has(save.id) && progress.outcome !== 'held') continue;
       if (isMany.current && progress.outcome !== 'held') unsaid.current += 1;
       else sayDone(save);
     }
     if (total !== undefined || unsaid.current === 0) return;
     say({ text: words.saving.savedMany({ count: unsaid.current }) });
     unsaid.current = 0;
-  }, [saves, isLoaded, total]);
+  }, [saves, isLoaded, total, together]);
 }
 
 function sayDone({ label, progress }: Save): void {

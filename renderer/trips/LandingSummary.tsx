@@ -16,6 +16,7 @@ export function LandingSummary({ landing }: { readonly landing: Landing }): Reac
     [labels.highlights, formatCount(landing.highlights)],
     [labels.fetched, formatCount(landing.fetched)],
     ...(landing.waiting > 0 ? [[labels.waiting, formatCount(landing.waiting)] as const] : []),
+    ...(landing.failed > 0 ? [[labels.failed, formatCount(landing.failed)] as const] : []),
   ] as const;
   return (
     <section className="landing" aria-labelledby="landing-title">

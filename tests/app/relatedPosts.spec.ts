@@ -36,6 +36,8 @@ test('all are saved at one wish, the end says how many and why not, and those th
   await page.getByRole('button', { name: 'Save 4 posts' }).click();
   await expect(page.getByText('2 saved, 1 gone, 1 needs a sign-in.')).toBeVisible();
   await expect(panel.getByRole('progressbar')).toBeHidden();
+  await expect(panel.getByRole('button', { name: /Saved here$/ })).toHaveCount(2);
+  await expect(page.locator('.toast')).toHaveCount(1);
   await expect(panel.getByRole('article').filter({ hasText: 'The vanished letter' })).toContainText('Not saved');
   await page.getByRole('button', { name: 'Why' }).click();
   const saves = page.getByRole('dialog');
@@ -61,6 +63,8 @@ test('some are chosen with Shift and the arrows, and only they are saved', async
   await expect(page.getByText('2 saved.')).toBeVisible();
   await expect(panel.getByRole('button', { name: /Saved here$/ })).toHaveCount(2);
   await expect(panel.getByRole('button', { name: 'Save this post: The third letter' })).toBeVisible();
+  // It was one wish, so it is one message.
+  await expect(page.locator('.toast')).toHaveText([/^2 saved\./]);
   expect(site.requests.filter((path) => path === '/third')).toEqual([]);
 });
 

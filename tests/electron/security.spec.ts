@@ -101,6 +101,10 @@ test('nothing in the window reaches the network, not even this machine', async (
     frame.remove();
   }, listener.origin);
   expect(listener.connections).toBe(0);
+  // Whether names are looked up all the same is seen by the goal S2 of `npm run torture`, in Chromium's log of its network.
+  expect(await app.electron.evaluate((electron) => electron.app.commandLine.hasSwitch('dns-prefetch-disable'))).toBe(
+    true,
+  );
   await listener.close();
 });
 

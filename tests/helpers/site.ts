@@ -21,6 +21,8 @@ export interface SiteOptions {
   readonly host?: string;
   /** Makes it an https site. */
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Answers what no route does; a 404 when not named. */
+  readonly otherwise?: Extract<Route, RequestListener>;
 }
 
 /** A running site. */
@@ -42,7 +44,9 @@ export async function startSite(routes: Routes, options: SiteOptions = {}): Prom
   const answer: RequestListener = (request, response) => {
     const path = request.url ?? '/';
     requests.push(path);
-    const route = routes[path] ?? routes[path.split('?', 1)[0] ?? path] ?? { status: 404, body: '<h1>Not found</h1>' };
+    const route = routes[path] ??
+      routes[path.split('?', 1)[0] ?? path] ??
+      options.otherwise ?? { status: 404, body: '<h1>Not found</h1>' };
     if (typeof route === 'function') {
       route(request, response);
       return;

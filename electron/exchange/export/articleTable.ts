@@ -1,5 +1,6 @@
 // Articles as a table for spreadsheets (RFC 4180), with what a spreadsheet would take for a formula made harmless. Pure.
 import { keptAt } from '#contract/article.ts';
+import { harmlessCell } from '#contract/tableCell.ts';
 import { stringify } from 'csv-stringify/sync';
 import { webAddressOf } from './exportArticle.ts';
 import { isMissing, type ExportItem } from './exportItem.ts';
@@ -41,10 +42,5 @@ export async function* toArticleTable(items: AsyncIterable<ExportItem>): AsyncGe
 }
 
 function line(cells: readonly string[], isFirst = false): string {
-  return stringify([cells.map(harmless)], { bom: isFirst, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
-}
-
-/** A cell that begins as a formula does gets an apostrophe, which spreadsheets take for "this is text"; blanks before it do not help. */
-function harmless(cell: string): string {
-  return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/.test(cell) ? `'${cell}` : cell;
+  return stringify([cells.map(harmlessCell)], { bom: isFirst, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }

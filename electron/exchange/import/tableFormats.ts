@@ -1,5 +1,6 @@
 // What the tables of each service hold: which columns tell whose it is, and what each of its rows means. Columns go by their names.
 import type { ImportFormat } from '#contract/imports.ts';
+import { plainCell } from '#contract/tableCell.ts';
 import type { ItemDraft } from './finding.ts';
 import { genericItem, plainTextBody } from './genericItem.ts';
 import { wallabagTableDate } from './importedDate.ts';
@@ -153,7 +154,10 @@ function readMymind(cells: Cells): TableRow {
 
 /** The table that Layover itself writes; an apostrophe before what a spreadsheet would take for a formula was put there by it. */
 function readOwn(cells: Cells): TableRow {
-  const plain: Cells = (...names) => cells(...names)?.replace(/^'(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20])/, '') ?? null;
+  const plain: Cells = (...names) => {
+    const cell = cells(...names);
+    return cell === null ? null : plainCell(cell);
+  };
   const state = plain('state');
   const progress = Number.parseFloat(plain('progress') ?? '') / 100;
   return {

@@ -109,5 +109,6 @@ export const trips: Translation<typeof english> = {
     highlights: 'ما أُبرز',
     fetched: 'ما جُلب من صندوق الصادر',
     waiting: 'ما زال ينتظر الشبكة',
+    failed: 'ما تعذّر جلبه',
   },
 };

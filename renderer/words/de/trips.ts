@@ -110,5 +110,6 @@ export const trips: Translation<typeof english> = {
     highlights: 'Markiert',
     fetched: 'Aus dem Ausgangskorb geladen',
     waiting: 'Warten noch auf das Netz',
+    failed: 'Ließen sich nicht laden',
   },
 };

@@ -106,5 +106,6 @@ export const trips = {
     highlights: 'Highlighted',
     fetched: 'Fetched from the outbox',
     waiting: 'Still waiting for the network',
+    failed: 'Could not be fetched',
   },
 } as const;

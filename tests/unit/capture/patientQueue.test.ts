@@ -95,6 +95,18 @@ test('without a network everything waits, no try is burnt, and a request that su
   for (const name of ['a', 'b', 'c']) expect(world.stateOf(`${name}.example/1`)).toEqual(READY);
 });
 
+test('who waits for a save to come to rest hears of the outage that another save met', async () => {
+  const world = begin({ isPaused: true });
+  world.answers.set('a.example', offline);
+  await world.add('a.example/1');
+  await world.add('a.example/2');
+  const third = await world.add('a.example/3');
+  const rested = world.queue.atRest(third.id);
+  world.queue.setPaused(false);
+  expect((await rested)?.progress).toEqual({ state: 'offline', portal: null });
+  expect(world.begun).not.toContain('a.example/3');
+});
+
 test('when the system says that the network is back, it is looked for at once', async () => {
   const world = begin();
   world.answers.set('a.example', offline);

@@ -3,7 +3,8 @@ import { expect, test } from 'playwright/test';
 import { AppError } from '#contract/errors.ts';
 import type { SaveState } from '#contract/save.ts';
 import type { SaveRecord, SaveRecords } from '../../../electron/capture/queuedSave.ts';
-import { openSaveQueue, type SaveQueueOptions } from '../../../electron/capture/saveQueue.ts';
+import { openSaveQueue } from '../../../electron/capture/saveQueue.ts';
+import type { SaveQueueOptions } from '../../../electron/capture/saveQueueOptions.ts';
 import { anArticleId } from '../../helpers/articles.ts';
 
 const READY: SaveState = { state: 'ready', articleId: anArticleId(1), outcome: 'added' };
@@ -153,4 +154,32 @@ test('a running save is not dismissed; a number that names nothing is not found'
   await expect(queue.dismiss(id)).rejects.toMatchObject({ code: 'bad-input' });
   await expect(queue.retry(99)).rejects.toMatchObject({ code: 'not-found' });
   await queue.close();
+});
+
+test('a save that is dismissed while its failure is written down is gone for good, and who waited heard of the failure', async () => {
+  const records = recordsInMemory();
+  let isHeld = false;
+  let write = (): void => undefined;
+  const put: SaveRecords['put'] = async (record) => {
+    if (isHeld) await new Promise<void>((resolve) => (write = resolve));
+    await records.put(record);
+  };
+  let fail = (): void => undefined;
+  const failing = new Promise<never>((_resolve, reject) => {
+    fail = () => reject(new AppError('network', 'The site did not answer.'));
+  });
+  const { queue, bugs } = open(() => failing, { ...records, put });
+  const { id } = await queue.add(address('a'), 'a');
+  const [settled, rested] = [queue.settled(id), queue.atRest(id)];
+  isHeld = true;
+  fail();
+  await expect.poll(() => queue.list()[0]?.progress.state).toBe('failed');
+  const dismissed = queue.dismiss(id);
+  write();
+  await dismissed;
+  for (const each of [await settled, await rested]) expect(each?.progress.state).toBe('failed');
+  expect(records.kept.size).toBe(0);
+  expect(await queue.atRest(id)).toBeUndefined();
+  await expect(queue.settled(id)).rejects.toMatchObject({ code: 'not-found' });
+  expect(bugs).toEqual([]);
 });

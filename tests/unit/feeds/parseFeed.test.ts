@@ -169,3 +169,11 @@ test('a file of feeds, in and out', () => {
   expect(readOutline(writeOutline([], new Date(0))).feeds).toEqual([]);
   expect(() => readOutline('<html></html>')).toThrow(/no list of feeds/);
 });
+
+test('a list of feeds in one endless line is refused before it is read', () => {
+  const line = (length: number): string =>
+    `<opml version="2.0"><body><outline text="a" xmlUrl="https://a.example/feed" ${'a="b" '.repeat(length)}/></body></opml>`;
+  expect(() => readOutline(line(100_000))).toThrow(/a line that no list of feeds has/);
+  expect(readOutline(line(1).replace('a="b"', `note="${'long '.repeat(40_000)}"`)).feeds).toHaveLength(1);
+  expect(() => readOutline(`<opml><body>${'<'.repeat(400_000)}`)).toThrow(/no list has|that no list of feeds has/);
+});

@@ -1,12 +1,13 @@
 // What a report claims is there, and what it says is missing can be fetched by itself once its site is well again.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { unlink } from 'node:fs/promises';
+import { readFile, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
 import { expect, test } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
+import { layoutOf } from '../../../electron/store/layout.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
 import { startSite, type Route, type Site } from '../../helpers/site.ts';
 import { png } from '../capture/pictures.ts';
@@ -189,4 +190,26 @@ test('a look at the whole library finds what was lost while nobody looked', asyn
   expect((await layover.search.find('is:partial light')).rows).toHaveLength(1);
   expect((await layover.search.find('is:complete')).rows).toHaveLength(0);
   expect((await layover.search.find('"is:partial"')).rows).toHaveLength(0);
+});
+
+test('damaged text never looks whole because a picture was lost as well, and is fetched anew', async () => {
+  const id = await saveLog();
+  const { images } = await layover.article(id);
+  const path = join(layoutOf(join(folder, 'library')).article(id), 'content.html');
+  const bytes = await readFile(path);
+  const at = bytes.indexOf('north-west');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  await unlink((await layover.library.assetFile(images[0]?.file ?? '')) ?? '');
+  await layover.inspect(id);
+  await layover.inspectAll();
+  expect(await readFile(path)).toEqual(bytes);
+  expect((await layover.library.damagedFiles(id)).parts).toEqual(['content.html']);
+
+  isWell = true;
+  const repair = await layover.repair(id);
+  expect((await layover.saves.settled(repair.id)).progress).toMatchObject({ state: 'ready', articleId: id });
+  expect(await layover.library.damagedFiles(id)).toEqual({ parts: [], pictures: [], cutOff: [] });
+  expect(await layover.library.content(id)).toContain('north-west');
+  expect(await shown(id)).toEqual({ pictures: 4, gaps: [] });
 });

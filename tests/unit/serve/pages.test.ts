@@ -1,48 +1,23 @@
 // What the window can get over its scheme, and what it cannot, whatever it asks.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { Article } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { createPages } from '../../../electron/serve/pages.ts';
 import { anArticle, anArticleId } from '../../helpers/articles.ts';
+import { CONTENT, fillPagesFolder, openPages, SECRET } from './pagesFolder.ts';
 
-const SECRET = 'the secret outside';
-const TRIP = 'aaaaaaaaaaaa';
-const CONTENT =
-  '<p>Stored text.</p><p><img src="/assets/ab/picture.svg" alt="src=&quot;&gt;" width="20" height="10"></p>';
 let folder: string;
 
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'layover-pages-'));
-  for (const name of ['built/renderer/window', 'built/fonts', 'built/resources', 'assets/ab']) {
-    mkdirSync(join(folder, name), { recursive: true });
-  }
-  writeFileSync(join(folder, 'secret.txt'), SECRET);
-  writeFileSync(join(folder, 'built/renderer/index.html'), '<!doctype html><title>Layover</title>');
-  writeFileSync(join(folder, 'built/renderer/window/main.js'), 'export {};');
-  writeFileSync(join(folder, 'built/resources/page.css'), 'p { margin: 0 }');
-  writeFileSync(join(folder, 'assets/ab/picture.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  symlinkSync(join(folder, 'secret.txt'), join(folder, 'built/fonts/link.woff2'));
+  fillPagesFolder(folder);
 });
 
 test.afterEach(() => rmSync(folder, { recursive: true }));
 
-function open(change: Partial<Article> = {}, comments: Promise<string | null> = Promise.resolve(null)) {
-  const article = anArticle({ title: 'Above <the> valley', lang: 'en', ...change });
-  const pages = createPages({
-    builtFolder: join(folder, 'built'),
-    article: (id) =>
-      id === article.id ? Promise.resolve(article) : Promise.reject(new AppError('not-found', 'Not here.')),
-    content: () => Promise.resolve(CONTENT),
-    comments: () => comments,
-    assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),
-    tripPicture: (trip, name) =>
-      Promise.resolve(trip === TRIP && name === 'first.png' ? join(folder, 'first.png') : undefined),
-  });
-  return { article, get: (path: string, method = 'GET') => pages({ url: `layover-app://app${path}`, method }) };
-}
+const open = (change?: Partial<Article>, comments?: Promise<string | null>) => openPages(folder, change, comments);
 
 test('the window and its files are served with a policy that lets nothing else in', async () => {
   const { get } = open();

@@ -91,6 +91,22 @@ test('what waits longest goes first, and what was begun before it', () => {
   expect(chosen[1]?.reasons[0]).toEqual({ because: 'waiting', since: new Date(START - 39 * 30 * DAY).toISOString() });
 });
 
+test('that something waits long is said only of what waits longer than most', () => {
+  const waits = (candidates: readonly Candidate[], locked: readonly Candidate[] = []): readonly string[] =>
+    fillTrip(candidates, locked, { minutes: 600, sizeBytes: null })
+      .filter(({ reasons }) => reasons.some(({ because }) => because === 'waiting'))
+      .map(({ key }) => key)
+      .sort();
+  const list = Array.from({ length: 12 }, (_, at) => candidate(`post${at}`));
+  const before = ['old', 'older'].map((key, at) => candidate(key, { since: START - (at + 1) * DAY }));
+  expect(waits(list)).toEqual([]);
+  expect(waits([...list, ...before])).toEqual(['old', 'older']);
+  // What was put in by hand says nothing of how long it waits.
+  expect(waits([...list, ...before], [candidate('locked', { since: 0 })])).toEqual(['old', 'older']);
+  // Half of them have waited as long.
+  expect(waits([...list, ...list.map(({ key }) => candidate(`old ${key}`, { since: START - DAY }))])).toEqual([]);
+});
+
 test('no site has it all, and two of one do not follow each other', () => {
   const many = Array.from({ length: 30 }, (_, at) =>
     candidate(`many${at}`, { site: 'many.example', since: START - 400 * DAY - at }),

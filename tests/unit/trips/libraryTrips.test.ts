@@ -107,6 +107,7 @@ test('chosen by hand, moved, left and landed, taken back and done again, and all
     highlights: 1,
     fetched: 0,
     waiting: 0,
+    failed: 0,
   });
   await layover.close();
   ({ layover } = await openCared(folder));

@@ -214,4 +214,19 @@ test('a pack that is damaged or cut off anywhere is refused in words, and the li
     expect(run).toEqual({ code: 0, stdout: 'trip.layover: 6 articles, 6 new, 0 joined\n', stderr: '' });
     expect(existing(testInfo.outputPath(`${library}/trips`))).toContain(`${id}.json`);
   }
+  // To save it is to join it, as often as one likes, and it is no page.
+  const save = (...words: readonly string[]): ReturnType<typeof commandLine> =>
+    commandLine(['--library', testInfo.outputPath('e'), 'save', file, ...words]);
+  expect(await save()).toEqual({
+    code: 0,
+    stdout: `${file}: a trip pack, joined: 6 articles, 6 new, 0 joined\n`,
+    stderr: '',
+  });
+  expect(existing(testInfo.outputPath('e/trips'))).toContain(`${id}.json`);
+  const again = await save('--json');
+  expect(JSON.parse(again.stdout)).toEqual([{ source: file, pack: { done: 6, added: 0, merged: 0, leftOutCount: 0 } }]);
+  const list = await commandLine(['--library', testInfo.outputPath('e'), 'list', '--json']);
+  expect(JSON.parse(list.stdout)).toHaveLength(6);
+  writeFileSync(file, readFileSync(file).subarray(0, -40));
+  expect(await save()).toMatchObject({ code: 1, stdout: '' });
 });
