@@ -16,14 +16,6 @@ import { s13 } from './goals/s13.ts';
 import { s14 } from './goals/s14.ts';
 import { s15 } from './goals/s15.ts';
 import { r1 } from './goals/r1.ts';
-<<<<<<< HEAD
-import { r10 } from './goals/r10.ts';
-import { r11 } from './goals/r11.ts';
-import { r12 } from './goals/r12.ts';
-import { r13 } from './goals/r13.ts';
-import { r14 } from './goals/r14.ts';
-=======
->>>>>>> main
 import { r2 } from './goals/r2.ts';
 import { r3 } from './goals/r3.ts';
 import { r4 } from './goals/r4.ts';
@@ -35,12 +27,10 @@ import { r9 } from './goals/r9.ts';
 import { r10 } from './goals/r10.ts';
 import { r11 } from './goals/r11.ts';
 import { r12 } from './goals/r12.ts';
+import { r13 } from './goals/r13.ts';
 import { r14 } from './goals/r14.ts';
 
 /** All of them; an id stands once. */
-<<<<<<< HEAD
-export const GOALS: readonly Goal[] = [r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14];
-=======
 export const GOALS: readonly Goal[] = [
   s1,
   s2,
@@ -69,6 +59,6 @@ export const GOALS: readonly Goal[] = [
   r10,
   r11,
   r12,
+  r13,
   r14,
 ];
->>>>>>> main
