@@ -8,7 +8,6 @@ import { createDictionaryClient } from './dictionary/dictionaryClient.ts';
 import { hasFolder, listIfThere, nodeDisk } from './store/disk.ts';
 import { toDiskError } from './store/diskError.ts';
 import { removeQuietly, renamePatiently, tempName } from './store/durableFile.ts';
-import { readOnlyError } from './store/jsonFile.ts';
 import { layoutOf } from './store/layout.ts';
 import type { Library } from './store/library.ts';
 
@@ -32,7 +31,7 @@ export interface Dictionaries {
 
 /** What they are made of. */
 export interface DictionaryTools {
-  readonly library: Pick<Library, 'folder' | 'isReadOnly' | 'settings'>;
+  readonly library: Pick<Library, 'folder' | 'assertWritable' | 'settings'>;
   /** The bundled program of their thread. */
   readonly workerFile: string;
   /** The folder of the dictionary that comes with Layover. */
@@ -82,7 +81,7 @@ export function createDictionaries({ library, workerFile, bundledFolder }: Dicti
   }
 
   function assertWritable(): void {
-    if (library.isReadOnly) throw readOnlyError();
+    library.assertWritable();
   }
 
   /** Moves a dictionary's folder, durably. */

@@ -31,6 +31,7 @@ import { createSiteIcons } from './siteIcons.ts';
 import { newestFirst } from './newestFirst.ts';
 import { saveDocuments } from './saveDocuments.ts';
 import { createInspection } from './inspection.ts';
+import { createRoomWatch } from './roomWatch.ts';
 import { createRowChanges } from './rowChanges.ts';
 import { openLibrary } from './store/library.ts';
 import type { Layover } from './openedLibrary.ts';
@@ -110,6 +111,14 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
+  const room = createRoomWatch({
+    library,
+    tell: (little) => events.roomChanged?.(little),
+    report: options.report,
+    leastBytes: options.leastRoomBytes,
+  });
+  void room.start();
+
   const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
@@ -147,6 +156,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline.know(article);
     changed(article);
     care.saved();
+    room.written();
   }
 
   const amendTools: AmendTools = {
@@ -243,6 +253,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline,
     feeds,
     progress: () => progress,
+    room: () => room.little(),
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
     async repair(id) {
@@ -277,6 +288,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
       return changed(restored);
     },
     async close() {
+      room.close();
       await tripWorks.close();
       await imports.close();
       await feeds.close();

@@ -2,6 +2,7 @@
 import type { ArticleId } from '#contract/article.ts';
 import type { BulkProgress } from '#contract/bulk.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { LittleRoom } from '#contract/libraryInfo.ts';
 import type { ImportProgress } from '#contract/imports.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import type { Save } from '#contract/save.ts';
@@ -22,6 +23,7 @@ export interface LayoverEvents {
   readonly bulkProgress?: (progress: BulkProgress) => void;
   readonly feedsChanged?: () => void;
   readonly tripsChanged?: (id: TripId) => void;
+  readonly roomChanged?: (little: LittleRoom | null) => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }
 
@@ -50,6 +52,8 @@ export interface LayoverOptions {
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;
   readonly events: LayoverEvents;
+  /** Below so many free bytes on its disk the library warns; `LEAST_ROOM_BYTES` unless given. */
+  readonly leastRoomBytes?: number;
   /** Opens without the lock and refuses every change. */
   readonly readOnly?: boolean;
   /** Whether saves that wait go on waiting while this is open. */

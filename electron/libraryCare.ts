@@ -94,7 +94,7 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
   });
 
   async function stepsOf(target: BulkTarget, make: (id: ArticleId) => BulkStep): Promise<readonly BulkStep[]> {
-    assertWritable();
+    library.assertWritable();
     return stepsFor('query' in target ? { rows: await rowsOf(target.query) } : target, catalogue, make);
   }
 
@@ -110,14 +110,6 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
     }
     await search.ready();
     return (await search.find(query, 'saved')).rows;
-  }
-
-  function assertWritable(): void {
-    if (!library.isReadOnly) return;
-    throw new AppError(
-      'locked',
-      'This library was opened for reading only, so nothing was changed. Close the other Layover that is using it, then open it again.',
-    );
   }
 
   /** Behind everything else: a picture that stays a while longer harms nobody. */
@@ -175,7 +167,7 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
       const passes = compileQuery(node, columns);
       const fitting = catalogue.bySaved().filter((row) => isThere(columns, row) && passes(row));
       const change = toChange(rule.actions);
-      assertWritable();
+      library.assertWritable();
       return bulk.run(
         'rule',
         stepsFor({ rows: fitting }, catalogue, (article) => ({ does: 'change', id: article, change })),

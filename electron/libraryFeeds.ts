@@ -32,12 +32,11 @@ import { createFeedAsking } from './feedAsking.ts';
 import { isSameSource } from './feedVisit.ts';
 import type { LibraryTimeline } from './libraryTimeline.ts';
 import type { Library } from './store/library.ts';
-import { readOnlyError } from './store/jsonFile.ts';
 import type { FeedRecord } from './store/feedFiles.ts';
 
 /** What it takes. */
 export interface LibraryFeedsOptions {
-  readonly library: Pick<Library, 'feeds' | 'isReadOnly'>;
+  readonly library: Pick<Library, 'feeds' | 'isReadOnly' | 'assertWritable'>;
   /** The bundled thread that reads feeds. */
   readonly workerFile: string;
   readonly pool: Pick<ExtractPool, 'extract'>;
@@ -133,7 +132,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
   const show = (known: FeedRecord): Feed => toFeed(known, rounds.isUnderWay(known.id), asking.troubleOf(known.id));
 
   async function change(id: FeedId, next: (record: FeedRecord) => FeedRecord): Promise<Feed> {
-    if (library.isReadOnly) throw readOnlyError();
+    library.assertWritable();
     await record(id);
     const known = await files.update(id, next);
     changed();
@@ -142,7 +141,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
   }
 
   async function followOne(wish: FollowWish, privateHost: string | null): Promise<FeedRecord | 'known'> {
-    if (library.isReadOnly) throw readOnlyError();
+    library.assertWritable();
     const all = await records();
     const known = all.find((each) => isSameSource(each, wish));
     if (known !== undefined) {
@@ -192,7 +191,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     },
     followAll,
     async refresh(id) {
-      if (library.isReadOnly) throw readOnlyError();
+      library.assertWritable();
       const time = now();
       const asked = id === null ? (await records()).filter(({ isFollowed }) => isFollowed) : [await record(id)];
       const held = asked.filter(({ notBefore }) => isHeld(notBefore, time));
@@ -200,7 +199,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       await rounds.ask(asked.filter((each) => !held.includes(each)).map((each) => each.id));
     },
     async older(id) {
-      if (library.isReadOnly) throw readOnlyError();
+      library.assertWritable();
       return asking.readOlder(id).finally(changed);
     },
     async setRule(id, rule) {
@@ -221,7 +220,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       for (const page of pages.keys()) timeline.forgetList(feedPageId(id, page));
     },
     async restore(id) {
-      if (library.isReadOnly) throw readOnlyError();
+      library.assertWritable();
       await records();
       const known = await files.update(id, (each) => ({ ...each, removed: null }));
       await asking.tellTimeline(id, [...known.pages.keys()]);
@@ -246,7 +245,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       return { html, title, byline, siteName, excerpt, published, updated };
     },
     async admit(coming) {
-      if (library.isReadOnly) throw readOnlyError();
+      library.assertWritable();
       const tellTimeline: AdmissionTools['tellTimeline'] = (id, pages) => asking.tellTimeline(id, pages);
       const isNews = await admitFeed(coming, { files, entries, records, tellTimeline, now });
       if (isNews) changed();

@@ -14,7 +14,6 @@ import {
 } from '#contract/trip.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
 import type { LibrarySearch } from './librarySearch.ts';
-import { readOnlyError } from './store/jsonFile.ts';
 import type { Library } from './store/library.ts';
 import type { TripRecord } from './store/tripFiles.ts';
 import { createTripBoards, toTrip, type TripBoardOptions } from './tripBoard.ts';
@@ -96,7 +95,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
   }
 
   async function assertRoom(id?: TripId): Promise<void> {
-    if (library.isReadOnly) throw readOnlyError();
+    library.assertWritable();
     const known = await records();
     if (known.length < TRIP_LIMITS.trips || known.some((each) => each.id === id)) return;
     throw new AppError(
@@ -106,7 +105,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
   }
 
   async function update(id: TripId, change: (trip: TripRecord) => TripRecord): Promise<Trip> {
-    if (library.isReadOnly) throw readOnlyError();
+    library.assertWritable();
     await record(id);
     const changed = await files.update(id, change);
     options.changed(id);
@@ -175,7 +174,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
       await update(id, (trip) => ({ ...trip, removed: now().toISOString() }));
     },
     async restore(id) {
-      if (library.isReadOnly) throw readOnlyError();
+      library.assertWritable();
       const trip = await files.update(id, (known) => ({ ...known, removed: null }));
       options.changed(id);
       return toTrip(trip);

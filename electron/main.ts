@@ -69,6 +69,7 @@ async function start(): Promise<void> {
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
         progress: (progress) => window && tell(window, 'library.progress', progress),
+        roomChanged: (little) => window && tell(window, 'library.room', { little }),
         highlightsChanged: (articleId, highlights) =>
           window && tell(window, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),

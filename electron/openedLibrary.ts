@@ -1,6 +1,7 @@
 // What an open library can do: the rooms joined, as everybody beside them sees it.
 import type { Article, ArticleCard, ArticleId } from '#contract/article.ts';
 import type { LibraryProgress } from '#contract/calls.ts';
+import type { LittleRoom } from '#contract/libraryInfo.ts';
 import type { Save } from '#contract/save.ts';
 import type { ArticleHighlights } from './articleHighlights.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
@@ -28,6 +29,8 @@ export interface Layover {
   readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
+  /** The room on the disk while it is little; `null` while it is enough. */
+  room(): LittleRoom | null;
   /** All of them, newest saved first; of the same instant, by id. */
   cards(): Promise<readonly ArticleCard[]>;
   /** Throws `not-found`, `unreadable`, `disk`. */

@@ -23,12 +23,7 @@ import { parseTripRecords } from './store/tripFiles.ts';
 /** Puts everything a file holds into the library. Throws `unreadable` when it is no such file or its end is missing, `disk`, `locked`. */
 export async function restoreFile(path: string, layover: Layover, desk: JobDesk): Promise<void> {
   const { library } = layover;
-  if (library.isReadOnly) {
-    throw new AppError(
-      'locked',
-      'This library was opened for reading only, so nothing was restored. Close the other Layover that is using it, then open it again.',
-    );
-  }
+  library.assertWritable();
   const tools: RestoreTools = {
     library,
     adopted: (article) => layover.care.adopted(article),

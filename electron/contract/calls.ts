@@ -13,6 +13,7 @@ import type {
   HighlightFormat,
   Placement,
 } from './highlight.ts';
+import type { LibraryInfo, LittleRoom } from './libraryInfo.ts';
 import type { LibraryJob } from './libraryExport.ts';
 import type { QueryProblem } from './query/node.ts';
 import type { SystemMenu } from './menu.ts';
@@ -81,18 +82,6 @@ export interface LibraryProgress {
   readonly lists: Progress | null;
 }
 
-/** What the library is, for the settings page. */
-export interface LibraryInfo {
-  readonly folder: string;
-  readonly articles: number;
-  readonly sizeBytes: number;
-  /** Whether another Layover has it open, so that nothing can be changed here. */
-  readonly isReadOnly: boolean;
-  /** Articles that could not be read at start, with the reason; they are left as they are. */
-  readonly unreadable: readonly { readonly name: string; readonly reason: string }[];
-  readonly version: string;
-}
-
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
 export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, TripCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
@@ -107,6 +96,8 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
   'library.titles': { in: { readonly query: string }; out: readonly RowCard[] };
   'library.info': { in: void; out: LibraryInfo };
   'library.progress': { in: void; out: LibraryProgress };
+  /** How much room the disk has while that is little; `null` while it is enough. */
+  'library.room': { in: void; out: LittleRoom | null };
   'library.reveal': { in: void; out: void };
   'article.open': { in: { readonly id: ArticleId }; out: OpenArticle };
   /** The related posts of an article, not saved yet, that are the best for so many minutes. */
@@ -278,6 +269,8 @@ export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 export interface Events {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
+  /** There is little room on the library's disk, or no longer. */
+  'library.room': { readonly little: LittleRoom | null };
   'highlights.changed': { readonly articleId: ArticleId; readonly highlights: readonly Highlight[] };
   'save.changed': { readonly save: Save };
   'save.dismissed': { readonly id: number };

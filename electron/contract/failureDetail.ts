@@ -41,6 +41,7 @@ export const FAILURE_CASES = [
   'mostTags',
   'mostDictionaries',
   'roomToMake',
+  'readOnlyDisk',
   'copyOfSignIn',
   'damagedPart',
   'pageLacking',

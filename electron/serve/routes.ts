@@ -89,10 +89,12 @@ export function createRoutes(
       articles: library.catalogue.count,
       sizeBytes: library.catalogue.sizeBytes,
       isReadOnly: library.isReadOnly,
+      readOnlyBecause: library.readOnlyBecause,
       unreadable: library.unreadable,
       version: host.version,
     })),
     'library.progress': route(checked(inputs.nothing), () => layover.progress()),
+    'library.room': route(checked(inputs.nothing), () => layover.room()),
     'library.reveal': route(checked(inputs.nothing), () => host.revealFolder(library.folder)),
     'article.open': route(checked(inputs.article), async ({ id }) => {
       const article = await layover.inspect(id);

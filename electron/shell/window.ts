@@ -8,6 +8,8 @@ import { APP_ORIGIN } from './scheme.ts';
 /** A page that dies at its every start is left alone. */
 const MOST_RETURNS = 3;
 const RETURNS_WITHIN_MS = 60_000;
+/** Work of many seconds may end yet. */
+const PATIENCE_MS = 5_000;
 
 /** Loads the window anew when its process was killed or has crashed; it then shows what the person had before them, as after a start. */
 function comeBack(window: BrowserWindow): void {
@@ -19,6 +21,26 @@ function comeBack(window: BrowserWindow): void {
     returns.push(now);
     window.webContents.reload();
   });
+}
+
+/**
+ * Ends the process of a window that no longer answers, from the time on that Chromium says so, unless it answers again within some seconds; it then comes
+ * back as one that was killed. Not while somebody looks into it with a debugger, which may have stopped it.
+ */
+function endHanging(window: BrowserWindow): void {
+  const { webContents } = window;
+  let ending: NodeJS.Timeout | undefined;
+  const stay = (): void => clearTimeout(ending);
+  window.on('unresponsive', () => {
+    stay();
+    ending = setTimeout(() => {
+      if (window.isDestroyed() || webContents.isDevToolsOpened() || webContents.debugger.isAttached()) return;
+      webContents.forcefullyCrashRenderer();
+    }, PATIENCE_MS);
+  });
+  window.on('responsive', stay);
+  window.on('closed', stay);
+  webContents.on('render-process-gone', stay);
 }
 
 /** Opens the window, shown once there is something to see. */
@@ -40,6 +62,7 @@ export function openWindow(session: Session, builtFolder: string): BrowserWindow
   });
   window.once('ready-to-show', () => window.show());
   comeBack(window);
+  endHanging(window);
   return window;
 }
 

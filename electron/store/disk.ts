@@ -1,7 +1,19 @@
 // The few operations the store asks of a file system, and the real one under them. Tests put a simulated disk in its place.
 // Refuses nothing itself: a failed operation throws the error of the system, which `diskError.ts` puts into words.
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readdir, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import {
+  access,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  statfs,
+  type FileHandle,
+} from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A file being written, from `Disk.create`. */
@@ -53,6 +65,10 @@ export interface Disk {
   remove(path: string): Promise<void>;
   /** Resolves when the names in a folder have reached the device; does nothing where folders cannot be synced (Windows, some network disks). */
   syncFolder(path: string): Promise<void>;
+  /** Bytes that this person may still write on the disk that a path lies on. */
+  freeBytes(path: string): Promise<number>;
+  /** Whether the disk that a path lies on can only be read, whoever asks. Never throws: what cannot be told is no. */
+  isReadOnly(path: string): Promise<boolean>;
   /** Waits, on the monotonic clock. */
   wait(milliseconds: number): Promise<void>;
 }
@@ -146,6 +162,18 @@ export const nodeDisk: Disk = {
       if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(errorNameOf(failure) ?? '')) throw failure;
     } finally {
       await handle.close();
+    }
+  },
+  async freeBytes(path) {
+    const { bavail, bsize } = await statfs(path);
+    return bavail * bsize;
+  },
+  async isReadOnly(path) {
+    try {
+      await access(path, constants.W_OK);
+      return false;
+    } catch (failure) {
+      return errorNameOf(failure) === 'EROFS';
     }
   },
   wait: (milliseconds) => pause(milliseconds),

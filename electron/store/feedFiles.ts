@@ -46,7 +46,7 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
   const pageOptions = { ...shared, parse: checkedBy(feedPage) };
   const records = openRecordFiles<FeedId, FeedRecord>({
     disk,
-    json: { ...shared, parse: checkedBy(feedRecord) },
+    json: { ...shared, keepsDays: true, parse: checkedBy(feedRecord) },
     folder: layout.feeds,
     name: 'feeds',
     fileOf: (id) => layout.feed(id),

@@ -3,6 +3,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { AppError } from '#contract/errors.ts';
+import { dayOf, keepDay, listDays } from './dailyCopies.ts';
 import { errorNameOf, isAbsent, nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { removeQuietly, renamePatiently, tempName, writeDurably } from './durableFile.ts';
@@ -30,6 +31,8 @@ export interface JsonFileOptions<T extends object> {
   /** Touches nothing on the disk, not even to mend it. */
   readonly isReadOnly?: boolean;
   readonly onRepair?: (repair: Repair) => void;
+  /** Keeps copies of days beside the last good one; see `dailyCopies.ts`. */
+  readonly keepsDays?: boolean;
   /**
    * The file is written, if at all, right after it was read: what was read then becomes the good copy by a second name, which writes no bytes. Not
    * for a file that is held, since other hands may damage it meanwhile.
@@ -58,6 +61,7 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
   readonly #disk: Disk;
   #lastGood: string | undefined;
   #mustKeepAside = false;
+  #keptDay: string | undefined;
   /** Whether the file itself, and not its copy, is what was read last. */
   #isAsRead = false;
 
@@ -78,8 +82,14 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
     const copy = await this.#find(this.#copyName);
     if (copy.state === 'good') {
       this.#lastGood = copy.text;
-      await this.#restore(main, copy.text);
+      await this.#restore(main, copy.text, 'the last good copy is used');
       return copy.value;
+    }
+    const daily = await this.#findDaily();
+    if (daily !== undefined) {
+      this.#lastGood = daily.text;
+      await this.#restore(main, daily.text, `the copy of ${daily.day} is used; what was changed since is lost`);
+      return daily.value;
     }
     if (this.#options.initial === undefined) throw this.#unreadable(main);
     if (main.state === 'damaged') {
@@ -105,8 +115,28 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
     if (this.#lastGood !== undefined && !isLinked) {
       await writeDurably(this.#copyName, this.#lastGood, { ...options, skipsFolderSync: true });
     }
+    if (this.#lastGood !== undefined && this.#options.keepsDays === true)
+      await this.#keepDay(this.#lastGood).catch(ignoreDisk);
     await writeDurably(this.#file, text, options);
     this.#lastGood = text;
+  }
+
+  /** The newest copy of a day that can be read, after both the file and its good copy could not. */
+  async #findDaily(): Promise<{ readonly day: string; readonly value: T; readonly text: string } | undefined> {
+    if (this.#options.keepsDays !== true) return undefined;
+    for (const { day, file } of await listDays(this.#disk, this.#file)) {
+      const found = await this.#find(file);
+      if (found.state === 'good') return { day, value: found.value, text: found.text };
+    }
+    return undefined;
+  }
+
+  /** Once a day, before the first change of it; a process looks into the folder once a day at most. */
+  async #keepDay(good: string): Promise<void> {
+    const day = dayOf(this.#options.now());
+    if (day === this.#keptDay) return;
+    await keepDay({ disk: this.#disk, file: this.#file, day, text: good, tempFolder: this.#options.tempFolder });
+    this.#keptDay = day;
   }
 
   get #name(): string {
@@ -154,11 +184,11 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
     }
   }
 
-  async #restore(main: Found<T>, text: string): Promise<void> {
+  async #restore(main: Found<T>, text: string, how: string): Promise<void> {
     const reason = main.state === 'damaged' ? main.reason : 'was missing';
     this.#mustKeepAside = main.state === 'damaged';
     const keptAs = await this.#tryKeepAside();
-    this.#report(`${this.#name} ${reason}; the last good copy is used.`, keptAs);
+    this.#report(`${this.#name} ${reason}; ${how}.`, keptAs);
     if (this.#options.isReadOnly || this.#mustKeepAside) return;
     await writeDurably(this.#file, text, {
       disk: this.#disk,
@@ -205,4 +235,9 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
   #report(reason: string, keptAs: string | null): void {
     this.#options.onRepair?.({ name: this.#name, reason, keptAs });
   }
+}
+
+/** A copy of a day that could not be made hinders no change: the last good copy is there. */
+function ignoreDisk(failure: unknown): void {
+  if (errorNameOf(failure) === undefined && !(failure instanceof AppError && failure.code === 'disk')) throw failure;
 }

@@ -2,7 +2,10 @@
 // changes asked for while a write is running go together into the next one, in the order they were asked for.
 import { basename, dirname } from 'node:path';
 import { Low } from 'lowdb';
+import type { ReadOnlyReason } from '#contract/libraryInfo.ts';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
+import { removeDays } from './dailyCopies.ts';
 import { isAbsent, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { DurableJsonAdapter, type JsonFileOptions } from './jsonAdapter.ts';
@@ -38,7 +41,7 @@ export class JsonFile<T extends object> {
    * Throws `AppError`: `disk` (nothing has changed), `locked` (opened for reading only).
    */
   update(change: (value: T) => T): Promise<T> {
-    if (this.#isReadOnly) return Promise.reject(readOnlyError());
+    if (this.#isReadOnly) return Promise.reject(readOnlyError('other'));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
       this.#flushing ??= this.#flush();
@@ -113,6 +116,7 @@ export function holdJsonFile<T extends object>(file: string, value: T, options: 
 export async function removeJsonFile(disk: Disk, file: string, problem: string): Promise<void> {
   try {
     // The copy first: it alone would bring it back.
+    await removeDays(disk, file);
     await disk.remove(`${file}.bak`);
     await disk.remove(file);
     await disk.syncFolder(dirname(file));
@@ -122,9 +126,15 @@ export async function removeJsonFile(disk: Disk, file: string, problem: string):
 }
 
 /** The error of every change to a library that was opened for reading only. */
-export function readOnlyError(): AppError {
-  return new AppError(
-    'locked',
-    'This library was opened for reading only, so nothing was changed. Close the other Layover that is using it, then open it again.',
-  );
+export function readOnlyError(because: ReadOnlyReason): AppError {
+  return because === 'disk'
+    ? new AppError(
+        'locked',
+        'This library was opened for reading only, because its disk can only be read. Nothing was changed. Make the disk writable, or copy the library to another one, then open it again.',
+        { detail: detail('readOnlyDisk') },
+      )
+    : new AppError(
+        'locked',
+        'This library was opened for reading only, so nothing was changed. Close the other Layover that is using it, then open it again.',
+      );
 }

@@ -1,8 +1,9 @@
 // A library folder in; its articles, pictures, settings and pending saves out. The truth is on disk: what a promise acknowledges
 // survives a crash and a power cut. Refuses a second writer, and never writes over what it could not read.
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Article, ArticleId } from '#contract/article.ts';
+import type { ReadOnlyReason } from '#contract/libraryInfo.ts';
 import { AppError } from '#contract/errors.ts';
 import type { ReadingMemory } from '#contract/readingMemory.ts';
 import type { Settings } from '#contract/settings.ts';
@@ -15,9 +16,9 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogue } from './catalogue/openCatalogue.ts';
 import type { ArticleKeys } from './catalogue/row.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
-import { isAbsent, nodeDisk, type Disk } from './disk.ts';
+import { openDerivedFiles } from './derivedFiles.ts';
+import { nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
-import { writeDurably } from './durableFile.ts';
 import { usedAssets } from './usedAssets.ts';
 import { openImportFiles, type ImportFiles } from './importFiles.ts';
 import { openFeedFiles, type FeedFiles } from './feedFiles.ts';
@@ -28,7 +29,7 @@ import { readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
 import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
-import { assertLibrary, makeFolders, tidy } from './libraryFolders.ts';
+import { assertLibrary, freeBytes, makeFolders, tidy } from './libraryFolders.ts';
 import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import { createTaskQueue } from './taskQueue.ts';
@@ -57,6 +58,12 @@ export interface LibraryOptions {
 export interface Library extends WholeArticles {
   readonly folder: string;
   readonly isReadOnly: boolean;
+  /** Why, if so. */
+  readonly readOnlyBecause: ReadOnlyReason | null;
+  /** Throws `AppError('locked')`, with the reason, when nothing may be changed. */
+  assertWritable(): void;
+  /** Bytes that may still be written on the library's disk. Throws `AppError('disk')`. */
+  freeBytes(): Promise<number>;
   /** What could not be read when the library was last checked; it is left as it is. */
   readonly unreadable: readonly Unreadable[];
   /** What was found damaged since the library was opened and was mended from a good copy. */
@@ -205,6 +212,7 @@ async function openHeld(
   { now, random = randomBytes, keysOf = noKeys, looksAtUpTo = LOOKED_AT }: LibraryOptions,
 ): Promise<Library> {
   const isReadOnly = lock === undefined;
+  const readOnlyBecause = isReadOnly ? ((await disk.isReadOnly(layout.root)) ? 'disk' : 'other') : null;
   const repairs: Repair[] = [];
   const shared = { disk, layout, now, isReadOnly, onRepair: (repair: Repair) => void repairs.push(repair) };
   const jsonOptions = { ...shared, tempFolder: layout.temp };
@@ -221,7 +229,7 @@ async function openHeld(
 
   let isOpen = true;
   const assertWritable = (): void => {
-    if (isReadOnly) throw readOnlyError();
+    if (readOnlyBecause !== null) throw readOnlyError(readOnlyBecause);
     if (!isOpen)
       throw new AppError('locked', 'This library has been closed. Nothing was changed; open it again to go on.');
   };
@@ -264,6 +272,9 @@ async function openHeld(
     trips,
     repairs,
     isReadOnly,
+    readOnlyBecause,
+    assertWritable,
+    freeBytes: () => freeBytes(disk, layout.root),
     folder: layout.root,
     get unreadable() {
       return [
@@ -291,18 +302,7 @@ async function openHeld(
       await trash.note(ids);
     },
     holdings: createHoldings(disk, layout, catalogue),
-    async readDerived(name) {
-      try {
-        return await disk.read(join(layout.catalogue, name));
-      } catch (failure) {
-        if (isAbsent(failure)) return undefined;
-        throw toDiskError(failure, 'What is known of all articles could not be read');
-      }
-    },
-    async writeDerived(name, bytes) {
-      assertWritable();
-      await writeDurably(join(layout.catalogue, name), bytes, { disk });
-    },
+    ...openDerivedFiles(disk, layout, assertWritable),
     async close() {
       if (!isOpen) return;
       isOpen = false;

@@ -1,6 +1,7 @@
 // The folders of a library: made when there is none, cleared of what a crash left, refused when they belong to something else.
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
+import { toDiskError } from './diskError.ts';
 import { isAbsent, listIfThere, type Disk } from './disk.ts';
 import { removeQuietly, removeTemps } from './durableFile.ts';
 import type { Layout } from './layout.ts';
@@ -55,4 +56,13 @@ export async function assertLibrary(disk: Disk, layout: Layout): Promise<void> {
     'not-found',
     'There is no library in this folder. Choose another folder, or make a new library here.',
   );
+}
+
+/** Bytes that may still be written on a folder's disk. Throws `AppError('disk')`. */
+export async function freeBytes(disk: Disk, folder: string): Promise<number> {
+  try {
+    return await disk.freeBytes(folder);
+  } catch (failure) {
+    throw toDiskError(failure, 'The disk did not say how much room it has');
+  }
 }

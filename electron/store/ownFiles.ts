@@ -34,7 +34,8 @@ const memorySchema = v.looseObject({
 });
 
 /** Opens them; see `Library` for what each method promises. Throws `AppError`: `unreadable`, `disk`. */
-export async function openOwnFiles({ layout, assertWritable, ...options }: OwnFileOptions) {
+export async function openOwnFiles({ layout, assertWritable, ...given }: OwnFileOptions) {
+  const options = { ...given, keepsDays: true };
   const [settings, watched, memory] = await Promise.all([
     openJsonFile(layout.settingsFile, {
       ...options,

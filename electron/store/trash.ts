@@ -85,6 +85,7 @@ export async function openTrash(options: TrashOptions): Promise<OpenTrash> {
   const records: JsonFile<TrashRecords> = await openJsonFile(layout.trashFile, {
     ...options,
     tempFolder: layout.temp,
+    keepsDays: true,
     parse: (json) => {
       refuseNewer(json);
       return v.parse(recordsSchema, json);

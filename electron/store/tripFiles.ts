@@ -50,7 +50,7 @@ export function openTripFiles(options: KeptFilesOptions): TripFiles {
   const checkOptions = { ...shared, parse: checkedBy(tripChecks) };
   const records = openRecordFiles<TripId, TripRecord>({
     disk,
-    json: { ...shared, parse: checkedBy(tripRecord) },
+    json: { ...shared, keepsDays: true, parse: checkedBy(tripRecord) },
     folder: layout.trips,
     name: 'trips',
     fileOf: (id) => layout.trip(id),

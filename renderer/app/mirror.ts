@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { toErrorReport, unreachable } from '#contract/errors.ts';
 import type { ArticleCard } from '#contract/article.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
+import type { LittleRoom, ReadOnlyReason } from '#contract/libraryInfo.ts';
 import { createColumnTable, isThere, noColumns, type ArticleColumns, type ColumnTable } from '#contract/columns.ts';
 import { orderBySaved, reorder } from '#contract/rowOrder.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
@@ -28,8 +29,12 @@ export interface Mirror {
   /** How far they are together; `undefined` while none is under way. */
   readonly overview: SaveOverview | undefined;
   readonly settings: Settings;
-  /** Whether nothing can be changed, because another Layover has the library open. */
+  /** Whether nothing can be changed. */
   readonly isReadOnly: boolean;
+  /** Why, if so. */
+  readonly readOnlyBecause: ReadOnlyReason;
+  /** The room on the library's disk while it is little. */
+  readonly littleRoom: LittleRoom | null;
   /** What is being made anew. */
   readonly progress: LibraryProgress;
   /** Counts changes of what is in the library, so that what was derived from it can be asked for again; reading on is no such change. */
@@ -46,6 +51,8 @@ export const useMirror = create<Mirror>()(() => ({
   overview: undefined,
   settings: DEFAULT_SETTINGS,
   isReadOnly: false,
+  readOnlyBecause: 'other',
+  littleRoom: null,
   progress: { articles: null, texts: null, lists: null },
   revision: 0,
 }));
@@ -79,6 +86,8 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
         progress: happening.payload,
         revision: mirror.revision + (isFinished(mirror.progress, happening.payload) ? 1 : 0),
       };
+    case 'library.room':
+      return { ...mirror, littleRoom: happening.payload.little };
     // See `applySaves`.
     case 'save.changed':
     case 'save.dismissed':
@@ -155,10 +164,11 @@ export async function startMirror(): Promise<void> {
     if (isFilled && waiting.length === 1) window.setTimeout(apply, isLarge ? TOGETHER_WHEN_LARGE_MS : TOGETHER_MS);
   });
   try {
-    const [packed, { isReadOnly }, progress, saves, settings] = await Promise.all([
+    const [packed, info, progress, littleRoom, saves, settings] = await Promise.all([
       call('library.columns'),
       call('library.info'),
       call('library.progress'),
+      call('library.room'),
       call('save.list'),
       call('settings.get'),
     ]);
@@ -168,7 +178,18 @@ export async function startMirror(): Promise<void> {
     const { columns } = table;
     const bySaved = orderBySaved(columns);
     await prepareCards(firstRows(columns, bySaved));
-    useMirror.setState({ state: 'ready', columns, bySaved, isReadOnly, progress, saves, overview, settings });
+    useMirror.setState({
+      state: 'ready',
+      columns,
+      bySaved,
+      isReadOnly: info.isReadOnly,
+      readOnlyBecause: info.readOnlyBecause ?? 'other',
+      littleRoom,
+      progress,
+      saves,
+      overview,
+      settings,
+    });
   } catch (failure) {
     useMirror.setState({ state: 'failed', failure: failureText(toErrorReport(failure)) });
   } finally {

@@ -16,6 +16,7 @@ import './exchange.css';
 /** Draws the settings. */
 export function BackupSettings(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   const job = useExportJob((state) => state.job);
   const isBusy = job?.state === 'running';
   return (
@@ -31,7 +32,7 @@ export function BackupSettings(): ReactNode {
         </button>
       </div>
       {job !== null && job.kind !== 'export' && <JobView job={job} />}
-      {isReadOnly ? <p>{words.exporting.readOnly}</p> : <ByItself isBusy={isBusy} />}
+      {isReadOnly ? <p>{words.exporting.readOnly[because]}</p> : <ByItself isBusy={isBusy} />}
     </section>
   );
 }

@@ -15,6 +15,7 @@ import './FollowDialog.css';
 /** Draws the part of the settings. */
 export function FeedsSettings(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   const revision = useMirror((mirror) => mirror.revision);
   const answer = useAnswer(`feeds ${revision}`, () => call('feeds.list'));
   const feeds = answer.state === 'here' ? answer.value : [];
@@ -37,7 +38,7 @@ export function FeedsSettings(): ReactNode {
         ))}
       </ul>
       {isReadOnly ? (
-        <p className="settings-hint">{words.feeds.readOnly}</p>
+        <p className="settings-hint">{words.feeds.readOnly[because]}</p>
       ) : (
         <>
           {feeds.some(({ rule }) => rule.save !== 'none') && <MeteredChoice />}

@@ -25,7 +25,7 @@ function lastColor(): HighlightColor {
 export function highlightHere(color: HighlightColor = lastColor(), isForNote = false): void {
   const { text, open, placed } = useOpenHighlights.getState();
   if (useMirror.getState().isReadOnly) {
-    say({ text: words.highlights.readOnly, tone: 'failure' });
+    say({ text: words.highlights.readOnly[useMirror.getState().readOnlyBecause], tone: 'failure' });
     return;
   }
   const place = text === undefined ? undefined : (useOpenHighlights.getState().selection ?? paragraphHere());

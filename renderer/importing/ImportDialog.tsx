@@ -33,7 +33,8 @@ function Importing(): ReactNode {
   const { isLooking, preview, restoring, failure } = useImporting();
   const job = useExportJob((state) => state.job);
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
-  if (isReadOnly) return <p role="status">{words.importing.readOnly}</p>;
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
+  if (isReadOnly) return <p role="status">{words.importing.readOnly[because]}</p>;
   return (
     <>
       {preview === undefined && <Choice isLooking={isLooking} />}

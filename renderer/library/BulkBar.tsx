@@ -41,6 +41,7 @@ const ACTIONS = [
 export function BulkBar({ all }: { readonly all: Uint32Array }): ReactNode {
   const columns = useMirror((mirror) => mirror.columns);
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   const selection = useRowSelection((state) => state.rows);
   const progress = useBulk((state) => state.progress);
   if (progress !== undefined) return <Working done={progress.done} total={progress.total} />;
@@ -58,7 +59,7 @@ export function BulkBar({ all }: { readonly all: Uint32Array }): ReactNode {
         {words.shelves.unselect}
       </button>
       {isReadOnly ? (
-        <p>{words.library.readOnly}</p>
+        <p>{words.library.readOnly[because]}</p>
       ) : (
         <div className="bulk-actions">
           {ACTIONS.map(({ label, Icon, change, said }) => (

@@ -16,6 +16,7 @@ import './SaveDialog.css';
 export function SaveDialog(): ReactNode {
   const { open, draft } = useOverlays();
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   return (
     <ModalOverlay
       className="veil"
@@ -30,7 +31,7 @@ export function SaveDialog(): ReactNode {
           <Heading slot="title" className="save-title">
             {words.saving.title}
           </Heading>
-          {isReadOnly ? <p role="status">{words.library.readOnly}</p> : <SaveForm draft={draft} />}
+          {isReadOnly ? <p role="status">{words.library.readOnly[because]}</p> : <SaveForm draft={draft} />}
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -19,6 +19,7 @@ import './DictionarySettings.css';
 /** Draws the settings of the dictionaries. */
 export function DictionarySettings(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   const [revision, setRevision] = useState(0);
   const [isAdding, setIsAdding] = useState(false);
   const answer = useAnswer(`dictionaries ${revision}`, () => call('dictionary.list'));
@@ -76,7 +77,7 @@ export function DictionarySettings(): ReactNode {
         </ul>
       )}
       {isReadOnly ? (
-        <p className="settings-hint">{words.dictionaries.readOnly}</p>
+        <p className="settings-hint">{words.dictionaries.readOnly[because]}</p>
       ) : (
         <button
           type="button"

@@ -1,6 +1,6 @@
 // Where the library lies, how much is in it, and what in it could not be read.
 import type { ReactNode } from 'react';
-import type { LibraryInfo } from '#contract/calls.ts';
+import type { LibraryInfo } from '#contract/libraryInfo.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';

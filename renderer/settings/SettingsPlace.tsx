@@ -19,13 +19,14 @@ import './SettingsPlace.css';
 /** Draws the settings. */
 export function SettingsPlace(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   return (
     // It scrolls by itself and may have the focus, so that keys can scroll it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="settings" tabIndex={0} role="region" aria-label={words.places.settings}>
       <header className="place-header">
         <h1>{words.places.settings}</h1>
-        {isReadOnly && <p className="settings-hint">{words.settings.readOnly}</p>}
+        {isReadOnly && <p className="settings-hint">{words.settings.readOnly[because]}</p>}
       </header>
       <ReadingSettings />
       <LanguageSetting />

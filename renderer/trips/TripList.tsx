@@ -19,6 +19,7 @@ import './TripList.css';
 /** Draws the list. */
 export function TripList(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   const revision = useMirror((mirror) => mirror.revision);
   const [changes, setChanges] = useState(0);
   useEffect(
@@ -40,7 +41,7 @@ export function TripList(): ReactNode {
           title={words.trips.emptyTitle}
           {...(isReadOnly ? {} : { action: { label: words.trips.plan, run: planTrip } })}
         >
-          {isReadOnly ? words.trips.readOnly : words.trips.empty}
+          {isReadOnly ? words.trips.readOnly[because] : words.trips.empty}
         </Notice>
       </div>
     );
@@ -57,7 +58,7 @@ export function TripList(): ReactNode {
           </button>
         )}
       </header>
-      {isReadOnly && <p className="trips-read-only">{words.trips.readOnly}</p>}
+      {isReadOnly && <p className="trips-read-only">{words.trips.readOnly[because]}</p>}
       <ul className="trip-lines" aria-label={words.places.trips}>
         {lines.map((line) => (
           <li key={line.id}>

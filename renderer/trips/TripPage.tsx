@@ -34,6 +34,7 @@ export function TripPage({ id }: { readonly id: TripId }): ReactNode {
 
 function Opened({ board }: { readonly board: TripBoard }): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
+  const because = useMirror((mirror) => mirror.readOnlyBecause);
   const { trip, rows } = board;
   const phase = phaseOf(trip);
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,7 +54,7 @@ function Opened({ board }: { readonly board: TripBoard }): ReactNode {
           )}
         </div>
         <When board={board} />
-        {isReadOnly && <p className="trip-read-only">{words.trips.readOnly}</p>}
+        {isReadOnly && <p className="trip-read-only">{words.trips.readOnly[because]}</p>}
       </header>
       {phase === 'planned' && !isReadOnly && <PlanFold key={trip.id} board={board} />}
       {phase === 'landed' && <Landed key={`${trip.landed} ${board.outbox}`} id={trip.id} />}

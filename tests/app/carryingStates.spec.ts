@@ -51,7 +51,7 @@ test.describe('a library that another Layover has open', () => {
     await app.start('#/timeline');
     await page.getByRole('main').getByRole('button', { name: 'Save a page' }).click();
     const saving = page.getByRole('dialog', { name: 'Save to Layover' });
-    await expect(saving.getByRole('status')).toContainText('it can be read and searched, and nothing changed');
+    await expect(saving.getByRole('status')).toContainText('it can be read and searched here, and nothing changed');
     await expect(saving.getByRole('textbox')).toHaveCount(0);
   });
 });

@@ -16,7 +16,7 @@ test('the second one reads and searches, changes nothing, and says why', async (
   await first.window.getByRole('button', row).waitFor();
   const started = performance.now();
   const second = await startApp({ ...folders, profile: others.profile });
-  await expect(second.window.getByText('another Layover has it open')).toBeVisible();
+  await expect(second.window.getByText('Another Layover has this library open')).toBeVisible();
   test.info().annotations.push({ type: 'opened', description: `${Math.round(performance.now() - started)} ms` });
   await second.window.keyboard.press('Control+3');
   await second.window.keyboard.press('/');

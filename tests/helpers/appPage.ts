@@ -14,6 +14,7 @@ import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
+import type { Disk } from '../../electron/store/disk.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/sample.ts';
 import { createPages, pagesOf } from '../../electron/serve/pages.ts';
@@ -71,8 +72,9 @@ export interface AppPage {
 }
 
 /** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
-export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
+export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk | undefined }>({
   isReadOnly: [false, { option: true }],
+  disk: [undefined, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
   launchOptions: async ({}, use) => {
@@ -81,7 +83,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
     await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page, isReadOnly }, use) => {
+  app: async ({ context, page, isReadOnly, disk }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
     // There is nothing to read before a library was made.
     if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
@@ -89,6 +91,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
     const layover = await openLayover({
       folder,
       readOnly: isReadOnly,
+      ...(disk === undefined ? {} : { disk }),
       workerFile: join(builtFolder, 'extractWorker.cjs'),
       now: () => new Date(),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
@@ -96,6 +99,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean }>({
         libraryChanged: (upserted, removed) => tell(page, 'library.changed', { upserted, removed }),
         saveChanged: (save) => tell(page, 'save.changed', { save }),
         progress: (progress) => tell(page, 'library.progress', progress),
+        roomChanged: (little) => tell(page, 'library.room', { little }),
         highlightsChanged: (articleId, highlights) => tell(page, 'highlights.changed', { articleId, highlights }),
         bulkProgress: (progress) => tell(page, 'bulk.progress', progress),
         importProgress: (progress) => tell(page, 'import.progress', progress),

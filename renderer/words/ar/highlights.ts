@@ -47,7 +47,10 @@ export const highlights: Translation<typeof english> = {
   count: '{count, plural, zero {لا تظليلات} one {تظليل واحد} two {تظليلان} few {# تظليلات} many {# تظليلًا} other {# تظليل}}',
   tooLong: 'هذا أكثر مما يسعه تظليل واحد. يمكن تحديد نص أقصر.',
   nothingHere: 'لا نص هنا لتظليله.',
-  readOnly: 'هذه المكتبة مفتوحة في Layover آخر، فلا يمكن التظليل هنا.',
+  readOnly: {
+    disk: 'قرص هذه المكتبة للقراءة فقط، فلا يمكن التظليل هنا.',
+    other: 'هذه المكتبة مفتوحة في Layover آخر، فلا يمكن التظليل هنا.',
+  },
   done: {
     added: 'ظُلّل النص.',
     recolored: 'غُيّر اللون.',

@@ -6,7 +6,10 @@ import { programNames } from '../programNames.ts';
 export const importing: Translation<typeof english> = {
   title: 'استيراد',
   close: 'إغلاق',
-  readOnly: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover، فلا يمكن الاستيراد هنا. استورد هناك أو أغلقها أولًا.',
+  readOnly: {
+    disk: 'قرص هذه المكتبة للقراءة فقط، فلا يمكن الاستيراد هنا. اجعله قابلًا للكتابة أو انسخ المكتبة إلى قرص آخر.',
+    other: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover، فلا يمكن الاستيراد هنا. استورد هناك أو أغلقها أولًا.',
+  },
   lead: 'اختر الملف الذي صدّره البرنامج الآخر، أو نسخة احتياطية أو مكتبة كتبها Layover. لا يُحفظ شيء قبل أن ترى ما فيه.',
   services:
     'Pocket وInstapaper وOmnivore وwallabag وReadwise وRaindrop وReadeck وGoodLinks وKarakeep وLinkwarden وPinboard وMatter وmymind وOneTab، وإشارات أي متصفح، وOPML، وقوائم عناوين، ومجلدات صفحات محفوظة.',

@@ -52,5 +52,8 @@ export const dictionaries: Translation<typeof englishDictionaries> = {
   adding: 'جارٍ نسخ القاموس وفحصه…',
   added:
     '{count, plural, zero {أُضيف «{title}» بلا كلمات.} one {أُضيف «{title}» وفيه كلمة واحدة.} two {أُضيف «{title}» وفيه كلمتان.} few {أُضيف «{title}» وفيه # كلمات.} many {أُضيف «{title}» وفيه # كلمة.} other {أُضيف «{title}» وفيه # كلمة.}}',
-  readOnly: 'هذه المكتبة مفتوحة في Layover آخر، فلا يمكن تغيير القواميس هنا.',
+  readOnly: {
+    disk: 'قرص هذه المكتبة للقراءة فقط، فلا يمكن تغيير القواميس.',
+    other: 'هذه المكتبة مفتوحة في Layover آخر، فلا يمكن تغيير القواميس هنا.',
+  },
 };

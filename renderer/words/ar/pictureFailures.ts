@@ -19,7 +19,7 @@ export const pictureFailures: Translation<typeof english> = {
   unreadable: 'ما وصل ليس صورة من نوع يمكن عرضه.',
   'no-content': 'أرسل الموقع ملفًا فارغًا بدلًا من الصورة.',
   disk: 'لم يعد ملف الصورة على القرص، أو تعذّرت كتابته.',
-  locked: 'كانت هذه المكتبة مفتوحة في Layover آخر.',
+  locked: 'كانت هذه المكتبة للقراءة فقط حينها.',
   cancelled: 'أُلغي جلب هذه الصورة.',
   internal: 'حدث خطأ داخل Layover أثناء جلب الصورة.',
 };

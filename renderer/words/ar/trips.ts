@@ -12,7 +12,10 @@ export const trips: Translation<typeof english> = {
   plan: 'تخطيط رحلة',
   newName: 'رحلة جديدة',
   all: 'كل الرحلات',
-  readOnly: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover، فيمكن هنا النظر في الرحلات دون تغييرها.',
+  readOnly: {
+    disk: 'قرص هذه المكتبة للقراءة فقط، فيمكن النظر في الرحلات دون تغييرها.',
+    other: 'هذه المكتبة مفتوحة في نسخة أخرى من Layover، فيمكن هنا النظر في الرحلات دون تغييرها.',
+  },
   summary: '{count, plural, zero {لا رحلات} one {رحلة واحدة} two {رحلتان} few {# رحلات} many {# رحلة} other {# رحلة}}',
   line: '{count, plural, zero {لا مقالات بعد} one {مقال واحد · {time} · {size}} two {مقالان · {time} · {size}} few {# مقالات · {time} · {size}} many {# مقالًا · {time} · {size}} other {# مقال · {time} · {size}}}',
   ready: 'أُثبت {ready, number} من {total, number}',

@@ -91,8 +91,11 @@ export const exporting: Translation<typeof english> = {
     'Eine Sicherung ist eine Datei mit allem: Artikel mit Bildern, andere Fassungen, Markierungen und Einstellungen. Fertig heißt sie erst, wenn sie zurückgelesen wurde. Wiederherstellen fügt hinzu und führt zusammen; nichts, was hier ist, geht verloren.',
   write: 'In eine Datei sichern …',
   restore: 'Wiederherstellen …',
-  readOnly:
-    'Diese Bibliothek ist nur zum Lesen geöffnet. Deshalb kann nichts in sie wiederhergestellt werden, und es werden keine Sicherungen von selbst gemacht.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen. Deshalb kann nichts in sie wiederhergestellt werden, und es werden keine Sicherungen von selbst gemacht.',
+    other:
+      'Ein anderes Layover hat diese Bibliothek geöffnet. Deshalb kann hier nichts in sie wiederhergestellt werden, und es werden keine Sicherungen von selbst gemacht.',
+  },
   folder: 'Automatische Sicherungen',
   noFolder: 'Kein Ordner gewählt',
   chooseFolder: 'Ordner wählen …',

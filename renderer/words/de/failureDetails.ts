@@ -66,6 +66,8 @@ export const failureDetails: Translation<typeof english> = {
     'Es gibt schon {number, plural, one {# Wörterbuch} other {# Wörterbücher}}. Erst eines entfernen, dann dieses noch einmal hinzufügen.',
   roomToMake:
     'Die Festplatte ist voll; Gespeichertes ist sicher. Papierkorb und zu Ende Gelesenes belegen {number, number} MB, die sich freigeben lassen.',
+  readOnlyDisk:
+    'Der Datenträger dieser Bibliothek lässt sich nur lesen, deshalb wurde nichts geändert. Es geht, sobald er beschreibbar ist oder die Bibliothek auf einem anderen liegt.',
   copyOfSignIn:
     'Gespeichert wurde die Seite, auf der die Website nach einer Anmeldung fragt. Die Seite lässt sich in einem Fenster öffnen und nach dem Anmelden von dort speichern.',
   damagedPart: 'Seine Datei {what} fehlt oder ist beschädigt. Noch einmal gespeichert, ist der Artikel wieder ganz.',

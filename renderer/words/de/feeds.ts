@@ -8,7 +8,10 @@ export const feeds: Translation<typeof english> = {
   none: 'Noch ist nichts abonniert. Sobald es ein Feed ist oder eine Seite, die Beiträge auflistet, stehen diese auf der Zeitleiste.',
   loading: 'Es wird nachgesehen, was abonniert ist …',
   failed: 'Was abonniert ist, konnte nicht gelesen werden',
-  readOnly: 'Diese Bibliothek ist in einem anderen Layover offen; hier wird nichts geladen und nichts geändert.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen; hier wird nichts geladen und nichts geändert.',
+    other: 'Diese Bibliothek ist in einem anderen Layover offen; hier wird nichts geladen und nichts geändert.',
+  },
   follow: 'Einer Website folgen',
   followHint: 'Unter dieser Adresse nach Feeds und Listen von Beiträgen suchen',
   refreshAll: 'Jetzt nach neuen Beiträgen sehen',

@@ -47,7 +47,10 @@ export const highlights: Translation<typeof english> = {
   count: '{count, plural, one {# Hervorhebung} other {# Hervorhebungen}}',
   tooLong: 'Das ist zu viel für eine Hervorhebung. Weniger davon markieren.',
   nothingHere: 'Hier steht kein Text, der sich hervorheben lässt.',
-  readOnly: 'Diese Bibliothek ist in einem anderen Layover geöffnet; hier lässt sich nichts hervorheben.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen; hier lässt sich nichts hervorheben.',
+    other: 'Diese Bibliothek ist in einem anderen Layover geöffnet; hier lässt sich nichts hervorheben.',
+  },
   done: {
     added: 'Hervorgehoben.',
     recolored: 'Die Farbe wurde geändert.',

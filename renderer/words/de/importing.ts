@@ -6,8 +6,11 @@ import { programNames } from '../programNames.ts';
 export const importing: Translation<typeof english> = {
   title: 'Importieren',
   close: 'Schließen',
-  readOnly:
-    'Ein anderes Layover hat diese Bibliothek geöffnet, deshalb kann hier nichts importiert werden. Es geht dort, oder hier, sobald jenes geschlossen ist.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen, deshalb kann hier nichts importiert werden. Es geht, sobald er beschreibbar ist oder die Bibliothek auf einem anderen liegt.',
+    other:
+      'Ein anderes Layover hat diese Bibliothek geöffnet, deshalb kann hier nichts importiert werden. Es geht dort, oder hier, sobald jenes geschlossen ist.',
+  },
   lead: 'Gebraucht wird die Datei, die das andere Programm als Export geschrieben hat, oder eine Sicherung oder Bibliothek von Layover. Nichts wird gespeichert, bevor zu sehen war, was darin ist.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, Lesezeichen jedes Browsers, OPML, Listen von Adressen, Ordner mit gespeicherten Seiten.',

@@ -29,8 +29,14 @@ export const library: Translation<typeof english> = {
   quoted: '„{word}“',
   incomplete: 'Einige Texte werden für die Suche noch gelesen; bald wird vielleicht mehr gefunden.',
   rebuilding: 'Die Bibliothek wird neu durchgesehen. Alles ist sicher; Artikel erscheinen, sobald sie gefunden sind.',
-  readOnly:
-    'Diese Bibliothek kann hier gelesen und durchsucht, aber nicht geändert werden: Ein anderes Layover hat sie geöffnet, oder ihr Datenträger lässt sich nur lesen.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen: Sie kann gelesen und durchsucht, aber nicht geändert werden.',
+    other:
+      'Ein anderes Layover hat diese Bibliothek geöffnet: Hier kann sie gelesen und durchsucht, aber nicht geändert werden.',
+  },
+  littleRoom:
+    'Auf dem Datenträger der Bibliothek ist wenig Platz: {free} sind frei. Alles Gespeicherte ist sicher, und solange Platz ist, wird weiter gespeichert.',
+  makeRoom: 'Zeigen, was sich freigeben lässt',
   reading: 'Texte werden für die Suche gelesen; sie findet, was bisher gelesen ist.',
   lists: 'Verwandte Beiträge werden für die Zeitleiste gelesen; sie zeigt, was bisher gelesen ist.',
   progress: '{done, number} von {total, number}',

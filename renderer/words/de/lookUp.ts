@@ -51,5 +51,8 @@ export const dictionaries: Translation<typeof englishDictionaries> = {
   adding: 'Das Wörterbuch wird kopiert und geprüft …',
   added:
     '{count, plural, one {„{title}“ mit # Wort wurde hinzugefügt.} other {„{title}“ mit # Wörtern wurde hinzugefügt.}}',
-  readOnly: 'Diese Bibliothek ist in einem anderen Layover geöffnet; die Wörterbücher lassen sich hier nicht ändern.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen; die Wörterbücher lassen sich nicht ändern.',
+    other: 'Diese Bibliothek ist in einem anderen Layover geöffnet; die Wörterbücher lassen sich hier nicht ändern.',
+  },
 };

@@ -19,7 +19,7 @@ export const pictureFailures: Translation<typeof english> = {
   unreadable: 'Was ankam, ist kein Bild, das sich zeigen lässt.',
   'no-content': 'Die Website hat statt des Bildes eine leere Datei geschickt.',
   disk: 'Die Datei des Bildes liegt nicht mehr auf der Festplatte oder ließ sich nicht schreiben.',
-  locked: 'Die Bibliothek war in einem anderen Layover geöffnet.',
+  locked: 'Die Bibliothek ließ sich da nur lesen.',
   cancelled: 'Das Laden dieses Bildes wurde abgebrochen.',
   internal: 'Beim Laden des Bildes ist in Layover etwas schiefgegangen.',
 };

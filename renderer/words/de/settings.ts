@@ -8,8 +8,11 @@ export const settings: Translation<typeof english> = {
   language: 'Sprache',
   languageLabel: 'Sprache der Oberfläche',
   languageSystem: 'Wie das System',
-  readOnly:
-    'Ein anderes Layover hat diese Bibliothek geöffnet. Was hier geändert wird, gilt für dieses Fenster, bis es geschlossen wird.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen. Was hier geändert wird, gilt für dieses Fenster, bis es geschlossen wird.',
+    other:
+      'Ein anderes Layover hat diese Bibliothek geöffnet. Was hier geändert wird, gilt für dieses Fenster, bis es geschlossen wird.',
+  },
   keepComments: 'Kommentare aufheben',
   keepCommentsHint: 'Kommentare von Lesern werden mit den Artikeln gespeichert, eingeklappt unter ihnen.',
   watched: 'Beobachteter Ordner',

@@ -13,8 +13,11 @@ export const trips: Translation<typeof english> = {
   plan: 'Reise planen',
   newName: 'Neue Reise',
   all: 'Alle Reisen',
-  readOnly:
-    'Diese Bibliothek ist in einem anderen Layover geöffnet; Reisen lassen sich hier ansehen, aber nicht ändern.',
+  readOnly: {
+    disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen; Reisen lassen sich ansehen, aber nicht ändern.',
+    other:
+      'Diese Bibliothek ist in einem anderen Layover geöffnet; Reisen lassen sich hier ansehen, aber nicht ändern.',
+  },
   summary: '{count, plural, one {# Reise} other {# Reisen}}',
   line: '{count, plural, =0 {Noch keine Artikel} one {# Artikel · {time} · {size}} other {# Artikel · {time} · {size}}}',
   ready: '{ready, number} von {total, number} nachgewiesen',

@@ -79,8 +79,11 @@ export const exporting = {
     'A backup is one file with everything: articles with their pictures, other copies, highlights and settings. It is called done only after it was read back. Restoring adds and joins; nothing that is here is lost.',
   write: 'Back up to a file…',
   restore: 'Restore…',
-  readOnly:
-    'This library is open for reading only, so nothing can be restored into it, and no backups are made by themselves.',
+  readOnly: {
+    disk: 'The disk of this library can only be read, so nothing can be restored into it, and no backups are made by themselves.',
+    other:
+      'Another Layover has this library open, so nothing can be restored into it, and no backups are made by themselves.',
+  },
   folder: 'Backups made by themselves',
   noFolder: 'No folder chosen',
   chooseFolder: 'Choose a folder…',

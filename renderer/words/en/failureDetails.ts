@@ -55,6 +55,8 @@ export const failureDetails = {
     'There are {number, plural, one {# dictionary} other {# dictionaries}} already. Remove one, then add this one again.',
   roomToMake:
     'The disk is full; what was saved is safe. The trash and finished articles take {number, number} MB, which you can free.',
+  readOnlyDisk:
+    'The disk of this library can only be read, so nothing was changed. Make it writable, or copy the library to another one.',
   copyOfSignIn:
     'What was saved is the page on which the site asks to sign in. Open the page in a window, sign in and save it from there.',
   damagedPart: 'Its file {what} is gone or damaged. Save the article again to have it whole.',

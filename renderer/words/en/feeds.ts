@@ -5,7 +5,10 @@ export const feeds = {
   none: 'You follow nothing yet. Follow a feed, or a page that lists posts, and its posts stand on the timeline.',
   loading: 'Looking what you follow …',
   failed: 'What you follow could not be read',
-  readOnly: 'Another Layover has this library open, so nothing is fetched or changed here.',
+  readOnly: {
+    disk: 'The disk of this library can only be read, so nothing is fetched or changed here.',
+    other: 'Another Layover has this library open, so nothing is fetched or changed here.',
+  },
   follow: 'Follow a site',
   followHint: 'Look for feeds and lists of posts at this address',
   refreshAll: 'Look for new posts now',

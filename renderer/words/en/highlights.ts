@@ -44,7 +44,10 @@ export const highlights = {
   count: '{count, plural, one {# highlight} other {# highlights}}',
   tooLong: 'This is too much for one highlight. Select less of it.',
   nothingHere: 'There is no text here to highlight.',
-  readOnly: 'Another Layover has this library open, so nothing can be highlighted here.',
+  readOnly: {
+    disk: 'The disk of this library can only be read, so nothing can be highlighted here.',
+    other: 'Another Layover has this library open, so nothing can be highlighted here.',
+  },
   done: {
     added: 'Highlighted.',
     recolored: 'The colour was changed.',

@@ -4,7 +4,10 @@ import { programNames } from '../programNames.ts';
 export const importing = {
   title: 'Import',
   close: 'Close',
-  readOnly: 'Another Layover has this library open, so nothing can be imported here. Import there, or close it first.',
+  readOnly: {
+    disk: 'The disk of this library can only be read, so nothing can be imported here. Make it writable, or copy the library to another disk.',
+    other: 'Another Layover has this library open, so nothing can be imported here. Import there, or close it first.',
+  },
   lead: 'Choose the file that the other program wrote as its export, or a backup or library that Layover wrote. Nothing is stored before you have seen what is in it.',
   services:
     'Pocket, Instapaper, Omnivore, wallabag, Readwise, Raindrop, Readeck, GoodLinks, Karakeep, Linkwarden, Pinboard, Matter, mymind, OneTab, bookmarks of any browser, OPML, lists of addresses, folders of saved pages.',

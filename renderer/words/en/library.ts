@@ -28,8 +28,13 @@ export const library = {
   quoted: '“{word}”',
   incomplete: 'Some texts are still being read for the search; more may be found in a while.',
   rebuilding: 'Looking through your library again. Everything is safe; articles appear as they are found.',
-  readOnly:
-    'This library can be read and searched here, and nothing changed: another Layover has it open, or its disk can only be read.',
+  readOnly: {
+    disk: 'The disk of this library can only be read: it can be read and searched, and nothing changed.',
+    other: 'Another Layover has this library open: it can be read and searched here, and nothing changed.',
+  },
+  littleRoom:
+    'Little room is left on the disk of your library: {free}. All that is saved is safe, and saving goes on while there is room.',
+  makeRoom: 'Show what can be freed',
   reading: 'Reading texts for the search, which finds what was read so far.',
   lists: 'Reading related lists for the timeline, which shows what was read so far.',
   progress: '{done, number} of {total, number}',

@@ -47,5 +47,8 @@ export const dictionaries = {
   add: 'Add a dictionary from a file…',
   adding: 'Copying and checking the dictionary…',
   added: '{count, plural, one {Added “{title}” with # word.} other {Added “{title}” with # words.}}',
-  readOnly: 'Another Layover has this library open, so dictionaries cannot be changed here.',
+  readOnly: {
+    disk: 'The disk of this library can only be read, so dictionaries cannot be changed.',
+    other: 'Another Layover has this library open, so dictionaries cannot be changed here.',
+  },
 } as const;

@@ -18,7 +18,7 @@ export const pictureFailures = {
   unreadable: 'What came is not a picture of a kind that can be shown.',
   'no-content': 'The site sent an empty file instead of the picture.',
   disk: 'The picture’s file is not on the disk any more, or could not be written.',
-  locked: 'Another Layover had this library open.',
+  locked: 'This library could only be read then.',
   cancelled: 'Fetching this picture was cancelled.',
   internal: 'Something went wrong inside Layover while the picture was fetched.',
 } as const satisfies Readonly<Record<ErrorCode, string>>;

@@ -5,7 +5,10 @@ export const settings = {
   language: 'Language',
   languageLabel: 'Language of the interface',
   languageSystem: 'Like the system',
-  readOnly: 'Another Layover has this library open. What is changed here holds for this window, until it is closed.',
+  readOnly: {
+    disk: 'The disk of this library can only be read. What is changed here holds for this window, until it is closed.',
+    other: 'Another Layover has this library open. What is changed here holds for this window, until it is closed.',
+  },
   keepComments: 'Keep comments',
   keepCommentsHint: 'Readers’ comments are stored with the articles you save, folded below them.',
   watched: 'Watched folder',

@@ -10,7 +10,10 @@ export const trips = {
   plan: 'Plan a trip',
   newName: 'New trip',
   all: 'All trips',
-  readOnly: 'Another Layover has this library open, so trips can be looked at here but not changed.',
+  readOnly: {
+    disk: 'The disk of this library can only be read, so trips can be looked at but not changed.',
+    other: 'Another Layover has this library open, so trips can be looked at here but not changed.',
+  },
   summary: '{count, plural, one {# trip} other {# trips}}',
   line: '{count, plural, =0 {No articles yet} one {# article · {time} · {size}} other {# articles · {time} · {size}}}',
   ready: '{ready, number} of {total, number} proved',

@@ -27,6 +27,7 @@ import { r9 } from './goals/r9.ts';
 import { r10 } from './goals/r10.ts';
 import { r11 } from './goals/r11.ts';
 import { r12 } from './goals/r12.ts';
+import { r13 } from './goals/r13.ts';
 import { r14 } from './goals/r14.ts';
 
 /** All of them; an id stands once. */
@@ -58,5 +59,6 @@ export const GOALS: readonly Goal[] = [
   r10,
   r11,
   r12,
+  r13,
   r14,
 ];

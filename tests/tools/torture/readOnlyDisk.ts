@@ -82,7 +82,7 @@ export async function useReadOnly(work: string): Promise<readonly Part[]> {
       () => undefined,
       (thrown: unknown) => thrown,
     );
-    if (failure instanceof AppError && failure.message.includes('reading only')) refused += 1;
+    if (failure instanceof AppError && failure.message.includes('because its disk can only be read')) refused += 1;
   }
   await layover.close();
 
@@ -120,7 +120,7 @@ export async function showReadOnly(work: string): Promise<Part> {
   const own = appFolders();
   const app = await startApp({ ...own, library: join(work, 'library') });
   try {
-    await app.window.getByText('its disk can only be read').waitFor({ timeout: START_MS });
+    await app.window.getByText('The disk of this library can only be read').waitFor({ timeout: START_MS });
     await app.window.getByRole('button', { name: 'Boat 3', exact: true }).click();
     const text = await app.window.frameLocator('iframe').locator('.content').innerText();
     await app.quit();

@@ -87,6 +87,34 @@ export async function refreshCopies(work: string, times: number): Promise<Part> 
   };
 }
 
+/** Changes settings on ten days, then damages them and more and more of their copies; whether each start has those of the newest copy that is left. */
+export async function useDays(work: string): Promise<Part> {
+  const folder = join(work, 'days');
+  const file = join(folder, 'settings.json');
+  const open = (day: number) => openLibrary(folder, { now: () => new Date(FIRST_DAY + day * DAY_MS) });
+  for (let day = 0; day < 10; day += 1) {
+    const library = await open(day);
+    await library.setSettings({ textSize: 14 + day });
+    await library.close();
+  }
+  const copies = (await readdir(join(folder, 'days'))).filter((name) => name.startsWith('settings.json.')).toSorted();
+  let used = 0;
+  for (let lost = 0; lost < copies.length; lost += 1) {
+    await writeFile(file, 'null');
+    await writeFile(`${file}.bak`, '');
+    const library = await open(10);
+    const [repair] = library.repairs;
+    // The copy of a day is of what stood before its first change.
+    if (library.settings().textSize === 22 - lost && repair?.reason.includes('the copy of') === true) used += 1;
+    await library.close();
+    await writeFile(join(folder, 'days', copies.at(-1 - lost) ?? ''), '\0\0');
+  }
+  return {
+    measured: `${copies.length} copies of days of the settings kept of 10; with file and good copy damaged ${used} of ${copies.length} starts had those of the newest copy left, and said so`,
+    isHeld: copies.length === KEPT && used === copies.length,
+  };
+}
+
 /** Whether a copier that does not look loses the good copy to the same damage. */
 export async function isBlindCopyLost(work: string): Promise<boolean> {
   const file = join(work, 'blind.json');

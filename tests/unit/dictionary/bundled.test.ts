@@ -19,7 +19,7 @@ test.beforeEach(async () => {
   folder = aFolder();
   await makeFolders(nodeDisk, join(folder.path, 'library/temp'));
   dictionaries = createDictionaries({
-    library: { folder: join(folder.path, 'library'), isReadOnly: false, settings: () => DEFAULT_SETTINGS },
+    library: { folder: join(folder.path, 'library'), assertWritable: () => {}, settings: () => DEFAULT_SETTINGS },
     workerFile: join(out, 'dictionaryWorker.cjs'),
     bundledFolder,
   });

@@ -35,7 +35,7 @@ test('closing while a large dictionary is copied gives the copy up and leaves no
   await makeFolders(nodeDisk, join(library, 'temp'));
   const open = (): Dictionaries =>
     createDictionaries({
-      library: { folder: library, isReadOnly: false, settings: () => DEFAULT_SETTINGS },
+      library: { folder: library, assertWritable: () => {}, settings: () => DEFAULT_SETTINGS },
       workerFile: join(OUT, 'dictionaryWorker.cjs'),
       bundledFolder: join(OUT, 'dictionaries/english'),
     });

@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 function someRoutes(change: Partial<Routes>): Routes {
   const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
   return {
+    'library.room': refuse,
     'dictionary.list': refuse,
     'dictionary.add': refuse,
     'dictionary.remove': refuse,

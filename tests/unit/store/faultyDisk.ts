@@ -45,6 +45,8 @@ export function faultyDisk(disk: Disk, choose: (operation: keyof Disk | 'write' 
     link: (from, to) => attempt('link', () => disk.link(from, to), undefined),
     remove: (path) => attempt('remove', () => disk.remove(path), undefined),
     syncFolder: (path) => attempt('syncFolder', () => disk.syncFolder(path), undefined),
+    freeBytes: (path) => attempt('freeBytes', () => disk.freeBytes(path), Infinity),
+    isReadOnly: (path) => attempt('isReadOnly', () => disk.isReadOnly(path), false),
     wait: (milliseconds) => attempt('wait', () => disk.wait(milliseconds), undefined),
   };
 }

@@ -183,6 +183,8 @@ test('of many who find the same dead lock at once, exactly one gets it', async (
         link: (from, to) => delay().then(() => disk.link(from, to)),
         remove: (path) => delay().then(() => disk.remove(path)),
         syncFolder: (path) => disk.syncFolder(path),
+        freeBytes: () => disk.freeBytes(),
+        isReadOnly: () => disk.isReadOnly(),
         wait: () => delay(),
       };
     };

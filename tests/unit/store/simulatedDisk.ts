@@ -164,10 +164,10 @@ export class SimulatedDisk implements Disk {
     });
   }
 
-  syncFolder(path: string): Promise<void> {
-    return run(() => this.#do({ does: 'syncFolder', node: this.#find(path) }));
-  }
-
+  readonly syncFolder = (path: string): Promise<void> =>
+    run(() => this.#do({ does: 'syncFolder', node: this.#find(path) }));
+  readonly freeBytes = (): Promise<number> => Promise.resolve(Infinity);
+  readonly isReadOnly = (): Promise<boolean> => Promise.resolve(false);
   wait(milliseconds: number): Promise<void> {
     this.waitedMs += milliseconds;
     return Promise.resolve();
