@@ -31,10 +31,13 @@ test('a page saved online is read offline, with its pictures and its related pos
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(NIGHT_LINES.title);
   await expect(page.getByText(NIGHT_LINES.sentence)).toBeVisible();
   await expect(page.locator('.content img')).toHaveCount(NIGHT_LINES.pictures);
-  const widths = await page
-    .locator('.content img')
-    .evaluateAll((images) => images.map((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)));
-  expect(widths).toEqual([640, 400, 320, 300]);
+  await expect
+    .poll(() =>
+      page
+        .locator('.content img')
+        .evaluateAll((images) => images.map((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))),
+    )
+    .toEqual([640, 400, 320, 300]);
   await window.screenshot({ path: test.info().outputPath('reader.png') });
 
   const related = window.getByRole('complementary');
