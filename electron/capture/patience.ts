@@ -8,12 +8,12 @@ const FIRST_WAIT_MS = 15_000;
 const LONGEST_MS = 24 * 60 * 60 * 1000;
 
 /**
- * How long to wait before the next try, in milliseconds, after `tries` tries: what the site asked for, or four times as long as before,
+ * How long to wait before the next try, in whole milliseconds, after `tries` tries: what the site asked for, or four times as long as before,
  * whichever is longer, give or take a fourth so that many who failed together do not come back together. `random` gives 0 to 1.
  */
 export function waitAfter(tries: number, outlook: Extract<Outlook, { kind: 'later' }>, random: () => number): number {
   const backoff = FIRST_WAIT_MS * 4 ** (tries - 1) * (0.75 + random() / 2);
-  return Math.min(LONGEST_MS, Math.max(outlook.afterMs, backoff));
+  return Math.round(Math.min(LONGEST_MS, Math.max(outlook.afterMs, backoff)));
 }
 
 /** Kept with a save that is tried again by itself. */

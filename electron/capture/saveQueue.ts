@@ -101,9 +101,9 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     }
     const record = show(id, { progress: ended }, delay);
     if (record === undefined) return;
-    if (ended.state === 'ready') await options.records.drop(id);
-    else await put(record);
-    waiters.tell(record.save);
+    const written = ended.state === 'ready' ? options.records.drop(id) : put(record);
+    // Nobody waits for ever because it could not be written down.
+    await written.finally(() => waiters.tell(record.save));
     if (ended.state === 'ready') forgetOldest();
   }
 

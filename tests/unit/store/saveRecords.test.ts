@@ -2,6 +2,7 @@
 import { readdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
+import { waitAfter } from '../../../electron/capture/patience.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { anArticleId } from '../../helpers/articles.ts';
 import { aRecord } from './libraryState.ts';
@@ -98,7 +99,9 @@ test('a save that is tried again by itself keeps when, why and its place', async
   const error = { code: 'http-status', message: 'Too busy.' } as const;
   const until = '2026-03-01T10:00:00.000Z';
   const { save, source } = aRecord(1);
-  const delay = { tries: 2, until, waitMs: 60_000 };
+  // As chance spreads them, not as a person would write them.
+  const waitMs = waitAfter(2, { kind: 'later', afterMs: 0.25, isHostWide: false }, () => 0.123_456_789);
+  const delay = { tries: 2, until, waitMs };
   const foundIn = { articleId: anArticleId(3), title: 'Night boat', sentence: null };
   await library.saves.put({ save: { ...save, foundIn }, source, delay: null });
   await library.saves.put({
