@@ -40,6 +40,8 @@ export interface LibraryTripsOptions extends Pick<TripBoardOptions, 'markOf' | '
 export interface LibraryTrips {
   /** Those that lie ahead first, the next departure first; then those that are over, the last first. */
   list(): Promise<readonly TripLine[]>;
+  /** Its line in that list. */
+  line(id: TripId): Promise<TripLine>;
   /** All of them as they are kept, without a look at their articles. */
   plans(): Promise<readonly Trip[]>;
   trip(id: TripId): Promise<Trip>;
@@ -127,6 +129,8 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     );
   }
 
+  const lineOf = async (trip: TripRecord): Promise<TripLine> => boards.line(trip, await itemsOf(trip));
+
   const mayChoose = async ({ sources, refused }: TripRecord): Promise<readonly TripCandidate[]> =>
     (await candidates.from(sources)).filter(({ key }) => !refused.includes(key));
 
@@ -142,9 +146,10 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
 
   return {
     async list() {
-      const lines = await Promise.all((await records()).map(async (trip) => boards.line(trip, await itemsOf(trip))));
+      const lines = await Promise.all((await records()).map(lineOf));
       return lines.sort((a, b) => orderOf(a) - orderOf(b) || (a.name < b.name ? -1 : 1));
     },
+    line: async (id) => lineOf(await record(id)),
     plans: async () => (await records()).map(toTrip),
     trip: async (id) => toTrip(await record(id)),
     record,

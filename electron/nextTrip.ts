@@ -1,8 +1,10 @@
 // Trips in; the one that leaves next, while that is near, out: what stands quietly in the system's tray. Looked at now and then.
-import { departureTime } from '#contract/departure.ts';
+import { msUntilDeparture } from '#contract/departure.ts';
 import { isLanguage } from '#contract/language.ts';
-import type { TripId, TripLine } from '#contract/trip.ts';
+import type { TripId } from '#contract/trip.ts';
+import { ifThere } from './ifThere.ts';
 import type { LibraryTrips } from './libraryTrips.ts';
+import { lookNowAndThen, type NowAndThen } from './nowAndThen.ts';
 
 /** The next departure. */
 export interface NextTrip {
@@ -16,7 +18,7 @@ export interface NextTrip {
 
 /** What watching takes. */
 export interface NextTripOptions {
-  readonly trips: Pick<LibraryTrips, 'plans' | 'list'>;
+  readonly trips: Pick<LibraryTrips, 'plans' | 'line'>;
   readonly now: () => Date;
   /** `undefined` when nothing leaves soon. */
   readonly show: (next: NextTrip | undefined) => void;
@@ -24,10 +26,8 @@ export interface NextTripOptions {
 }
 
 /** Watches the next departure. */
-export interface NextTripWatch {
-  start(): void;
+export interface NextTripWatch extends NowAndThen {
   look(): Promise<void>;
-  close(): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -36,39 +36,22 @@ const EVERY_MS = 30_000;
 
 /** Makes the watch; nothing is looked at before `start`. */
 export function createNextTrip({ trips, now, show, report }: NextTripOptions): NextTripWatch {
-  let timer: NodeJS.Timeout | undefined;
-
   async function look(): Promise<void> {
-    const near = (await trips.plans()).filter((trip) => msUntil(trip, now().getTime()) <= NEAR_MS);
-    // How many are ready is asked of the disk, so only when somebody is told.
-    show(near.length === 0 ? undefined : nextOf(await trips.list(), now().getTime()));
+    const at = now().getTime();
+    const near = (await trips.plans()).flatMap(({ id, ...plan }) => {
+      const inMs = msUntilDeparture(plan, at);
+      return inMs !== undefined && inMs <= NEAR_MS ? [{ id, minutes: Math.ceil(inMs / MINUTE_MS) }] : [];
+    });
+    // How many are ready is asked of the disk, so only of the one that is told of.
+    for (const { id, minutes } of near.sort((a, b) => a.minutes - b.minutes)) {
+      const line = await ifThere(trips.line(id));
+      if (line !== undefined && line.items > 0)
+        return show({ id, name: line.name, minutes, ready: line.ready, items: line.items });
+    }
+    show(undefined);
   }
 
-  return {
-    look,
-    start() {
-      const lookAgain = (): void => void look().catch(report);
-      timer ??= setInterval(lookAgain, EVERY_MS).unref();
-      lookAgain();
-    },
-    close: () => clearInterval(timer),
-  };
-}
-
-/** Without end for one that was left for, or whose time is past or not known. */
-function msUntil({ departure, left }: Pick<TripLine, 'departure' | 'left'>, now: number): number {
-  const inMs = departure === null || left !== null ? 0 : departureTime(departure) - now;
-  return inMs > 0 ? inMs : Number.POSITIVE_INFINITY;
-}
-
-/** None that is empty. */
-function nextOf(lines: readonly TripLine[], now: number): NextTrip | undefined {
-  const ahead = lines.flatMap((line) => {
-    const { id, name, ready, items } = line;
-    const inMs = msUntil(line, now);
-    return inMs <= NEAR_MS && items > 0 ? [{ id, name, minutes: Math.ceil(inMs / MINUTE_MS), ready, items }] : [];
-  });
-  return ahead.sort((a, b) => a.minutes - b.minutes)[0];
+  return { look, ...lookNowAndThen(look, EVERY_MS, report) };
 }
 
 /** Its line, such as “Lisbon · leaves in 2 hours · 34 of 36 ready”. `words` has `%name%`, `%when%`, `%ready%` and `%items%` in it. */

@@ -1,8 +1,9 @@
 // Trips in; a gentle word before a departure when something of one is not ready, where the person asked for it: once a day before, and once more
 // three hours before. Nothing is said of trips that are ready, left for, or were not asked about.
-import { departureTime } from '#contract/departure.ts';
+import { msUntilDeparture } from '#contract/departure.ts';
 import type { Trip, TripId } from '#contract/trip.ts';
 import type { LibraryTrips } from './libraryTrips.ts';
+import { lookNowAndThen, type NowAndThen } from './nowAndThen.ts';
 
 /** What is to be said. */
 export interface Reminder {
@@ -23,11 +24,9 @@ export interface TripReminderOptions {
 }
 
 /** Looks at trips from time to time. */
-export interface TripReminder {
-  start(): void;
+export interface TripReminder extends NowAndThen {
   /** Looks now; resolves when all that is due was said. */
   look(): Promise<void>;
-  close(): void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -38,13 +37,12 @@ const EVERY_MS = 5 * 60_000;
 /** Makes it; nothing is looked at before `start`. */
 export function createTripReminder({ trips, now, remind, report }: TripReminderOptions): TripReminder {
   const said = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
     for (const trip of await trips.plans()) {
-      const { id, name, left, reminds } = trip;
+      const { id, name, reminds } = trip;
       const stage = stageOf(trip, now().getTime());
-      if (!reminds || stage === undefined || left !== null) continue;
+      if (!reminds || stage === undefined) continue;
       const key = `${id} ${stage}`;
       if (said.has(key)) continue;
       // Whether all is ready takes a look at every file of the trip, so that comes last.
@@ -55,22 +53,11 @@ export function createTripReminder({ trips, now, remind, report }: TripReminderO
     }
   }
 
-  return {
-    look,
-    start() {
-      const lookAgain = (): void => void look().catch(report);
-      timer ??= setInterval(lookAgain, EVERY_MS).unref();
-      lookAgain();
-    },
-    close() {
-      clearInterval(timer);
-    },
-  };
+  return { look, ...lookNowAndThen(look, EVERY_MS, report) };
 }
 
 /** The last time before which it is to be said that has come; `undefined` before all of them and once the person has left. */
-function stageOf({ departure }: Trip, now: number): number | undefined {
-  if (departure === null) return undefined;
-  const left = departureTime(departure) - now;
-  return left <= 0 ? undefined : STAGES_MS.find((stage) => left <= stage);
+function stageOf(trip: Trip, now: number): number | undefined {
+  const inMs = msUntilDeparture(trip, now);
+  return inMs === undefined ? undefined : STAGES_MS.find((stage) => inMs <= stage);
 }

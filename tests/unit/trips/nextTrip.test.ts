@@ -16,7 +16,7 @@ const at = (day: string, time: string, zone = 'Europe/Lisbon'): Pick<TripLine, '
   departure: { day, time, zone },
 });
 
-/** The line at an instant, and how often all trips had to be looked at for it. */
+/** The line at an instant, and how many trips had to be looked at for it. */
 async function shownAt(instant: string, lines: readonly TripLine[]): Promise<readonly [string | undefined, number]> {
   const shown: (NextTrip | undefined)[] = [];
   let looks = 0;
@@ -32,9 +32,10 @@ async function shownAt(instant: string, lines: readonly TripLine[]): Promise<rea
   const watch = createNextTrip({
     trips: {
       plans: () => Promise.resolve(plans),
-      list() {
+      line(id) {
         looks += 1;
-        return Promise.resolve(lines);
+        const found = lines.find((each) => each.id === id);
+        return found === undefined ? Promise.reject(new Error(`no trip ${id}`)) : Promise.resolve(found);
       },
     },
     now: () => new Date(instant),
