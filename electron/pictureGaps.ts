@@ -1,6 +1,6 @@
 // An article that lacks pictures in, the same with what could be fetched of them out; and one whose pictures were lost from the disk in,
 // the same with an honest report out. The text is never touched, and no picture that is there is asked for again.
-import type { Article, ArticleId, MissingImage, StoredImage } from '#contract/article.ts';
+import type { Article, MissingImage, StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Portion, SaveState } from '#contract/save.ts';
 import { readUrl } from './capture/address.ts';
@@ -10,15 +10,10 @@ import type { ImagePlace } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { Library } from './store/library.ts';
 
-/** What is needed to see to an article's pictures. */
+/** What is needed to see to an article's pictures. Nothing is written over content that is damaged: the damage would look whole then. */
 export interface GapTools {
-  readonly library: Pick<Library, 'content' | 'damagedFiles' | 'amend' | 'putAsset' | 'assetNames'>;
+  readonly library: Pick<Library, 'content' | 'isContentAsSaved' | 'amend' | 'putAsset' | 'assetNames'>;
   readonly pool: Pick<ExtractPool, 'placeImages'>;
-}
-
-/** Whether an article's content has the bytes it was saved with: what is written over a damaged one would make the damage look whole. */
-async function isAsSaved(id: ArticleId, library: GapTools['library']): Promise<boolean> {
-  return !(await library.damagedFiles(id)).parts.includes('content.html');
 }
 
 /** What is on the way already when a picture turns out to be too large: about what a connection sends before it is answered (RFC 6928, and room). */
@@ -54,7 +49,8 @@ export function isPartial({ url }: StoredImage, { report }: Pick<Article, 'repor
 
 /** Tells whether fetching missing pictures can mend the content: it must be as it was saved, and say where they belong. */
 export async function canFillGaps({ id, report }: Article, { library }: GapTools): Promise<boolean> {
-  if (report.missing.length === 0 || report.missingPages !== null || !(await isAsSaved(id, library))) return false;
+  if (report.missing.length === 0 || report.missingPages !== null || !(await library.isContentAsSaved(id)))
+    return false;
   const content = await library.content(id);
   return report.missing.every(({ url }) => content.includes(` data-address="${url.replaceAll('&', '&amp;')}"`));
 }
@@ -72,7 +68,7 @@ export async function fillGaps(
   },
 ): Promise<Article> {
   const { library, pool, portion, signal } = tools;
-  if (!(await isAsSaved(article.id, library)))
+  if (!(await library.isContentAsSaved(article.id)))
     throw new AppError(
       'unreadable',
       'The file of this article is damaged. Nothing was changed; save it again to have it whole.',
@@ -171,7 +167,7 @@ async function noteLost(
   { library, pool }: GapTools,
 ): Promise<Article | undefined> {
   const lost = article.images.filter(({ file }) => !names.has(file));
-  if (lost.length === 0 || !(await isAsSaved(article.id, library))) return undefined;
+  if (lost.length === 0 || !(await library.isContentAsSaved(article.id))) return undefined;
   const places = new Map(
     lost.map(({ file, url }): [string, ImagePlace] => [pathOf(file), { missing: LOST, address: url }]),
   );

@@ -9,7 +9,7 @@ import { sumOf } from './articleFiles.ts';
 import { errorNameOf } from './disk.ts';
 import { mapBounded } from './taskQueue.ts';
 
-/** The two looks. */
+/** The looks. */
 export interface FileMarks {
   /**
    * A short text that is another as soon as anything is otherwise that reading the article shows: its facts (not what the person made of it),
@@ -22,6 +22,8 @@ export interface FileMarks {
    * saved. Throws `AppError`: `not-found`, `unreadable`, `disk`.
    */
   damagedFiles(id: ArticleId, isCutOff?: JudgePicture): Promise<DamagedFiles>;
+  /** Of these only whether the content has the bytes it was saved with; no other file is read. Throws as `damagedFiles` does. */
+  isContentAsSaved(id: ArticleId): Promise<boolean>;
 }
 
 /** Tells whether the bytes of a picture end before the picture does. */
@@ -45,6 +47,8 @@ interface KnownFacts {
   readonly files: readonly string[];
 }
 
+const CONTENT = 'content.html';
+const CHECK_PROBLEM = 'The article could not be checked';
 const STATS_AT_ONCE = 16;
 const READS_AT_ONCE = 4;
 /** Some 5 kB each with many pictures. */
@@ -70,7 +74,7 @@ export function createFileMarks(options: AccessOptions): FileMarks {
 
   function filesOf({ id, comments, images }: Article): readonly string[] {
     const folder = layout.article(id);
-    const parts = ['content.html', 'content.txt', ...(comments === 0 ? [] : ['comments.html'])];
+    const parts = [CONTENT, 'content.txt', ...(comments === 0 ? [] : ['comments.html'])];
     const pictures = [...new Set(images.map(({ file }) => file))];
     return [...parts.map((name) => join(folder, name)), ...pictures.map((file) => join(layout.assets, file))];
   }
@@ -106,11 +110,13 @@ export function createFileMarks(options: AccessOptions): FileMarks {
         }
       }),
 
+    isContentAsSaved: (id) =>
+      read(id, CHECK_PROBLEM, ({ sums }, folder) => isPartAsSaved(join(folder, CONTENT), sums?.content)),
     damagedFiles: (id, isCutOff) =>
-      read(id, 'The article could not be checked', async (article, folder) => {
+      read(id, CHECK_PROBLEM, async (article, folder) => {
         const { sums, comments, images } = article;
         const parts: (readonly [name: string, sum: string | null | undefined])[] = [
-          ['content.html', sums?.content],
+          [CONTENT, sums?.content],
           // A gallery may have no text, and says so by its sum.
           ...(sums === undefined && article.report.words === 0 ? [] : [['content.txt', sums?.text] as const]),
           ...(comments === 0 ? [] : [['comments.html', sums?.comments] as const]),
