@@ -1,5 +1,6 @@
 // What is asked for of articles that are here: to fetch what they lack, and to read on in their related lists.
 import type { Article } from '#contract/article.ts';
+import { askedAddress, isWebAddress } from '#contract/askedAddress.ts';
 import { AppError } from '#contract/errors.ts';
 import type { AmendSource, Portion, SaveState } from '#contract/save.ts';
 import type { Captured } from './capture/captureSource.ts';
@@ -65,12 +66,10 @@ export async function amendArticle(
 
 /** What to ask for to have what an article lacks. Throws `bad-input` when nothing is missing or nothing can be asked for. */
 export function repairOf({ id, canonicalUrl, source, report }: Article): AmendSource {
-  const address = [source, canonicalUrl, ...report.missing.map(({ url }) => url)].find(
-    (each) => each !== null && /^https?:/.test(each),
-  );
+  const address = askedAddress({ source, canonicalUrl }) ?? report.missing.find(({ url }) => isWebAddress(url))?.url;
   if (report.missing.length === 0 && report.missingPages === null)
     throw new AppError('bad-input', 'Nothing is missing of this article.');
-  if (address === undefined || address === null)
+  if (address === undefined)
     throw new AppError(
       'bad-input',
       'What is missing has no address on the web, so it cannot be fetched. What you have is safe.',

@@ -20,6 +20,7 @@ import type { RenderPage } from './capture/renderedPage.ts';
 import type { Extraction } from './extract/extraction.ts';
 import type { ExtractPool } from './extract/pool.ts';
 import type { Library } from './store/library.ts';
+import { ifThere } from './ifThere.ts';
 import { withOlderPosts } from './olderPosts.ts';
 import type { SiteIcons } from './siteIcons.ts';
 import { asksToSignIn } from './signInCopy.ts';
@@ -111,7 +112,7 @@ async function findOld(
 
 async function replace(old: Article, { draft, files }: CopyToKeep, library: Library): Promise<Kept> {
   refuseFewerPages(old, draft, files.furtherPages.length);
-  const oldText = await textIfReadable(old, library);
+  const oldText = await ifThere(library.text(old.id));
   // What is lost, or asks to sign in, is no copy that could be better.
   if (oldText === undefined || (await asksToSignIn(old, oldText, library))) {
     return { article: await library.replace(old.id, draft, files), outcome: 'refreshed' };
@@ -133,15 +134,6 @@ async function replace(old: Article, { draft, files }: CopyToKeep, library: Libr
   const relatedLists = withOlderPosts(draft.relatedLists, old.relatedLists);
   const article = await library.replace(old.id, { ...draft, relatedLists }, files);
   return { article, outcome: isSame ? 'unchanged' : 'refreshed' };
-}
-
-async function textIfReadable({ id }: Article, library: Library): Promise<string | undefined> {
-  try {
-    return await library.text(id);
-  } catch (failure) {
-    if (failure instanceof AppError) return undefined;
-    throw failure;
-  }
 }
 
 /** Saving a part again must not take the place of the whole. */

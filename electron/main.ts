@@ -150,9 +150,12 @@ async function start(): Promise<void> {
   });
   const shown = show(await language());
   const { layover, arrivals, door, watch, dictionaries, exports } = await keeping;
-  const take = (argv: readonly string[]): void => {
+  const toFront = (): void => {
     window?.show();
     window?.focus();
+  };
+  const take = (argv: readonly string[]): void => {
+    toFront();
     if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
     takeAll(argv, layover, arrivals).catch(report);
   };
@@ -165,8 +168,7 @@ async function start(): Promise<void> {
     report,
   });
   const tray = createTripTray(builtFolder, (id) => {
-    window?.show();
-    window?.focus();
+    toFront();
     if (window !== undefined) tell(window, 'trip.chosen', { id });
   });
   const nextTrip = createNextTrip({

@@ -1,7 +1,7 @@
 // The disk of a library in; a word when it has little room left, and another when there is room again, out. Looks after saves and now and
 // then, on the monotonic clock. Refuses nothing: saves and imports go on until the disk is full.
-import { AppError } from '#contract/errors.ts';
 import { LEAST_ROOM_BYTES, type LittleRoom } from '#contract/libraryInfo.ts';
+import { ifThere } from './ifThere.ts';
 import type { Library } from './store/library.ts';
 
 /** What watching takes. */
@@ -36,21 +36,12 @@ export function createRoomWatch({ library, tell, report, leastBytes = LEAST_ROOM
   let soon: NodeJS.Timeout | undefined;
 
   async function look(): Promise<void> {
-    const freeBytes = await freeOrUnknown();
+    // A disk that cannot say it is told of by whatever reads or writes next.
+    const freeBytes = (await ifThere(library.freeBytes())) ?? Number.POSITIVE_INFINITY;
     const now = freeBytes < leastBytes ? { freeBytes } : null;
     const isNews = stepOf(now) !== stepOf(little);
     if (isNews) little = now;
     if (isNews && every !== undefined) tell(little);
-  }
-
-  /** A disk that cannot say it is told of by whatever reads or writes next. */
-  async function freeOrUnknown(): Promise<number> {
-    try {
-      return await library.freeBytes();
-    } catch (failure) {
-      if (failure instanceof AppError) return Number.POSITIVE_INFINITY;
-      throw failure;
-    }
   }
 
   const lookAgain = (): Promise<void> => look().catch(report);

@@ -1,6 +1,6 @@
 // An article that is here in; whether what was saved of it is only the page on which its site asks to sign in.
 import type { Article } from '#contract/article.ts';
-import { AppError } from '#contract/errors.ts';
+import { ifThere } from './ifThere.ts';
 import type { Library } from './store/library.ts';
 import { isSignInPage, mayBeSignInPage } from './trips/signInPage.ts';
 
@@ -11,12 +11,7 @@ export async function asksToSignIn(
   library: Pick<Library, 'original'>,
 ): Promise<boolean> {
   if (!mayBeSignInPage(report.words) || original.mediaType !== 'text/html') return false;
-  try {
-    const { bytes } = await library.original(id);
-    return isSignInPage(title, text, new TextDecoder().decode(bytes));
-  } catch (failure) {
-    // Nobody reads the document itself; what is lost of it is no reason against the article.
-    if (failure instanceof AppError) return false;
-    throw failure;
-  }
+  // Nobody reads the document itself; what is lost of it is no reason against the article.
+  const kept = await ifThere(library.original(id));
+  return kept !== undefined && isSignInPage(title, text, new TextDecoder().decode(kept.bytes));
 }

@@ -1,6 +1,6 @@
 // A trip that was left for in; what came of it out, counted from what the library knows. What was read is counted for good when the person
 // lands, so that reading at home changes none of it; what was put into the outbox is followed until it is here.
-import type { ArticleId } from '#contract/article.ts';
+import type { Article, ArticleId } from '#contract/article.ts';
 import { isThere } from '#contract/columns.ts';
 import { isUnderWay } from '#contract/save.ts';
 import type { Landing, TripItem } from '#contract/trip.ts';
@@ -25,12 +25,21 @@ export async function secondsRead(
   items: readonly TripItem[],
   library: Pick<Library, 'article'>,
 ): Promise<Readonly<Record<string, number>>> {
-  const seconds: Record<string, number> = {};
+  const readings = await readingsOf(items, library);
+  return Object.fromEntries(readings.map(([key, { seconds = 0 }]) => [key, Math.round(seconds)]));
+}
+
+/** What was read of each article by its key; what is gone is left out. */
+async function readingsOf(
+  items: readonly TripItem[],
+  library: Pick<Library, 'article'>,
+): Promise<readonly (readonly [key: string, reading: Article['reading']])[]> {
+  const readings: (readonly [string, Article['reading']])[] = [];
   for (const { key, articleId } of items) {
     const article = articleId === null ? undefined : await ifThere(library.article(articleId));
-    if (article !== undefined) seconds[key] = Math.round(article.reading.seconds ?? 0);
+    if (article !== undefined) readings.push([key, article.reading]);
   }
-  return seconds;
+  return readings;
 }
 
 /** What is to be written down now. `items` are the trip's, as they are saved now. */
@@ -41,13 +50,10 @@ export async function atLanding(
 ): Promise<AtLanding> {
   const from = trip.left;
   let [finished, begun, seconds] = [0, 0, 0];
-  for (const { key, articleId } of items) {
-    const article = articleId === null ? undefined : await ifThere(library.article(articleId));
-    if (article === undefined || from === null) continue;
-    const { progress, read, seconds: now = 0 } = article.reading;
+  for (const [key, { progress, read, seconds: now = 0 }] of from === null ? [] : await readingsOf(items, library)) {
     const own = Math.max(0, Math.round(now) - (trip.secondsBefore?.[key] ?? 0));
     seconds += own;
-    if ((read !== null && read >= from) || (progress >= 1 && own > 0)) finished += 1;
+    if ((read !== null && from !== null && read >= from) || (progress >= 1 && own > 0)) finished += 1;
     else if (own > 0) begun += 1;
   }
   const outbox = outboxOf(trip, saves).map(({ address }) => address);

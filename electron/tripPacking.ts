@@ -2,6 +2,7 @@
 // their pictures, then the posters of films. All of it goes through the queue of saves, which is patient with sites and networks, and each
 // resource is kept as it comes, so that packing that was cut off goes on behind it.
 import type { Article, ArticleId } from '#contract/article.ts';
+import { askedAddress } from '#contract/askedAddress.ts';
 import { AppError } from '#contract/errors.ts';
 import { isUnderWay, type AmendSource, type Portion, type Save } from '#contract/save.ts';
 import type { PackingEnd, TripItem } from '#contract/trip.ts';
@@ -9,6 +10,7 @@ import { repairOf } from './amendArticles.ts';
 import { canonicalAddress } from './capture/address.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
+import { ifThere } from './ifThere.ts';
 import { postersIn, REFUSED_BYTES } from './pictureGaps.ts';
 import type { Library } from './store/library.ts';
 
@@ -65,13 +67,8 @@ export function createTripPacking({ library, saves, savedAt }: PackingTools): Pa
   async function articleOf({ articleId, url }: TripItem): Promise<Article | undefined> {
     const id = articleId ?? (url === null ? undefined : await savedAt(url));
     if (id === undefined) return undefined;
-    try {
-      return await library.article(id);
-    } catch (failure) {
-      // What cannot be read is fetched anew where that is possible.
-      if (failure instanceof AppError) return undefined;
-      throw failure;
-    }
+    // What cannot be read is fetched anew where that is possible.
+    return ifThere(library.article(id));
   }
 
   /** `undefined` when an item lacks nothing that this round fetches. */
@@ -83,7 +80,7 @@ export function createTripPacking({ library, saves, savedAt }: PackingTools): Pa
       if (pictures !== 'none' || item.url === null) return undefined;
       return { source: { from: 'address', address: item.url }, label, portion, before };
     }
-    const address = anew.has(item.key) && pictures === 'none' ? addressOf(before) : undefined;
+    const address = anew.has(item.key) && pictures === 'none' ? askedAddress(before) : undefined;
     // Its pictures may be what is damaged.
     if (address !== undefined)
       return { source: { from: 'address', address }, label, portion: { ...portion, pictures: 'all' }, before };
@@ -210,11 +207,6 @@ function isOf({ source, imported, crawl, save }: SaveRecord, address: string): b
 /** It waits for its time, or for a network. */
 function isPutOff({ state }: Save['progress']): boolean {
   return state === 'postponed' || state === 'offline';
-}
-
-/** Where an article was found; `undefined` when it was not on the web. */
-function addressOf({ source, canonicalUrl }: Article): string | undefined {
-  return [source, canonicalUrl].find((each): each is string => each !== null && /^https?:/.test(each));
 }
 
 /** What did not fit into what was left. */

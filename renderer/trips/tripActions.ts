@@ -1,5 +1,6 @@
 // What can be done with trips from anywhere in the window. Failures are said, never swallowed; what is removed can be taken back.
 import type { ArticleId } from '#contract/article.ts';
+import { askedAddress } from '#contract/askedAddress.ts';
 import type { BoardRow, TripBoard, TripId, TripLine, TripPlan } from '#contract/trip.ts';
 import { attempt, openAndSave } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
@@ -163,9 +164,7 @@ export function signInFor(row: BoardRow): void {
   );
 }
 
-/** As it was asked for: a page that asks for a sign-in may call itself by another address. */
 async function addressOf({ articleId, url }: BoardRow): Promise<string | null> {
   if (articleId === null) return url;
-  const { source, canonicalUrl } = (await call('article.open', { id: articleId })).article;
-  return source !== null && /^https?:/.test(source) ? source : canonicalUrl;
+  return askedAddress((await call('article.open', { id: articleId })).article) ?? null;
 }
