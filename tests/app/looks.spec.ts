@@ -161,7 +161,7 @@ test('on paper that is drawn slowly nothing moves', async ({ app }) => {
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
-  await expect(page.getByText(/^Archived/).first()).toBeVisible();
+  await expect(page.getByText(/^Archived “/)).toBeVisible();
   await expect(page.locator('body')).not.toHaveAttribute('data-moved');
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });
