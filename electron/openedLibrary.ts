@@ -10,6 +10,7 @@ import type { LibraryCare } from './libraryCare.ts';
 import type { LibraryFeeds } from './libraryFeeds.ts';
 import type { LibrarySearch } from './librarySearch.ts';
 import type { LibraryTimeline } from './libraryTimeline.ts';
+import type { OwnNetwork } from './ownNetwork.ts';
 import type { LibraryTrips } from './libraryTrips.ts';
 import type { ManySaves } from './manySaves.ts';
 import type { RelatedPosts } from './relatedPosts.ts';
@@ -22,6 +23,7 @@ export interface Layover {
   readonly saves: SaveQueue;
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
+  readonly ownNetwork: OwnNetwork;
   readonly imports: Omit<Imports, 'noteSaved' | 'close'>;
   readonly related: RelatedPosts;
   readonly highlights: ArticleHighlights;

@@ -178,6 +178,8 @@ export interface Article extends ArticleFacts {
   readonly id: ArticleId;
   /** Where it came from: the address asked for, or the name of the file; `null` for pasted text. */
   readonly source: string | null;
+  /** The private host that it came from, which the person typed; mostly none. */
+  readonly privateHost?: string;
   /** The SHA-256 of the file it was opened from, in hex, and for one of several documents a slash and its name there; `null` when it came otherwise. */
   readonly part: string | null;
   /** When it was saved, an ISO instant in UTC. */

@@ -75,6 +75,7 @@ test(`killed ${KILLS} times while it saves ${PAGES} pages, the app ends with eac
   const layover = await openLayover({
     folder: folders.library,
     workerFile: 'out/extractWorker.cjs',
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

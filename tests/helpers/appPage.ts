@@ -93,6 +93,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
       readOnly: isReadOnly,
       ...(disk === undefined ? {} : { disk }),
       workerFile: join(builtFolder, 'extractWorker.cjs'),
+      classify: () => 'public',
       now: () => new Date(),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
       events: {

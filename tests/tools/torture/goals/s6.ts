@@ -91,7 +91,7 @@ function waysOf(site: Site, classify: (address: string) => Reach): Readonly<Reco
     fetchFeed({ address, etag: null, lastModified: null, privateHost: null, maxBytes: 1_000_000, signal }, network);
   return {
     redirect: (host) => fetchPage(new URL(to(host)), { network }),
-    'further page': (host) => fetchPage(new URL(at(host)), { network, allowPrivate: false }),
+    'further page': (host) => fetchPage(new URL(at(host)), { network }),
     picture: async (host) => pictures([at(host), to(host)]),
     feed: (host) => feed(at(host)),
     'feed by redirect': (host) => feed(to(host)),
