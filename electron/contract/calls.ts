@@ -168,10 +168,7 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
   'rules.apply': { in: { readonly id: string }; out: BulkOutcome };
   /** What takes how much room; counted anew only when something changed. */
   'library.storage': { in: void; out: LibraryStorage };
-  /**
-   * What was found while reading an article goes before everything else. Only an address that the person typed, pasted or dropped may be of their own
-   * network; until they have allowed its host that is `bad-input` with the case `ownNetwork`, whose `what` is the host.
-   */
+  /** What was found while reading goes first. Only what the person typed, pasted or dropped may be of their own network; until they allowed its host that is `bad-input` with the case `ownNetwork`. */
   'save.add': {
     in: { readonly source: SaveSource; readonly foundIn?: FoundIn; readonly isTyped?: boolean };
     out: Save;
