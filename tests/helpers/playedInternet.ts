@@ -14,8 +14,9 @@ function toLoopback(word: unknown): unknown {
     return word;
   }
   if (word === PLAYED_HOST) return '127.0.0.1';
+  // A copy, since the pool of connections keeps its books by what it has asked for.
   if (typeof word === 'object' && word !== null && Reflect.get(word, 'host') === PLAYED_HOST)
-    Reflect.set(word, 'host', '127.0.0.1');
+    return { ...word, host: '127.0.0.1' };
   return word;
 }
 
