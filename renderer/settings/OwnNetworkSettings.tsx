@@ -12,7 +12,9 @@ export function OwnNetworkSettings(): ReactNode {
   if (hosts.length === 0) return null;
   return (
     <>
-      <p id="own-network">{words.ownNetwork.allowed}</p>
+      <p id="own-network" className="settings-line">
+        {words.ownNetwork.allowed}
+      </p>
       <ul aria-labelledby="own-network">
         {hosts.map((host) => (
           <li key={host} className="settings-line">

@@ -37,6 +37,7 @@ test('a typed address of one’s own network is asked about once, and what was a
 
   await page.evaluate(() => (window.location.hash = '#/settings'));
   const forget = page.getByRole('button', { name: 'Forget 127.0.0.1' });
+
   await forget.click();
   await expect(forget).toBeHidden();
   await page.keyboard.press('Control+n');
@@ -56,7 +57,7 @@ test('a feed of one’s own network is looked for after the same question', asyn
     },
   });
   await app.start('#/settings');
-  await page.getByRole('button', { name: 'Follow a site' }).click();
+  await page.getByRole('button', { name: 'Follow a site', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Follow a site' });
   await dialog.getByLabel('Address of a feed or of a page').fill(site.url('/feed'));
   await page.keyboard.press('Enter');

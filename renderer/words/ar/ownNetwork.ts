@@ -11,5 +11,5 @@ export const ownNetwork: Translation<typeof english> = {
   allowed: 'في شبكتك الخاصة، يمكن سؤال هذه عمّا تكتبه:',
   forget: 'نسيان',
   forgetHost: 'نسيان {host}',
-  allowedHint: 'الخلاصات وعمليات الاستيراد والروابط وصور الصفحات لا تقود إلى هناك أبدًا.',
+  allowedHint: 'ما تذكره الصفحات والخلاصات وعمليات الاستيراد لا يقود إلى هناك أبدًا.',
 };

@@ -11,5 +11,5 @@ export const ownNetwork: Translation<typeof english> = {
   allowed: 'In Ihrem eigenen Netz darf hier angefragt werden, was Sie eingeben:',
   forget: 'Vergessen',
   forgetHost: '{host} vergessen',
-  allowedHint: 'Feeds, Importe, Links und Bilder von Seiten führen nie dorthin.',
+  allowedHint: 'Was Seiten, Feeds und Importe nennen, führt nie dorthin.',
 };

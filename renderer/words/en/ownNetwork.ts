@@ -8,5 +8,5 @@ export const ownNetwork = {
   allowed: 'In your own network, these may be asked for what you type:',
   forget: 'Forget',
   forgetHost: 'Forget {host}',
-  allowedHint: 'Feeds, imports, links and pictures of pages never lead there.',
+  allowedHint: 'Nothing that a page, a feed or an import names ever leads there.',
 } as const;
