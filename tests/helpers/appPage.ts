@@ -71,18 +71,16 @@ export interface AppPage {
   save(source: SaveSource): Promise<void>;
 }
 
-/** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
+/** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected; its sites count as the internet's while it `isOnInternet`. */
 export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInternet: boolean; disk: Disk | undefined }>({
   isReadOnly: [false, { option: true }],
-  // Whether sites of a test count as sites of the internet.
   isOnInternet: [true, { option: true }],
   disk: [undefined, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
   launchOptions: async ({}, use) => {
-    const isRoot = process.getuid?.() === 0;
     const executablePath = process.env['LAYOVER_CHROMIUM'] ?? '/usr/bin/chromium';
-    await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
+    await use({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
   app: async ({ context, page, isReadOnly, isOnInternet, disk }, use) => {
