@@ -27,7 +27,7 @@ export const r12: Goal = {
     const slowestMs = Math.max(...all.map((format) => format.slowestMs));
     const trusting = all.find(({ trustingFails }) => trustingFails > 0)?.trustingFails ?? 0;
     return {
-      tried: `${each.toLocaleString('en')} files each of ${all.map(({ format }) => format).join(', ')}: fixtures with bytes changed, cut, doubled, mixed with others and full of what parsers stumble over`,
+      tried: `${each.toLocaleString('en')} files each of ${all.map(({ format }) => format).join(', ')}: fixtures with bytes changed, cut, doubled, mixed with others and full of what parsers stumble over, one after another in one process, which collects what they left after every hundred`,
       ...joinParts([
         { measured: `${wrong.length} crashes ${wrong.slice(0, 3).join(' / ')}`.trim(), isHeld: wrong.length === 0 },
         { measured: `${rejections} unhandled rejections`, isHeld: rejections === 0 },
