@@ -1,5 +1,6 @@
 // Files of a person's own choosing come in, such as exports of other programs, archives of them, or saved pages; everything that was kept in
 // them goes out row by row, as it is asked for. Refuses no file for one of its rows, and no set of files for one of them.
+import { AppError } from '#contract/errors.ts';
 import type { ImportFile, ImportFormat } from '#contract/imports.ts';
 import type { Draft, ImportFinding } from './finding.ts';
 import { finishRow } from './finishRow.ts';
@@ -101,20 +102,28 @@ function* readFile(
     return;
   }
   yield { kind: 'file', file, format };
-  for (const draft of readFormat(part, format, parts, reading.tools)) {
-    if (reading.rows >= reading.mostRows) {
-      const label = `More than ${reading.mostRows} rows`;
-      yield {
-        kind: 'row',
-        format,
-        row: { row: draft.kind === 'feed' ? 0 : draft.row, file, label, skip: 'too-large' },
-      };
-      return;
+  let last = 0;
+  const rest = (row: number, label: string): ImportFinding => ({
+    kind: 'row',
+    format,
+    row: { row, file, label, skip: 'too-large' },
+  });
+  try {
+    for (const draft of readFormat(part, format, parts, reading.tools)) {
+      if (draft.kind !== 'feed') last = draft.row;
+      if (reading.rows >= reading.mostRows) {
+        yield rest(draft.kind === 'feed' ? 0 : last, `More than ${reading.mostRows} rows`);
+        return;
+      }
+      const finding = findingOf(draft, format, file, reading.tools.now);
+      if (finding === null) continue;
+      reading.rows += 1;
+      yield finding;
     }
-    const finding = findingOf(draft, format, file, reading.tools.now);
-    if (finding === null) continue;
+  } catch (failure) {
+    if (!(failure instanceof AppError) || failure.code !== 'too-large') throw failure;
     reading.rows += 1;
-    yield finding;
+    yield rest(last + 1, `${failure.message} It and what follows was left out.`);
   }
 }
 
