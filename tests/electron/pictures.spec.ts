@@ -34,7 +34,8 @@ test('a picture of 36 megapixels is drawn from one that is hardly larger than it
     },
   );
   await library.close();
-  const { window: page, quit } = await startApp(folders);
+  const app = await startApp(folders);
+  const page = app.window;
   await page.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/library/article/${id}`);
@@ -45,7 +46,7 @@ test('a picture of 36 megapixels is drawn from one that is hardly larger than it
   const drawn = await picture.evaluate((image) => image.getBoundingClientRect().width * window.devicePixelRatio);
   expect(await width()).toBeGreaterThanOrEqual(Math.floor(drawn));
   expect(await width()).toBeLessThan(SIDE / 3);
-  await quit();
+  await app.quit();
   folders.remove();
 });
 
