@@ -63,6 +63,8 @@ class CountingTokenizer extends Tokenizer {
     this.references += 1;
     if (this.references > MOST_REFERENCES)
       throw new AppError('too-large', 'One entry of this file has more character references than any program writes.');
+    // The name is the tokenizer's.
+    // oxlint-disable-next-line no-underscore-dangle
     super._startCharacterReference();
   }
 
