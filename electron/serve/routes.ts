@@ -84,10 +84,11 @@ export function createRoutes(
     'library.titles': route(checked(inputs.query), async ({ query }) =>
       catalogue.cards(await layover.search.titles(query, MOST_TITLES)),
     ),
-    'library.info': route(checked(inputs.nothing), () => ({
+    'library.info': route(checked(inputs.nothing), async () => ({
       folder: library.folder,
       articles: library.catalogue.count,
       sizeBytes: library.catalogue.sizeBytes,
+      freeBytes: await library.freeBytes().catch(() => null),
       isReadOnly: library.isReadOnly,
       readOnlyBecause: library.readOnlyBecause,
       unreadable: library.unreadable,

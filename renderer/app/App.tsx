@@ -2,6 +2,7 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ImportDialog } from '../importing/ImportDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
 import { FollowDialog } from '../feeds/FollowDialog.tsx';
 import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
@@ -67,6 +68,7 @@ export function App(): ReactNode {
       </main>
       <CommandPalette />
       <HelpSheet />
+      <FirstSteps />
       <SaveDialog />
       <FollowDialog />
       <SavesDialog />

@@ -21,6 +21,7 @@ import { createPages, pagesOf } from '../../electron/serve/pages.ts';
 import { dispatch, type Routes } from '../../electron/serve/router.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/watchKeeper.ts';
+import { skipFirstSteps } from './firstSteps.ts';
 
 const ORIGIN = 'http://layover.test';
 const builtFolder = join(import.meta.dirname, '../../out');
@@ -72,8 +73,9 @@ export interface AppPage {
 }
 
 /** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
-export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk | undefined }>({
+export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isFirstStart: boolean; disk: Disk | undefined }>({
   isReadOnly: [false, { option: true }],
+  isFirstStart: [false, { option: true }],
   disk: [undefined, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
@@ -83,8 +85,9 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
     await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page, isReadOnly, disk }, use) => {
+  app: async ({ context, page, isReadOnly, isFirstStart, disk }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    if (!isFirstStart) skipFirstSteps(folder);
     // There is nothing to read before a library was made.
     if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
     const problems: string[] = [];

@@ -1,4 +1,5 @@
 // What concerns the session itself: taking back what was done in it, finding anything by its name, the keys.
+import { startFirstSteps } from '../../firstSteps/firstSteps.ts';
 import { FindIcon, KeysIcon, UndoIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { always, key, mod, type Command } from '../command.ts';
@@ -24,6 +25,14 @@ export const sessionCommands: readonly Command[] = [
     shortcuts: [key('?')],
     isAvailable: always,
     run: openHelp,
+  },
+  {
+    id: 'help.firstSteps',
+    title: words.firstSteps.command,
+    menu: 'help',
+    shortcuts: [],
+    isAvailable: always,
+    run: startFirstSteps,
   },
   {
     id: 'undo.last',

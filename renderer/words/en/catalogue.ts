@@ -12,6 +12,7 @@ import { failures } from './failures.ts';
 import { pictureFailures } from './pictureFailures.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
+import { firstSteps } from './firstSteps.ts';
 import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
@@ -58,6 +59,7 @@ export const en = {
   feeds,
   dictionaries,
   firstRun,
+  firstSteps,
   keys,
   highlights,
   importing,

@@ -261,6 +261,17 @@ export const STATE_SCREENS: Readonly<Record<string, Go>> = {
   'reader-panel-failed': given(failing('highlights.of', 'related.similar'), reading(SHOWN.pieces, 'Shift+H')),
 };
 
+const ONE_FOLDER: Answers = { 'library.info': { over: { folder: '/home/ada/Layover', freeBytes: 212_400_000_000 } } };
+
+/** The first steps, so many pages on. */
+const firstStep = (pages: number): Go =>
+  given(
+    ONE_FOLDER,
+    all(at('#/queue'), command('help.firstSteps'), async ({ page }) => {
+      for (let on = 0; on < pages; on += 1) await page.locator('.first-steps-foot .button:last-child').click();
+    }),
+  );
+
 /** Places of a library in which nothing is. */
 export const EMPTY_SCREENS: Readonly<Record<string, Go>> = {
   'empty-queue': at('#/queue'),
@@ -270,4 +281,7 @@ export const EMPTY_SCREENS: Readonly<Record<string, Go>> = {
   'empty-trash': at('#/library/trash'),
   'empty-storage': at('#/library/storage'),
   'empty-export': all(at('#/library'), command('library.export')),
+  'first-steps': firstStep(0),
+  'first-steps-bring': firstStep(1),
+  'first-steps-save': firstStep(2),
 };
