@@ -5,6 +5,7 @@ import type { LittleRoom } from '#contract/libraryInfo.ts';
 import type { Save } from '#contract/save.ts';
 import type { ArticleHighlights } from './articleHighlights.ts';
 import type { SaveQueue } from './capture/saveQueue.ts';
+import type { FolderCheck } from './folderCheck.ts';
 import type { Imports } from './imports.ts';
 import type { LibraryCare } from './libraryCare.ts';
 import type { LibraryFeeds } from './libraryFeeds.ts';
@@ -29,6 +30,7 @@ export interface Layover {
   readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
+  readonly checkFolders: FolderCheck;
   /** The room on the disk while it is little; `null` while it is enough. */
   room(): LittleRoom | null;
   /** All of them, newest saved first; of the same instant, by id. */
