@@ -53,10 +53,9 @@ export interface HealthCalls {
   'health.check': { in: void; out: Verified };
   /** The same, and mends what can be mended from what is here; what cannot be read is moved aside. Throws as `health.check`, and `locked` when nothing may be changed. */
   'health.repair': { in: void; out: Verified };
-  /** What `diagnostics.copy` copies, word for word. */
+  /** What is shown, and copied word for word when the person says so. */
   'diagnostics.text': { in: void; out: string };
-  'diagnostics.copy': { in: { readonly text: string }; out: void };
-  /** Lets the person choose where the log is written; `null` when they cancel. */
+  /** Lets the person choose where the log is written; answers the file's name, `null` when they cancel. */
   'diagnostics.saveLog': { in: void; out: string | null };
   /** Shows the log's folder in the file manager. */
   'diagnostics.reveal': { in: void; out: void };

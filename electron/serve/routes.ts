@@ -13,6 +13,7 @@ import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { Dictionaries } from '../dictionaries.ts';
 import type { DoorKeeper } from '../doorKeeper.ts';
 import type { Layover } from '../layover.ts';
+import type { HealthKeeper } from '../libraryHealth.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
 import { addressesOf } from '../exportItems.ts';
 import type { ExportKeeper } from '../exportKeeper.ts';
@@ -22,6 +23,7 @@ import { tripRoutes } from './tripRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
+import { healthRoutes } from './healthRoutes.ts';
 import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
@@ -56,6 +58,7 @@ export interface Keepers {
   readonly watch: Pick<WatchKeeper, 'watch'>;
   readonly dictionaries: Omit<Dictionaries, 'close'>;
   readonly exports: ExportKeeper;
+  readonly health: Omit<HealthKeeper, 'close'>;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -66,7 +69,7 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, exports, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, exports, health, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
@@ -231,6 +234,7 @@ export function createRoutes(
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
     ...tripRoutes(layover),
+    ...healthRoutes(health, host),
     'network.back': route(checked(inputs.nothing), () => {
       saves.nudge();
       layover.feeds.nudge();

@@ -24,6 +24,8 @@ export interface Mending {
   findBytes(hashes: ReadonlySet<string>): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Puts a picture's bytes under its name, over whatever lies there. Throws `AppError`: `bad-input` when they are not its own, `disk`, `locked`. */
   putAt(file: string, bytes: Uint8Array): Promise<void>;
+  /** Bytes of the full-text index and when one of its files was last written, an ISO instant; `null` when there is none. Throws `AppError('disk')`. */
+  indexFacts(): Promise<{ readonly bytes: number; readonly written: string | null }>;
   /** Removes the full-text index, which is made anew as soon as something is looked for; only before it is. Throws `AppError`: `disk`, `locked`. */
   dropIndex(): Promise<void>;
 }
@@ -96,6 +98,19 @@ export function createMending({ disk, layout, now, assertWritable }: MendingOpti
         throw toDiskError(failure, 'The picture could not be put back');
       }
       await writeDurably(join(layout.assets, file), bytes, { disk, tempFolder: layout.temp });
+    },
+    async indexFacts() {
+      let [bytes, written] = [0, 0];
+      try {
+        for (const { name } of await listIfThere(disk, layout.index)) {
+          const [size = '0', modified = '0'] = (await disk.stampOf(join(layout.index, name)))?.split('.') ?? [];
+          bytes += Number(size);
+          written = Math.max(written, Number(BigInt(modified) / 1_000_000n));
+        }
+      } catch (failure) {
+        throw toDiskError(failure, 'The index could not be looked at');
+      }
+      return { bytes, written: written === 0 ? null : new Date(written).toISOString() };
     },
     async dropIndex() {
       assertWritable();

@@ -4,6 +4,7 @@ import { ImportDialog } from '../importing/ImportDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
 import { FollowDialog } from '../feeds/FollowDialog.tsx';
+import { DiagnosticsDialog } from '../health/DiagnosticsDialog.tsx';
 import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { TagsDialog } from '../library/TagsDialog.tsx';
@@ -69,6 +70,7 @@ export function App(): ReactNode {
       <CommandPalette />
       <HelpSheet />
       <FirstSteps />
+      <DiagnosticsDialog />
       <SaveDialog />
       <FollowDialog />
       <SavesDialog />

@@ -16,6 +16,7 @@ import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
 import { watchFirstSteps } from '../firstSteps/firstSteps.ts';
+import { watchWindow } from '../health/health.ts';
 import { watchImports } from '../importing/importing.ts';
 import { watchExports } from '../exchange/exportJob.ts';
 import { watchBulk } from '../library/bulk.ts';
@@ -56,6 +57,7 @@ watchBulk();
 watchImports();
 watchExports();
 watchCap();
+watchWindow();
 watchFirstSteps();
 createRoot(root).render(
   <StrictMode>

@@ -109,6 +109,11 @@ export function openFirstSteps(): void {
   useOverlays.setState({ open: 'firstSteps' });
 }
 
+/** Opens what is known of the program, to be copied. */
+export function openDiagnostics(): void {
+  useOverlays.setState({ open: 'diagnostics' });
+}
+
 /** Closes whichever is open. */
 export function closeOverlay(): void {
   useOverlays.setState(NOTHING);

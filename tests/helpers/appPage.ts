@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { CallName, EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { CallName, MediaKey } from '#contract/calls.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
@@ -13,15 +13,17 @@ import { createArrivals } from '../../electron/arrivals.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
+import { createLog } from '../../electron/diagnostics/log.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
+import { createHealthKeeper } from '../../electron/libraryHealth.ts';
 import type { Disk } from '../../electron/store/disk.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/sample.ts';
 import { createPages, pagesOf } from '../../electron/serve/pages.ts';
-import { dispatch, type Routes } from '../../electron/serve/router.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/watchKeeper.ts';
 import { skipFirstSteps } from './firstSteps.ts';
+import { joinBridge, tell } from './pageBridge.ts';
 
 const ORIGIN = 'http://layover.test';
 const builtFolder = join(import.meta.dirname, '../../out');
@@ -176,8 +178,25 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isFirstStar
       chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
     };
+    const logs = `${folder}.logs`;
+    const log = createLog({
+      folder: logs,
+      now: () => new Date(),
+      mayName: () => layover.library.settings().logsAddresses,
+    });
+    const program = {
+      version: '0.0.0-test',
+      electron: '0',
+      chromium: '0',
+      node: '0',
+      system: 'test',
+      release: '0',
+      arch: 'x',
+    };
+    const health = createHealthKeeper({ layover, log, backups: exports.backups, program, now: () => new Date() });
     const routes = createRoutes(layover, host, {
       door,
+      health,
       watch: watchKeeper,
       dictionaries,
       exports,
@@ -231,7 +250,10 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isFirstStar
     await watchKeeper.close();
     await dictionaries.close();
     await exports.close();
+    await health.close();
     await layover.close();
+    await log.settled();
+    rmSync(logs, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);
   },
@@ -270,53 +292,4 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
       body: Buffer.from(await response.arrayBuffer()),
     });
   });
-}
-
-/** Puts the bridge into the window, as the preload does. */
-async function joinBridge(
-  page: Page,
-  routes: Routes,
-  { failing, staged }: Pick<AppPage, 'failing' | 'staged'>,
-  problems: string[],
-): Promise<void> {
-  await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
-    const error = [...failing].find(([call]) => call === name)?.[1];
-    if (error !== undefined) return { ok: false, error };
-    const answer = [...staged].find(([call]) => call === name);
-    if (answer !== undefined) return { ok: true, value: answer[1] };
-    return dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`));
-  });
-  await page.addInitScript(() => {
-    const listeners = new Set<(name: string, payload: unknown) => void>();
-    const ask: unknown = Reflect.get(window, 'askLayover');
-    Object.assign(window, {
-      layover: {
-        call: (name: string, input: unknown): unknown =>
-          typeof ask === 'function' ? Reflect.apply(ask, undefined, [name, input]) : undefined,
-        // Files that a test makes lie nowhere on the disk.
-        dropped: () => Promise.resolve(null),
-        on: (listener: (name: string, payload: unknown) => void) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-      },
-      tellLayover: (name: string, payload: unknown) => {
-        for (const listener of listeners) listener(name, payload);
-      },
-    });
-  });
-}
-
-function tell<K extends EventName>(page: Page, name: K, payload: Events[K]): void {
-  if (page.isClosed()) return;
-  page
-    .evaluate(
-      ([event, data]) => {
-        const hear: unknown = Reflect.get(window, 'tellLayover');
-        if (typeof hear === 'function') Reflect.apply(hear, undefined, [event, data]);
-      },
-      [name, payload] as const,
-    )
-    // The window may be gone or on its way to another document; an event then has nobody to hear it.
-    .catch(() => undefined);
 }

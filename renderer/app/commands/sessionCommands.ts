@@ -3,7 +3,7 @@ import { startFirstSteps } from '../../firstSteps/firstSteps.ts';
 import { FindIcon, KeysIcon, UndoIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { always, key, mod, type Command } from '../command.ts';
-import { openHelp, openPalette } from '../overlays.ts';
+import { openDiagnostics, openHelp, openPalette } from '../overlays.ts';
 import { undoLast, useUndo } from '../undo.ts';
 
 /** Commands on the session. */
@@ -33,6 +33,14 @@ export const sessionCommands: readonly Command[] = [
     shortcuts: [],
     isAvailable: always,
     run: startFirstSteps,
+  },
+  {
+    id: 'help.diagnostics',
+    title: words.health.command,
+    menu: 'help',
+    shortcuts: [],
+    isAvailable: always,
+    run: openDiagnostics,
   },
   {
     id: 'undo.last',

@@ -15,6 +15,7 @@ import { find } from './find.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { firstSteps } from './firstSteps.ts';
+import { health } from './health.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
 import { importing } from './importing.ts';
@@ -63,6 +64,7 @@ export const ar: Translation<typeof en> = {
   find,
   firstRun,
   firstSteps,
+  health,
   highlights,
   keys,
   importing,

@@ -14,6 +14,7 @@ import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { firstSteps } from './firstSteps.ts';
 import { keys } from './keys.ts';
+import { health } from './health.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
@@ -61,6 +62,7 @@ export const en = {
   firstRun,
   firstSteps,
   keys,
+  health,
   highlights,
   importing,
   library,
