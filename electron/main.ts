@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
-import { createArrivals, type Arrivals } from './arrivals.ts';
-import { createDictionaries } from './dictionaries.ts';
-import { createDoorKeeper } from './doorKeeper.ts';
-import { createLog, type Log } from './diagnostics/log.ts';
-import { createExportKeeper } from './exportKeeper.ts';
-import { defaultLibraryFolder } from './libraryFolder.ts';
+import { createArrivals, type Arrivals } from './library/arriving/arrivals.ts';
+import { createDictionaries } from './library/dictionaries.ts';
+import { createDoorKeeper } from './serve/doorKeeper.ts';
+import { createExportKeeper } from './library/exporting/exportKeeper.ts';
+import { defaultLibraryFolder } from './library/libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
-import { createHealthKeeper, libraryFacts } from './libraryHealth.ts';
-import { portableFolder } from './portable.ts';
+import { portableFolder } from './library/portable.ts';
+import { createLog, type Log } from './diagnostics/log.ts';
+import { createHealthKeeper, libraryFacts } from './library/care/libraryHealth.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
@@ -31,10 +31,10 @@ import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
-import { createNextTrip } from './nextTrip.ts';
-import { createTripReminder, type Reminder } from './tripReminder.ts';
-import { createWatchKeeper } from './watchKeeper.ts';
-import { readWindowLanguage, type WindowLanguage } from './windowLanguage.ts';
+import { createNextTrip } from './library/travelling/nextTrip.ts';
+import { createTripReminder, type Reminder } from './library/travelling/tripReminder.ts';
+import { createWatchKeeper } from './library/arriving/watchKeeper.ts';
+import { readWindowLanguage, type WindowLanguage } from './library/windowLanguage.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
@@ -240,7 +240,7 @@ function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): v
       .then(() => layover.close())
       .then(() => log?.note({ event: 'end', ms: Math.round(performance.now()) }))
       .catch(report)
-      .finally(() => log?.settled())
+      .finally(async () => log?.settled())
       .finally(() => {
         isClosed = true;
         app.quit();

@@ -53,9 +53,6 @@ export type LogEntry =
   | { readonly event: 'lost'; readonly lines: number }
   | { readonly event: 'end'; readonly ms: number };
 
-/** An entry as it stands in the log. */
-export type LogLine = LogEntry & { readonly at: string; readonly level: LogLevel };
-
 /** How grave an entry is. */
 export function levelOf(entry: LogEntry): LogLevel {
   if (entry.event === 'failure' || entry.event === 'process') return 'error';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { CallName } from '#contract/calls.ts';
 import type { HealthCalls } from '#contract/health.ts';
-import type { HealthKeeper } from '../libraryHealth.ts';
+import type { HealthKeeper } from '../library/care/libraryHealth.ts';
 import { checked, inputs } from './input.ts';
 import type { ReadingHost } from './readingRoutes.ts';
 import { route, type Routes } from './router.ts';

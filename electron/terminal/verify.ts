@@ -1,6 +1,6 @@
 // `layover verify`: what is not as it was saved, a line each, and what became of it. The exit code is 0 only when nothing is left that is not whole.
 import type { Layover } from '../layover.ts';
-import { verifyLibrary, type Finding } from '../verifyLibrary.ts';
+import { verifyLibrary, type Finding } from '../library/care/verifyLibrary.ts';
 import { createStatusLine } from './progressLine.ts';
 import { print } from './standardStreams.ts';
 
