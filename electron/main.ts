@@ -240,7 +240,8 @@ function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): v
       .then(() => layover.close())
       .then(() => log?.note({ event: 'end', ms: Math.round(performance.now()) }))
       .catch(report)
-      .finally(async () => log?.settled())
+      .then(() => log?.settled())
+      .catch(report)
       .finally(() => {
         isClosed = true;
         app.quit();
