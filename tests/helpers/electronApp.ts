@@ -43,15 +43,29 @@ export function electronPath(): string {
   return path;
 }
 
-/** What the app is started with. */
-export function appArguments(folders: AppFolders, more: readonly string[] = []): string[] {
+/** What the app is started with; a program that is `required` runs in its main process before it. */
+export function appArguments(folders: AppFolders, more: readonly string[] = [], required?: string): string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...asRoot, `--user-data-dir=${folders.profile}`, REPOSITORY, '--library', folders.library, ...more];
+  const before = required === undefined ? [] : ['-r', required];
+  return [
+    ...asRoot,
+    ...before,
+    `--user-data-dir=${folders.profile}`,
+    REPOSITORY,
+    '--library',
+    folders.library,
+    ...more,
+  ];
 }
 
 /** Starts the app as people start it, plus a folder of its own. Fails the test on any error the page throws. */
-export async function startApp(folders: AppFolders, more: readonly string[] = []): Promise<RunningApp> {
-  const electron = await _electron.launch({ executablePath: electronPath(), args: appArguments(folders, more) });
+export async function startApp(
+  folders: AppFolders,
+  more: readonly string[] = [],
+  required?: string,
+): Promise<RunningApp> {
+  const args = appArguments(folders, more, required);
+  const electron = await _electron.launch({ executablePath: electronPath(), args });
   const window = await electron.firstWindow();
   const pageErrors: string[] = [];
   window.on('pageerror', (error) => pageErrors.push(String(error)));
