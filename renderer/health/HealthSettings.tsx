@@ -121,7 +121,7 @@ function Facts({ health }: { readonly health: Health }): ReactNode {
             : told.indexIs({ size: formatBytes(index.bytes), when: formatMoment(index.written) })}
         </dd>
         <dt>{told.backup}</dt>
-        <dd>{backupText(health)}</dd>
+        <dd data-trouble={health.backup.hasFailed}>{backupText(health)}</dd>
         <dt>{told.check}</dt>
         <dd>
           <CheckText health={health} />
@@ -139,7 +139,7 @@ function Facts({ health }: { readonly health: Health }): ReactNode {
           )}
         </dd>
         <dt>{told.log}</dt>
-        <dd>
+        <dd data-trouble={!log.isWritten}>
           {log.isWritten ? told.logIs({ size: formatBytes(log.bytes) }) : told.logNot}
           <span className="settings-path" dir="ltr" title={log.place}>
             {log.place}

@@ -23,7 +23,7 @@ import { createPages, pagesOf } from '../../electron/serve/pages.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/library/arriving/watchKeeper.ts';
 import { skipFirstSteps } from './firstSteps.ts';
-import { joinBridge, tell } from './pageBridge.ts';
+import { joinBridge, tell } from './appBridge.ts';
 
 const ORIGIN = 'http://layover.test';
 const builtFolder = join(import.meta.dirname, '../../out');

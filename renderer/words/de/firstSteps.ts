@@ -23,7 +23,8 @@ export const firstSteps: Translation<typeof english> = {
   freeUnknown: 'Das System sagt nicht, wie viel frei ist.',
   reveal: 'In der Dateiverwaltung zeigen',
   folderFailed: 'Wo die Bibliothek liegt, war nicht herauszufinden',
-  later: 'Sie kann auch anderswo liegen. In den Einstellungen steht unter „Bibliothek“ immer, wo sie ist.',
+  later:
+    'Sie lässt sich jederzeit in einen anderen Ordner oder auf einen anderen Datenträger verlegen, in den Einstellungen unter „Bibliothek“.',
   readOnly:
     'An dieser Bibliothek lässt sich nichts ändern, deshalb kann hier jetzt nichts mitgebracht oder gespeichert werden.',
   bringLead:
@@ -32,7 +33,7 @@ export const firstSteps: Translation<typeof english> = {
   chooseFiles: 'Dateien wählen…',
   chooseFolder: 'Ordner wählen…',
   brought: '{count, plural, one {# Import steht unter „Importieren“.} other {# Importe stehen unter „Importieren“.}}',
-  saveLead: 'Was gerade am nächsten liegt. Probieren Sie es jetzt, oder kommen Sie später darauf zurück.',
+  saveLead: 'Was gerade am nächsten liegt, jetzt oder später.',
   address: 'Eine Adresse einfügen',
   addressHint: 'Überall {keys} drücken oder ins Fenster einfügen.',
   addressHintPlain: 'Oder irgendwo ins Fenster einfügen.',
@@ -51,7 +52,7 @@ export const firstSteps: Translation<typeof english> = {
   feedsHint: 'Neue Beiträge kommen von selbst, solange es ein Netz gibt.',
   feedsTry: 'Website folgen…',
   sample: 'Nichts zur Hand?',
-  sampleHint: 'Ein Beispiel zeigt die Zeitleiste; Rückgängig nimmt es wieder heraus.',
+  sampleHint: 'Ein Beispiel zeigt die Zeitleiste und lässt sich zurücknehmen.',
   sampleTry: 'Mit einem Beispiel umsehen',
   sampleAdded: 'Ein Beispiel zum Umsehen ist hinzugefügt.',
 };

@@ -20,7 +20,7 @@ export const firstSteps = {
   freeUnknown: 'The system does not say how much is free.',
   reveal: 'Show in file manager',
   folderFailed: 'Where the library lies could not be found out',
-  later: 'It can lie elsewhere as well. Settings, under “Library”, always say where it is.',
+  later: 'It can be moved to another folder or disk at any time, in the settings under “Library”.',
   readOnly: 'Nothing can be changed in this library, so nothing can be brought along or saved here now.',
   bringLead:
     'Take the file that another program wrote as its export, or the bookmarks of a browser. You see what is in it before anything is stored.',

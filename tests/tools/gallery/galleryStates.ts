@@ -2,6 +2,7 @@
 import type { CallName } from '#contract/calls.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import { detail } from '#contract/failureDetail.ts';
+import { DIAGNOSTICS, HEALTH, HEALTH_CHECKING, HEALTH_TROUBLE } from '../../helpers/madeUpHealth.ts';
 import {
   BACKUPS,
   DISK,
@@ -146,8 +147,16 @@ export const STATE_SCREENS: Readonly<Record<string, Go>> = {
   ),
   'settings-restore-failed': part(9, running({ kind: 'restore', state: 'failed', error: DISK })),
   'settings-library': given(ODD_LIBRARY, part(10)),
-  'settings-keys': part(11),
-  'settings-key-changed': part(11, clicked('.keys-row > .button', 3)),
+  'settings-health': given({ 'health.state': { over: HEALTH } }, part(11)),
+  'settings-health-trouble': given({ 'health.state': { over: HEALTH_TROUBLE } }, part(11)),
+  'settings-health-checking': given({ 'health.state': { over: HEALTH_CHECKING } }, part(11)),
+  'settings-health-failed': given(failing('health.state'), part(11)),
+  diagnostics: given(
+    { 'diagnostics.text': { value: DIAGNOSTICS } },
+    all(at('#/settings'), command('help.diagnostics')),
+  ),
+  'settings-keys': part(12),
+  'settings-key-changed': part(12, clicked('.keys-row > .button', 3)),
   'settings-failed': given(failing('door.state', 'dictionary.list', 'feeds.list', 'backup.state'), part(6)),
   'settings-read-only': given(READ_ONLY, part(5)),
   follow,

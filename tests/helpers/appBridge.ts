@@ -1,20 +1,17 @@
-// The door between a page and the routes of a real library, as the preload and the main process make it in the app.
+// The door between a window in a test and the routes: calls in, answers and events out, in the form that the preload gives it.
 import type { Page } from 'playwright/test';
 import type { CallName, EventName, Events } from '#contract/calls.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import { dispatch, type Routes } from '../../electron/serve/router.ts';
 
-/** What calls answer in place of the library, for as long as they stand in here. */
-export interface MadeUpAnswers {
-  readonly failing: ReadonlyMap<CallName, ErrorReport>;
-  readonly staged: ReadonlyMap<CallName, unknown>;
-}
-
-/** Puts the bridge into the window, as the preload does. */
+/** Puts the bridge into the window, as the preload does; calls in `failing` and `staged` answer that. */
 export async function joinBridge(
   page: Page,
   routes: Routes,
-  { failing, staged }: MadeUpAnswers,
+  {
+    failing,
+    staged,
+  }: { readonly failing: ReadonlyMap<CallName, ErrorReport>; readonly staged: ReadonlyMap<CallName, unknown> },
   problems: string[],
 ): Promise<void> {
   await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
@@ -45,7 +42,7 @@ export async function joinBridge(
   });
 }
 
-/** Tells the window something, as the main process does. */
+/** Tells the window of an event, as the main process does. */
 export function tell<K extends EventName>(page: Page, name: K, payload: Events[K]): void {
   if (page.isClosed()) return;
   page
