@@ -178,7 +178,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isFirstStar
       chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
     };
-    const logs = `${folder}.logs`;
+    const logs = mkdtempSync(join(tmpdir(), 'layover-logs-'));
     const log = createLog({
       folder: logs,
       now: () => new Date(),
