@@ -259,7 +259,8 @@ function isOnReadOnlyDisk(failure: unknown): boolean {
 }
 
 function refuseToStart(failure: unknown): void {
-  report(failure);
+  console.error('layover:', failure);
+  log?.lastFailure(failure);
   const words =
     failure instanceof AppError ? failure.message : 'Layover could not start. Nothing in your library was changed.';
   dialog.showErrorBox('Layover could not open your library', words);

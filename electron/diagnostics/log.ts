@@ -19,8 +19,8 @@ export interface Log {
   save(save: Save): void;
   /** All of it, the oldest line first. */
   text(): Promise<string>;
-  /** Failures since an instant, the most frequent first. */
-  failures(since: Date): Promise<readonly FailureCount[]>;
+  /** Failures since an instant, the most frequent first, and the bytes of all that is kept. */
+  recent(since: Date): Promise<{ readonly failures: readonly FailureCount[]; readonly bytes: number }>;
   settled(): Promise<void>;
 }
 
@@ -75,13 +75,15 @@ export function createLog({ now, mayName, ...kept }: LogOptions): Log {
       );
     },
     text: () => file.text(),
-    async failures(since) {
+    async recent(since) {
       const counts = new Map<string, { count: number; last: string }>();
-      for (const { at, code } of failuresIn(await file.text())) {
+      const text = await file.text();
+      for (const { at, code } of failuresIn(text)) {
         if (at < since.toISOString()) continue;
         counts.set(code, { count: (counts.get(code)?.count ?? 0) + 1, last: at });
       }
-      return [...counts].map(([code, found]) => ({ code, ...found })).sort((a, b) => b.count - a.count);
+      const failures = [...counts].map(([code, found]) => ({ code, ...found })).sort((a, b) => b.count - a.count);
+      return { failures, bytes: Buffer.byteLength(text) };
     },
     settled: () => file.settled(),
   };
@@ -89,7 +91,9 @@ export function createLog({ now, mayName, ...kept }: LogOptions): Log {
 
 /** Lines that another version wrote, or that are cut off, are left out. */
 function failuresIn(text: string): readonly { readonly at: string; readonly code: string }[] {
-  return text.split('\n').flatMap((line) => {
+  // Most lines say that something went well, and are not worth taking apart.
+  const lines = text.split('\n').filter((line) => !line.includes('"level":"info"'));
+  return lines.flatMap((line) => {
     const { at, event, outcome, failure, reason } = partsOf(line);
     if (typeof at !== 'string') return [];
     if (event === 'save' && typeof outcome === 'string' && isFailed(outcome)) return [{ at, code: outcome }];

@@ -1,8 +1,8 @@
 // Lines in; a file that is begun anew when it is large, with the two before it beside it. Nothing here throws and nobody waits for it: what
 // cannot be written, because the disk is full or gone, is counted and told once there is room again.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What it is written with. */
 export interface LogDisk {
@@ -56,7 +56,10 @@ const systemDisk: LogDisk = {
     await mkdir(folder, { recursive: true });
   },
   read: async (file) => (await ifThere(readFile(file, 'utf8'))) ?? '',
-  appendNow: (file, text) => appendFileSync(file, text),
+  appendNow: (file, text) => {
+    mkdirSync(dirname(file), { recursive: true });
+    appendFileSync(file, text);
+  },
 };
 
 /** Makes it; the folder is made with the first line. */

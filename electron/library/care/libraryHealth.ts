@@ -28,7 +28,10 @@ export interface HealthOptions {
   readonly now: () => Date;
 }
 
+type Recent = Awaited<ReturnType<Log['recent']>>;
+
 const RECENT_MS = 7 * 86_400_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /** What the log says of a library that was opened. */
 export function libraryFacts({ catalogue, isReadOnly, unreadable }: Layover['library']): {
@@ -51,12 +54,23 @@ export function createHealthKeeper({ layover, log, backups, program, now }: Heal
   let working: Health['working'] = null;
   let underWay: Promise<unknown> = Promise.resolve();
 
+  let lately: Promise<Recent> | undefined;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  /** The log is read no more often than it is likely to have changed, also while somebody watches a check go on. */
+  function recent(): Promise<Recent> {
+    const isFresh = working !== null && performance.now() - lookedAt < LOOK_AGAIN_MS;
+    if (lately !== undefined && isFresh) return lately;
+    lookedAt = performance.now();
+    lately = log.recent(new Date(now().getTime() - RECENT_MS));
+    return lately;
+  }
+
   async function state(): Promise<Health> {
-    const [index, backup, failures, text, freeBytes] = await Promise.all([
+    const [index, backup, { failures, bytes }, freeBytes] = await Promise.all([
       library.indexFacts(),
       backups.state(),
-      log.failures(new Date(now().getTime() - RECENT_MS)),
-      log.text(),
+      recent(),
       // A network disk may not say; all else is known all the same.
       library.freeBytes().catch(unlessDisk),
     ]);
@@ -69,7 +83,7 @@ export function createHealthKeeper({ layover, log, backups, program, now }: Heal
       verified,
       working,
       failures,
-      log: { place: log.folder, bytes: Buffer.byteLength(text), isWritten: log.isWritten },
+      log: { place: log.folder, bytes, isWritten: log.isWritten },
     };
   }
 

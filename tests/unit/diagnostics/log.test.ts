@@ -136,8 +136,8 @@ test('no address, path, title or file of an error gets into the log, and what is
     expect(lines[7]).toContain('"said":"Invalid URL"');
     expect(lines[8]).toContain('"frames":["main.cjs:1:1","extractWorker.cjs:7:9"]');
     expect(lines.at(-1)).toContain('"event":"save","outcome":"network","detail":"hostUnknown"');
-    expect(await log.failures(at)).toContainEqual({ code: 'network', count: 2, last: at.toISOString() });
-    expect(await log.failures(new Date(at.getTime() + 1))).toEqual([]);
+    expect((await log.recent(at)).failures).toContainEqual({ code: 'network', count: 2, last: at.toISOString() });
+    expect(await log.recent(new Date(at.getTime() + 1))).toEqual({ failures: [], bytes: Buffer.byteLength(text) });
   });
 });
 
