@@ -69,3 +69,16 @@ test('what is copied for whoever helps is what is shown, and names nothing that 
   await expect(page.getByText('The diagnostics are on the clipboard.')).toBeVisible();
   expect(app.copied).toMatchObject([{ text: shown }]);
 });
+
+test.describe('a library that another Layover has open', () => {
+  test.use({ isReadOnly: true });
+
+  test('can be checked and not repaired, and says why', async ({ app }) => {
+    await app.start('#/settings');
+    const health = app.page.getByRole('region', { name: 'Health' });
+    await expect(health).toContainText('Another Layover has this library open. Repair it there.');
+    await expect(health.getByRole('button', { name: 'Repair' })).toBeDisabled();
+    await health.getByRole('button', { name: 'Check now' }).click();
+    await expect(health).toContainText('0 articles, all as they were saved');
+  });
+});

@@ -94,5 +94,8 @@ test('the app connects to nobody and looks up no name: first start, a walk throu
   const to = new URL(listener.origin).host;
   expect([...new Set(connects.filter((address) => !DEAD.test(address) && address !== to))]).toEqual([]);
   await listener.close();
+  const log = readFileSync(join(folders.profile, 'logs', 'layover.log'), 'utf8');
+  for (const event of ['start', 'library', 'save', 'verified', 'end']) expect(log).toContain(`"event":"${event}"`);
+  expect(log).not.toMatch(new RegExp(`${root}|last-signal|https?:`));
   folders.remove();
 });
