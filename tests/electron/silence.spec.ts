@@ -51,7 +51,7 @@ test('the app connects to nobody and looks up no name: first start, a walk throu
   mkdirSync(root, { recursive: true });
   writeFileSync(program, watcher(deeds));
   const names = `--host-resolver-rules=MAP * ${new URL(listener.origin).host}, EXCLUDE 127.0.0.1, EXCLUDE *.lookup.test`;
-  const app = await startApp(folders, [names, `--log-net-log=${netLog}`], program);
+  const app = await startApp(folders, [names, `--log-net-log=${netLog}`], ['-r', program]);
   const { window } = app;
   try {
     await expect(window.getByRole('heading', { name: 'Where your library lives' })).toBeVisible();
