@@ -241,7 +241,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     pool,
     changed: (article) => void changed(article),
     before: [
-      check,
+      () => check(),
       // Whoever opens the timeline then finds it laid out.
       async () => (catalogue.count <= MOST_JOINED ? timeline.layOut() : undefined),
       () => care.tidy(),
@@ -265,6 +265,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline,
     feeds,
     progress: () => progress,
+    checkFolders: check,
     room: () => room.little(),
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),

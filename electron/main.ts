@@ -11,6 +11,8 @@ import { createExportKeeper } from './library/exporting/exportKeeper.ts';
 import { defaultLibraryFolder } from './library/libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { portableFolder } from './library/portable.ts';
+import { createLog, type Log } from './diagnostics/log.ts';
+import { createHealthKeeper, libraryFacts } from './library/care/libraryHealth.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
@@ -22,6 +24,7 @@ import { answerCalls, tell } from './shell/ipc.ts';
 import { lockContents, lockSession, lookUpNoNames } from './shell/lockdown.ts';
 import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
+import { noteProcesses, programFacts } from './shell/processes.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
@@ -41,10 +44,24 @@ const takeGiven = collectGiven();
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
-const report = (bug: unknown): void => console.error('layover:', bug);
+let log: Log | undefined;
+const report = (bug: unknown): void => {
+  console.error('layover:', bug);
+  log?.failure(bug);
+};
 const carried = carriedFolder();
 
 async function start(): Promise<void> {
+  let mayName = (): boolean => false;
+  const ownLog = createLog({
+    folder: join(app.getPath('userData'), 'logs'),
+    now: () => new Date(),
+    mayName: () => mayName(),
+  });
+  log = ownLog;
+  noteProcesses(ownLog, report);
+  const program = programFacts();
+  ownLog.note({ event: 'start', ...program, isPackaged: app.isPackaged, isPortable: carried !== undefined });
   await app.whenReady();
   const windowSession = session.fromPartition('persist:app');
   await lockSession(windowSession);
@@ -66,6 +83,7 @@ async function start(): Promise<void> {
       events: {
         libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
         saveChanged: (save) => {
+          ownLog.save(save);
           taskBar.note(save, window);
           if (window !== undefined) tell(window, 'save.changed', { save });
         },
@@ -89,6 +107,9 @@ async function start(): Promise<void> {
       return openFolder(true);
     });
   const keeping = opening.then((layover) => {
+    const { library } = layover;
+    mayName = () => library.settings().logsAddresses;
+    ownLog.note({ event: 'library', ...libraryFacts(library) });
     const exports = createExportKeeper({
       layover,
       tell: (job) => window && tell(window, 'export.progress', job),
@@ -99,6 +120,7 @@ async function start(): Promise<void> {
       layover,
       arrivals,
       exports,
+      health: createHealthKeeper({ layover, log: ownLog, backups: exports.backups, program, now: () => new Date() }),
       dictionaries: createDictionaries({
         library: layover.library,
         workerFile: `${builtFolder}/dictionaryWorker.cjs`,
@@ -151,7 +173,7 @@ async function start(): Promise<void> {
       .catch(report);
   });
   const shown = show(await language());
-  const { layover, arrivals, door, watch, dictionaries, exports } = await keeping;
+  const { layover, arrivals, door, watch, dictionaries, exports, health } = await keeping;
   const toFront = (): void => {
     window?.show();
     window?.focus();
@@ -183,7 +205,7 @@ async function start(): Promise<void> {
     reminder.close();
     nextTrip.close();
     tray.close();
-    return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]);
+    return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close(), health.close()]);
   });
   await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
@@ -218,6 +240,9 @@ function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): v
     event.preventDefault();
     closeKeepers()
       .then(() => layover.close())
+      .then(() => log?.note({ event: 'end', ms: Math.round(performance.now()) }))
+      .catch(report)
+      .then(() => log?.settled())
       .catch(report)
       .finally(() => {
         isClosed = true;
@@ -236,7 +261,8 @@ function isOnReadOnlyDisk(failure: unknown): boolean {
 }
 
 function refuseToStart(failure: unknown): void {
-  report(failure);
+  console.error('layover:', failure);
+  log?.lastFailure(failure);
   const words =
     failure instanceof AppError ? failure.message : 'Layover could not start. Nothing in your library was changed.';
   dialog.showErrorBox('Layover could not open your library', words);

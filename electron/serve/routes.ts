@@ -17,12 +17,14 @@ import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../library/arriving/watchKeeper.ts';
 import { addressesOf } from '../library/exporting/exportItems.ts';
 import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
+import type { HealthKeeper } from '../library/care/libraryHealth.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { tripRoutes } from './tripRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
+import { healthRoutes } from './healthRoutes.ts';
 import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
@@ -60,6 +62,7 @@ export interface Keepers {
   readonly watch: Pick<WatchKeeper, 'watch'>;
   readonly dictionaries: Omit<Dictionaries, 'close'>;
   readonly exports: ExportKeeper;
+  readonly health: Omit<HealthKeeper, 'close'>;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -70,7 +73,7 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, exports, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, exports, health, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care, ownNetwork } = layover;
   const { catalogue } = library;
@@ -87,10 +90,11 @@ export function createRoutes(
     'library.titles': route(checked(inputs.query), async ({ query }) =>
       catalogue.cards(await layover.search.titles(query, MOST_TITLES)),
     ),
-    'library.info': route(checked(inputs.nothing), () => ({
+    'library.info': route(checked(inputs.nothing), async () => ({
       folder: library.folder,
       articles: library.catalogue.count,
       sizeBytes: library.catalogue.sizeBytes,
+      freeBytes: await library.freeBytes().catch(() => null),
       isReadOnly: library.isReadOnly,
       readOnlyBecause: library.readOnlyBecause,
       unreadable: library.unreadable,
@@ -236,6 +240,7 @@ export function createRoutes(
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
     ...tripRoutes(layover),
+    ...healthRoutes(health, host),
     'network.back': route(checked(inputs.nothing), () => {
       saves.nudge();
       layover.feeds.nudge();

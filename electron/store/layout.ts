@@ -35,6 +35,8 @@ export interface Layout {
   readonly feeds: string;
   /** What was planned to be taken along, a small file each, and beside it a folder with what was checked. */
   readonly trips: string;
+  /** What a repair could not read and put out of the way. */
+  readonly aside: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -89,6 +91,7 @@ export function layoutOf(root: string): Layout {
     highlights,
     feeds,
     trips,
+    aside: join(root, 'aside'),
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),

@@ -15,6 +15,8 @@ import { drawnTheme, lastTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchFirstSteps } from '../firstSteps/firstSteps.ts';
+import { watchWindow } from '../health/health.ts';
 import { watchImports } from '../importing/importing.ts';
 import { watchExports } from '../exchange/exportJob.ts';
 import { watchBulk } from '../library/bulk.ts';
@@ -55,6 +57,8 @@ watchBulk();
 watchImports();
 watchExports();
 watchCap();
+watchWindow();
+watchFirstSteps();
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale}>

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { CallName, EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { CallName, MediaKey } from '#contract/calls.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
@@ -13,14 +13,17 @@ import { createArrivals } from '../../electron/library/arriving/arrivals.ts';
 import { createDictionaries } from '../../electron/library/dictionaries.ts';
 import { createExportKeeper } from '../../electron/library/exporting/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/serve/doorKeeper.ts';
+import { createLog } from '../../electron/diagnostics/log.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
+import { createHealthKeeper } from '../../electron/library/care/libraryHealth.ts';
 import type { Disk } from '../../electron/store/disk.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/library/sample.ts';
 import { createPages, pagesOf } from '../../electron/serve/pages.ts';
-import { dispatch, type Routes } from '../../electron/serve/router.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/library/arriving/watchKeeper.ts';
+import { skipFirstSteps } from './firstSteps.ts';
+import { joinBridge, tell } from './appBridge.ts';
 
 const ORIGIN = 'http://layover.test';
 const builtFolder = join(import.meta.dirname, '../../out');
@@ -71,9 +74,17 @@ export interface AppPage {
   save(source: SaveSource): Promise<void>;
 }
 
-/** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected; its sites count as the internet's while it `isOnInternet`. */
-export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInternet: boolean; disk: Disk | undefined }>({
+/** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
+export const test = base.extend<{
+  app: AppPage;
+  isReadOnly: boolean;
+  isFirstStart: boolean;
+  isOnInternet: boolean;
+  disk: Disk | undefined;
+}>({
   isReadOnly: [false, { option: true }],
+  isFirstStart: [false, { option: true }],
+  // Whether sites of a test count as sites of the internet.
   isOnInternet: [true, { option: true }],
   disk: [undefined, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
@@ -83,8 +94,9 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInterne
     await use({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page, isReadOnly, isOnInternet, disk }, use) => {
+  app: async ({ context, page, isReadOnly, isFirstStart, isOnInternet, disk }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    if (!isFirstStart) skipFirstSteps(folder);
     // There is nothing to read before a library was made.
     if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
     const problems: string[] = [];
@@ -174,8 +186,25 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInterne
       chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
     };
+    const logs = mkdtempSync(join(tmpdir(), 'layover-logs-'));
+    const log = createLog({
+      folder: logs,
+      now: () => new Date(),
+      mayName: () => layover.library.settings().logsAddresses,
+    });
+    const program = {
+      version: '0.0.0-test',
+      electron: '0',
+      chromium: '0',
+      node: '0',
+      system: 'test',
+      release: '0',
+      arch: 'x',
+    };
+    const health = createHealthKeeper({ layover, log, backups: exports.backups, program, now: () => new Date() });
     const routes = createRoutes(layover, host, {
       door,
+      health,
       watch: watchKeeper,
       dictionaries,
       exports,
@@ -229,7 +258,10 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInterne
     await watchKeeper.close();
     await dictionaries.close();
     await exports.close();
+    await health.close();
     await layover.close();
+    await log.settled();
+    rmSync(logs, { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);
   },
@@ -268,53 +300,4 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
       body: Buffer.from(await response.arrayBuffer()),
     });
   });
-}
-
-/** Puts the bridge into the window, as the preload does. */
-async function joinBridge(
-  page: Page,
-  routes: Routes,
-  { failing, staged }: Pick<AppPage, 'failing' | 'staged'>,
-  problems: string[],
-): Promise<void> {
-  await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
-    const error = [...failing].find(([call]) => call === name)?.[1];
-    if (error !== undefined) return { ok: false, error };
-    const answer = [...staged].find(([call]) => call === name);
-    if (answer !== undefined) return { ok: true, value: answer[1] };
-    return dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`));
-  });
-  await page.addInitScript(() => {
-    const listeners = new Set<(name: string, payload: unknown) => void>();
-    const ask: unknown = Reflect.get(window, 'askLayover');
-    Object.assign(window, {
-      layover: {
-        call: (name: string, input: unknown): unknown =>
-          typeof ask === 'function' ? Reflect.apply(ask, undefined, [name, input]) : undefined,
-        // Files that a test makes lie nowhere on the disk.
-        dropped: () => Promise.resolve(null),
-        on: (listener: (name: string, payload: unknown) => void) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-      },
-      tellLayover: (name: string, payload: unknown) => {
-        for (const listener of listeners) listener(name, payload);
-      },
-    });
-  });
-}
-
-function tell<K extends EventName>(page: Page, name: K, payload: Events[K]): void {
-  if (page.isClosed()) return;
-  page
-    .evaluate(
-      ([event, data]) => {
-        const hear: unknown = Reflect.get(window, 'tellLayover');
-        if (typeof hear === 'function') Reflect.apply(hear, undefined, [event, data]);
-      },
-      [name, payload] as const,
-    )
-    // The window may be gone or on its way to another document; an event then has nobody to hear it.
-    .catch(() => undefined);
 }

@@ -14,6 +14,8 @@ import { pictureFailures } from './pictureFailures.ts';
 import { find } from './find.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
+import { firstSteps } from './firstSteps.ts';
+import { health } from './health.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
 import { importing } from './importing.ts';
@@ -62,6 +64,8 @@ export const de: Translation<typeof en> = {
   feeds,
   find,
   firstRun,
+  firstSteps,
+  health,
   highlights,
   keys,
   importing,

@@ -12,7 +12,9 @@ import { failures } from './failures.ts';
 import { pictureFailures } from './pictureFailures.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
+import { firstSteps } from './firstSteps.ts';
 import { keys } from './keys.ts';
+import { health } from './health.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
@@ -59,7 +61,9 @@ export const en = {
   feeds,
   dictionaries,
   firstRun,
+  firstSteps,
   keys,
+  health,
   highlights,
   importing,
   library,

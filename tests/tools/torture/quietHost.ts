@@ -4,10 +4,14 @@ import { createArrivals } from '../../../electron/library/arriving/arrivals.ts';
 import { createDictionaries } from '../../../electron/library/dictionaries.ts';
 import { createDoorKeeper } from '../../../electron/serve/doorKeeper.ts';
 import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
+import { createLog } from '../../../electron/diagnostics/log.ts';
+import { createHealthKeeper } from '../../../electron/library/care/libraryHealth.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
 import { createWatchKeeper } from '../../../electron/library/arriving/watchKeeper.ts';
+
+const noProgram = { version: '0', electron: '', chromium: '', node: '', system: '', release: '', arch: '' };
 
 /** Routes that are really there. */
 export interface OpenRoutes {
@@ -56,16 +60,21 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     bundledFolder: join(built, 'dictionaries/english'),
   });
   const door = createDoorKeeper(layover, report, [0]);
+  const now = (): Date => new Date();
+  const log = createLog({ folder: join(folder, '..', 'logs'), now, mayName: () => false });
   const exports = createExportKeeper({ layover, tell: nothing, report });
+  const health = createHealthKeeper({ layover, log, backups: exports.backups, program: noProgram, now });
   const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
   const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
-    routes: createRoutes(layover, host, { door, watch, dictionaries, exports, proposals: () => [] }),
+    routes: createRoutes(layover, host, { door, watch, dictionaries, exports, health, proposals: () => [] }),
     async close() {
       await door.close();
       await watch.close();
       await dictionaries.close();
       await exports.close();
+      await health.close();
+      await log.settled();
       await layover.close();
     },
   };
