@@ -168,8 +168,11 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
   'rules.apply': { in: { readonly id: string }; out: BulkOutcome };
   /** What takes how much room; counted anew only when something changed. */
   'library.storage': { in: void; out: LibraryStorage };
-  /** What was found while reading an article goes before everything else. */
-  'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
+  /** What was found while reading goes first. Only what the person typed, pasted or dropped may be of their own network; until they allowed its host that is `bad-input` with the case `ownNetwork`. */
+  'save.add': {
+    in: { readonly source: SaveSource; readonly foundIn?: FoundIn; readonly isTyped?: boolean };
+    out: Save;
+  };
   /**
    * At most 500 addresses; those that are on their way already are left out. With `crawl` the posts that their lists name are saved as well:
    * `depth` 1 those of their own lists, 2 those of the lists of these too, and never more than `atMost` in all.
@@ -179,7 +182,7 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
   'save.dropped': { in: { readonly path: string }; out: Save | null };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
   'save.choose': { in: void; out: readonly Save[] };
-  /** Opens a page in a window of its own, where the person can sign in and then save what they see; `null` when they close it. */
+  /** Opens a page in a window of its own, where the person can sign in and then save what they see; `null` when they close it. Refuses as `save.add` does. */
   'page.open': { in: { readonly url: string }; out: Save | null };
   'save.sample': { in: void; out: Save };
   'save.list': { in: void; out: readonly Save[] };
@@ -256,6 +259,9 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
   'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
+  /** The person says that a host of their own network may be asked for what they type, from now on; or that it may not any more. */
+  'network.allow': { in: { readonly host: string }; out: Settings };
+  'network.forget': { in: { readonly host: string }; out: Settings };
   /** While something is read out, the keys for media are this window's, wherever the focus is; see `media.pressed`. */
   'listening.set': { in: { readonly isOn: boolean }; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */

@@ -53,6 +53,8 @@ export interface Settings extends TextLook {
   readonly savesPaused: boolean;
   /** Whether rules of feeds save over a network of which the system says that it counts its data. */
   readonly feedsSaveMetered: boolean;
+  /** Hosts of the person's own network of which they have said that they may be asked for what they type. */
+  readonly privateHosts: readonly string[];
   /** What a browser has to show to hand pages over; `null` while the door for browsers is closed. */
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
@@ -102,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepComments: true,
   savesPaused: false,
   feedsSaveMetered: false,
+  privateHosts: [],
   doorCode: null,
   watchedFolder: null,
   keys: {},

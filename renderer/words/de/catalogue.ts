@@ -22,6 +22,7 @@ import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
 import { listening } from './listening.ts';
 import { outline } from './outline.ts';
+import { ownNetwork } from './ownNetwork.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -69,6 +70,7 @@ export const de: Translation<typeof en> = {
   looks,
   listening,
   outline,
+  ownNetwork,
   palette,
   paper,
   post,
