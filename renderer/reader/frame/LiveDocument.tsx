@@ -56,7 +56,7 @@ export function LiveDocument(props: LiveDocumentProps): ReactNode {
   }, [page, query]);
 
   const followLink = useEffectEvent((of: Document, event: MouseEvent) => {
-    const found = pressedLink(of, event);
+    const found = pressedLink(event);
     if (found === undefined) return;
     event.preventDefault();
     const { link, href } = found;
