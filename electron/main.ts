@@ -8,6 +8,8 @@ import { createArrivals, type Arrivals } from './arrivals.ts';
 import { createDictionaries } from './dictionaries.ts';
 import { createDoorKeeper } from './doorKeeper.ts';
 import { createExportKeeper } from './exportKeeper.ts';
+import { openFolderFile, type FolderFile } from './folderInUse.ts';
+import { createFolderKeeper } from './folderKeeper.ts';
 import { defaultLibraryFolder } from './libraryFolder.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { portableFolder } from './portable.ts';
@@ -15,6 +17,8 @@ import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
 import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
+import { createClosing } from './shell/closing.ts';
+import { findLibrary } from './shell/findLibrary.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
@@ -47,8 +51,9 @@ async function start(): Promise<void> {
   await app.whenReady();
   const windowSession = session.fromPartition('persist:app');
   await lockSession(windowSession);
-  const beside = carried === undefined ? undefined : join(carried, 'library');
-  const folder = given.library ?? beside ?? defaultLibraryFolder(process.env, process.platform);
+  const { folder, file } = await libraryFolder();
+  if (folder === undefined) return app.quit();
+  const closing = createClosing(report);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
   // Opening a large library keeps this process busy, so the window has its program first and reads that meanwhile; what it asks is answered then.
@@ -98,6 +103,14 @@ async function start(): Promise<void> {
       layover,
       arrivals,
       exports,
+      folders: createFolderKeeper({
+        library: layover.library,
+        file,
+        jobs: exports.jobs,
+        now: () => new Date(),
+        restart: (between) => closing.restart(between),
+        report,
+      }),
       dictionaries: createDictionaries({
         library: layover.library,
         workerFile: `${builtFolder}/dictionaryWorker.cjs`,
@@ -177,11 +190,12 @@ async function start(): Promise<void> {
     show: (next) => tray.show(next, words()),
     report,
   });
-  closeInOrder(layover, () => {
+  closing.closes(async () => {
     reminder.close();
     nextTrip.close();
     tray.close();
-    return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]);
+    await Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]).catch(report);
+    await layover.close();
   });
   await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
@@ -207,21 +221,15 @@ async function takeAll(argv: readonly string[], { saves }: Layover, arrivals: Ar
   }
 }
 
-function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): void {
-  let isClosed = false;
-  // The app's own window decides when to quit, see above; without a listener Electron would.
-  app.on('window-all-closed', () => undefined);
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    closeKeepers()
-      .then(() => layover.close())
-      .catch(report)
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
-  });
+/** The library to open, and what says so where none was named; no folder when the person would rather quit. */
+async function libraryFolder(): Promise<{
+  readonly folder: string | undefined;
+  readonly file: FolderFile | undefined;
+}> {
+  if (given.library !== undefined) return { folder: given.library, file: undefined };
+  const usual = carried === undefined ? defaultLibraryFolder(process.env, process.platform) : join(carried, 'library');
+  const file = await openFolderFile(usual);
+  return { folder: await findLibrary(file, usual), file };
 }
 
 function isLocked(failure: unknown): boolean {

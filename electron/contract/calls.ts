@@ -21,6 +21,7 @@ import type { DoorState } from './door.ts';
 import type { ImportCalls } from './importCalls.ts';
 import type { ImportProgress } from './imports.ts';
 import type { FeedCalls } from './feeds.ts';
+import type { FolderCalls } from './libraryFolder.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -83,7 +84,7 @@ export interface LibraryProgress {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, TripCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, FolderCalls, TripCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */

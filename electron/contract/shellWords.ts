@@ -9,6 +9,7 @@ export const SHELL_WORDS = {
   importFiles: 'Choose what another program exported',
   writeFile: 'Choose where to write the file',
   exportFolder: 'Choose a folder to write into',
+  libraryFolder: 'Choose a folder for the library',
   restore: 'Choose a backup or an exported library',
   backupFiles: 'Backups and exported libraries',
   addDictionary: 'Add a dictionary',

@@ -16,8 +16,10 @@ import type { Layover } from '../layover.ts';
 import type { WatchKeeper } from '../watchKeeper.ts';
 import { addressesOf } from '../exportItems.ts';
 import type { ExportKeeper } from '../exportKeeper.ts';
+import type { FolderKeeper } from '../folderKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { feedRoutes } from './feedRoutes.ts';
+import { folderRoutes, type FolderHost } from './folderRoutes.ts';
 import { tripRoutes } from './tripRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
@@ -30,7 +32,7 @@ import { route, type Routes } from './router.ts';
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host extends ReadingHost, ImportHost, ExportHost {
+export interface Host extends ReadingHost, ImportHost, ExportHost, FolderHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
@@ -56,6 +58,7 @@ export interface Keepers {
   readonly watch: Pick<WatchKeeper, 'watch'>;
   readonly dictionaries: Omit<Dictionaries, 'close'>;
   readonly exports: ExportKeeper;
+  readonly folders: FolderKeeper;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -66,7 +69,7 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, exports, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, exports, folders, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
@@ -229,6 +232,7 @@ export function createRoutes(
     ...importRoutes(layover, exports, host),
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
+    ...folderRoutes(folders, host),
     ...tripRoutes(layover),
     'network.back': route(checked(inputs.nothing), () => {
       saves.nudge();

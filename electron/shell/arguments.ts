@@ -19,6 +19,9 @@ export interface Arguments {
 }
 
 const JOINED = '--library=';
+/** Holds for the start it is given to alone. */
+export const TAKE_OVER = '--take-over';
+const ONCE: ReadonlySet<string> = new Set([TAKE_OVER]);
 
 /** Reads the command line of Electron, which mixes its own switches and the app's folder with what the person typed. */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -60,4 +63,16 @@ function isFile(value: string): Promise<boolean> {
     (entry) => entry.isFile(),
     () => false,
   );
+}
+
+/**
+ * What the app is to be started with once more: its switches and, where that is named, its own folder; not what was to be taken in, which was, nor what
+ * held for one start.
+ */
+export function argumentsAgain(argv: readonly string[], appFolder: string | null): readonly string[] {
+  return argv
+    .slice(1)
+    .filter(
+      (value) => (value.startsWith('--') && !ONCE.has(value)) || (appFolder !== null && resolve(value) === appFolder),
+    );
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { openLayover, type Layover } from '../layover.ts';
-import { defaultLibraryFolder } from '../libraryFolder.ts';
+import { libraryInUse } from '../folderInUse.ts';
 import { createPages, pagesOf } from '../serve/pages.ts';
 import { checkTrip } from '../terminal/checkTrip.ts';
 import { readCommand, WrongUse } from '../terminal/readCommand.ts';
@@ -40,7 +40,7 @@ async function run(words: readonly string[], builtFolder: string): Promise<numbe
   const command = readCommand(words);
   if (command.name !== 'check') throw new WrongUse('only a trip can be checked here.');
   await app.whenReady();
-  const opened = open(command.library, builtFolder);
+  const opened = open(command.library ?? (await libraryInUse(process.env, process.platform)), builtFolder);
   const layover = await opened;
   try {
     return await checkTrip(layover, command);
@@ -49,10 +49,10 @@ async function run(words: readonly string[], builtFolder: string): Promise<numbe
   }
 }
 
-function open(folder: string | undefined, builtFolder: string): Promise<Layover> {
+function open(folder: string, builtFolder: string): Promise<Layover> {
   const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
   const opening: Promise<Layover> = openLayover({
-    folder: folder ?? defaultLibraryFolder(process.env, process.platform),
+    folder,
     workerFile: `${builtFolder}/extractWorker.cjs`,
     measurePages: createMeasurePages({ builtFolder, pages }),
     now: () => new Date(),

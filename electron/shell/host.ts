@@ -108,6 +108,14 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },
+    chooseLibrary: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.libraryFolder,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return choice.filePaths[0] ?? null;
+    },
+    trashFolder: (folder) => shell.trashItem(folder),
   };
 }
 

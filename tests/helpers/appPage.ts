@@ -1,10 +1,11 @@
 // The built window in Chromium on the real library: every request is answered from the build and the library, all others are refused
 // and remembered, calls go to the real routes. What Electron would do (dialogs, the browser) is written down instead.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import type { CallName, EventName, Events, MediaKey } from '#contract/calls.ts';
+import type { CallName, MediaKey } from '#contract/calls.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import type { SaveSource } from '#contract/save.ts';
@@ -13,14 +14,16 @@ import { createArrivals } from '../../electron/arrivals.ts';
 import { createDictionaries } from '../../electron/dictionaries.ts';
 import { createExportKeeper } from '../../electron/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/doorKeeper.ts';
+import { openFolderFile } from '../../electron/folderInUse.ts';
+import { createFolderKeeper } from '../../electron/folderKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import type { Disk } from '../../electron/store/disk.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/sample.ts';
 import { createPages, pagesOf } from '../../electron/serve/pages.ts';
-import { dispatch, type Routes } from '../../electron/serve/router.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/watchKeeper.ts';
+import { joinBridge, tell } from './appBridge.ts';
 
 const ORIGIN = 'http://layover.test';
 const builtFolder = join(import.meta.dirname, '../../out');
@@ -57,6 +60,8 @@ export interface AppPage {
   readonly copied: readonly { readonly text: string; readonly html: string }[];
   /** Each time the window took the keys for media (true) or let them go. */
   readonly mediaKeys: readonly boolean[];
+  /** What is to be done before the app starts again, as often as that was asked for. */
+  readonly restarts: readonly (() => Promise<void>)[];
   /** Calls that fail, each with what it answers, for as long as they stand in here. */
   readonly failing: Map<CallName, ErrorReport>;
   /** Calls that answer something made up, for as long as they stand in here. */
@@ -84,7 +89,8 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
   },
   viewport: { width: 1280, height: 800 },
   app: async ({ context, page, isReadOnly, disk }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    const root = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    const folder = join(root, 'library');
     // There is nothing to read before a library was made.
     if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
     const problems: string[] = [];
@@ -134,6 +140,16 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
       tell: (job) => tell(page, 'export.progress', job),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
     });
+    const restarts: (() => Promise<void>)[] = [];
+    const folders = createFolderKeeper({
+      library: layover.library,
+      // Beside it, as where nobody says otherwise.
+      file: await openFolderFile(folder),
+      jobs: exports.jobs,
+      now: () => new Date(),
+      restart: (between) => void restarts.push(between),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
+    });
     const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
     const watchKeeper = createWatchKeeper({
       library: layover.library,
@@ -172,12 +188,15 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
       chooseTarget: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
+      chooseLibrary: () => Promise.resolve(foldersToChoose.shift() ?? null),
+      trashFolder: (path) => rm(path, { recursive: true }),
     };
     const routes = createRoutes(layover, host, {
       door,
       watch: watchKeeper,
       dictionaries,
       exports,
+      folders,
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);
@@ -200,6 +219,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
       pdfsWaitFor,
       copied,
       mediaKeys,
+      restarts,
       failing,
       staged,
       pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
@@ -229,7 +249,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
     await dictionaries.close();
     await exports.close();
     await layover.close();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);
   },
 });
@@ -267,53 +287,4 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
       body: Buffer.from(await response.arrayBuffer()),
     });
   });
-}
-
-/** Puts the bridge into the window, as the preload does. */
-async function joinBridge(
-  page: Page,
-  routes: Routes,
-  { failing, staged }: Pick<AppPage, 'failing' | 'staged'>,
-  problems: string[],
-): Promise<void> {
-  await page.exposeFunction('askLayover', async (name: string, input: unknown) => {
-    const error = [...failing].find(([call]) => call === name)?.[1];
-    if (error !== undefined) return { ok: false, error };
-    const answer = [...staged].find(([call]) => call === name);
-    if (answer !== undefined) return { ok: true, value: answer[1] };
-    return dispatch(routes, name, input, (bug) => problems.push(`bug: ${String(bug)}`));
-  });
-  await page.addInitScript(() => {
-    const listeners = new Set<(name: string, payload: unknown) => void>();
-    const ask: unknown = Reflect.get(window, 'askLayover');
-    Object.assign(window, {
-      layover: {
-        call: (name: string, input: unknown): unknown =>
-          typeof ask === 'function' ? Reflect.apply(ask, undefined, [name, input]) : undefined,
-        // Files that a test makes lie nowhere on the disk.
-        dropped: () => Promise.resolve(null),
-        on: (listener: (name: string, payload: unknown) => void) => {
-          listeners.add(listener);
-          return () => listeners.delete(listener);
-        },
-      },
-      tellLayover: (name: string, payload: unknown) => {
-        for (const listener of listeners) listener(name, payload);
-      },
-    });
-  });
-}
-
-function tell<K extends EventName>(page: Page, name: K, payload: Events[K]): void {
-  if (page.isClosed()) return;
-  page
-    .evaluate(
-      ([event, data]) => {
-        const hear: unknown = Reflect.get(window, 'tellLayover');
-        if (typeof hear === 'function') Reflect.apply(hear, undefined, [event, data]);
-      },
-      [name, payload] as const,
-    )
-    // The window may be gone or on its way to another document; an event then has nobody to hear it.
-    .catch(() => undefined);
 }

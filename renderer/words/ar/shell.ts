@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   importFiles: 'اختيار ما صدّره برنامج آخر',
   writeFile: 'اختيار مكان الملف',
   exportFolder: 'اختيار مجلد الوجهة',
+  libraryFolder: 'اختيار مجلد للمكتبة',
   restore: 'اختيار نسخة احتياطية أو مكتبة مصدَّرة',
   backupFiles: 'نسخ احتياطية ومكتبات مصدَّرة',
   addDictionary: 'إضافة قاموس',

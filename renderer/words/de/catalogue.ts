@@ -14,6 +14,7 @@ import { pictureFailures } from './pictureFailures.ts';
 import { find } from './find.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
+import { folders } from './folders.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
 import { importing } from './importing.ts';
@@ -61,6 +62,7 @@ export const de: Translation<typeof en> = {
   feeds,
   find,
   firstRun,
+  folders,
   highlights,
   keys,
   importing,

@@ -9,6 +9,7 @@ export const shell: ShellWords = {
   importFiles: 'Auswählen, was ein anderes Programm exportiert hat',
   writeFile: 'Ort für die Datei auswählen',
   exportFolder: 'Zielordner auswählen',
+  libraryFolder: 'Ordner für die Bibliothek auswählen',
   restore: 'Sicherung oder exportierte Bibliothek auswählen',
   backupFiles: 'Sicherungen und exportierte Bibliotheken',
   addDictionary: 'Wörterbuch hinzufügen',

@@ -12,6 +12,7 @@ import { failures } from './failures.ts';
 import { pictureFailures } from './pictureFailures.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
+import { folders } from './folders.ts';
 import { keys } from './keys.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
@@ -58,6 +59,7 @@ export const en = {
   feeds,
   dictionaries,
   firstRun,
+  folders,
   keys,
   highlights,
   importing,

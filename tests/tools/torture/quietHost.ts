@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createArrivals } from '../../../electron/arrivals.ts';
 import { createDictionaries } from '../../../electron/dictionaries.ts';
 import { createDoorKeeper } from '../../../electron/doorKeeper.ts';
+import { createFolderKeeper } from '../../../electron/folderKeeper.ts';
 import { createExportKeeper } from '../../../electron/exportKeeper.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
@@ -40,6 +41,8 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     chooseTargetFolder: none,
     chooseBackup: none,
     chooseDictionary: none,
+    chooseLibrary: none,
+    trashFolder: () => Promise.resolve(),
     writeFile: none,
     openLink: () => Promise.resolve(),
     openPage: none,
@@ -57,10 +60,18 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
   });
   const door = createDoorKeeper(layover, report, [0]);
   const exports = createExportKeeper({ layover, tell: nothing, report });
+  const folders = createFolderKeeper({
+    library: layover.library,
+    file: undefined,
+    jobs: exports.jobs,
+    now: () => new Date(),
+    restart: nothing,
+    report,
+  });
   const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
   const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
-    routes: createRoutes(layover, host, { door, watch, dictionaries, exports, proposals: () => [] }),
+    routes: createRoutes(layover, host, { door, watch, dictionaries, exports, folders, proposals: () => [] }),
     async close() {
       await door.close();
       await watch.close();

@@ -10,6 +10,13 @@ import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 function someRoutes(change: Partial<Routes>): Routes {
   const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
   return {
+    'folder.state': refuse,
+    'folder.move': refuse,
+    'folder.open': refuse,
+    'folder.make': refuse,
+    'folder.revealOld': refuse,
+    'folder.trashOld': refuse,
+    'folder.dismiss': refuse,
     'library.room': refuse,
     'dictionary.list': refuse,
     'dictionary.add': refuse,
