@@ -24,19 +24,20 @@ export interface FolderKeeper {
   old(): string;
   trashOld(trash: (folder: string) => Promise<void>): Promise<FolderState>;
   dismiss(): Promise<FolderState>;
+  takeOver(): void;
   /** Throws `locked` when the library's place cannot be changed now; to be asked before the person is. */
   assertOurs(): void;
 }
 
 /** What it needs. */
 export interface FolderKeeperOptions {
-  readonly library: Pick<Library, 'folder' | 'assertWritable'>;
+  readonly library: Pick<Library, 'folder' | 'assertWritable' | 'heldElsewhere'>;
   /** `undefined` when the library was named when Layover was started. */
   readonly file: FolderFile | undefined;
   readonly jobs: Pick<LibraryJobs, 'begin' | 'assertFree'>;
   readonly now: () => Date;
   /** Closes the library and all around it, does something, and starts Layover again, whatever came of it. */
-  readonly restart: (between: () => Promise<void>) => void;
+  readonly restart: (between: () => Promise<void>, more?: readonly string[]) => void;
   readonly report: (bug: unknown) => void;
 }
 
@@ -144,6 +145,11 @@ export function createFolderKeeper(options: FolderKeeperOptions): FolderKeeper {
       }
       await file().set({ moved: null });
       return state();
+    },
+    takeOver() {
+      if (library.heldElsewhere === null)
+        throw new AppError('not-found', 'This library is not open on another computer. Nothing was changed.');
+      restart(() => Promise.resolve(), ['--take-over']);
     },
     async dismiss() {
       await file().set({ moved: null, failed: null });

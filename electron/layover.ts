@@ -45,8 +45,8 @@ const MOST_JOINED = 20_000;
 
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
-  const { events, now, disk, readOnly = false } = options;
-  const library = await openLibrary(options.folder, { now, readOnly, keysOf, disk });
+  const { events, now, disk, readOnly = false, takesOver = false } = options;
+  const library = await openLibrary(options.folder, { now, readOnly, takesOver, keysOf, disk });
   const { catalogue } = library;
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));

@@ -62,6 +62,7 @@ async function start(): Promise<void> {
     openLayover({
       folder,
       readOnly,
+      takesOver: given.takesOver,
       workerFile: `${builtFolder}/extractWorker.cjs`,
       renderPage: createPageRenderer(),
       measurePages: createMeasurePages({ builtFolder, pages: (request) => pages(request) }),
@@ -108,7 +109,7 @@ async function start(): Promise<void> {
         file,
         jobs: exports.jobs,
         now: () => new Date(),
-        restart: (between) => closing.restart(between),
+        restart: (between, more) => closing.restart(between, more),
         report,
       }),
       dictionaries: createDictionaries({

@@ -42,6 +42,7 @@ export const FAILURE_CASES = [
   'mostDictionaries',
   'roomToMake',
   'readOnlyDisk',
+  'otherMachine',
   'copyOfSignIn',
   'damagedPart',
   'pageLacking',

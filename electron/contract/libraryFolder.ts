@@ -42,4 +42,6 @@ export interface FolderCalls {
   'folder.trashOld': { in: void; out: FolderState };
   /** Says no more of the old library, which stays, nor of a move that failed. */
   'folder.dismiss': { in: void; out: FolderState };
+  /** Starts Layover again with a library that another machine has not closed, to be written here. Throws `not-found` when none holds it. */
+  'folder.takeOver': { in: void; out: void };
 }

@@ -34,6 +34,7 @@ export function folderRoutes(
     'folder.make': route(checked(inputs.nothing), () => folders.make()),
     'folder.revealOld': route(checked(inputs.nothing), () => host.revealFolder(folders.old())),
     'folder.trashOld': route(checked(inputs.nothing), () => folders.trashOld((folder) => host.trashFolder(folder))),
+    'folder.takeOver': route(checked(inputs.nothing), () => folders.takeOver()),
     'folder.dismiss': route(checked(inputs.nothing), () => folders.dismiss()),
   };
 }

@@ -93,6 +93,7 @@ export function createRoutes(
       sizeBytes: library.catalogue.sizeBytes,
       isReadOnly: library.isReadOnly,
       readOnlyBecause: library.readOnlyBecause,
+      heldElsewhere: library.heldElsewhere,
       unreadable: library.unreadable,
       version: host.version,
     })),

@@ -12,6 +12,8 @@ export interface Arguments {
   readonly library: string | undefined;
   /** Whether library and profile are to lie beside the program. */
   readonly isPortable: boolean;
+  /** Whether a library that another machine has not closed is to be opened all the same. */
+  readonly takesOver: boolean;
   /** What is to be taken in. A name that is no file and no address is passed over. Reads no file. */
   readonly wishes: () => Promise<readonly Wish[]>;
   /** Whether anything was asked for: an address, a file, a link of another program. Reads no file. */
@@ -33,6 +35,7 @@ export function readArguments(argv: readonly string[]): Arguments {
   return {
     library: named === undefined || named === '' ? undefined : resolve(named),
     isPortable: argv.includes('--portable'),
+    takesOver: argv.includes(TAKE_OVER),
     wishes: async () => (await Promise.all(rest.map(toWish))).filter((wish) => wish !== undefined),
     isWish: async () => (await Promise.all(rest.map(isWish))).includes(true),
   };
@@ -70,9 +73,9 @@ function isFile(value: string): Promise<boolean> {
  * held for one start.
  */
 export function argumentsAgain(argv: readonly string[], appFolder: string | null): readonly string[] {
-  return argv
-    .slice(1)
-    .filter(
-      (value) => (value.startsWith('--') && !ONCE.has(value)) || (appFolder !== null && resolve(value) === appFolder),
-    );
+  const words = argv.slice(1);
+  return words.filter((value, at) => {
+    if (value.startsWith('--')) return !ONCE.has(value);
+    return words[at - 1] === '--library' || (appFolder !== null && resolve(value) === appFolder);
+  });
 }

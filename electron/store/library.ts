@@ -27,11 +27,12 @@ import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
-import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { machineOf, systemProcesses, takeLock, type Lock } from './lock.ts';
 import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, freeBytes, makeFolders, tidy } from './libraryFolders.ts';
 import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
+import type { LibraryOptions } from './libraryOptions.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { openTrash, type Trash } from './trash.ts';
 import { openTripFiles, type TripFiles } from './tripFiles.ts';
@@ -39,27 +40,14 @@ import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
 
-/** How to open a library. */
-export interface LibraryOptions {
-  readonly now: () => Date;
-  /** Opens without the lock, touches nothing on the disk and refuses every change with `locked`. */
-  readonly readOnly?: boolean;
-  /** As many random bytes as asked for; the system's unless given. */
-  readonly random?: (size: number) => Uint8Array;
-  readonly disk?: Disk | undefined;
-  readonly processes?: Processes;
-  /** Under what articles are found beside their ids; under nothing unless given. */
-  readonly keysOf?: (article: Article) => ArticleKeys;
-  /** How many articles are looked at one by one before the library is open; of more, the catalogue is trusted until `check`. 200 unless given. */
-  readonly looksAtUpTo?: number;
-}
-
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
 export interface Library extends WholeArticles {
   readonly folder: string;
   readonly isReadOnly: boolean;
   /** Why, if so. */
   readonly readOnlyBecause: ReadOnlyReason | null;
+  /** See `LibraryInfo`. */
+  readonly heldElsewhere: string | null;
   /** Throws `AppError('locked')`, with the reason, when nothing may be changed. */
   assertWritable(): void;
   /** Bytes that may still be written on the library's disk. Throws `AppError('disk')`. */
@@ -190,13 +178,14 @@ const LOOKED_AT = 200;
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
   const layout = layoutOf(resolve(folder));
   const disk = options.disk ?? nodeDisk;
+  const { processes = systemProcesses } = options;
   let lock: Lock | undefined;
   try {
     if (options.readOnly) {
       await assertLibrary(disk, layout);
     } else {
       await makeFolders(disk, layout.root);
-      lock = await takeLock(layout.lockFile, disk, options.processes ?? systemProcesses);
+      lock = await takeLock(layout.lockFile, disk, processes, options);
     }
     return await openHeld(layout, disk, lock, options);
   } catch (failure) {
@@ -209,10 +198,11 @@ async function openHeld(
   layout: Layout,
   disk: Disk,
   lock: Lock | undefined,
-  { now, random = randomBytes, keysOf = noKeys, looksAtUpTo = LOOKED_AT }: LibraryOptions,
+  { now, random = randomBytes, keysOf = noKeys, looksAtUpTo = LOOKED_AT, processes = systemProcesses }: LibraryOptions,
 ): Promise<Library> {
   const isReadOnly = lock === undefined;
   const readOnlyBecause = isReadOnly ? ((await disk.isReadOnly(layout.root)) ? 'disk' : 'other') : null;
+  const heldElsewhere = readOnlyBecause === 'other' ? await machineOf(layout.lockFile, disk, processes) : null;
   const repairs: Repair[] = [];
   const shared = { disk, layout, now, isReadOnly, onRepair: (repair: Repair) => void repairs.push(repair) };
   const jsonOptions = { ...shared, tempFolder: layout.temp };
@@ -273,6 +263,7 @@ async function openHeld(
     repairs,
     isReadOnly,
     readOnlyBecause,
+    heldElsewhere,
     assertWritable,
     freeBytes: () => freeBytes(disk, layout.root),
     folder: layout.root,

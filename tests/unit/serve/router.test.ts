@@ -17,6 +17,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'folder.revealOld': refuse,
     'folder.trashOld': refuse,
     'folder.dismiss': refuse,
+    'folder.takeOver': refuse,
     'library.room': refuse,
     'dictionary.list': refuse,
     'dictionary.add': refuse,

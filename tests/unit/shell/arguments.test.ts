@@ -71,4 +71,5 @@ test('the app starts again with its switches and its own folder, and not with wh
   ];
   expect(argumentsAgain(argv, '/src/layover')).toEqual(['--no-sandbox', '/src/layover', '--portable']);
   expect(argumentsAgain(argv, null)).toEqual(['--no-sandbox', '--portable']);
+  expect(argumentsAgain(['layover', '--library', '/books', 'note.txt'], null)).toEqual(['--library', '/books']);
 });
