@@ -12,8 +12,8 @@ const PROGRAMS = {
   cli: 'electron/cli.ts',
   extractWorker: 'electron/extract/worker.ts',
   fileWorker: 'electron/capture/formats/worker.ts',
-  searchWorker: 'electron/searchWorker.ts',
-  importWorker: 'electron/importWorker.ts',
+  searchWorker: 'electron/library/finding/searchWorker.ts',
+  importWorker: 'electron/library/importing/importWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
   feedWorker: 'electron/feeds/worker.ts',
 };

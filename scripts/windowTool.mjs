@@ -1,5 +1,6 @@
 // In: a tool that needs the built app, an Electron and a display, and its words. Out: what it prints, and its exit code.
 import { join } from 'node:path';
+import { ensurePackage } from './packaging/ensurePackage.mjs';
 import { electronRuntime } from './runtime/electronRuntime.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { runInherited } from './setup/child.mjs';
@@ -20,9 +21,13 @@ export async function runWindowTool(tool, args) {
   const runtime = await electronRuntime();
   const needsDisplay = isWithoutDisplay();
   await ensureSystem({ executable: runtime.executable, needsDisplay, needsChromium: false });
-  const found = { LAYOVER_ELECTRON: runtime.executable };
+  // Of all that is measured only this needs what people install.
+  const needsPackage = tool === 'bench' && (args.length === 0 || args.includes('packaged'));
   /** @param {NodeJS.ProcessEnv} env */
-  const run = (env) =>
-    runInherited(process.execPath, [TOOLS, tool, ...args], { cwd: PROJECT, env: { ...env, ...found } });
+  const run = async (env) => {
+    const program = needsPackage ? await ensurePackage(runtime, env) : undefined;
+    const found = { LAYOVER_ELECTRON: runtime.executable, ...(program && { LAYOVER_PACKAGE: program }) };
+    return runInherited(process.execPath, [TOOLS, tool, ...args], { cwd: PROJECT, env: { ...env, ...found } });
+  };
   return withDisplay(run);
 }

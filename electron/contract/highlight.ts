@@ -15,7 +15,7 @@ export interface TextQuote {
 }
 
 /**
- * A place [start, end) in UTF-16 units of the text as the window reads it from the article's document (`renderer/reader/frameText.ts`): the
+ * A place [start, end) in UTF-16 units of the text as the window reads it from the article's document (`renderer/reader/frame/frameText.ts`): the
  * title, then the content. It is not a place in `content.txt`, which is folded otherwise.
  */
 export interface TextPosition {

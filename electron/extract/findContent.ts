@@ -9,6 +9,7 @@ import { MODEL, weighLines, type Model } from './content/model.ts';
 import { outlinePage } from './content/outline.ts';
 import { contextOf, type PageContext } from './content/pageContext.ts';
 import { tellRemoved, type Removed } from './content/removed.ts';
+import { dropStrandedHeadings } from './content/strandedHeadings.ts';
 import type { Page } from './page.ts';
 
 /** The article within its page. */
@@ -32,7 +33,7 @@ export function findContent(page: Page, hints: ContentHints): Content {
 export function findContentIn(context: PageContext, model: Model): Content {
   const odds = weighLines(context, model);
   const confidence = confidenceOf(context, odds);
-  const decision = recover(context, odds, confidence);
+  const decision = dropStrandedHeadings(context.outline, recover(context, odds, confidence));
   return {
     ...markTree(context.outline, decision),
     removed: tellRemoved(context, decision),

@@ -1,8 +1,8 @@
 // What the calls about taking a library out and bringing it back do. Where files go is chosen in the system's dialogs, never by the window.
 import type { CallName } from '#contract/calls.ts';
 import type { ExportCalls } from '#contract/exportCalls.ts';
-import type { ExportKeeper } from '../exportKeeper.ts';
-import { toExportError } from '../exportFailure.ts';
+import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
+import { toExportError } from '../library/exporting/exportFailure.ts';
 import { checked, inputs } from './input.ts';
 import { printJob, type PrintJob } from './printLook.ts';
 import { route, type Routes } from './router.ts';

@@ -1,6 +1,6 @@
 // What passes a filter written where the person wants it.
 import type { Exported } from '#contract/exporting.ts';
-import { exportText, type ExportWish } from '../exportText.ts';
+import { exportText, type ExportWish } from '../library/exporting/exportText.ts';
 import type { Layover } from '../layover.ts';
 import type { Host } from './routes.ts';
 

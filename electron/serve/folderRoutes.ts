@@ -1,7 +1,7 @@
 // What the calls about the library's place do. Folders are chosen in the system's dialogs, never by the window.
 import type { CallName } from '#contract/calls.ts';
 import type { FolderCalls } from '#contract/libraryFolder.ts';
-import type { FolderKeeper } from '../folderKeeper.ts';
+import type { FolderKeeper } from '../library/moving/folderKeeper.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 

@@ -8,11 +8,11 @@ import { harmlessCell } from '#contract/tableCell.ts';
 import type { ImportCalls } from '#contract/importCalls.ts';
 import type { LibraryPreview } from '#contract/imports.ts';
 import { readChosen } from '../capture/readChosen.ts';
-import { REPORT_HEADING, reportRow } from '../importReport.ts';
-import type { ExportKeeper } from '../exportKeeper.ts';
-import { toExportError } from '../exportFailure.ts';
+import { REPORT_HEADING, reportRow } from '../library/importing/importReport.ts';
+import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
+import { toExportError } from '../library/exporting/exportFailure.ts';
 import type { Layover } from '../layover.ts';
-import { articlesInOwnFile, isTripPack } from '../ownFile.ts';
+import { articlesInOwnFile, isTripPack } from '../library/restoring/ownFile.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 

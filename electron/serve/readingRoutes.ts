@@ -3,7 +3,7 @@ import type { CallName } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
 import { fileNameOf } from '#contract/fileName.ts';
 import type { ReadingCalls } from '#contract/readingCalls.ts';
-import type { Dictionaries } from '../dictionaries.ts';
+import type { Dictionaries } from '../library/dictionaries.ts';
 import type { Layover } from '../layover.ts';
 import { layoutOf } from '../store/layout.ts';
 import { checked, inputs } from './input.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { openLayover, type Layover } from '../layover.ts';
-import { libraryInUse } from '../folderInUse.ts';
+import { libraryInUse } from '../library/moving/folderInUse.ts';
 import { createPages, pagesOf } from '../serve/pages.ts';
 import { checkTrip } from '../terminal/checkTrip.ts';
 import { readCommand, WrongUse } from '../terminal/readCommand.ts';

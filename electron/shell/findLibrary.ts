@@ -1,6 +1,6 @@
 // Which library is in use in; its folder out, which is there. One that is not there, as on a disk that was taken out, is asked for: nothing is made in its place.
 import { dialog } from 'electron';
-import type { FolderFile } from '../folderInUse.ts';
+import type { FolderFile } from '../library/moving/folderInUse.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { layoutOf } from '../store/layout.ts';
 import { isLibraryFolder } from '../store/libraryFolders.ts';

@@ -2,7 +2,7 @@
 import { basename, extname } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
-import { readSample } from '../sample.ts';
+import { readSample } from '../library/sample.ts';
 import { writeDurably } from '../store/durableFile.ts';
 import { copyText } from './copyText.ts';
 import { createMediaKeys } from './mediaKeys.ts';
@@ -11,7 +11,7 @@ import { openableAddress } from './openableAddress.ts';
 import { openPage } from './openPage.ts';
 import { articleToPdf, printArticle } from './printArticle.ts';
 import type { Host } from '../serve/routes.ts';
-import type { Reminder } from '../tripReminder.ts';
+import type { Reminder } from '../library/travelling/tripReminder.ts';
 import { showTripNotice } from './tripNotice.ts';
 
 const FILE_ENDINGS = 'html htm xhtml mhtml mht webarchive epub pdf txt md markdown eml zip layover'.split(' ');

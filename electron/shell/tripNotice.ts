@@ -1,7 +1,7 @@
 // A word of the system's own about a trip; pressing it brings the window up.
 import { Notification, type BrowserWindow } from 'electron';
 import type { ShellWords } from '#contract/shellWords.ts';
-import type { Reminder } from '../tripReminder.ts';
+import type { Reminder } from '../library/travelling/tripReminder.ts';
 
 /** Shows it where the system shows such words. `words` has `%name%`, `%ready%` and `%items%` in it. */
 export function showTripNotice(

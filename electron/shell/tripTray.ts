@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
 import type { ShellWords } from '#contract/shellWords.ts';
 import type { TripId } from '#contract/trip.ts';
-import { nextTripLine, type NextTrip } from '../nextTrip.ts';
+import { nextTripLine, type NextTrip } from '../library/travelling/nextTrip.ts';
 
 /** Shows it, or takes it away. */
 export interface TripTray {

@@ -2,7 +2,7 @@
 import { BrowserWindow, type Session } from 'electron';
 import { LOCKED } from './lockdown.ts';
 import { join } from 'node:path';
-import type { WindowLanguage } from '../windowLanguage.ts';
+import type { WindowLanguage } from '../library/windowLanguage.ts';
 import { APP_ORIGIN } from './scheme.ts';
 
 /** A page that dies at its every start is left alone. */

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import type { ImportPreview, ImportProgress } from '#contract/imports.ts';
 import { readChosen } from '../capture/readChosen.ts';
-import { toExportError } from '../exportFailure.ts';
+import { toExportError } from '../library/exporting/exportFailure.ts';
 import type { Layover } from '../layover.ts';
-import { articlesInOwnFile } from '../ownFile.ts';
+import { articlesInOwnFile } from '../library/restoring/ownFile.ts';
 import { restoreFrom } from './libraryWork.ts';
 import { print } from './standardStreams.ts';
 

@@ -10,9 +10,9 @@ import { decodeText } from '../capture/decodeText.ts';
 import { readSavedFile, addressInSavedPage } from '../capture/readFile.ts';
 import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
-import { exportText } from '../exportText.ts';
+import { exportText } from '../library/exporting/exportText.ts';
 import { openLayover, type Layover } from '../layover.ts';
-import { libraryInUse } from '../folderInUse.ts';
+import { libraryInUse } from '../library/moving/folderInUse.ts';
 import {
   articleText,
   type FoundArticle,

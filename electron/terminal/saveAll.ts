@@ -7,7 +7,7 @@ import type { LibraryJob } from '#contract/libraryExport.ts';
 import type { Save, SaveOutcome, SaveSource } from '#contract/save.ts';
 import { readFromDisk } from '../capture/readFromDisk.ts';
 import type { Layover } from '../layover.ts';
-import { isTripPack } from '../ownFile.ts';
+import { isTripPack } from '../library/restoring/ownFile.ts';
 import { labelOf } from '../serve/routes.ts';
 import { joinPack } from './libraryWork.ts';
 import { missingPagesLine } from './print.ts';

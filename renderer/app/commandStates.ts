@@ -4,7 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { create } from 'zustand';
 import type { Shortcut } from '#contract/shortcut.ts';
 import { useHits } from '../reader/hits.ts';
-import { useOpenFrame } from '../reader/openFrame.ts';
+import { useOpenFrame } from '../reader/frame/openFrame.ts';
 import { watchCards } from './cards.ts';
 import type { Changing, Command } from './command.ts';
 import { COMMANDS } from './commands.ts';

@@ -1,9 +1,9 @@
 // An article's address in; what is really there once it is opened as the reader opens it out. It looks into the frame from outside; nothing
 // in the frame can run. Sets itself no limit of time: whoever asks does.
 import type { MeasuredLook, MeasuredPage, MeasuredPicture } from '#contract/measuredPage.ts';
-import { dress } from '../reader/dress.ts';
-import { loadPictures } from '../reader/pictures.ts';
-import { whenParsed } from '../reader/whenParsed.ts';
+import { dress } from '../reader/look/dress.ts';
+import { loadPictures } from '../reader/frame/pictures.ts';
+import { whenParsed } from '../reader/frame/whenParsed.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { laidOutText } from './laidOutText.ts';
 

@@ -1,6 +1,6 @@
 // Over the article: the bar beside what is selected, and the popover of the highlight that was pressed. Listens to the document for both.
 import { useEffect, useState, type ReactNode } from 'react';
-import { useOpenFrame, type OpenFrame } from '../reader/openFrame.ts';
+import { useOpenFrame, type OpenFrame } from '../reader/frame/openFrame.ts';
 import { followHighlights, highlightAt, pressHighlight, useOpenHighlights } from './openHighlights.ts';
 import { HighlightPopover } from './HighlightPopover.tsx';
 import { SelectedTextBar } from './SelectedTextBar.tsx';

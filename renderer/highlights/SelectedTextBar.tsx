@@ -5,7 +5,7 @@ import { HIGHLIGHT_COLORS, type TextPosition } from '#contract/highlight.ts';
 import { CommandButton } from '../app/CommandButton.tsx';
 import { COMMANDS } from '../app/commands.ts';
 import { useMirror } from '../app/mirror.ts';
-import type { OpenFrame } from '../reader/openFrame.ts';
+import type { OpenFrame } from '../reader/frame/openFrame.ts';
 import { NoteIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { highlightHere } from './highlightActions.ts';

@@ -12,7 +12,7 @@ import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { say } from '../app/toasts.ts';
 import { sayDone } from '../app/undo.ts';
-import { viewOf } from '../reader/framePlace.ts';
+import { viewOf } from '../reader/place/framePlace.ts';
 import { words } from '../ui/words.ts';
 import { pressHighlight, useOpenHighlights } from './openHighlights.ts';
 

@@ -7,11 +7,11 @@ import type { Highlight } from '#contract/highlight.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call, listen } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
-import { afterPaint } from '../reader/afterPaint.ts';
-import { readText, type FrameText } from '../reader/frameText.ts';
-import { reveal } from '../reader/reveal.ts';
+import { afterPaint } from '../reader/frame/afterPaint.ts';
+import { readText, type FrameText } from '../reader/frame/frameText.ts';
+import { reveal } from '../reader/place/reveal.ts';
 import { failureText } from '../ui/failureText.ts';
-import type { OpenFrame } from '../reader/openFrame.ts';
+import type { OpenFrame } from '../reader/frame/openFrame.ts';
 import { clearHighlights, paintHighlights } from './paintHighlights.ts';
 
 /** What is known of them. */

@@ -1,7 +1,7 @@
 // Places of highlights in; colour behind the words out, without touching the document. How each looks is in `page.css`.
 import type { PlacedHighlight } from '#contract/anchor/sortOut.ts';
 import { HIGHLIGHT_COLORS, type HighlightColor } from '#contract/highlight.ts';
-import type { FrameText } from '../reader/frameText.ts';
+import type { FrameText } from '../reader/frame/frameText.ts';
 
 const NOTED = 'mark-noted';
 const nameOf = (color: HighlightColor): string => `mark-${color}`;

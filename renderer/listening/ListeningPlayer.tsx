@@ -3,7 +3,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { listen } from '../app/client.ts';
-import { useOpenFrame } from '../reader/openFrame.ts';
+import { useOpenFrame } from '../reader/frame/openFrame.ts';
 import { formatMinutes } from '../ui/dates.ts';
 import {
   CloseIcon,

@@ -1,5 +1,5 @@
 // The sentence that is read out: marked in the document, and kept in view unless the person has scrolled away from it themselves.
-import { reveal } from '../reader/reveal.ts';
+import { reveal } from '../reader/place/reveal.ts';
 
 /** Follows what is read out in one document. */
 export interface Follower {

@@ -9,7 +9,7 @@ import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { openArticle, useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
-import { useOpenFrame, type OpenFrame } from '../reader/openFrame.ts';
+import { useOpenFrame, type OpenFrame } from '../reader/frame/openFrame.ts';
 import { words } from '../ui/words.ts';
 import { createFollower, type Follower } from './follow.ts';
 import { createListener, type Listener, type ListenState, type SleepTimer } from './listener.ts';

@@ -1,6 +1,6 @@
 // An article's document in; what of it is read out, sentence by sentence, and where each stands, out. Read are the heading, the text, captions,
 // and tables row by row; not the marks of footnotes, listings of code of more than three lines, hints, what is folded away, or comments.
-import { plainTextOf, toDataPlace, withoutSoftHyphens } from '../reader/plainText.ts';
+import { plainTextOf, toDataPlace, withoutSoftHyphens } from '../reader/frame/plainText.ts';
 import type { Sentence } from './listener.ts';
 import { splitSentences } from './sentences.ts';
 

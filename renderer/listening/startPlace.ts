@@ -1,6 +1,6 @@
 // Sentences of an article and where the person is in it in; the sentence to begin with out.
-import { viewOf } from '../reader/framePlace.ts';
-import type { OpenFrame } from '../reader/openFrame.ts';
+import { viewOf } from '../reader/place/framePlace.ts';
+import type { OpenFrame } from '../reader/frame/openFrame.ts';
 import type { PlacedSentence } from './spokenText.ts';
 
 /** The sentence in which the selection begins, or else the first of the paragraph at the top of the view. */

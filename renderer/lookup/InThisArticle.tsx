@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { call } from '../app/client.ts';
 import { useAnswer } from '../app/useAnswer.ts';
-import { readText } from '../reader/frameText.ts';
-import { useOpenFrame } from '../reader/openFrame.ts';
+import { readText } from '../reader/frame/frameText.ts';
+import { useOpenFrame } from '../reader/frame/openFrame.ts';
 import { words } from '../ui/words.ts';
 import { phraseOf } from './phrase.ts';
 

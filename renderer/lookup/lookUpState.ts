@@ -1,8 +1,8 @@
 // What is being looked up, and where beside the text it is shown. The words that were looked up one after another can be walked.
 import { create } from 'zustand';
 import { useOverlays } from '../app/overlays.ts';
-import { selectedText } from '../reader/plainText.ts';
-import { useOpenFrame, type OpenFrame } from '../reader/openFrame.ts';
+import { selectedText } from '../reader/frame/plainText.ts';
+import { useOpenFrame, type OpenFrame } from '../reader/frame/openFrame.ts';
 
 /** A place in the window, in CSS pixels. */
 interface Spot {

@@ -7,10 +7,10 @@ import { useMirror } from '../app/mirror.ts';
 import { toggleRelatedPanel, useReaderLook } from '../app/readerLook.ts';
 import { ArchiveIcon, NextPageIcon, PanelIcon, PreviousPageIcon, ReadIcon, UnarchiveIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
-import { neighbourOf, walk } from './articleWalk.ts';
-import { useOpenFrame } from './openFrame.ts';
-import { usePages } from './pagedFlow.ts';
-import { turnPage } from './pageTurns.ts';
+import { neighbourOf, walk } from './frame/articleWalk.ts';
+import { useOpenFrame } from './frame/openFrame.ts';
+import { usePages } from './place/pagedFlow.ts';
+import { turnPage } from './place/pageTurns.ts';
 import './ReaderFoot.css';
 
 /** What stands below the text. */

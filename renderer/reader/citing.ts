@@ -5,8 +5,8 @@ import { say } from '../app/toasts.ts';
 import { formatDate, formatInstant } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
 import { cite } from './citation.ts';
-import { selectedText } from './plainText.ts';
-import { useOpenFrame } from './openFrame.ts';
+import { selectedText } from './frame/plainText.ts';
+import { useOpenFrame } from './frame/openFrame.ts';
 
 /** Copies; without a selection the reference alone. Throws as `call`. */
 export async function citeSelection(): Promise<void> {

@@ -2,8 +2,8 @@
 // or what is being found in the article. One of both at a time; the later takes the place of the earlier.
 import { create } from 'zustand';
 import { call } from '../app/client.ts';
-import { readText } from './frameText.ts';
-import { reveal } from './reveal.ts';
+import { readText } from './frame/frameText.ts';
+import { reveal } from './place/reveal.ts';
 
 /** The places found. */
 export interface Hits {

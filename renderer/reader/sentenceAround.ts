@@ -1,5 +1,5 @@
 // A link in an article in; the sentence it stands in out, so that a person later knows why it was kept.
-import { plainTextOf, withoutSoftHyphens } from './plainText.ts';
+import { plainTextOf, withoutSoftHyphens } from './frame/plainText.ts';
 
 const MOST_LETTERS = 400;
 

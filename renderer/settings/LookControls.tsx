@@ -2,7 +2,7 @@
 import { useId, type ReactNode } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import type { TextFont, TextLook } from '#contract/settings.ts';
-import { LEADING, MEASURE, TEXT_SIZE } from '../reader/textRanges.ts';
+import { LEADING, MEASURE, TEXT_SIZE } from '../reader/frame/textRanges.ts';
 import { SystemIcon } from '../ui/icons.ts';
 import { drawnTheme, THEMES } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';

@@ -2,9 +2,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import type { TextLook } from '#contract/settings.ts';
-import { dress, joinLook } from '../reader/dress.ts';
-import { usePartedWords } from '../reader/usePartedWords.ts';
-import { canPart, type KeepPlace } from '../reader/wordParting.ts';
+import { dress, joinLook } from '../reader/look/dress.ts';
+import { usePartedWords } from '../reader/look/usePartedWords.ts';
+import { canPart, type KeepPlace } from '../reader/look/wordParting.ts';
 import { language } from '../words/language.ts';
 import { useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';

@@ -1,7 +1,7 @@
 // Lets the images of the open article be pressed, and reached by keyboard through a single stop of the Tab key: the one last focused, or the
 // first in view. Arrow keys go from image to image.
 import { useEffect } from 'react';
-import { useOpenFrame } from '../reader/openFrame.ts';
+import { useOpenFrame } from '../reader/frame/openFrame.ts';
 import { words } from '../ui/words.ts';
 import { imagesOf, openImage } from './viewer.ts';
 

@@ -1,8 +1,8 @@
 // Which image of the article is looked at. The images are those that are stored and drawn; pictures within a line of text are none.
 import { create } from 'zustand';
 import { useOverlays } from '../app/overlays.ts';
-import { plainTextOf } from '../reader/plainText.ts';
-import { useOpenFrame } from '../reader/openFrame.ts';
+import { plainTextOf } from '../reader/frame/plainText.ts';
+import { useOpenFrame } from '../reader/frame/openFrame.ts';
 
 /** An image of the open article. */
 export interface ViewedImage {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect as baseExpect, test, type BrowserContext, type Page, type Worker } from 'playwright/test';
-import { createDoorKeeper, type DoorKeeper } from '../../electron/doorKeeper.ts';
+import { createDoorKeeper, type DoorKeeper } from '../../electron/serve/doorKeeper.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { startSite, type Site } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';

@@ -1,7 +1,7 @@
 // What the window makes of data before it draws it; plain functions, no window needed.
 import { expect, test } from 'playwright/test';
-import { toRelatedLines } from '../../renderer/reader/relatedLines.ts';
-import { createPlaceKeeper } from '../../renderer/reader/placeKeeper.ts';
+import { toRelatedLines } from '../../renderer/reader/related/relatedLines.ts';
+import { createPlaceKeeper } from '../../renderer/reader/place/placeKeeper.ts';
 import { toSources } from '../../renderer/saving/sources.ts';
 import { anEntry } from '../helpers/articles.ts';
 

@@ -13,6 +13,8 @@ const START_LIMIT_MS = 30_000;
 /** A running packaged app. */
 export interface PackagedApp {
   readonly window: Page;
+  /** Of its main process. */
+  readonly pid: number;
   /** When its process was asked for, on the clock of `performance.now()`. */
   readonly startedAt: number;
   /** Addresses that the window asked for since it was connected to and that are not the app's own. */
@@ -65,6 +67,7 @@ export async function startProgram(
   window.on('pageerror', (error) => void errors.push(String(error)));
   return {
     window,
+    pid: child.pid ?? 0,
     startedAt,
     foreignRequests: () => asked.filter((url) => !url.startsWith('layover-app://app/')),
     async close() {

@@ -1,4 +1,4 @@
-// Bundles a tool (Node 20 runs no TypeScript) and runs it: `run.mjs quality|fit|bench|gallery|torture`; every further argument goes on to it.
+// Bundles a tool (Node 20 runs no TypeScript) and runs it: `run.mjs quality|fit|bench|gallery|torture|fixture`; every further argument goes on to it.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -12,6 +12,7 @@ const PROGRAMS = {
   bench: ['bench', 'siteProcess', 'feedSiteProcess', 'seedProcess', 'searchProcess', 'fts5Process', 'bulkProcess'],
   gallery: ['gallery'],
   torture: ['torture', 'goalProcess'],
+  fixture: ['fixture'],
 };
 /** Fitting keeps every page of the data sets in memory. */
 const HEAP_MB = 12_000;
@@ -19,7 +20,7 @@ const HEAP_MB = 12_000;
 const tool = process.argv[2];
 const programNames = Object.entries(PROGRAMS).find(([name]) => name === tool)?.[1];
 if (tool === undefined || programNames === undefined)
-  throw new Error('use: run.mjs quality|fit|bench|gallery|torture [OPTION]…');
+  throw new Error('use: run.mjs quality|fit|bench|gallery|torture|fixture [OPTION]…');
 const cache = join(root, '.cache/quality');
 mkdirSync(cache, { recursive: true });
 // A folder of its own per run: two runs at once, with different sources, must not mix.

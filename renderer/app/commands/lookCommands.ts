@@ -1,8 +1,8 @@
 // What can be done to how the open article looks, and to a note of it that is shown.
-import { changeLook, openLook } from '../../reader/articleLook.ts';
-import { toggleLookPanel, useLookPanel } from '../../reader/lookPanel.ts';
-import { clampTextSize } from '../../reader/textRanges.ts';
-import { closeNote, useOpenNote } from '../../reader/openNote.ts';
+import { changeLook, openLook } from '../../reader/look/articleLook.ts';
+import { toggleLookPanel, useLookPanel } from '../../reader/look/lookPanel.ts';
+import { clampTextSize } from '../../reader/frame/textRanges.ts';
+import { closeNote, useOpenNote } from '../../reader/details/openNote.ts';
 import { LargerTextIcon, LookIcon, SmallerTextIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { inReader, key, type Command } from '../command.ts';

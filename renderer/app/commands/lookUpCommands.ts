@@ -3,7 +3,7 @@ import type { ArticleId } from '#contract/article.ts';
 import { citeSelection } from '../../reader/citing.ts';
 import { hasImages, openFirstImage } from '../../viewer/viewer.ts';
 import { openLookUp } from '../../lookup/lookUpState.ts';
-import { useOpenFrame } from '../../reader/openFrame.ts';
+import { useOpenFrame } from '../../reader/frame/openFrame.ts';
 import { CiteIcon, FolderIcon, ImageIcon, LookUpIcon, PdfIcon, PrintIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { attempt } from '../articleActions.ts';

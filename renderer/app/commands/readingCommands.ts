@@ -1,8 +1,8 @@
 // Commands of reading itself: pages or scrolling, the neighbours in the queue, going on where one was.
-import { turnPage } from '../../reader/pageTurns.ts';
-import { useOpenFrame } from '../../reader/openFrame.ts';
-import { usePages } from '../../reader/pagedFlow.ts';
-import { walk } from '../../reader/articleWalk.ts';
+import { turnPage } from '../../reader/place/pageTurns.ts';
+import { useOpenFrame } from '../../reader/frame/openFrame.ts';
+import { usePages } from '../../reader/place/pagedFlow.ts';
+import { walk } from '../../reader/frame/articleWalk.ts';
 import { PagesIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { attempt } from '../articleActions.ts';

@@ -4,7 +4,7 @@ import { CaseIcon, CloseIcon, EarlierIcon, LaterIcon, WholeWordIcon } from '../.
 import { IconButton } from '../../ui/IconButton.tsx';
 import { words } from '../../ui/words.ts';
 import { stepHits, useHits } from '../hits.ts';
-import { useOpenFrame } from '../openFrame.ts';
+import { useOpenFrame } from '../frame/openFrame.ts';
 import { closeFind, createFinder, useFind } from './find.ts';
 import './FindBar.css';
 

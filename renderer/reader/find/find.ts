@@ -1,10 +1,10 @@
 // What is being found in the article that is open: what is looked for and how exactly, kept while the app runs; the places are marked by `hits.ts`.
 import { create } from 'zustand';
-import { viewOf } from '../framePlace.ts';
-import { readText, type FrameText } from '../frameText.ts';
+import { viewOf } from '../place/framePlace.ts';
+import { readText, type FrameText } from '../frame/frameText.ts';
 import { closeHits, currentHit, markHits, useHits } from '../hits.ts';
-import { selectedText } from '../plainText.ts';
-import { useOpenFrame, type OpenFrame } from '../openFrame.ts';
+import { selectedText } from '../frame/plainText.ts';
+import { useOpenFrame, type OpenFrame } from '../frame/openFrame.ts';
 import { findAll, type FindOptions } from './findAll.ts';
 import { foldText, type FoldedText } from './foldText.ts';
 

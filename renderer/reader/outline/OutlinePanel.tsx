@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNod
 import { IconButton } from '../../ui/IconButton.tsx';
 import { CloseIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
-import { viewOf } from '../framePlace.ts';
-import { useOpenFrame, type OpenFrame } from '../openFrame.ts';
+import { viewOf } from '../place/framePlace.ts';
+import { useOpenFrame, type OpenFrame } from '../frame/openFrame.ts';
 import { headingAt, listHeadings } from './headings.ts';
 import { goToHeading, toggleOutline, useOutline } from './outline.ts';
 import './OutlinePanel.css';

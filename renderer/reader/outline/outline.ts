@@ -1,8 +1,8 @@
 // The outline of the article that is open: whether it is shown, and the way from heading to heading.
 import { create } from 'zustand';
-import { viewOf } from '../framePlace.ts';
-import { useOpenFrame } from '../openFrame.ts';
-import { reveal } from '../reveal.ts';
+import { viewOf } from '../place/framePlace.ts';
+import { useOpenFrame } from '../frame/openFrame.ts';
+import { reveal } from '../place/reveal.ts';
 import { headingAt, listHeadings, type ArticleHeading } from './headings.ts';
 
 /** An article with fewer headings needs no outline. */

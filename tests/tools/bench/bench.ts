@@ -12,6 +12,7 @@ import { measureExportFile } from './exportFile.ts';
 import { measureStart } from './start.ts';
 import { parseOptions, USAGE, type Bench, type BenchOptions } from './options.ts';
 import { prepareLibrary, type PreparedLibrary } from './preparedLibrary.ts';
+import { measurePackaged } from './packaged.ts';
 import { measureReader } from './reader.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureIndex, measureSearch } from './search.ts';
@@ -41,6 +42,7 @@ const PREPARED: Readonly<
 > = {
   search: measureSearch,
   start: ({ seeded: { posts }, folder }) => measureStart({ folder, size: posts.saved, queries: inventQueries(posts) }),
+  packaged: ({ seeded: { posts }, folder }) => measurePackaged({ folder, size: posts.saved }),
   rebuild: measureRebuild,
   import: measureImport,
   safety: measureSafety,
@@ -68,7 +70,8 @@ if (options === undefined) {
 async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator<readonly Figure[]> {
   const needsLibrary =
     benches.length === 0 || benches.some((bench) => LIBRARYLESS.every((without) => without !== bench));
-  if (benches.includes('start')) yield await measureEmptyStart();
+  if (benches.includes('start')) yield await measureEmpty(measureStartOfEmpty);
+  if (benches.includes('packaged')) yield await measureEmpty((folder) => measurePackaged({ folder, size: 0 }));
   for (const size of needsLibrary ? sizes : []) {
     const seeded = await seedLibrary(size);
     if (benches.includes('store')) yield await measureStore(seeded);
@@ -85,10 +88,14 @@ async function* measure({ benches, sizes, pages }: BenchOptions): AsyncGenerator
   if (benches.includes('trip')) yield await measureTrip();
 }
 
-async function measureEmptyStart(): Promise<readonly Figure[]> {
+function measureStartOfEmpty(folder: string): Promise<readonly Figure[]> {
+  return measureStart({ folder, size: 0, queries: [] });
+}
+
+async function measureEmpty(measureFolder: (folder: string) => Promise<readonly Figure[]>): Promise<readonly Figure[]> {
   const folders = appFolders();
   try {
-    return await measureStart({ folder: folders.library, size: 0, queries: [] });
+    return await measureFolder(folders.library);
   } finally {
     folders.remove();
   }

@@ -6,7 +6,7 @@ import type { ArticleId } from '#contract/article.ts';
 import { packId } from '#contract/idTable.ts';
 import type { SearchDocument } from '../../../electron/search/fields.ts';
 import { parseQuery } from '#contract/query/parse.ts';
-import { toTextQuery } from '../../../electron/librarySearch.ts';
+import { toTextQuery } from '../../../electron/library/finding/librarySearch.ts';
 import { openSearchIndex } from '../../../electron/search/searchIndex.ts';
 import { layoutOf } from '../../../electron/store/layout.ts';
 import type { LayoverSearch } from './layoverSearch.ts';

@@ -6,6 +6,7 @@ export const BENCHES = [
   'index',
   'search',
   'start',
+  'packaged',
   'rebuild',
   'import',
   'timeline',

@@ -1,7 +1,7 @@
 // A library with many posts in; what the library process takes to answer the window's questions about them out, beside the same questions
 // asked of a plain array of objects.
 import { NO_FILTER, AXES, type TimelineFilter, type TimelinePost } from '#contract/post.ts';
-import { createLibraryTimeline, type LibraryTimeline } from '../../../electron/libraryTimeline.ts';
+import { createLibraryTimeline, type LibraryTimeline } from '../../../electron/library/finding/libraryTimeline.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { percentile, type Figure } from './figures.ts';
 import { timed } from './floors.ts';

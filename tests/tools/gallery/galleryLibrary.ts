@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SaveSource } from '#contract/save.ts';
 import { labelOf } from '../../../electron/serve/routes.ts';
 import { openLayover } from '../../../electron/layover.ts';
-import { readSample } from '../../../electron/sample.ts';
+import { readSample } from '../../../electron/library/sample.ts';
 import { aTarget } from '../../helpers/highlights.ts';
 import { NIGHT_LINES, nightLinesRoutes } from '../../helpers/nightLines.ts';
 import { startSite } from '../../helpers/site.ts';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LEAST_ROOM_BYTES, type LittleRoom } from '#contract/libraryInfo.ts';
-import { createRoomWatch } from '../../../electron/roomWatch.ts';
+import { createRoomWatch } from '../../../electron/library/care/roomWatch.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { aDraft, someFiles } from '../../unit/store/drafts.ts';
 import type { Part } from './goal.ts';

@@ -1,14 +1,14 @@
 // A library in a folder in; the routes of the app on it out, with a system around them that asks nobody and opens nothing.
 import { join } from 'node:path';
-import { createArrivals } from '../../../electron/arrivals.ts';
-import { createDictionaries } from '../../../electron/dictionaries.ts';
-import { createDoorKeeper } from '../../../electron/doorKeeper.ts';
-import { createFolderKeeper } from '../../../electron/folderKeeper.ts';
-import { createExportKeeper } from '../../../electron/exportKeeper.ts';
+import { createArrivals } from '../../../electron/library/arriving/arrivals.ts';
+import { createDictionaries } from '../../../electron/library/dictionaries.ts';
+import { createDoorKeeper } from '../../../electron/serve/doorKeeper.ts';
+import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
+import { createFolderKeeper } from '../../../electron/library/moving/folderKeeper.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
-import { createWatchKeeper } from '../../../electron/watchKeeper.ts';
+import { createWatchKeeper } from '../../../electron/library/arriving/watchKeeper.ts';
 
 /** Routes that are really there. */
 export interface OpenRoutes {

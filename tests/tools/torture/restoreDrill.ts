@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createBackupKeeper } from '../../../electron/backupKeeper.ts';
-import { createLibraryJobs } from '../../../electron/libraryJobs.ts';
+import { createBackupKeeper } from '../../../electron/library/exporting/backupKeeper.ts';
+import { createLibraryJobs } from '../../../electron/library/exporting/libraryJobs.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { aDraft, articlesOf, someFiles } from '../../unit/store/drafts.ts';
 import type { Part } from './goal.ts';

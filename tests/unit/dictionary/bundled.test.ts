@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { expect, test } from 'playwright/test';
 import { DEFAULT_SETTINGS } from '#contract/settings.ts';
-import { createDictionaries, type Dictionaries } from '../../../electron/dictionaries.ts';
+import { createDictionaries, type Dictionaries } from '../../../electron/library/dictionaries.ts';
 import { makeFolders } from '../../../electron/store/libraryFolders.ts';
 import { nodeDisk } from '../../../electron/store/disk.ts';
 import { aFolder, starDict, type Entry } from './writeDictionary.ts';

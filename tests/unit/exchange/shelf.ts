@@ -5,7 +5,7 @@ import jpeg from 'jpeg-js';
 import type { Article, ArticleId, StoredImage } from '#contract/article.ts';
 import { EXPORT_WORDS } from '#contract/exportWords.ts';
 import type { LibraryJob, LibraryWish } from '#contract/libraryExport.ts';
-import { createExportKeeper, type ExportKeeper } from '../../../electron/exportKeeper.ts';
+import { createExportKeeper, type ExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
 import { openPage } from '../../../electron/extract/page.ts';
 import { placeImages } from '../../../electron/extract/placeImages.ts';
 import { sanitize } from '../../../electron/extract/sanitize.ts';

@@ -1,7 +1,7 @@
 // What an archive page lists is known as a person would say it: every post, nothing else, with its dates, and where the list goes on.
 import { expect, test } from 'playwright/test';
 import { extractArticle } from '../../../electron/extract/extract.ts';
-import { listOnPage, readOn } from '../../../electron/feedPages.ts';
+import { listOnPage, readOn } from '../../../electron/library/following/feedPages.ts';
 import { BLOGS } from './archiveLayouts.ts';
 import { SITES } from './siteLayouts.ts';
 

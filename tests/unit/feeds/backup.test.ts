@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { expect } from 'playwright/test';
 import { NO_FILTER } from '#contract/post.ts';
 import { openShelf, type Shelf } from '../exchange/shelf.ts';
-import { createExportKeeper } from '../../../electron/exportKeeper.ts';
+import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
 import { PLAIN_PLAN } from '../trips/plans.ts';
 import { item, rss, test } from './followed.ts';
 

@@ -1,8 +1,8 @@
 // The feeds of a library without the rest of an app: on a disk and a network of the test's choosing.
 import type { FeedId } from '#contract/feeds.ts';
 import type { FeedAnswer, FeedRequest } from '../../../electron/capture/fetchFeed.ts';
-import { createFeedEntries } from '../../../electron/feedEntries.ts';
-import { createLibraryFeeds, type LibraryFeeds } from '../../../electron/libraryFeeds.ts';
+import { createFeedEntries } from '../../../electron/library/following/feedEntries.ts';
+import { createLibraryFeeds, type LibraryFeeds } from '../../../electron/library/following/libraryFeeds.ts';
 import type { Disk } from '../../../electron/store/disk.ts';
 import type { KnownEntry } from '../../../electron/store/feedFiles.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';

@@ -44,7 +44,7 @@ export const test = base.extend<{ shelf: Shelf }, { workers: string }>({
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'layover-workers-'));
       await buildProgram('electron/extract/worker.ts', join(folder, 'extractWorker.cjs'));
-      await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
+      await buildProgram('electron/library/finding/searchWorker.ts', join(folder, 'searchWorker.cjs'));
       await buildProgram('electron/capture/formats/worker.ts', join(folder, 'fileWorker.cjs'));
       copyFileSync('node_modules/@embedpdf/pdfium/dist/pdfium.wasm', join(folder, 'pdfium.wasm'));
       await use(folder);

@@ -1,7 +1,7 @@
 // What was said of an article elsewhere joins what is said of it here, loses nothing of either, and changes nothing a second time.
 import { expect, test } from 'playwright/test';
 import type { ImportedMarks } from '#contract/imports.ts';
-import { joinMarks, withNewMarks, withOldMarks } from '../../../electron/importMarks.ts';
+import { joinMarks, withNewMarks, withOldMarks } from '../../../electron/library/importing/importMarks.ts';
 import { anArticle } from '../../helpers/articles.ts';
 
 const MARKS: ImportedMarks = {

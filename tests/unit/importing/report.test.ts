@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { ERROR_CODES } from '#contract/errors.ts';
 import type { ImportLine, ReportWords } from '#contract/imports.ts';
-import { reportRow, skippedLine } from '../../../electron/importReport.ts';
+import { reportRow, skippedLine } from '../../../electron/library/importing/importReport.ts';
 import { failures as german } from '../../../renderer/words/de/failures.ts';
 import { importing as inGerman } from '../../../renderer/words/de/importing.ts';
 import { importing as inEnglish } from '../../../renderer/words/en/importing.ts';

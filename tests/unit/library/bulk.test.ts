@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import type { ArticleId, OwnState } from '#contract/article.ts';
 import type { Layover } from '../../../electron/layover.ts';
-import { marksOf, withChange, withoutChange } from '../../../electron/ownChange.ts';
+import { marksOf, withChange, withoutChange } from '../../../electron/library/care/ownChange.ts';
 import { anArticle } from '../../helpers/articles.ts';
 import { seededRandom } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';

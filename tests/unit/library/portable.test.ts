@@ -1,6 +1,6 @@
 // Where a portable Layover keeps its things, on each system and as each package starts it.
 import { expect, test } from 'playwright/test';
-import { portableFolder } from '../../../electron/portable.ts';
+import { portableFolder } from '../../../electron/library/portable.ts';
 
 test.skip(process.platform === 'win32', 'the paths of this test are those of POSIX');
 

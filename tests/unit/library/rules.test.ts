@@ -1,7 +1,7 @@
 // Rules: what is done with an article as it is saved, once, and on demand with the whole library.
 import { expect } from 'playwright/test';
 import type { Rule } from '#contract/views.ts';
-import { withRules } from '../../../electron/rules.ts';
+import { withRules } from '../../../electron/library/care/rules.ts';
 import { anArticle } from '../../helpers/articles.ts';
 import { test } from '../store/testLibrary.ts';
 import { fillLibrary, openCared } from './careLibrary.ts';

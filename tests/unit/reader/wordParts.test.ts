@@ -1,7 +1,7 @@
 // Where the words of a text may be parted, by the patterns of their languages.
 import { expect, test } from 'playwright/test';
-import { hasPatterns, loadPatterns } from '../../../renderer/reader/hyphenPatterns.ts';
-import { findWordParts } from '../../../renderer/reader/wordParts.ts';
+import { hasPatterns, loadPatterns } from '../../../renderer/reader/look/hyphenPatterns.ts';
+import { findWordParts } from '../../../renderer/reader/look/wordParts.ts';
 
 async function parted(lang: string, text: string): Promise<string> {
   const partWord = await loadPatterns(lang);

@@ -3,7 +3,7 @@ import { array, assert, constant, constantFrom, nat, oneof, property, record, ty
 import { expect, test } from 'playwright/test';
 import type { ReadingState } from '#contract/article.ts';
 import { markReading } from '../../../electron/serve/markReading.ts';
-import { findPlace, quoteOf } from '../../../renderer/reader/findPlace.ts';
+import { findPlace, quoteOf } from '../../../renderer/reader/place/findPlace.ts';
 
 const WORDS = 'tide keeper salt stair night lamp rope harbour gull winter ledger north boat signal stone wall'.split(
   ' ',

@@ -9,7 +9,7 @@ import {
   type ReadingSpeed,
   type Stretch,
 } from '#contract/readingSpeed.ts';
-import { createPace, type PacedStretch } from '../../../renderer/reader/readingPace.ts';
+import { createPace, type PacedStretch } from '../../../renderer/reader/place/readingPace.ts';
 
 const at = (perMinute: number, units: number, lang: string | null = 'en'): Stretch => ({
   lang,

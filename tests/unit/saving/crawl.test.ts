@@ -22,7 +22,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-crawl-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
-  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   const answer =
     (number: number): Route =>
     (_request, response) =>

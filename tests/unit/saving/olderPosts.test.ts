@@ -25,7 +25,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-older-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
-  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   [lastPage, broken] = [3, undefined];
   site = await startSite({
     '/pier': (_request, response) => void html(response).end(articleHtml()),

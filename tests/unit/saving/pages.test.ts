@@ -19,7 +19,7 @@ let states: SaveState[];
 test.beforeAll(async () => {
   workerFile = join(mkdtempSync(join(tmpdir(), 'layover-worker-')), 'worker.cjs');
   await buildProgram('electron/extract/worker.ts', workerFile);
-  await buildProgram('electron/searchWorker.ts', join(dirname(workerFile), 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(dirname(workerFile), 'searchWorker.cjs'));
 });
 
 test.afterAll(() => rmSync(join(workerFile, '..'), { recursive: true }));

@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-pictures-'));
   const workerFile = join(folder, 'worker.cjs');
   await buildProgram('electron/extract/worker.ts', workerFile);
-  await buildProgram('electron/searchWorker.ts', join(dirname(workerFile), 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(dirname(workerFile), 'searchWorker.cjs'));
   site = await startSite(pictureRoutes());
   layover = await openLayover({
     folder: join(folder, 'library'),

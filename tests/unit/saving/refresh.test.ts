@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { NO_FILTER } from '#contract/post.ts';
 import type { ArticleId } from '#contract/article.ts';
-import { compareTexts } from '../../../electron/compareTexts.ts';
+import { compareTexts } from '../../../electron/library/saving/compareTexts.ts';
 import { openLayover, type Layover } from '../../../electron/layover.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
 import { startSite, type Site } from '../../helpers/site.ts';
@@ -43,7 +43,7 @@ test.describe.configure({ mode: 'default' });
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-refresh-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
-  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   bodies = {};
   hasPicture = true;
   const answer = (path: string) => ({

@@ -55,7 +55,7 @@ async function open(): Promise<void> {
 test.beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-repair-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
-  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   isWell = false;
   routes = {
     '/log': { body: PAGE },

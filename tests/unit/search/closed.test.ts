@@ -76,7 +76,7 @@ test('a library that is closed as soon as it is opened closes cleanly, each time
   }
   const [program, workerFile] = [join(folder, 'program.cjs'), join(folder, 'searchWorker.cjs')];
   await buildProgram('tests/unit/search/closedProgram.ts', program);
-  await buildProgram('electron/searchWorker.ts', workerFile);
+  await buildProgram('electron/library/finding/searchWorker.ts', workerFile);
   const args = [program, workerFile, library, String(TIMES), String(ARTICLES)];
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 600_000 });
   const threads = Array.from({ length: TIMES }, () => 0);

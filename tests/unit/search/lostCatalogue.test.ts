@@ -24,7 +24,7 @@ test('what was searched for before the articles were known again is found once t
   }
   await library.close();
   await buildProgram('electron/extract/worker.ts', join(root, 'worker.cjs'));
-  await buildProgram('electron/searchWorker.ts', join(root, 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(root, 'searchWorker.cjs'));
   const steps: LibraryProgress[] = [];
   const told = new Set<number>();
   let layover: Layover;

@@ -28,7 +28,7 @@ let layover: Layover;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layover-similar-'));
   await buildProgram('electron/extract/worker.ts', join(folder, 'worker.cjs'));
-  await buildProgram('electron/searchWorker.ts', join(folder, 'searchWorker.cjs'));
+  await buildProgram('electron/library/finding/searchWorker.ts', join(folder, 'searchWorker.cjs'));
   layover = await openLayover({
     folder: join(folder, 'library'),
     workerFile: join(folder, 'worker.cjs'),

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect } from 'playwright/test';
 import type { Article, ArticleId } from '#contract/article.ts';
-import { createBulk, type Bulk } from '../../../electron/bulk.ts';
+import { createBulk, type Bulk } from '../../../electron/library/care/bulk.ts';
 import { nodeDisk, type Disk } from '../../../electron/store/disk.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { shareRuns } from '../../../electron/store/taskQueue.ts';

@@ -5,7 +5,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
-import { openFolderFile } from '../../../electron/folderInUse.ts';
+import { openFolderFile } from '../../../electron/library/moving/folderInUse.ts';
 import { nodeDisk, type Disk } from '../../../electron/store/disk.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { copyForMove, type MoveOptions } from '../../../electron/store/moveLibrary.ts';

@@ -1,6 +1,6 @@
 // A process of its own that moves a library: says when it begins, and ends with 0 when the new one is in use.
 import { writeSync } from 'node:fs';
-import { openFolderFile } from '../../../electron/folderInUse.ts';
+import { openFolderFile } from '../../../electron/library/moving/folderInUse.ts';
 import { nodeDisk } from '../../../electron/store/disk.ts';
 import { copyForMove } from '../../../electron/store/moveLibrary.ts';
 

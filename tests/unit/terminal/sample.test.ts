@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSample } from '../../../electron/sample.ts';
+import { readSample } from '../../../electron/library/sample.ts';
 import { layover } from '../../helpers/commandLine.ts';
 
 test('the sample comes with both pictures, ten related posts and no wish for a network', async () => {

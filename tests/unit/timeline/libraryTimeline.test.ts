@@ -8,7 +8,7 @@ import type { Progress } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
 import { NO_FILTER, type Axis, type TimelineView } from '#contract/post.ts';
 import type { Save } from '#contract/save.ts';
-import { createLibraryTimeline, type LibraryTimeline } from '../../../electron/libraryTimeline.ts';
+import { createLibraryTimeline, type LibraryTimeline } from '../../../electron/library/finding/libraryTimeline.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { anEntry } from '../../helpers/articles.ts';
 import { aDraft, someFiles, tickingClock } from '../store/drafts.ts';

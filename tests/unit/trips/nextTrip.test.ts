@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { SHELL_WORDS } from '#contract/shellWords.ts';
 import { isTripId, type Trip, type TripLine } from '#contract/trip.ts';
-import { createNextTrip, nextTripLine, type NextTrip } from '../../../electron/nextTrip.ts';
+import { createNextTrip, nextTripLine, type NextTrip } from '../../../electron/library/travelling/nextTrip.ts';
 import { TRIP_PLAN } from './plans.ts';
 
 function line(letter: string, change: Partial<TripLine> = {}): TripLine {

@@ -1,7 +1,7 @@
 // Reminding before a departure: once a day before and once some hours before, of trips that are not ready and that the person asked about.
 import { expect, test } from 'playwright/test';
 import { isTripId, type Trip, type TripId, type TripLine } from '#contract/trip.ts';
-import { createTripReminder, type Reminder } from '../../../electron/tripReminder.ts';
+import { createTripReminder, type Reminder } from '../../../electron/library/travelling/tripReminder.ts';
 
 function tripId(letter: string): TripId {
   const id = letter.repeat(12);

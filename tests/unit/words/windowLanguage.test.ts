@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test as base } from 'playwright/test';
 import { matchLanguage } from '#contract/language.ts';
 import { isShellWords, SHELL_WORDS } from '#contract/shellWords.ts';
-import { readWindowLanguage } from '../../../electron/windowLanguage.ts';
+import { readWindowLanguage } from '../../../electron/library/windowLanguage.ts';
 
 const test = base.extend<{ folder: string }>({
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.

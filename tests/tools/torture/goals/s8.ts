@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 import { joinParts, type Goal } from '../goal.ts';
 import { mergeCarelessly, pollutedFiles } from '../pollutedFiles.ts';
 

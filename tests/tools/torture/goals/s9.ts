@@ -4,7 +4,7 @@ import { exportTimeline } from '../../../../electron/exchange/exportTimeline.ts'
 import { toArticleTable } from '../../../../electron/exchange/export/articleTable.ts';
 import type { ExportItem } from '../../../../electron/exchange/export/exportItem.ts';
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 import { NO_FILTER, type TimelinePost } from '#contract/post.ts';
 import { anArticle } from '../../../helpers/articles.ts';
 import { joinParts, type Goal } from '../goal.ts';

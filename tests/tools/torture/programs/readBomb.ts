@@ -7,7 +7,7 @@ import { readImport } from '../../../../electron/exchange/import/readImport.ts';
 import { extractArticle } from '../../../../electron/extract/extract.ts';
 import { readOutline } from '../../../../electron/feeds/opml.ts';
 import { parseFeed } from '../../../../electron/feeds/parseFeed.ts';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 
 const [kind = '', file = ''] = process.argv.slice(2);
 const ADDRESS = 'https://a.example/';

@@ -1,6 +1,6 @@
 // Archives, folders and binary files: what lies in them is recognised by itself, and what belongs together is put together.
 import { expect, test } from 'playwright/test';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
 import { omnivoreArchive, safariList, zipOf } from './binaries.ts';
 import { aMark, anItem, at, fixture, NOW, readFiles } from './reading.ts';

@@ -8,7 +8,7 @@ import { isPostDate } from '#contract/dates.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import type { ImportFinding } from '../../../../electron/exchange/import/finding.ts';
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 import { omnivoreArchive, safariList, zipOf } from './binaries.ts';
 import { damageBytes, randomNumbers } from '../../../helpers/damageBytes.ts';
 import { fixture, NOW } from './reading.ts';

@@ -1,7 +1,7 @@
 // Large and hostile files: what they cost, and where reading ends.
 import { expect, test } from 'playwright/test';
 import { LONGEST_TAG, MOST_TAGS } from '#contract/tags.ts';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 import { MOST_ROWS, readImport } from '../../../../electron/exchange/import/readImport.ts';
 import { NOW, readText } from './reading.ts';
 

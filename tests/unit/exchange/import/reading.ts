@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ImportedItem, ImportFile, SkippedRow } from '#contract/imports.ts';
 import { readImport } from '../../../../electron/exchange/import/readImport.ts';
-import { importTools } from '../../../../electron/importTools.ts';
+import { importTools } from '../../../../electron/library/importing/importTools.ts';
 
 /** All that was found in files. */
 export interface Reading {

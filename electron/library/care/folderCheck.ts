@@ -1,0 +1,49 @@
+// The article folders and the catalogue in; the catalogue as the folders are, and all that lists and finds told of what was not, out.
+import type { LibraryProgress } from '#contract/calls.ts';
+import type { LibrarySearch } from '../finding/librarySearch.ts';
+import type { LibraryTimeline } from '../finding/libraryTimeline.ts';
+import type { RowChanges } from './rowChanges.ts';
+import type { Library } from '../../store/library.ts';
+
+/** What the check needs. */
+export interface FolderCheckOptions {
+  readonly library: Library;
+  readonly search: LibrarySearch;
+  readonly timeline: LibraryTimeline;
+  readonly rows: RowChanges;
+  readonly tell: (change: Partial<LibraryProgress>) => void;
+}
+
+const PROGRESS_EVERY_MS = 200;
+
+/** Makes the check; the row of an article that is gone is gone as well. Throws `disk` when the folders cannot be listed. */
+export function createFolderCheck({ library, search, timeline, rows, tell }: FolderCheckOptions): () => Promise<void> {
+  const { catalogue } = library;
+  return async () => {
+    const isNew = !library.isChecked;
+    let told = 0;
+    let wasChanged = false;
+    await library.check({
+      onChange(id, row) {
+        wasChanged = true;
+        const isThere = catalogue.rowOf(id) !== undefined;
+        if (isThere) rows.changed(row);
+        else rows.removed(row);
+        if (isNew) return;
+        if (isThere) search.know(id);
+        else search.forget(id);
+      },
+      onProgress(done, total) {
+        if (!isNew || (done < total && performance.now() - told < PROGRESS_EVERY_MS)) return;
+        told = performance.now();
+        tell({ articles: { done, total } });
+      },
+    });
+    if (isNew) {
+      tell({ articles: null });
+      await search.renew();
+    }
+    if (isNew || wasChanged) await timeline.renew();
+    await search.ready();
+  };
+}

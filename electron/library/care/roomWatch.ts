@@ -1,0 +1,73 @@
+// The disk of a library in; a word when it has little room left, and another when there is room again, out. Looks after saves and now and
+// then, on the monotonic clock. Refuses nothing: saves and imports go on until the disk is full.
+import { LEAST_ROOM_BYTES, type LittleRoom } from '#contract/libraryInfo.ts';
+import { ifThere } from '../ifThere.ts';
+import type { Library } from '../../store/library.ts';
+
+/** What watching takes. */
+export interface RoomWatchOptions {
+  readonly library: Pick<Library, 'freeBytes' | 'isReadOnly'>;
+  readonly tell: (little: LittleRoom | null) => void;
+  readonly report: (bug: unknown) => void;
+  /** Below so many free bytes there is little room; `LEAST_ROOM_BYTES` unless given. */
+  readonly leastBytes?: number | undefined;
+}
+
+/** Watches the room. */
+export interface RoomWatch {
+  /** Looks from now on; resolves after the first look. A library that is open for reading only is not looked at. */
+  start(): Promise<void>;
+  /** Something was written: looks within a second, once for all that is written until then. */
+  written(): void;
+  /** What was seen last; `null` while there is room enough, and while the disk does not tell. */
+  little(): LittleRoom | null;
+  close(): void;
+}
+
+const EVERY_MS = 60_000;
+const SOON_MS = 1_000;
+// What is told of is shown in words, so smaller changes than this are no news.
+const STEP_BYTES = 1_000_000;
+
+/** Makes it; nothing is looked at before `start`. */
+export function createRoomWatch({ library, tell, report, leastBytes = LEAST_ROOM_BYTES }: RoomWatchOptions): RoomWatch {
+  let little: LittleRoom | null = null;
+  let every: NodeJS.Timeout | undefined;
+  let soon: NodeJS.Timeout | undefined;
+
+  async function look(): Promise<void> {
+    // A disk that cannot say it is told of by whatever reads or writes next.
+    const freeBytes = (await ifThere(library.freeBytes())) ?? Number.POSITIVE_INFINITY;
+    const now = freeBytes < leastBytes ? { freeBytes } : null;
+    const isNews = stepOf(now) !== stepOf(little);
+    if (isNews) little = now;
+    if (isNews && every !== undefined) tell(little);
+  }
+
+  const lookAgain = (): Promise<void> => look().catch(report);
+
+  return {
+    async start() {
+      if (library.isReadOnly || every !== undefined) return;
+      every = setInterval(() => void lookAgain(), EVERY_MS).unref();
+      await lookAgain();
+    },
+    written() {
+      if (every === undefined) return;
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        void lookAgain();
+      }, SOON_MS).unref();
+    },
+    little: () => little,
+    close() {
+      clearInterval(every);
+      clearTimeout(soon);
+      every = undefined;
+    },
+  };
+}
+
+function stepOf(room: LittleRoom | null): number | null {
+  return room === null ? null : Math.floor(room.freeBytes / STEP_BYTES);
+}

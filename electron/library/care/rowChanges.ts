@@ -1,0 +1,55 @@
+// Rows that other hands changed, one by one, in; cards for the window out, many at a time.
+import type { RowCard } from '#contract/calls.ts';
+import type { Catalogue } from '../../store/catalogue/catalogue.ts';
+
+/** What is told of the changes. */
+export interface RowChangesOptions {
+  readonly catalogue: Pick<Catalogue, 'cards'>;
+  readonly tell: (upserted: readonly RowCard[], removed: readonly number[]) => void;
+  readonly report: (bug: unknown) => void;
+}
+
+/** Changes that wait to be told. */
+export interface RowChanges {
+  changed(row: number): void;
+  removed(row: number): void;
+}
+
+// Nobody reads faster, and the window sorts its lists anew each time.
+const TOGETHER_MS = 250;
+const MOST_AT_ONCE = 500;
+
+/** Collects changes for a quarter of a second and tells them together. */
+export function createRowChanges({ catalogue, tell, report }: RowChangesOptions): RowChanges {
+  let changed = new Set<number>();
+  let removed = new Set<number>();
+  let isWaiting = false;
+
+  async function tellAll(): Promise<void> {
+    const [rows, gone] = [[...changed], [...removed]];
+    [changed, removed] = [new Set(), new Set()];
+    isWaiting = false;
+    if (gone.length > 0) tell([], gone);
+    for (let begin = 0; begin < rows.length; begin += MOST_AT_ONCE) {
+      tell(await catalogue.cards(rows.slice(begin, begin + MOST_AT_ONCE)), []);
+    }
+  }
+
+  function wait(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => void tellAll().catch(report), TOGETHER_MS);
+  }
+
+  return {
+    changed(row) {
+      changed.add(row);
+      wait();
+    },
+    removed(row) {
+      changed.delete(row);
+      removed.add(row);
+      wait();
+    },
+  };
+}

@@ -1,0 +1,170 @@
+// Everything that a library has of its articles, one after the other: as lines of JSON, or as the files of a backup. What cannot be read is told
+// and left out.
+import type { ArticleId } from '#contract/article.ts';
+import { AppError } from '#contract/errors.ts';
+import type { Highlight } from '#contract/highlight.ts';
+import { picturesOf, toCopyRecord } from '../restoring/articleRecord.ts';
+import { TRIP_PACK, writeBackup, type BackupArticle, type FolderFiles } from '../../exchange/export/backupArchive.ts';
+import { JSON_END, jsonHead, jsonLine } from '../../exchange/export/libraryJson.ts';
+import type { ZipWriter } from '../../exchange/export/zipWriter.ts';
+import { pictureReader } from './exportItems.ts';
+import type { JobDesk } from './libraryJobs.ts';
+import { eachWholeFeed } from '../following/feedAdmission.ts';
+import { checkHighlights } from '../../store/highlightFiles.ts';
+import { toJsonText } from '../../store/jsonAdapter.ts';
+import { copyName } from '../../store/layout.ts';
+import type { TripRecord } from '../../store/tripFiles.ts';
+import type { Library } from '../../store/library.ts';
+import type { WholeArticle } from '../../store/wholeArticles.ts';
+
+interface Whole {
+  readonly id: ArticleId;
+  readonly whole: WholeArticle;
+  readonly versions: readonly WholeArticle[];
+  readonly highlights: readonly Highlight[];
+  readonly pictures: readonly string[];
+}
+
+/** The document, in pieces: each article, and before it the pictures that it is the first to show. */
+export async function* libraryToJson(
+  ids: readonly ArticleId[],
+  exported: string,
+  desk: JobDesk,
+  library: Library,
+): AsyncGenerator<string, void> {
+  const readPicture = pictureReader(library);
+  const written = new Set<string>();
+  let isFirst = true;
+  yield jsonHead(exported);
+  for await (const { whole, versions, highlights, pictures } of eachWhole(ids, desk, library)) {
+    for (const picture of pictures) {
+      if (written.has(picture)) continue;
+      written.add(picture);
+      const bytes = await readPicture(picture);
+      if (bytes === undefined) continue;
+      yield jsonLine({ picture, bytes: Buffer.from(bytes).toString('base64') }, isFirst);
+      isFirst = false;
+    }
+    yield jsonLine({ ...toCopyRecord(whole), highlights, versions: versions.map(toCopyRecord) }, isFirst);
+    isFirst = false;
+  }
+  yield JSON_END;
+}
+
+/** Writes a backup of all articles that are not in the trash, with what is followed, trips, settings and what is remembered of reading. */
+export async function libraryToBackup(library: Library, desk: JobDesk, created: string, zip: ZipWriter): Promise<void> {
+  const ids = newestFirst(library);
+  desk.tell({ total: ids.length });
+  const { doorCode: _door, watchedFolder: _watched, backupFolder: _backup, ...settings } = library.settings();
+  const { speed } = library.readingMemory();
+  await writeBackup(
+    created,
+    backupArticles(ids, desk, library),
+    [
+      ['settings.json', toJsonText({ format: 1, ...settings })],
+      ['reading.json', toJsonText({ format: 1, speed })],
+      ['feeds.json', toJsonText({ format: 1, feeds: await toList(eachWholeFeed(library.feeds)) })],
+      [
+        'trips.json',
+        toJsonText({ format: 1, trips: (await library.trips.all()).filter(({ removed }) => removed === null) }),
+      ],
+    ],
+    pictureReader(library),
+    zip,
+  );
+}
+
+async function toList<T>(each: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const one of each) all.push(one);
+  return all;
+}
+
+/** Writes the articles of a trip, without their other copies, and what is kept of the trip. */
+export function tripToPack(
+  trip: TripRecord,
+  ids: readonly ArticleId[],
+  library: Library,
+  desk: JobDesk,
+  created: string,
+  zip: ZipWriter,
+): Promise<void> {
+  const { secondsBefore: _seconds, atLanding: _landing, ...record } = trip;
+  const own = toJsonText({ ...record, packed: null, removed: null });
+  return writeBackup(
+    created,
+    backupArticles(ids, desk, library, false),
+    [['trip.json', own]],
+    pictureReader(library),
+    zip,
+    TRIP_PACK,
+  );
+}
+
+async function* backupArticles(
+  ids: readonly ArticleId[],
+  desk: JobDesk,
+  library: Library,
+  hasCopies = true,
+): AsyncGenerator<BackupArticle, void> {
+  for await (const { id, whole, versions, highlights, pictures } of eachWhole(ids, desk, library, hasCopies)) {
+    const marks = highlights.map(({ articleId: _id, ...each }) => each);
+    yield {
+      id,
+      files: toFolder(whole),
+      versions: versions.map((each) => ({ name: copyName(each.article.saved), files: toFolder(each) })),
+      highlights:
+        marks.length === 0 ? null : toJsonText({ format: 1, id, title: whole.article.title, highlights: marks }),
+      pictures,
+    };
+  }
+}
+
+function toFolder({ article, files }: WholeArticle): FolderFiles {
+  return [['article.json', new TextEncoder().encode(toJsonText(article))], ...files];
+}
+
+async function* eachWhole(
+  ids: readonly ArticleId[],
+  desk: JobDesk,
+  library: Library,
+  hasCopies = true,
+): AsyncGenerator<Whole, void> {
+  let added = 0;
+  for (const [index, id] of ids.entries()) {
+    desk.throwIfCancelled();
+    let read: Whole | undefined;
+    try {
+      read = await readWhole(id, library, hasCopies);
+    } catch (failure) {
+      const isOfArticle =
+        failure instanceof AppError && (failure.code === 'unreadable' || failure.code === 'not-found');
+      if (!isOfArticle) throw failure;
+      const row = library.catalogue.rowOf(id);
+      desk.leaveOut({ title: row === undefined ? id : library.catalogue.title(row), reason: failure.message });
+    }
+    if (read !== undefined) {
+      yield read;
+      added += 1;
+    }
+    desk.tell({ done: index + 1, added });
+  }
+}
+
+/** Highlights in the form in which they lie on the disk, so that the same ones are always written in the same way. */
+async function readWhole(id: ArticleId, library: Library, hasCopies: boolean): Promise<Whole> {
+  const whole = await library.wholeArticle(id);
+  const highlights = checkHighlights(id, await library.highlights.of(id));
+  const versions: WholeArticle[] = [];
+  const copies = hasCopies ? await library.versions(id) : [];
+  for (const { saved } of copies) versions.push(await library.wholeVersion(id, saved));
+  const pictures = picturesOf([whole, ...versions].map(({ article }) => article));
+  return { id, whole, versions, highlights, pictures };
+}
+
+/** All articles, newest saved first; of the same instant, by id. */
+export function newestFirst({ catalogue }: Pick<Library, 'catalogue'>): readonly ArticleId[] {
+  const { saved } = catalogue.columns;
+  const all = catalogue.ids().map((id): [ArticleId, number] => [id, saved[catalogue.rowOf(id) ?? 0] ?? 0]);
+  return all.sort(([a, when], [b, other]) => other - when || (a < b ? -1 : 1)).map(([id]) => id);
+}

@@ -1,0 +1,183 @@
+// The packaged app and a library in; what a person waits for and what it costs them while it does nothing, out: start, memory, and how often its processes
+// wake. The floor is an empty window of the same Electron, started and watched in the same way in the same run.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright/test';
+import { electronPath } from '../../helpers/electronApp.ts';
+import { packagedArguments, packagedProgram, startProgram, type PackagedApp } from '../../helpers/packagedApp.ts';
+import { writeEmptyApp } from './emptyApp.ts';
+import { percentile, type Figure } from './figures.ts';
+
+const RUNS = 5;
+/** What is done once after a start is over by then: the library looked over, the index opened. */
+const SETTLED_MS = 45_000;
+const IDLE_MS = 30_000;
+const EMPTY_PAGE = `<!doctype html><meta charset="utf-8"><title>Empty</title><h1>Empty</h1>
+<script>addEventListener('keydown', () => document.body.insertAdjacentHTML('beforeend', '<h2>Answer</h2>'))</script>`;
+
+/** What is started: a library, and how many articles are in it. */
+export interface PackagedStart {
+  readonly folder: string;
+  readonly size: number;
+}
+
+interface Side {
+  start(): Promise<{ readonly app: PackagedApp; readonly ms: number }>;
+}
+
+/** Starts both sides once unmeasured, then in turn, then leaves each alone. What only Linux tells (memory, wake-ups) is left out elsewhere. */
+export async function measurePackaged({ folder, size }: PackagedStart): Promise<readonly Figure[]> {
+  const root = mkdtempSync(join(tmpdir(), 'layover-packaged-'));
+  try {
+    const folders = { library: folder, profile: join(root, 'profile'), remove: () => undefined };
+    const own = side(packagedProgram(), packagedArguments(folders), async (page) => {
+      await seen(page, size === 0 ? 'form' : '[data-row-main]');
+      await page.keyboard.press('Control+k');
+      await seen(page, '[role=dialog]');
+    });
+    const floor = side(electronPath(), writeEmptyApp(root, EMPTY_PAGE), async (page) => {
+      await seen(page, 'h1');
+      await page.keyboard.press('k');
+      await seen(page, 'h2');
+    });
+    const [ownMs, floorMs]: [number[], number[]] = [[], []];
+    for (let run = 0; run <= RUNS; run += 1) {
+      for (const [each, times] of [
+        [floor, floorMs],
+        [own, ownMs],
+      ] as const) {
+        const { app, ms } = await each.start();
+        if (run > 0) times.push(ms);
+        await app.close();
+      }
+    }
+    const about = { bench: 'packaged', size, against: 'an empty window' };
+    const [ownIdle, floorIdle] = [await idle(own), await idle(floor)];
+    return [
+      { ...about, name: 'first screen that answers, median', unit: 'ms', value: median(ownMs), peer: median(floorMs) },
+      { ...about, name: 'the same, most', unit: 'ms', value: percentile(ownMs, 1), peer: percentile(floorMs, 1) },
+      { ...about, name: 'memory of all processes', unit: 'MB', value: ownIdle.mb, peer: floorIdle.mb },
+      { ...about, name: 'wake-ups, idle', unit: '/min', value: ownIdle.wakes, peer: floorIdle.wakes },
+      { ...about, name: 'processor, a minute of idling', unit: 'ms', value: ownIdle.busy, peer: floorIdle.busy },
+      ...(size === 0 ? [sizeFigure()] : []),
+    ];
+  } finally {
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function side(program: string, words: readonly string[], isReady: (page: Page) => Promise<void>): Side {
+  return {
+    async start() {
+      const app = await startProgram(program, words);
+      await isReady(app.window);
+      return { app, ms: performance.now() - app.startedAt };
+    },
+  };
+}
+
+/** Waits for the first frame in which it can be seen; asked every frame, where a locator would look again after up to half a second. */
+async function seen(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector(wanted)?.checkVisibility({ checkVisibilityCSS: true }) === true,
+    selector,
+    { polling: 'raf' },
+  );
+}
+
+/** What the processes of a side do in half a minute in which nobody does anything: the same window, still in front. */
+async function idle(each: Side): Promise<{ readonly mb: number; readonly wakes: number; readonly busy: number }> {
+  const { app } = await each.start();
+  await wait(SETTLED_MS);
+  const before = usage(app.pid);
+  await wait(IDLE_MS);
+  const after = usage(app.pid);
+  await app.close();
+  const minutes = IDLE_MS / 60_000;
+  return {
+    mb: after.mb,
+    wakes: (after.switches - before.switches) / minutes,
+    busy: (after.busyMs - before.busyMs) / minutes,
+  };
+}
+
+interface Usage {
+  readonly mb: number;
+  /** Times that a thread gave up a processor by itself, which it does once for each time it was woken (proc(5), `voluntary_ctxt_switches`). */
+  readonly switches: number;
+  readonly busyMs: number;
+}
+
+/** Of a process and all below it. */
+function usage(pid: number): Usage {
+  let [mb, switches, busyMs] = [0, 0, 0];
+  for (const each of family(pid)) {
+    // Shared pages are counted once: each process has its share of them (`Pss`).
+    mb += number(/^Pss:\s+(\d+)/m, read(`/proc/${each}/smaps_rollup`)) / 1024;
+    for (const thread of list(`/proc/${each}/task`)) {
+      switches += number(/^voluntary_ctxt_switches:\s+(\d+)/m, read(`/proc/${each}/task/${thread}/status`));
+    }
+    const fields = read(`/proc/${each}/stat`).split(') ')[1]?.split(' ') ?? [];
+    // `utime` and `stime`, in hundredths of a second.
+    busyMs += (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+  }
+  return { mb, switches, busyMs };
+}
+
+function family(pid: number): readonly number[] {
+  const children = list(`/proc/${pid}/task`).flatMap((thread) =>
+    read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number),
+  );
+  return [pid, ...children.flatMap(family)];
+}
+
+/** What vanished meanwhile, or is of another system, counts for nothing. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (failure) {
+    if (isGone(failure)) return '';
+    throw failure;
+  }
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (failure) {
+    if (isGone(failure)) return [];
+    throw failure;
+  }
+}
+
+function isGone(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && (failure.code === 'ENOENT' || failure.code === 'ESRCH');
+}
+
+function number(pattern: RegExp, text: string): number {
+  return Number(pattern.exec(text)?.[1] ?? 0);
+}
+
+function median(values: readonly number[]): number | null {
+  return percentile(values, 0.5);
+}
+
+/** The package as it lies unpacked, beside the Electron that is most of it. */
+function sizeFigure(): Figure {
+  const bytes = (folder: string): number =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce((sum, name) => {
+      const facts = statSync(join(folder, name));
+      return facts.isFile() ? sum + facts.size : sum;
+    }, 0);
+  return {
+    bench: 'packaged',
+    size: 0,
+    name: 'package, unpacked',
+    unit: 'MB',
+    value: bytes(dirname(packagedProgram())) / 1_048_576,
+    peer: bytes(dirname(electronPath())) / 1_048_576,
+    against: 'Electron alone',
+  };
+}
