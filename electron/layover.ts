@@ -35,6 +35,7 @@ import { createRoomWatch } from './library/care/roomWatch.ts';
 import { createRowChanges } from './library/care/rowChanges.ts';
 import { openLibrary } from './store/library.ts';
 import type { Layover } from './library/openedLibrary.ts';
+import { createSyncKeeper } from './library/syncing/syncKeeper.ts';
 import { openTrips } from './library/travelling/openTrips.ts';
 import type { TripId } from '#contract/trip.ts';
 
@@ -225,11 +226,22 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: tripsChanged,
   });
 
+  const syncing = createSyncKeeper({
+    library,
+    saves,
+    trips,
+    changed: (article) => void changed(article),
+    highlighted: (id, all) => highlights.restored(id, all),
+    found: (count) => events.conflictsFound?.(count),
+    check,
+  });
+
   const inspection = createInspection({
     library,
     pool,
     changed: (article) => void changed(article),
     before: [
+      async () => void (await syncing.look()),
       check,
       // Whoever opens the timeline then finds it laid out.
       async () => (catalogue.count <= MOST_JOINED ? timeline.layOut() : undefined),
@@ -243,6 +255,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     library,
     trips,
     tripWorks,
+    syncing,
     saves,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),

@@ -82,6 +82,7 @@ async function start(): Promise<void> {
         importProgress: (progress) => window && tell(window, 'import.progress', progress),
         feedsChanged: () => window && tell(window, 'feeds.changed', {}),
         tripsChanged: (id) => window && tell(window, 'trips.changed', { id }),
+        conflictsFound: (count) => window && tell(window, 'conflicts.found', { count }),
         capPassed: (notice) => window && tell(window, 'cap.passed', notice),
         saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
       },
@@ -173,6 +174,7 @@ async function start(): Promise<void> {
     if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
     takeAll(argv, layover, arrivals).catch(report);
   };
+  app.on('browser-window-focus', () => void layover.syncing.lookAgain().catch(report));
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
   const reminder = createTripReminder({

@@ -30,6 +30,7 @@ import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { ArticleLook, Settings } from './settings.ts';
 import type { ShellWords } from './shellWords.ts';
 import type { CapNotice, LibraryStorage } from './storage.ts';
+import type { SyncCalls } from './syncing.ts';
 import type { TrashPage } from './trash.ts';
 import type { TripCalls, TripId } from './trip.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
@@ -84,7 +85,7 @@ export interface LibraryProgress {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, FolderCalls, TripCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, FolderCalls, SyncCalls, TripCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -285,6 +286,8 @@ export interface Events {
   'feeds.changed': Readonly<Record<string, never>>;
   /** Something about a trip is otherwise than before, or work for it has gone on; `trip.board` tells what. */
   'trips.changed': { readonly id: TripId };
+  /** Second copies of files, which another machine's sync left, were joined to what is here or kept. */
+  'conflicts.found': { readonly count: number };
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

@@ -24,6 +24,8 @@ export interface LayoverEvents {
   readonly feedsChanged?: () => void;
   readonly tripsChanged?: (id: TripId) => void;
   readonly roomChanged?: (little: LittleRoom | null) => void;
+  /** So many second copies of files were found, and what they had joined. */
+  readonly conflictsFound?: (count: number) => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }
 

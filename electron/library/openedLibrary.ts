@@ -14,12 +14,14 @@ import type { LibraryTrips } from './travelling/libraryTrips.ts';
 import type { ManySaves } from './saving/manySaves.ts';
 import type { RelatedPosts } from './finding/relatedPosts.ts';
 import type { Library } from '../store/library.ts';
+import type { SyncKeeper } from './syncing/syncKeeper.ts';
 import type { TripWorks } from './travelling/tripWork.ts';
 
 /** An open library with everything that can be done to it. */
 export interface Layover {
   readonly library: Library;
   readonly saves: SaveQueue;
+  readonly syncing: SyncKeeper;
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
   readonly imports: Omit<Imports, 'noteSaved' | 'close'>;

@@ -1,4 +1,5 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
+import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
@@ -234,6 +235,8 @@ export function createRoutes(
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
     ...folderRoutes(folders, host),
+    'conflicts.list': route(checked(inputs.nothing), () => layover.syncing.list()),
+    'conflicts.reveal': route(checked(inputs.nothing), () => host.revealFolder(join(library.folder, 'conflicts'))),
     ...tripRoutes(layover),
     'network.back': route(checked(inputs.nothing), () => {
       saves.nudge();

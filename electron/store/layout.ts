@@ -35,6 +35,8 @@ export interface Layout {
   readonly feeds: string;
   /** What was planned to be taken along, a small file each, and beside it a folder with what was checked. */
   readonly trips: string;
+  /** Second copies of files that a program for keeping folders the same had left, each with a note. */
+  readonly conflicts: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -86,6 +88,7 @@ export function layoutOf(root: string): Layout {
     index: join(root, 'index'),
     versions,
     dictionaries: join(root, 'dictionaries'),
+    conflicts: join(root, 'conflicts'),
     highlights,
     feeds,
     trips,

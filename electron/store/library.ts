@@ -16,6 +16,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogue } from './catalogue/openCatalogue.ts';
 import type { ArticleKeys } from './catalogue/row.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
+import { openConflictFiles, type ConflictFiles } from './conflictFiles.ts';
 import { openDerivedFiles } from './derivedFiles.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -142,6 +143,8 @@ export interface Library extends WholeArticles {
   /** Which files and pictures everything holds; see `createHoldings`. Throws `AppError('disk')`. */
   holdings(): Promise<Holdings>;
   settings(): Settings;
+  /** Takes up what other hands made of the settings; answers whether they are others now. Throws `AppError('disk')`. */
+  refreshSettings(): Promise<boolean>;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
   /** Files of the watched folder that were seen, by name; each with what tells whether it is still the same. */
@@ -160,6 +163,8 @@ export interface Library extends WholeArticles {
   readonly feeds: FeedFiles;
   /** What was planned to be taken along, and what was found of it. */
   readonly trips: TripFiles;
+  /** Second copies of its files that other programs left in it. */
+  readonly conflicts: ConflictFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -260,6 +265,7 @@ async function openHeld(
     highlights,
     feeds,
     trips,
+    conflicts: openConflictFiles(fileTools),
     repairs,
     isReadOnly,
     readOnlyBecause,

@@ -17,6 +17,7 @@ import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
 import { watchImports } from '../importing/importing.ts';
 import { watchExports } from '../exchange/exportJob.ts';
+import { watchConflicts } from '../settings/conflicts.ts';
 import { watchBulk } from '../library/bulk.ts';
 import { watchCap } from '../library/capNotice.ts';
 import { watchBulkSaves } from './bulkSaves.ts';
@@ -54,6 +55,7 @@ watchBulkSaves();
 watchBulk();
 watchImports();
 watchExports();
+watchConflicts();
 watchCap();
 createRoot(root).render(
   <StrictMode>

@@ -94,6 +94,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     // See `applySaves`.
     case 'save.changed':
     case 'save.dismissed':
+    case 'conflicts.found':
     case 'feeds.changed':
       return { ...mirror, revision: mirror.revision + 1 };
     case 'highlights.changed':

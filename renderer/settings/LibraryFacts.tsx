@@ -10,6 +10,7 @@ import { FailureLines } from '../ui/Failure.tsx';
 import { toldOr } from '../ui/failureText.ts';
 import { FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { ConflictList } from './ConflictList.tsx';
 import { LibraryFolder } from './LibraryFolder.tsx';
 
 /** Draws the facts. */
@@ -57,6 +58,7 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
           </ul>
         </div>
       )}
+      <ConflictList />
       <p className="settings-version">{words.settings.version({ version: info.version })}</p>
     </>
   );

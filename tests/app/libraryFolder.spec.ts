@@ -1,7 +1,8 @@
 // The library's place in the settings: moving it, what came of it, the old one, and another library.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 import { expect, test } from '../helpers/appPage.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 
@@ -45,6 +46,16 @@ test('a library is copied and read back before it is used elsewhere; what hinder
     await expect(question).toContainText(other);
     await question.getByRole('button', { name: 'Leave it' }).click();
     app.staged.delete('folder.state');
+
+    // What another machine changed at the same time is said, and listed with what became of it.
+    const copy = join(app.layover.library.folder, 'settings (Ann’s conflicted copy 2026-01-01).json');
+    writeFileSync(copy, JSON.stringify({ format: 1, ...DEFAULT_SETTINGS, theme: 'night' }));
+    await app.layover.syncing.look();
+    await expect(page.getByText('Another computer had changed 1 thing at the same time.')).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: /^Settings .*joined on/ })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+    await page.getByRole('button', { name: 'Show the copies' }).click();
+    expect(app.opened.at(-1)).toBe(join(app.layover.library.folder, 'conflicts'));
 
     app.foldersToChoose.push(other);
     await page.getByRole('button', { name: 'Open another library…', exact: true }).click();

@@ -111,6 +111,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
         importProgress: (progress) => tell(page, 'import.progress', progress),
         feedsChanged: () => tell(page, 'feeds.changed', {}),
         tripsChanged: (id) => tell(page, 'trips.changed', { id }),
+        conflictsFound: (count) => tell(page, 'conflicts.found', { count }),
         capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },

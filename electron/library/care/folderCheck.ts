@@ -24,6 +24,8 @@ export function createFolderCheck({ library, search, timeline, rows, tell }: Fol
     let told = 0;
     let wasChanged = false;
     await library.check({
+      // What another machine changed inside of a folder is not seen from its name.
+      readsAll: await library.conflicts.isSynced(),
       onChange(id, row) {
         wasChanged = true;
         const isThere = catalogue.rowOf(id) !== undefined;

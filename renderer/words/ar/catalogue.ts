@@ -37,6 +37,7 @@ import { settings } from './settings.ts';
 import { shelves } from './shelves.ts';
 import { shell } from './shell.ts';
 import { storage } from './storage.ts';
+import { syncing } from './syncing.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
 import { tripPacks } from './tripPacks.ts';
@@ -85,6 +86,7 @@ export const ar: Translation<typeof en> = {
   shelves,
   shell,
   storage,
+  syncing,
   timeline,
   trash,
   tripPacks,

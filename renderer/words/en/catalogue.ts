@@ -35,6 +35,7 @@ import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { shelves } from './shelves.ts';
 import { storage } from './storage.ts';
+import { syncing } from './syncing.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
 import { tripPacks } from './tripPacks.ts';
@@ -83,6 +84,7 @@ export const en = {
   rules,
   shelves,
   storage,
+  syncing,
   timeline,
   trash,
   tripPacks,

@@ -16,6 +16,8 @@ function someRoutes(change: Partial<Routes>): Routes {
     'folder.make': refuse,
     'folder.revealOld': refuse,
     'folder.trashOld': refuse,
+    'conflicts.list': refuse,
+    'conflicts.reveal': refuse,
     'folder.dismiss': refuse,
     'folder.takeOver': refuse,
     'library.room': refuse,
