@@ -16,6 +16,8 @@ const PROGRAMS = {
   importWorker: 'electron/library/importing/importWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
   feedWorker: 'electron/feeds/worker.ts',
+  // By itself, so that no start reads it that asks for nothing.
+  updater: 'electron/shell/updater.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);

@@ -1,5 +1,5 @@
 // Start order and nothing else.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
@@ -11,6 +11,9 @@ import { createExportKeeper } from './library/exporting/exportKeeper.ts';
 import { defaultLibraryFolder } from './library/libraryFolder.ts';
 import { openFolderFile, type FolderFile } from './library/moving/folderInUse.ts';
 import { createFolderKeeper } from './library/moving/folderKeeper.ts';
+import { mayUpdate } from './library/updating/updateConfig.ts';
+import { createUpdateKeeper } from './library/updating/updateKeeper.ts';
+import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
@@ -22,6 +25,7 @@ import { findLibrary } from './shell/findLibrary.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
+import { loadUpdater } from './shell/loadUpdater.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
 import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
@@ -113,6 +117,17 @@ async function start(): Promise<void> {
         restart: (between, more) => closing.restart(between, more),
         report,
       }),
+      updates: createUpdateKeeper({
+        open: hasPublisher() ? () => loadUpdater(builtFolder) : undefined,
+        trips: layover.trips,
+        isPacking: () => layover.tripWorks.isBusy(),
+        isMetered: createMeteredWatch(),
+        looksByItself: () => layover.library.settings().looksForUpdates,
+        endFor: (install) => closing.endFor(install),
+        changed: (state) => window && tell(window, 'update.changed', state),
+        now: () => new Date(),
+        report,
+      }),
       dictionaries: createDictionaries({
         library: layover.library,
         workerFile: `${builtFolder}/dictionaryWorker.cjs`,
@@ -164,7 +179,7 @@ async function start(): Promise<void> {
       .catch(report);
   });
   const shown = show(await language());
-  const { layover, arrivals, door, watch, dictionaries, exports } = await keeping;
+  const { layover, arrivals, door, watch, dictionaries, exports, updates } = await keeping;
   const toFront = (): void => {
     window?.show();
     window?.focus();
@@ -197,6 +212,7 @@ async function start(): Promise<void> {
     reminder.close();
     nextTrip.close();
     tray.close();
+    updates.close();
     await Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]).catch(report);
     await layover.close();
   });
@@ -209,6 +225,7 @@ async function start(): Promise<void> {
     exports.backups.start();
     layover.feeds.start();
     reminder.start();
+    updates.start();
     door.start().catch(report);
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.
@@ -222,6 +239,14 @@ async function takeAll(argv: readonly string[], { saves }: Layover, arrivals: Ar
     if ('path' in wish) await arrivals.take(wish.path);
     else await saves.add({ from: 'address', address: wish.address }, wish.address);
   }
+}
+
+/** Whether newer versions may be asked for: not without a publisher. */
+function hasPublisher(): boolean {
+  const file = join(process.resourcesPath, 'app-update.yml');
+  const config = app.isPackaged && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const { platform, env } = process;
+  return mayUpdate({ platform, env, isPackaged: app.isPackaged, isCarried: carried !== undefined, config });
 }
 
 /** The library to open, and what says so where none was named; no folder when the person would rather quit. */

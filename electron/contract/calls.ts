@@ -33,6 +33,7 @@ import type { CapNotice, LibraryStorage } from './storage.ts';
 import type { SyncCalls } from './syncing.ts';
 import type { TrashPage } from './trash.ts';
 import type { TripCalls, TripId } from './trip.ts';
+import type { UpdateCalls, UpdateState } from './updates.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -85,7 +86,8 @@ export interface LibraryProgress {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, FolderCalls, SyncCalls, TripCalls {
+export interface Calls
+  extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, FolderCalls, SyncCalls, UpdateCalls, TripCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -288,6 +290,7 @@ export interface Events {
   'trips.changed': { readonly id: TripId };
   /** Second copies of files, which another machine's sync left, were joined to what is here or kept. */
   'conflicts.found': { readonly count: number };
+  'update.changed': UpdateState;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

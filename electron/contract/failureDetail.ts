@@ -43,6 +43,8 @@ export const FAILURE_CASES = [
   'roomToMake',
   'readOnlyDisk',
   'otherMachine',
+  'updateOnTrip',
+  'meteredUpdate',
   'copyOfSignIn',
   'damagedPart',
   'pageLacking',

@@ -53,6 +53,8 @@ export interface Settings extends TextLook {
   readonly savesPaused: boolean;
   /** Whether rules of feeds save over a network of which the system says that it counts its data. */
   readonly feedsSaveMetered: boolean;
+  /** Whether the publisher is asked once a day for a newer Layover, where there is a publisher. */
+  readonly looksForUpdates: boolean;
   /** What a browser has to show to hand pages over; `null` while the door for browsers is closed. */
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
@@ -102,6 +104,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepComments: true,
   savesPaused: false,
   feedsSaveMetered: false,
+  looksForUpdates: false,
   doorCode: null,
   watchedFolder: null,
   keys: {},

@@ -18,6 +18,7 @@ import type { WatchKeeper } from '../library/arriving/watchKeeper.ts';
 import { addressesOf } from '../library/exporting/exportItems.ts';
 import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
 import type { FolderKeeper } from '../library/moving/folderKeeper.ts';
+import type { UpdateKeeper } from '../library/updating/updateKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { folderRoutes, type FolderHost } from './folderRoutes.ts';
@@ -29,6 +30,7 @@ import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
 import { route, type Routes } from './router.ts';
+import { updateRoutes } from './updateRoutes.ts';
 
 const MOST_TITLES = 40;
 
@@ -60,6 +62,7 @@ export interface Keepers {
   readonly dictionaries: Omit<Dictionaries, 'close'>;
   readonly exports: ExportKeeper;
   readonly folders: FolderKeeper;
+  readonly updates: UpdateKeeper;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -70,7 +73,7 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, exports, folders, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  { door, watch, dictionaries, exports, folders, updates, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care } = layover;
   const { catalogue } = library;
@@ -235,6 +238,7 @@ export function createRoutes(
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
     ...folderRoutes(folders, host),
+    ...updateRoutes(updates),
     'conflicts.list': route(checked(inputs.nothing), () => layover.syncing.list()),
     'conflicts.reveal': route(checked(inputs.nothing), () => host.revealFolder(join(library.folder, 'conflicts'))),
     ...tripRoutes(layover),

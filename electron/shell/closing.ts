@@ -8,6 +8,8 @@ export interface Closing {
   closes(close: () => Promise<unknown>): void;
   /** Closes all, does something, and starts the app again, whatever came of it; `more` are arguments for that start alone. */
   restart(between: () => Promise<void>, more?: readonly string[]): void;
+  /** Closes all, then lets something end the app in its own way. */
+  endFor(last: () => void): void;
 }
 
 /** Takes the end into its hands. */
@@ -31,6 +33,9 @@ export function createClosing(report: (bug: unknown) => void): Closing {
     void end(() => Promise.resolve()).then(() => app.quit());
   });
   return {
+    endFor(last) {
+      void end(() => Promise.resolve()).then(last);
+    },
     closes(next) {
       close = next;
     },

@@ -51,6 +51,7 @@ const SETTINGS = {
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   feedsSaveMetered: v.boolean(),
+  looksForUpdates: v.boolean(),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
   keys,

@@ -101,6 +101,7 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     case 'bulk.progress':
     case 'import.progress':
     case 'export.progress':
+    case 'update.changed':
     case 'cap.passed':
     case 'trips.changed':
     case 'command.chosen':

@@ -13,6 +13,7 @@ import { ReadingSettings } from './ReadingSettings.tsx';
 import { RulesSettings } from './RulesSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
 import { TimeSettings } from './TimeSettings.tsx';
+import { UpdateSettings } from './UpdateSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -39,6 +40,7 @@ export function SettingsPlace(): ReactNode {
       <BrowserSettings />
       <BackupSettings />
       <LibraryFacts />
+      <UpdateSettings />
       <ShortcutList />
     </div>
   );

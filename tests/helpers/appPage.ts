@@ -16,6 +16,8 @@ import { createExportKeeper } from '../../electron/library/exporting/exportKeepe
 import { createDoorKeeper } from '../../electron/serve/doorKeeper.ts';
 import { openFolderFile } from '../../electron/library/moving/folderInUse.ts';
 import { createFolderKeeper } from '../../electron/library/moving/folderKeeper.ts';
+import { createUpdateKeeper } from '../../electron/library/updating/updateKeeper.ts';
+import { NO_UPDATES } from './noUpdates.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import type { Disk } from '../../electron/store/disk.ts';
 import { openLibrary } from '../../electron/store/library.ts';
@@ -198,6 +200,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
       dictionaries,
       exports,
       folders,
+      updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);

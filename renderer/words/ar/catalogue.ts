@@ -44,6 +44,7 @@ import { tripPacks } from './tripPacks.ts';
 import { tripBoard } from './tripBoard.ts';
 import { trips } from './trips.ts';
 import { undo } from './undo.ts';
+import { updates } from './updates.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
 
@@ -93,6 +94,7 @@ export const ar: Translation<typeof en> = {
   tripBoard,
   trips,
   undo,
+  updates,
   versions,
   views,
   viewer,

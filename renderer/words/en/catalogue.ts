@@ -42,6 +42,7 @@ import { tripPacks } from './tripPacks.ts';
 import { tripBoard } from './tripBoard.ts';
 import { trips } from './trips.ts';
 import { undo } from './undo.ts';
+import { updates } from './updates.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
 
@@ -91,6 +92,7 @@ export const en = {
   tripBoard,
   trips,
   undo,
+  updates,
   versions,
   viewer,
   views,

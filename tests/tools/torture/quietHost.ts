@@ -5,6 +5,8 @@ import { createDictionaries } from '../../../electron/library/dictionaries.ts';
 import { createDoorKeeper } from '../../../electron/serve/doorKeeper.ts';
 import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
 import { createFolderKeeper } from '../../../electron/library/moving/folderKeeper.ts';
+import { createUpdateKeeper } from '../../../electron/library/updating/updateKeeper.ts';
+import { NO_UPDATES } from '../../helpers/noUpdates.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
@@ -71,7 +73,15 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
   const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
   const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
-    routes: createRoutes(layover, host, { door, watch, dictionaries, exports, folders, proposals: () => [] }),
+    routes: createRoutes(layover, host, {
+      door,
+      watch,
+      dictionaries,
+      exports,
+      folders,
+      updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
+      proposals: () => [],
+    }),
     async close() {
       await door.close();
       await watch.close();
