@@ -1,5 +1,5 @@
 // Start order and nothing else.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
@@ -11,31 +11,32 @@ import { createExportKeeper } from './library/exporting/exportKeeper.ts';
 import { defaultLibraryFolder } from './library/libraryFolder.ts';
 import { openFolderFile, type FolderFile } from './library/moving/folderInUse.ts';
 import { createFolderKeeper } from './library/moving/folderKeeper.ts';
-import { mayUpdate } from './library/updating/updateConfig.ts';
 import { createUpdateKeeper } from './library/updating/updateKeeper.ts';
 import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
-import { readArguments } from './shell/arguments.ts';
+import { readArguments, type Task } from './shell/arguments.ts';
 import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
 import { createClosing } from './shell/closing.ts';
 import { findLibrary } from './shell/findLibrary.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
-import { loadUpdater } from './shell/loadUpdater.ts';
+import { findUpdater } from './shell/loadUpdater.ts';
 import { lockContents, lockSession } from './shell/lockdown.ts';
 import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
+import { offerTasks } from './shell/shortcuts.ts';
 import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
+import { windowEvents } from './shell/windowEvents.ts';
 import { createNextTrip } from './library/travelling/nextTrip.ts';
 import { createTripReminder, type Reminder } from './library/travelling/tripReminder.ts';
 import { createWatchKeeper } from './library/arriving/watchKeeper.ts';
@@ -45,6 +46,11 @@ const builtFolder = __dirname;
 const given = readArguments(process.argv);
 const proposals = createProposals();
 const takeGiven = collectGiven();
+const COMMAND_OF: Readonly<Record<Task, string>> = {
+  'new-save': 'save.open',
+  queue: 'place.queue',
+  'next-trip': 'place.trips',
+};
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
@@ -72,24 +78,7 @@ async function start(): Promise<void> {
       measurePages: createMeasurePages({ builtFolder, pages: (request) => pages(request) }),
       now: () => new Date(),
       report,
-      events: {
-        libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
-        saveChanged: (save) => {
-          taskBar.note(save, window);
-          if (window !== undefined) tell(window, 'save.changed', { save });
-        },
-        progress: (progress) => window && tell(window, 'library.progress', progress),
-        roomChanged: (little) => window && tell(window, 'library.room', { little }),
-        highlightsChanged: (articleId, highlights) =>
-          window && tell(window, 'highlights.changed', { articleId, highlights }),
-        bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
-        importProgress: (progress) => window && tell(window, 'import.progress', progress),
-        feedsChanged: () => window && tell(window, 'feeds.changed', {}),
-        tripsChanged: (id) => window && tell(window, 'trips.changed', { id }),
-        conflictsFound: (count) => window && tell(window, 'conflicts.found', { count }),
-        capPassed: (notice) => window && tell(window, 'cap.passed', notice),
-        saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
-      },
+      events: windowEvents(() => window, taskBar),
     });
   const opening = handedOver.given
     .then(() => openFolder(false))
@@ -118,7 +107,7 @@ async function start(): Promise<void> {
         report,
       }),
       updates: createUpdateKeeper({
-        open: hasPublisher() ? () => loadUpdater(builtFolder) : undefined,
+        open: findUpdater(builtFolder, carried !== undefined),
         trips: layover.trips,
         isPacking: () => layover.tripWorks.isBusy(),
         isMetered: createMeteredWatch(),
@@ -149,6 +138,7 @@ async function start(): Promise<void> {
   const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
   let remind: (reminder: Reminder) => void = () => undefined;
   let words = (): ShellWords => SHELL_WORDS;
+  let begin: (task: Task | undefined) => void = () => undefined;
   const show = async (spoken: WindowLanguage): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -158,7 +148,7 @@ async function start(): Promise<void> {
       if (process.platform !== 'darwin') app.quit();
     });
     const choose = (command: string): void => tell(opened, 'command.chosen', { command });
-    const host = createHost(opened, builtFolder, choose);
+    const host = createHost(opened, builtFolder, choose, (spoken) => offerTasks(spoken, (task) => begin(task)));
     remind = (reminder) => host.remind(reminder);
     words = () => host.words();
     const routes = keeping.then(({ layover, ...keepers }) =>
@@ -186,6 +176,7 @@ async function start(): Promise<void> {
   };
   const take = (argv: readonly string[]): void => {
     toFront();
+    begin(readArguments(argv).task);
     if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
     takeAll(argv, layover, arrivals).catch(report);
   };
@@ -208,6 +199,13 @@ async function start(): Promise<void> {
     show: (next) => tray.show(next, words()),
     report,
   });
+  begin = (task) => {
+    if (task === undefined || window === undefined) return;
+    toFront();
+    const next = nextTrip.next();
+    if (task === 'next-trip' && next !== undefined) tell(window, 'trip.chosen', { id: next });
+    else tell(window, 'command.chosen', { command: COMMAND_OF[task] });
+  };
   closing.closes(async () => {
     reminder.close();
     nextTrip.close();
@@ -219,7 +217,10 @@ async function start(): Promise<void> {
   await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
   await shown;
+  if (given.task !== undefined) await nextTrip.look().catch(report);
+  begin(given.task);
   nextTrip.start();
+  for (const save of layover.saves.list()) taskBar.note(save, window);
   if (!layover.library.isReadOnly) {
     watch.start();
     exports.backups.start();
@@ -239,14 +240,6 @@ async function takeAll(argv: readonly string[], { saves }: Layover, arrivals: Ar
     if ('path' in wish) await arrivals.take(wish.path);
     else await saves.add({ from: 'address', address: wish.address }, wish.address);
   }
-}
-
-/** Whether newer versions may be asked for: not without a publisher. */
-function hasPublisher(): boolean {
-  const file = join(process.resourcesPath, 'app-update.yml');
-  const config = app.isPackaged && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  const { platform, env } = process;
-  return mayUpdate({ platform, env, isPackaged: app.isPackaged, isCarried: carried !== undefined, config });
 }
 
 /** The library to open, and what says so where none was named; no folder when the person would rather quit. */

@@ -24,8 +24,13 @@ export interface WindowHost extends Host {
   words(): ShellWords;
 }
 
-/** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
-export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): WindowHost {
+/** Makes the host of one window; `choose` hears which command is chosen in the system's menu, `spoken` in which words the window speaks. */
+export function createHost(
+  window: BrowserWindow,
+  builtFolder: string,
+  choose: (command: string) => void,
+  spoken: (words: ShellWords) => void,
+): WindowHost {
   let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
@@ -33,6 +38,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
     words: () => words,
     speak: (next) => {
       words = next;
+      spoken(next);
     },
     sample: () => readSample(builtFolder),
     chooseFiles: async () => {

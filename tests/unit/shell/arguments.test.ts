@@ -73,3 +73,10 @@ test('the app starts again with its switches and its own folder, and not with wh
   expect(argumentsAgain(argv, null)).toEqual(['--no-sandbox', '--portable']);
   expect(argumentsAgain(['layover', '--library', '/books', 'note.txt'], null)).toEqual(['--library', '/books']);
 });
+
+test('what the app is to begin with is named by a switch, and holds for one start', () => {
+  expect(readArguments(['layover', '--next-trip']).task).toBe('next-trip');
+  expect(readArguments(['layover', '--library', '/books', '--queue']).task).toBe('queue');
+  expect(readArguments(['layover', 'page.html']).task).toBeUndefined();
+  expect(argumentsAgain(['layover', '--new-save', '--no-sandbox'], null)).toEqual(['--no-sandbox']);
+});
