@@ -24,7 +24,7 @@ export interface Arguments {
 
 const JOINED = '--library=';
 /** Holds for the start it is given to alone. */
-export const TAKE_OVER = '--take-over';
+const TAKE_OVER = '--take-over';
 /** What the app can be asked to begin with. */
 export const TASKS = ['new-save', 'queue', 'next-trip'] as const;
 /** One of them, on the command line behind two dashes. */
