@@ -9,6 +9,8 @@ import { keysOf, partKey } from './library/saving/articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureEntry } from './library/following/captureEntry.ts';
 import { captureSource, type Captured } from './capture/captureSource.ts';
+import type { Network } from './capture/connections.ts';
+import { fetchFeed } from './capture/fetchFeed.ts';
 import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
@@ -28,6 +30,7 @@ import type { LayoverOptions } from './library/layoverOptions.ts';
 import { createLibraryCare } from './library/care/libraryCare.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './library/saving/keepCopy.ts';
 import { createSiteIcons } from './library/saving/siteIcons.ts';
+import { createOwnNetwork } from './library/saving/ownNetwork.ts';
 import { newestFirst } from './library/finding/newestFirst.ts';
 import { saveDocuments } from './library/saving/saveDocuments.ts';
 import { createInspection } from './library/care/inspection.ts';
@@ -37,7 +40,6 @@ import { openLibrary } from './store/library.ts';
 import type { Layover } from './library/openedLibrary.ts';
 import { createSyncKeeper } from './library/syncing/syncKeeper.ts';
 import { openTrips } from './library/travelling/openTrips.ts';
-import type { TripId } from '#contract/trip.ts';
 
 export type { Layover } from './library/openedLibrary.ts';
 
@@ -70,13 +72,16 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
 
   const savedAt = (address: string): Promise<ArticleId | undefined> => catalogue.find(canonicalAddress(address));
   const { renderPage, measurePages } = options;
-  const siteIcons = createSiteIcons(library);
+  const network: Network = options.classify === undefined ? {} : { classify: options.classify };
+  const ownNetwork = createOwnNetwork(library, network);
+  const siteIcons = createSiteIcons(library, network);
   const keepTools: KeepTools = {
     library,
     pool,
     siteIcons,
     openFile,
     renderPage,
+    network,
     savedAt,
     savedAs: (part) => catalogue.find(partKey(part)),
     // What the person's rules say counts after what they had said elsewhere.
@@ -123,17 +128,17 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
   const check = createFolderCheck({ library, search, timeline, rows: outside, tell: tellProgress });
 
   async function save(
-    { source, save: { foundIn }, crawl, imported, portion }: SaveRecord,
+    { source, save: { foundIn }, crawl, imported, portion, privateHost }: SaveRecord,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ): Promise<SaveState> {
     if (source.from === 'repair' || source.from === 'older')
       return amendArticle({ source, portion, signal, report }, amendTools);
-    const captureTools = { signal, report, openFile, mostBytes: portion?.mostBytes ?? null };
+    const captureTools = { signal, report, openFile, network, mostBytes: portion?.mostBytes ?? null };
     const documents =
       source.from === 'entry'
         ? await captureEntry(source, captureTools, (entry) => feeds.copyOf(entry))
-        : await captureSource(source, captureTools);
+        : await captureSource(source, { ...captureTools, privateHost: privateHost ?? null });
     const saved = await saveDocuments(documents, report, (captured, tell) =>
       keep(captured, { foundIn, imported, portion, signal, report: tell }),
     );
@@ -164,8 +169,10 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     library,
     pool,
     keep,
-    capture: async (address, signal, report) =>
-      (await captureSource({ from: 'address', address }, { signal, report, openFile }))[0],
+    network,
+    mayAsk: (host) => ownNetwork.mayAsk(host),
+    capture: async (address, privateHost, signal, report) =>
+      (await captureSource({ from: 'address', address }, { signal, report, openFile, network, privateHost }))[0],
     changed(article, hasLists) {
       if (hasLists) timeline.know(article);
       changed(article);
@@ -181,6 +188,9 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     saves: { add: (...wish) => saves.add(...wish), list: () => saves.list() },
     isSaved: async (address) => (await savedAt(address)) !== undefined,
     maySave: async () => library.settings().feedsSaveMetered || !(await isMetered()),
+    // An answer that was taken back, and what a backup says, count for nothing.
+    fetch: (request) => fetchFeed({ ...request, privateHost: ownNetwork.mayAsk(request.privateHost) }, network),
+    privateHostOf: (address) => ownNetwork.hostOf(address),
     now,
     changed: () => events.feedsChanged?.(),
     report: options.report,
@@ -217,24 +227,16 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
   const tripTools = { library, search, saves, savedAt, measurePages, now, report: options.report };
   const { trips, works: tripWorks } = openTrips({
     ...tripTools,
     pool,
     corrected: (article) => void changed(article),
-    changed: tripsChanged,
+    changed: (id) => events.tripsChanged?.(id),
   });
 
-  const syncing = createSyncKeeper({
-    library,
-    saves,
-    trips,
-    changed: (article) => void changed(article),
-    highlighted: (id, all) => highlights.restored(id, all),
-    found: (count) => events.conflictsFound?.(count),
-    check,
-  });
+  const { conflictsFound: found } = events;
+  const syncing = createSyncKeeper({ library, saves, trips, highlights, check, changed, found });
 
   const inspection = createInspection({
     library,
@@ -257,6 +259,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     tripWorks,
     syncing,
     saves,
+    ownNetwork,
     saveMany: (addresses, how) => many.add(addresses, how),
     related: createRelatedPosts({ library, search, savedAt }),
     imports,

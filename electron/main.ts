@@ -25,7 +25,7 @@ import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
 import { findUpdater } from './shell/loadUpdater.ts';
-import { lockContents, lockSession } from './shell/lockdown.ts';
+import { lockContents, lockSession, lookUpNoNames } from './shell/lockdown.ts';
 import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
 import { createProposals } from './shell/proposals.ts';
@@ -287,8 +287,7 @@ function carriedFolder(): string | undefined {
 
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-// A page's hints would have names looked up that neither its policy nor a session's proxy keeps from the network.
-app.commandLine.appendSwitch('dns-prefetch-disable');
+lookUpNoNames();
 // Without it Chromium does not ask Linux for its voices.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 // One that is carried along leaves nothing behind in the system.

@@ -1,4 +1,5 @@
 // In: the words of `npm run torture`. Out: what it prints, and its exit code. Looks for an Electron, a display and a Chromium, and does without those that cannot be had.
+import { ensurePackage } from './packaging/ensurePackage.mjs';
 import { electronRuntime } from './runtime/electronRuntime.mjs';
 import { ensureBuild } from './setup/build.mjs';
 import { runInherited } from './setup/child.mjs';
@@ -19,11 +20,12 @@ export async function runTorture(args) {
   const chromium = await ifPossible(() =>
     ensureSystem({ executable: undefined, needsDisplay: false, needsChromium: true }),
   );
-  const electron = await ifPossible(async () => {
-    const { executable } = await electronRuntime();
-    await ensureSystem({ executable, needsDisplay: isWithoutDisplay(), needsChromium: false });
-    return executable;
+  const runtime = await ifPossible(async () => {
+    const found = await electronRuntime();
+    await ensureSystem({ executable: found.executable, needsDisplay: isWithoutDisplay(), needsChromium: false });
+    return found;
   });
+  const electron = runtime?.executable;
   const display = electron !== undefined && isWithoutDisplay() ? await ifPossible(startDisplay) : undefined;
   const hasDisplay = display !== undefined || !isWithoutDisplay();
   const env = {
@@ -32,7 +34,15 @@ export async function runTorture(args) {
     ...(chromium?.chromium !== undefined && { LAYOVER_CHROMIUM: chromium.chromium }),
   };
   try {
-    return await runInherited(process.execPath, [TOOLS, 'torture', ...args], { cwd: PROJECT, env });
+    const isPackageAsked = !args.some((word) => /^[rs]\d/i.test(word)) || args.some((word) => /^s14$/i.test(word));
+    const packaged =
+      runtime !== undefined && hasDisplay && isPackageAsked
+        ? await ifPossible(() => ensurePackage(runtime, env))
+        : undefined;
+    return await runInherited(process.execPath, [TOOLS, 'torture', ...args], {
+      cwd: PROJECT,
+      env: { ...env, ...(packaged !== undefined && { LAYOVER_PACKAGE: packaged }) },
+    });
   } finally {
     await display?.stop();
   }

@@ -5,6 +5,7 @@ import { AppError, unreachable } from '#contract/errors.ts';
 import type { CookieJar } from 'tough-cookie';
 import { parseAddress, readUrl } from './address.ts';
 import { readClipboardHtml } from './clipboardHtml.ts';
+import type { Network } from './connections.ts';
 import { decodeText } from './decodeText.ts';
 import { fetchPage } from './fetchPage.ts';
 import { formatOf } from './formats/fileFormat.ts';
@@ -41,8 +42,9 @@ export interface CaptureTools {
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
   readonly openFile: OpenFile;
-  /** Whether the address's own host may be a private one; true unless told otherwise, for a person typed it. */
-  readonly allowPrivate?: boolean;
+  /** Host that may be a private one, because the person typed it and said so; none unless given. */
+  readonly privateHost?: string | null;
+  readonly network?: Network | undefined;
   /** Most bytes of a page; `null` and nothing for as many as a page may have. */
   readonly mostBytes?: number | null;
 }
@@ -53,14 +55,15 @@ export interface CaptureTools {
  */
 export async function captureSource(
   source: SaveSource,
-  { signal, report, openFile, allowPrivate = true, mostBytes = null }: CaptureTools,
+  { signal, report, openFile, privateHost: allowed = null, network, mostBytes = null }: CaptureTools,
 ): Promise<readonly Captured[]> {
   switch (source.from) {
     case 'address': {
       report({ state: 'fetching', receivedBytes: 0 });
       const page = await fetchPage(parseAddress(source.address), {
         signal,
-        allowPrivate,
+        privateHost: allowed,
+        network,
         ...(mostBytes === null ? {} : { limits: { maxBytes: Math.min(mostBytes, PAGE_LIMITS.maxBytes) } }),
         onProgress: (receivedBytes) => report({ state: 'fetching', receivedBytes }),
       });
@@ -113,7 +116,7 @@ export async function captureSource(
 export async function captureFurtherPage(
   address: string,
   first: Pick<Captured, 'privateHost' | 'cookies'>,
-  options: { readonly signal: AbortSignal; readonly bytesLeft: number },
+  options: { readonly signal: AbortSignal; readonly bytesLeft: number; readonly network?: Network | undefined },
 ): Promise<Captured & { readonly address: string }> {
   const asked = parseAddress(address);
   if (options.bytesLeft <= 0) {
@@ -122,7 +125,8 @@ export async function captureFurtherPage(
   const page = await fetchPage(asked, {
     signal: options.signal,
     subject: 'further page',
-    allowPrivate: first.privateHost === asked.hostname,
+    privateHost: first.privateHost,
+    network: options.network,
     limits: { maxBytes: options.bytesLeft },
     ...(first.cookies === null ? {} : { cookies: first.cookies }),
   });

@@ -14,6 +14,9 @@ export interface ConnectionOptions extends GuardOptions {
   readonly authorities?: readonly string[];
 }
 
+/** How to judge, resolve and trust hosts, whatever is fetched; the defaults are the internet's. */
+export type Network = Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
+
 /** The connections of one capture. */
 export interface Connections {
   readonly guard: Guard;

@@ -1,7 +1,6 @@
 // The address of a feed or a page in, with what was said of it the last time; its decoded text, or that it is as it was or ended, out.
 // Goes to a private host only where the person typed that host, and to none that a redirect names.
-import type { ConnectionOptions } from './connections.ts';
-import { openConnections } from './connections.ts';
+import { openConnections, type Network } from './connections.ts';
 import { decodeText } from './decodeText.ts';
 import { behindPortal } from './fetchFailure.ts';
 import { charsetOf } from './fetchPage.ts';
@@ -36,9 +35,6 @@ export type FeedAnswer =
       readonly cacheControl: string | undefined;
     };
 
-/** How to judge, resolve and trust hosts; the defaults are the internet's. */
-export type FeedNetwork = Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
-
 const ACCEPT =
   'application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml;q=0.9,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5';
 const LONGEST_VALIDATOR = 1_000;
@@ -46,7 +42,7 @@ const LONGEST_VALIDATOR = 1_000;
 /** Fetches it. Throws whatever `fetchBytes` throws, and `portal`. */
 export async function fetchFeed(
   { address, etag, lastModified, privateHost, maxBytes, signal }: FeedRequest,
-  network: FeedNetwork = {},
+  network: Network = {},
   limits: Partial<FetchLimits> = {},
 ): Promise<FeedAnswer> {
   const asked = new URL(address);

@@ -6,7 +6,7 @@ import type { MissingImage, StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Portion } from '#contract/save.ts';
 import { isWeb, readUrl } from './address.ts';
-import { openConnections, type ConnectionOptions, type Connections } from './connections.ts';
+import { openConnections, type Connections, type Network } from './connections.ts';
 import { CUT_OFF, isCutOff } from './cutOffPicture.ts';
 import { decodeDataUrl, isDataUrl, shortAddress } from './dataUrl.ts';
 import { fetchBytes } from './fetchBytes.ts';
@@ -41,8 +41,7 @@ export interface FetchImagesOptions {
   ) => Promise<{ readonly hash: string; readonly file: string }>;
   readonly acceptLanguage?: string;
   readonly limits?: Partial<ImageLimits>;
-  /** How to judge, resolve and trust hosts; the defaults are the internet's. */
-  readonly network?: Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
+  readonly network?: Network | undefined;
 }
 
 const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';

@@ -1,7 +1,7 @@
 // The address of a page in; its raw bytes and what they are out. Refuses what is not a page and says what it is instead.
 import { unreachable, type AppError } from '#contract/errors.ts';
 import { CookieJar } from 'tough-cookie';
-import { openConnections, type ConnectionOptions } from './connections.ts';
+import { openConnections, type Network } from './connections.ts';
 import { lookAtDocument } from './documentLook.ts';
 import { fetchBytes } from './fetchBytes.ts';
 import { formatOf } from './formats/fileFormat.ts';
@@ -31,16 +31,15 @@ export interface FetchPageOptions {
   readonly signal?: AbortSignal;
   /** Gets the bytes received so far. */
   readonly onProgress?: (receivedBytes: number) => void;
-  /** Whether the address's own host may be a private one; true unless told otherwise, for a person typed it. */
-  readonly allowPrivate?: boolean;
+  /** Host name that may be a private one, because the person typed it and said so; none unless given. */
+  readonly privateHost?: string | null;
   readonly acceptLanguage?: string;
   /** A further page of an article is fetched for the first one's sake; its failure is told as part of that. */
   readonly subject?: 'page' | 'further page';
   /** Those of an earlier page of the same article; a new jar otherwise. */
   readonly cookies?: CookieJar;
   readonly limits?: Partial<FetchLimits>;
-  /** How to judge, resolve and trust hosts; the defaults are the internet's. */
-  readonly network?: Omit<ConnectionOptions, 'privateHost' | 'perHost'>;
+  readonly network?: Network | undefined;
 }
 
 const ACCEPT =
@@ -55,14 +54,14 @@ export async function fetchPage(address: URL, options: FetchPageOptions = {}): P
     signal,
     onProgress,
     acceptLanguage,
-    allowPrivate = true,
+    privateHost = null,
     subject = 'page',
     cookies = new CookieJar(),
   } = options;
   const connections = openConnections({
     ...options.network,
     perHost: 1,
-    privateHost: allowPrivate ? address.hostname : null,
+    privateHost,
   });
   try {
     const fetched = await fetchBytes(address, {

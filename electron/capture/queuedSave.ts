@@ -17,6 +17,8 @@ export interface SaveRecord {
   readonly imported?: ImportedMarks;
   /** All of it unless said. */
   readonly portion?: Portion;
+  /** Host that may be a private one, as it was decided when the save was asked for; mostly none. */
+  readonly privateHost?: string;
 }
 
 /** What a save is to be besides what it saves. */
@@ -26,6 +28,7 @@ export interface AddOptions {
   readonly crawl?: Crawl | null;
   readonly imported?: ImportedMarks;
   readonly portion?: Portion;
+  readonly privateHost?: string | null;
 }
 
 /** One of many saves. */

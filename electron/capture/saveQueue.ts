@@ -191,7 +191,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
   }
 
   function recordOf(
-    { source, label, foundIn = null, crawl = null, imported, portion }: AddedSave,
+    { source, label, foundIn = null, crawl = null, imported, portion, privateHost = null }: AddedSave,
     order: number,
   ): SaveRecord {
     lastId += 1;
@@ -205,6 +205,7 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       ...(crawl === null ? {} : { crawl }),
       ...(portion === undefined ? {} : { portion }),
       ...(imported === undefined ? {} : { imported }),
+      ...(privateHost === null ? {} : { privateHost }),
     };
   }
 

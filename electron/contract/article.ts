@@ -176,8 +176,9 @@ export interface FurtherPage extends OriginalFacts {
 export interface Article extends ArticleFacts {
   readonly format: 1;
   readonly id: ArticleId;
-  /** Where it came from: the address asked for, or the name of the file; `null` for pasted text. */
+  /** Where it came from: the address asked for, or the name of the file; `null` for pasted text. `privateHost` is there if that was a private one. */
   readonly source: string | null;
+  readonly privateHost?: string;
   /** The SHA-256 of the file it was opened from, in hex, and for one of several documents a slash and its name there; `null` when it came otherwise. */
   readonly part: string | null;
   /** When it was saved, an ISO instant in UTC. */
@@ -308,9 +309,8 @@ function cardReading({ progress, block, read, archived }: ReadingState): CardRea
 }
 
 function hostOf(address: string | null): string | null {
-  return address === null
-    ? null
-    : (/^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? null);
+  const host = /^https?:\/\/(?:[^/?#]*@)?(?:www\.)?([^/?#:]+)/i.exec(address ?? '')?.[1];
+  return host?.toLowerCase() ?? null;
 }
 
 /** Says which pages are missing, as a sentence without its full stop: "Pages 3 to 5 are missing". */

@@ -2,6 +2,7 @@
 import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
 import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
+import type { DeskCalls, DeskEvents } from './deskCalls.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { ExportCalls } from './exportCalls.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
@@ -21,7 +22,6 @@ import type { DoorState } from './door.ts';
 import type { ImportCalls } from './importCalls.ts';
 import type { ImportProgress } from './imports.ts';
 import type { FeedCalls } from './feeds.ts';
-import type { FolderCalls } from './libraryFolder.ts';
 import type { ReadingCalls } from './readingCalls.ts';
 import type { ReadingMemory } from './readingMemory.ts';
 import type { ReadingSpeed, Stretch } from './readingSpeed.ts';
@@ -30,10 +30,8 @@ import type { Crawl, Save, SaveMove, SaveSource } from './save.ts';
 import type { ArticleLook, Settings } from './settings.ts';
 import type { ShellWords } from './shellWords.ts';
 import type { CapNotice, LibraryStorage } from './storage.ts';
-import type { SyncCalls } from './syncing.ts';
 import type { TrashPage } from './trash.ts';
 import type { TripCalls, TripId } from './trip.ts';
-import type { UpdateCalls, UpdateState } from './updates.ts';
 import type { ArticleVersion, ComparedBlock } from './versions.ts';
 
 /** An article of a list: the number of its row in the columns, and its card. */
@@ -86,8 +84,7 @@ export interface LibraryProgress {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls
-  extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, FolderCalls, SyncCalls, UpdateCalls, TripCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, DeskCalls, TripCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -172,8 +169,11 @@ export interface Calls
   'rules.apply': { in: { readonly id: string }; out: BulkOutcome };
   /** What takes how much room; counted anew only when something changed. */
   'library.storage': { in: void; out: LibraryStorage };
-  /** What was found while reading an article goes before everything else. */
-  'save.add': { in: { readonly source: SaveSource; readonly foundIn?: FoundIn }; out: Save };
+  /** What was found while reading goes first. Only what the person typed, pasted or dropped may be of their own network; until they allowed its host that is `bad-input` with the case `ownNetwork`. */
+  'save.add': {
+    in: { readonly source: SaveSource; readonly foundIn?: FoundIn; readonly isTyped?: boolean };
+    out: Save;
+  };
   /**
    * At most 500 addresses; those that are on their way already are left out. With `crawl` the posts that their lists name are saved as well:
    * `depth` 1 those of their own lists, 2 those of the lists of these too, and never more than `atMost` in all.
@@ -183,7 +183,7 @@ export interface Calls
   'save.dropped': { in: { readonly path: string }; out: Save | null };
   /** Lets the person choose files with the system's dialog; empty when they cancel. */
   'save.choose': { in: void; out: readonly Save[] };
-  /** Opens a page in a window of its own, where the person can sign in and then save what they see; `null` when they close it. */
+  /** Opens a page in a window of its own, where the person can sign in and then save what they see; `null` when they close it. Refuses as `save.add` does. */
   'page.open': { in: { readonly url: string }; out: Save | null };
   'save.sample': { in: void; out: Save };
   'save.list': { in: void; out: readonly Save[] };
@@ -260,6 +260,9 @@ export interface Calls
   'window.words': { in: ShellWords; out: void };
   /** The window's system says that there is a network again; the saves look for themselves. */
   'network.back': { in: void; out: void };
+  /** The person says that a host of their own network may be asked for what they type, from now on; or that it may not any more. */
+  'network.allow': { in: { readonly host: string }; out: Settings };
+  'network.forget': { in: { readonly host: string }; out: Settings };
   /** While something is read out, the keys for media are this window's, wherever the focus is; see `media.pressed`. */
   'listening.set': { in: { readonly isOn: boolean }; out: void };
   /** Opens an http(s) or mailto address in the system's browser, after the person's own click. */
@@ -270,7 +273,7 @@ export interface Calls
 export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 
 /** Name of each event → its payload. */
-export interface Events {
+export interface Events extends DeskEvents {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
   /** There is little room on the library's disk, or no longer. */
@@ -288,9 +291,6 @@ export interface Events {
   'feeds.changed': Readonly<Record<string, never>>;
   /** Something about a trip is otherwise than before, or work for it has gone on; `trip.board` tells what. */
   'trips.changed': { readonly id: TripId };
-  /** Second copies of files, which another machine's sync left, were joined to what is here or kept. */
-  'conflicts.found': { readonly count: number };
-  'update.changed': UpdateState;
   /** A save passed the limit of the library. */
   'cap.passed': CapNotice;
   /** The person chose a command in the system's menu. */

@@ -15,6 +15,7 @@ export const FAILURE_CASES = [
   'cutShort',
   'portal',
   'privateHost',
+  'ownNetwork',
   'notThere',
   'removed',
   'signIn',

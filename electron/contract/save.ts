@@ -32,8 +32,6 @@ export interface EntrySource {
   readonly key: string;
   /** Of its page; empty when it has none. */
   readonly address: string;
-  /** Host that may be a private one, because the person typed it when they followed the feed. */
-  readonly privateHost: string | null;
 }
 
 /** All that a save can be made of. */

@@ -55,6 +55,8 @@ export interface Settings extends TextLook {
   readonly feedsSaveMetered: boolean;
   /** Whether the publisher is asked once a day for a newer Layover, where there is a publisher. */
   readonly looksForUpdates: boolean;
+  /** Hosts of the person's own network of which they have said that they may be asked for what they type. */
+  readonly privateHosts: readonly string[];
   /** What a browser has to show to hand pages over; `null` while the door for browsers is closed. */
   readonly doorCode: string | null;
   /** Absolute path of the folder whose new files are saved by themselves; `null` for none. */
@@ -105,6 +107,7 @@ export const DEFAULT_SETTINGS: Settings = {
   savesPaused: false,
   feedsSaveMetered: false,
   looksForUpdates: false,
+  privateHosts: [],
   doorCode: null,
   watchedFolder: null,
   keys: {},

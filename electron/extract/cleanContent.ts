@@ -19,6 +19,7 @@ import { backgroundOf, chooseImage, isToBePlaced, posterOf } from './imageAddres
 import { isFormula, toFormula } from './mathml.ts';
 import type { Page } from './page.ts';
 import { fragmentOf, surveyContent } from './pageSurvey.ts';
+import { settleLinks } from './settleLinks.ts';
 import { toLinkAddress } from './webAddress.ts';
 
 /** A node still to be entered, or what is to be done when all of an element was. */
@@ -40,6 +41,8 @@ export function toCleanTree(
   const tree = createContentTree();
   const stack: Step[] = [];
   const seenIds = new Set<string>();
+  /** Where links within the page lead to if what they lead to is left out. */
+  const elsewhere = new Map<string, string | undefined>();
   let inherited: readonly Attribute[] = [];
   // Inside a button or a `noscript` only pictures are content.
   let picturesOnly = 0;
@@ -67,6 +70,10 @@ export function toCleanTree(
 
   function enter(element: Element): void {
     const { name } = element;
+    // Of what is written whole; an id that stood before one of these is given to it, too.
+    const isWhole = name === 'hr' || name === 'wbr' || isFormula(element) || isDrawing(element);
+    const id = isWhole ? idOf(element) : undefined;
+    if (id !== undefined) tree.addAnchor(id);
     if (isFormula(element)) {
       const formula = toFormula(element);
       if (formula !== undefined) tree.addLeaf(formula);
@@ -153,8 +160,10 @@ export function toCleanTree(
     const { href } = element.attribs;
     if (href === undefined) return [];
     const fragment = fragmentOf(page, href);
-    const address =
-      fragment !== undefined && linkedIds.has(fragment) ? `#${toId(fragment)}` : toLinkAddress(page, href);
+    const absolute = toLinkAddress(page, href);
+    const within = fragment !== undefined && linkedIds.has(fragment) ? `#${toId(fragment)}` : undefined;
+    if (within !== undefined && !elsewhere.has(within)) elsewhere.set(within, absolute);
+    const address = within ?? absolute;
     if (address === undefined) return [];
     const attributes = attributesOf(element, 'a');
     const role = attributes.some(([name]) => name === 'role') ? undefined : footnoteRole(element);
@@ -237,7 +246,7 @@ export function toCleanTree(
       else if ('children' in step) descend(step.children);
     }
   }
-  return tree.finish();
+  return settleLinks(tree.finish(), elsewhere);
 }
 
 const HTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';

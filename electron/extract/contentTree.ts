@@ -253,8 +253,8 @@ export function createContentTree(): ContentTree {
       if (TRAILING_SPACE.test(text)) hasSpace = true;
     },
     addBreak() {
-      if (top.element.name === 'pre') place('\n');
-      else breaks++;
+      if (top.element.name !== 'pre') breaks++;
+      else if (top.element.children.length > 0) place('\n');
     },
     addLeaf: place,
     addRule() {

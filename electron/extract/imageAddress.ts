@@ -72,11 +72,15 @@ export function chooseImage(image: Element, page: Page): string | undefined {
   const source = attribs['src'];
   if (source === undefined) return undefined;
   if (STORED_FILE.test(source) && page.base === null) return source;
-  const isPicture =
-    DATA_IMAGE.test(source) &&
-    (source.length > PLACEHOLDER_LENGTH || DRAWN.test(source)) &&
-    source.length < MAX_DATA_LENGTH;
-  return isPicture ? source.replace(/\s+/g, '') : undefined;
+  if (!DATA_IMAGE.test(source) || source.length >= MAX_DATA_LENGTH) return undefined;
+  const written = withoutWhiteSpace(source.trim());
+  return written.length > PLACEHOLDER_LENGTH || DRAWN.test(written) ? written : undefined;
+}
+
+/** In base64 white space is none of the picture's; elsewhere browsers pass over line breaks and tabs alone, and a drawing needs its spaces. */
+function withoutWhiteSpace(source: string): string {
+  const isBase64 = /^[^,]*;\s*base64\s*,/i.test(source);
+  return isBase64 ? source.replace(/\s+/g, '') : source.replace(/[\t\n\r\f]+/g, '').replace(/\s/g, encodeURIComponent);
 }
 
 function resolve(source: string | undefined, page: Page): string | undefined {

@@ -7,6 +7,7 @@ import type { Comments, Extraction } from './extraction.ts';
 import { openPage } from './page.ts';
 import { countWords } from './plainText.ts';
 import { serializeHtml } from './serializeHtml.ts';
+import { settleLinks } from './settleLinks.ts';
 
 /** How many blocks at the top of a page may be repeats. */
 const OPENING = 8;
@@ -31,7 +32,8 @@ export function joinPages(pages: readonly Extraction[]): Extraction {
   const textContent = texts.filter((text) => text !== '').join('\n\n');
   return {
     ...first,
-    contentHtml: serializeHtml(nodes),
+    // A link of one page may lead to what is left out of another.
+    contentHtml: serializeHtml(settleLinks(nodes, new Map())),
     textContent,
     words: countWords(textContent, first.lang),
     images: [...new Set(pages.flatMap(({ images }) => images))],

@@ -59,9 +59,10 @@ export function surveyContent(roots: readonly AnyNode[], dropped: ReadonlySet<An
 
 function countPart(table: TableCount, name: string): void {
   if (name === 'tr') {
-    table.rows++;
     table.cellsInRow = 0;
   } else if (name === 'td' || name === 'th') {
+    // A row without a cell is not written.
+    if (table.cellsInRow === 0) table.rows++;
     table.cellsInRow++;
     table.widestRow = Math.max(table.widestRow, table.cellsInRow);
     if (name === 'th') table.hasHeading = true;

@@ -8,6 +8,7 @@ import type { Highlight } from '#contract/highlight.ts';
 import type { Save } from '#contract/save.ts';
 import type { CapNotice } from '#contract/storage.ts';
 import type { TripId } from '#contract/trip.ts';
+import type { Reach } from '../capture/guard.ts';
 import type { RenderPage } from '../capture/renderedPage.ts';
 import type { MeasurePages } from '../trips/measuring.ts';
 import type { Disk } from '../store/disk.ts';
@@ -50,6 +51,8 @@ export interface LayoverOptions {
   readonly measurePages?: MeasurePages | undefined;
   /** Whether the network counts its data; the system is asked when not given. */
   readonly isMetered?: () => Promise<boolean>;
+  /** Which addresses of machines are public ones, where not those of the internet: a test so plays it on loopback. The app never gives it. */
+  readonly classify?: (address: string) => Reach;
   readonly now: () => Date;
   /** Gets bugs; expected failures are answered, not reported. */
   readonly report: (bug: unknown) => void;

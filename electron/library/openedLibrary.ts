@@ -12,6 +12,7 @@ import type { LibrarySearch } from './finding/librarySearch.ts';
 import type { LibraryTimeline } from './finding/libraryTimeline.ts';
 import type { LibraryTrips } from './travelling/libraryTrips.ts';
 import type { ManySaves } from './saving/manySaves.ts';
+import type { OwnNetwork } from './saving/ownNetwork.ts';
 import type { RelatedPosts } from './finding/relatedPosts.ts';
 import type { Library } from '../store/library.ts';
 import type { SyncKeeper } from './syncing/syncKeeper.ts';
@@ -24,6 +25,7 @@ export interface Layover {
   readonly syncing: SyncKeeper;
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
+  readonly ownNetwork: OwnNetwork;
   readonly imports: Omit<Imports, 'noteSaved' | 'close'>;
   readonly related: RelatedPosts;
   readonly highlights: ArticleHighlights;

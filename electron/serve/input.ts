@@ -187,7 +187,7 @@ export const inputs = {
   remember: v.strictObject({ address: v.pipe(v.string(), v.maxLength(8192)), article: v.nullable(articleId) }),
   measured: v.strictObject({ stretches: v.pipe(v.array(stretch), v.maxLength(MOST_VALUES)) }),
   look: v.strictObject({ id: articleId, look: v.nullable(askedLook) }),
-  source: v.strictObject({ source, foundIn: v.exactOptional(foundIn) }),
+  source: v.strictObject({ source, foundIn: v.exactOptional(foundIn), isTyped: v.exactOptional(v.boolean()) }),
   addresses: v.strictObject({
     addresses: v.pipe(v.array(address), v.maxLength(MOST_VALUES)),
     crawl: v.exactOptional(v.strictObject({ depth: count(1, 2), atMost: count(1, 1000) })),
@@ -246,6 +246,7 @@ export const inputs = {
   listening: v.strictObject({ isOn: v.boolean() }),
   settings: v.custom<Partial<Settings>>(isSettingsChange),
   link: v.strictObject({ url: address }),
+  host: v.strictObject({ host: v.pipe(v.string(), v.maxLength(300)) }),
   menus: v.strictObject({ menus: v.pipe(v.array(menu), v.minLength(1), v.maxLength(16)) }),
   dictionary: v.strictObject({ name: v.pipe(v.string(), v.check(isDictionaryName)) }),
   libraryWish: v.strictObject({

@@ -1,7 +1,7 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
 import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
-import type { Article, ArticleId, FoundIn } from '#contract/article.ts';
+import type { Article, ArticleId } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import { addStretch } from '#contract/readingSpeed.ts';
@@ -10,6 +10,7 @@ import type { ShellWords } from '#contract/shellWords.ts';
 import { toVersion } from '#contract/versions.ts';
 import { compareTexts } from '../library/saving/compareTexts.ts';
 import { createArrivals } from '../library/arriving/arrivals.ts';
+import type { AddOptions } from '../capture/queuedSave.ts';
 import type { RenderedPage } from '../capture/renderedPage.ts';
 import type { Dictionaries } from '../library/dictionaries.ts';
 import type { DoorKeeper } from './doorKeeper.ts';
@@ -43,8 +44,11 @@ export interface Host extends ReadingHost, ImportHost, ExportHost, FolderHost {
   readonly chooseFiles: () => Promise<readonly string[]>;
   /** Opens an http(s) or mailto address in the system's program for it; throws `bad-input` for any other. */
   readonly openLink: (address: string) => Promise<void>;
-  /** Lets the person see a page and save what they see; `null` when they close it. Throws `bad-input` for what is no web address. */
-  readonly openPage: (address: string) => Promise<RenderedPage | null>;
+  /**
+   * Lets the person see a page and save what they see; `null` when they close it. `privateHost` may be a private one. Throws `bad-input` for what is
+   * no web address.
+   */
+  readonly openPage: (address: string, privateHost: string | null) => Promise<RenderedPage | null>;
   /** Lets the person choose a folder; `null` when they cancel. */
   readonly chooseFolder: () => Promise<string | null>;
   /** Takes the system's keys for media, or leaves them to others again. */
@@ -75,10 +79,9 @@ export function createRoutes(
   host: Host,
   { door, watch, dictionaries, exports, folders, updates, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
 ): Routes {
-  const { library, saves, timeline, highlights, care } = layover;
+  const { library, saves, timeline, highlights, care, ownNetwork } = layover;
   const { catalogue } = library;
-  const add = (source: SaveSource, foundIn: FoundIn | null = null): Promise<Save> =>
-    saves.add(source, labelOf(source), { foundIn });
+  const add = (source: SaveSource, more: AddOptions = {}): Promise<Save> => saves.add(source, labelOf(source), more);
   const arrivals = createArrivals((source) => add(source), exports);
   return {
     'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns)),
@@ -165,7 +168,10 @@ export function createRoutes(
     'trash.empty': route(checked(inputs.emptied), ({ ids }) => care.empty(ids)),
     'rules.apply': route(checked(inputs.rule), ({ id }) => care.applyRule(id)),
     'library.storage': route(checked(inputs.nothing), () => care.storage()),
-    'save.add': route(checked(inputs.source), ({ source, foundIn }) => add(source, foundIn)),
+    'save.add': route(checked(inputs.source), async ({ source, foundIn = null, isTyped = false }) => {
+      const privateHost = isTyped && source.from === 'address' ? await ownNetwork.hostOf(source.address) : null;
+      return add(source, { foundIn, privateHost });
+    }),
     'save.addMany': route(checked(inputs.addresses), ({ addresses, ...how }) => layover.saveMany(addresses, how)),
     'save.dropped': route(checked(inputs.dropped), ({ path }) => arrivals.take(path)),
     'save.choose': route(checked(inputs.nothing), async () => {
@@ -173,7 +179,7 @@ export function createRoutes(
       return (await Promise.all(paths.map((path) => arrivals.take(path)))).filter((save) => save !== null);
     }),
     'page.open': route(checked(inputs.link), async ({ url }) => {
-      const page = await host.openPage(url);
+      const page = await host.openPage(url, await ownNetwork.hostOf(url));
       return page === null ? null : add({ from: 'file', name: page.address, bytes: page.bytes });
     }),
     'save.sample': route(checked(inputs.nothing), async () => add(await host.sample())),
@@ -246,6 +252,8 @@ export function createRoutes(
       saves.nudge();
       layover.feeds.nudge();
     }),
+    'network.allow': route(checked(inputs.host), (asked) => ownNetwork.allow(asked.host)),
+    'network.forget': route(checked(inputs.host), (asked) => ownNetwork.forget(asked.host)),
     'window.words': route(checked(inputs.shellWords), (words) => host.speak(words)),
     'listening.set': route(checked(inputs.listening), ({ isOn }) => host.takeMediaKeys(isOn)),
     'link.open': route(checked(inputs.link), ({ url }) => host.openLink(url)),

@@ -108,7 +108,7 @@ export function createHost(
     openLink: async (address) => {
       await shell.openExternal(openableAddress(address));
     },
-    openPage: (address) => openPage(address, window, words),
+    openPage: (address, privateHost) => openPage(address, privateHost, window, words),
     takeMediaKeys: createMediaKeys(window),
     setMenu: (menus) => setMenu(menus, choose),
     revealFolder: (folder) => {

@@ -21,14 +21,15 @@ export function saveOpenPage(): void {
   [...saves].at(-1)?.();
 }
 
-/** Opens the window; resolves with what the person saved, or with `null` when they closed it. Throws `AppError('bad-input')` for what is no web address. */
+/** Opens the window, in which `privateHost` may be a private one; resolves with what the person saved, or with `null` when they closed it. Throws `AppError('bad-input')` for what is no web address. */
 export async function openPage(
   address: string,
+  privateHost: string | null,
   parent: BrowserWindow,
   words: ShellWords,
 ): Promise<RenderedPage | null> {
   const url = parseAddress(address);
-  const browser = await openBrowserSession({ privateHost: url.hostname, maxBytes: MAX_BYTES });
+  const browser = await openBrowserSession({ privateHost, maxBytes: MAX_BYTES });
   const [width, height] = parent.getContentSize();
   const window = new BrowserWindow({
     width: Math.max(800, (width ?? 0) - 80),

@@ -108,6 +108,7 @@ const article = v.looseObject({
   leadImage: textOrNull,
   kind,
   source: textOrNull,
+  privateHost: v.exactOptional(text),
   part: v.optional(textOrNull, null),
   saved: instant,
   minutes: v.pipe(v.number(), v.minValue(1)),

@@ -36,22 +36,38 @@ export interface Assets {
   /** Names of all assets on disk that have bytes. Throws `AppError('disk')`. */
   names(): Promise<ReadonlySet<string>>;
   /**
-   * Removes the assets that are not in `used` and were not put since the library was opened; answers how many. One that is put at the
-   * same moment is there afterwards. Throws `AppError('disk')`.
+   * Removes the assets that are not in `used` and were not put within the last hour by this process; answers how many. One that is put at
+   * the same moment is there afterwards. Throws `AppError('disk')`.
    */
   sweep(used: ReadonlySet<string>): Promise<number>;
   /** Resolves when nothing is being stored. */
   settled(): Promise<void>;
 }
 
-/** Opens the assets of a library; `makeFolder` comes from `createFolderMaker`. */
+/** A picture that was put is on its way to an article that long at the most: a save ends after two minutes. */
+const ON_ITS_WAY_MS = 3_600_000;
+
+/** Opens the assets of a library; `makeFolder` comes from `createFolderMaker`, `monotonicMs` from a clock that nobody sets. */
 export function openAssets(
   layout: Layout,
   disk: Disk,
   makeFolder: (folder: string, parent: string) => Promise<void>,
+  monotonicMs: () => number = () => performance.now(),
 ): Assets {
   // Also what is durable already: a file found on disk may have come there just before a power cut, its name not yet synced.
   const storing = new Map<string, Promise<void>>();
+  /** What was put in this hour and in the one before; older ones of `storing` are forgotten, or a long life would keep them all. */
+  let [put, putBefore] = [new Set<string>(), new Set<string>()];
+  let hourBegan = monotonicMs();
+
+  function note(file: string): void {
+    if (monotonicMs() - hourBegan > ON_ITS_WAY_MS) {
+      for (const old of putBefore) if (!put.has(old) && old !== file) storing.delete(old);
+      [put, putBefore] = [new Set(), put];
+      hourBegan = monotonicMs();
+    }
+    put.add(file);
+  }
 
   async function store(file: string, bytes: Uint8Array): Promise<void> {
     const path = join(layout.assets, file);
@@ -82,6 +98,7 @@ export function openAssets(
         throw new AppError('bad-input', `Layover does not keep pictures of the kind ${mediaType}.`);
       const hash = createHash('sha256').update(bytes).digest('hex');
       const file = `${hash.slice(0, 2)}/${hash}.${extension}`;
+      note(file);
       const underWay = storing.get(file)?.then(() => restore(file, bytes)) ?? store(file, bytes);
       storing.set(file, underWay);
       await underWay;

@@ -39,6 +39,8 @@ const newFeed = v.object({
   fetched: v.nullable(text),
   /** When it is asked next. */
   next: v.nullable(text),
+  /** How long it was to be left alone until then, in milliseconds; the first versions wrote nothing. */
+  waitMs: v.optional(v.nullable(v.number()), null),
   /** Until when its site asked to be left alone. */
   notBefore: v.nullable(text),
   /** In a row. */

@@ -75,7 +75,7 @@ const AT_ONCE = 32;
 /** Opens the files; none is read before it is asked for. */
 export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
   const { layout, disk } = options;
-  const jsonOptions = { ...options, parse: checkedBy(storedSchema), tempFolder: layout.temp };
+  const jsonOptions = { ...options, parse: checkedBy(storedSchema), tempFolder: layout.temp, keepsDays: true };
   const values = new Map<ArticleId, Stored>();
   const files = new Map<ArticleId, JsonFile<Stored>>();
   const damaged = new Map<ArticleId, string>();

@@ -53,7 +53,7 @@ export class JsonFile<T extends object> {
    * Throws `AppError`: `disk` (nothing has changed), `locked` (opened for reading only).
    */
   update(change: (value: T) => T): Promise<T> {
-    if (this.#isReadOnly) return Promise.reject(readOnlyError('other'));
+    if (this.#isReadOnly) return Promise.reject(readOnlyError(null));
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
       this.#flushing ??= this.#flush();
@@ -143,8 +143,10 @@ export async function removeJsonFile(disk: Disk, file: string, problem: string):
   }
 }
 
-/** The error of every change to a library that was opened for reading only. */
-export function readOnlyError(because: ReadOnlyReason): AppError {
+/** The error of every change to a library that was opened for reading only; `null` where it is not known why. */
+export function readOnlyError(because: ReadOnlyReason | null): AppError {
+  if (because === null)
+    return new AppError('locked', 'This library was opened for reading only, so nothing was changed.');
   return because === 'disk'
     ? new AppError(
         'locked',

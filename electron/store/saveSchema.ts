@@ -19,6 +19,8 @@ export interface SaveRecord {
   readonly imported?: ImportedMarks;
   /** All of it unless said. */
   readonly portion?: Portion;
+  /** Host that may be a private one, as it was decided when the save was asked for; mostly none. */
+  readonly privateHost?: string;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -70,19 +72,14 @@ const storedSchema = v.looseObject({
   crawl: v.exactOptional(v.object({ depth: positive, atMost: positive })),
   imported: v.exactOptional(imported),
   portion: v.exactOptional(v.object({ pictures: v.picklist(['none', 'images', 'all']), mostBytes: v.nullable(count) })),
+  privateHost: v.exactOptional(v.string()),
   source: v.variant('from', [
     v.object({ from: v.literal('address'), address: v.string() }),
     v.object({ from: v.literal('file'), name: v.string() }),
     v.object({ from: v.literal('paste'), text: v.string(), html: v.nullable(v.string()) }),
     v.object({ from: v.literal('repair'), articleId, address: v.string() }),
     v.object({ from: v.literal('older'), articleId, address: v.string() }),
-    v.object({
-      from: v.literal('entry'),
-      feed: v.string(),
-      key: v.string(),
-      address: v.string(),
-      privateHost: v.nullable(v.string()),
-    }),
+    v.object({ from: v.literal('entry'), feed: v.string(), key: v.string(), address: v.string() }),
   ]),
 });
 /** A save as it is written. */
@@ -115,7 +112,7 @@ export function damagedRecord(id: number, now: Date): SaveRecord {
 /** As it is written; of a save under way only that it waits. */
 export function toStored(record: SaveRecord): StoredSave {
   const { id, label, asked, foundIn: found } = record.save;
-  const { source, crawl, portion } = record;
+  const { source, crawl, portion, privateHost } = record;
   return {
     format: 1,
     id,
@@ -125,6 +122,7 @@ export function toStored(record: SaveRecord): StoredSave {
     ...changingParts(record),
     ...(crawl === undefined ? {} : { crawl: { ...crawl } }),
     ...(portion === undefined ? {} : { portion: { ...portion } }),
+    ...(privateHost === undefined ? {} : { privateHost }),
     source: source.from === 'file' ? { from: 'file', name: source.name } : { ...source },
   };
 }
@@ -146,7 +144,19 @@ export function changingParts({
 
 /** As the queue holds it. */
 export function fromStored(
-  { id, label, asked, progress, order, foundIn: found, delay, crawl, imported: marks, portion }: StoredSave,
+  {
+    id,
+    label,
+    asked,
+    progress,
+    order,
+    foundIn: found,
+    delay,
+    crawl,
+    imported: marks,
+    portion,
+    privateHost,
+  }: StoredSave,
   source: WorkSource,
 ): SaveRecord {
   const shown: Save['progress'] =
@@ -158,6 +168,7 @@ export function fromStored(
     ...(crawl === undefined ? {} : { crawl }),
     ...(marks === undefined ? {} : { imported: marks }),
     ...(portion === undefined ? {} : { portion }),
+    ...(privateHost === undefined ? {} : { privateHost }),
   };
 }
 

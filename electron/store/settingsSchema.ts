@@ -52,6 +52,7 @@ const SETTINGS = {
   savesPaused: v.boolean(),
   feedsSaveMetered: v.boolean(),
   looksForUpdates: v.boolean(),
+  privateHosts: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(300))), v.maxLength(200), v.readonly()),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),
   keys,
@@ -95,7 +96,7 @@ const SETTINGS = {
 const settingsSchema = v.object(SETTINGS);
 const changeSchema = v.partial(v.strictObject(SETTINGS));
 // What only the main process changes, after it has asked the person or made a code.
-const OWN = ['doorCode', 'watchedFolder', 'backupFolder'] as const;
+const OWN = ['privateHosts', 'doorCode', 'watchedFolder', 'backupFolder'] as const;
 const askedSchema = v.partial(v.strictObject(v.omit(settingsSchema, OWN).entries));
 const storedSchema = v.looseObject({ format: v.literal(1), ...SETTINGS });
 

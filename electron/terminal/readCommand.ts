@@ -8,7 +8,9 @@ import { AXES, POST_KINDS, POST_STATES, type Axis, type TimelineFilter } from '#
 
 /** How the command line is used, as printed. */
 export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
-  save ADDRESS|FILE|- …         save pages, files, or standard input; a trip pack is joined with this library
+  save ADDRESS|FILE|- … [--private]
+                                save pages, files, or standard input; a trip pack is joined with this library. With
+                                --private, what is in your own network may be asked, now and from now on
   import FILE|FOLDER … [--preview] [--feeds]
                                 bring along what another program exported, and follow the feeds it names; what has
                                 no text is fetched by the app. A library or backup of Layover is joined with this one
@@ -36,7 +38,7 @@ export class WrongUse extends Error {}
 
 /** A command with what it needs. */
 export type Command = { readonly library: string | undefined; readonly isJson: boolean } & (
-  | { readonly name: 'save'; readonly sources: readonly string[] }
+  | { readonly name: 'save'; readonly sources: readonly string[]; readonly allowsPrivate: boolean }
   | {
       readonly name: 'import';
       readonly paths: readonly string[];
@@ -92,6 +94,7 @@ const OPTIONS = {
   minutes: { type: 'string' },
   similar: { type: 'boolean' },
   preview: { type: 'boolean' },
+  private: { type: 'boolean' },
   trip: { type: 'string' },
   feeds: { type: 'boolean' },
   as: { type: 'string' },
@@ -102,6 +105,7 @@ const OPTIONS = {
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  save: ['private'],
   import: ['preview', 'feeds'],
   check: ['trip'],
   export: ['as', 'view', 'query', 'id'],
@@ -124,7 +128,7 @@ export function readCommand(argv: readonly string[]): Command {
   switch (name) {
     case 'save':
       if (rest.length === 0) throw new WrongUse('save needs an address, a file, or - for standard input.');
-      return { ...common, name, sources: rest };
+      return { ...common, name, sources: rest, allowsPrivate: values.private ?? false };
     case 'import':
       if (rest.length === 0) throw new WrongUse('import needs a file or a folder.');
       return { ...common, name, paths: rest, isPreview: values.preview ?? false, follows: values.feeds ?? false };

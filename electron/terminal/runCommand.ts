@@ -75,7 +75,10 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     events: { libraryChanged: () => {}, saveChanged: (save) => progress.note(save), saveDismissed: () => {} },
   });
   try {
-    if (command.name === 'save') return await saveAll(layover, command.sources, { isJson: command.isJson, progress });
+    if (command.name === 'save') {
+      const { isJson, allowsPrivate } = command;
+      return await saveAll(layover, command.sources, { isJson, allowsPrivate, progress });
+    }
     if (command.name === 'import') return await importAll(layover, command.paths, command);
     if (command.name === 'export') return await exportArticles(layover, command);
     if (command.name === 'backup') return await backUp(layover, command);

@@ -41,6 +41,8 @@ const REMARKS: Readonly<Record<SaveOutcome, string>> = {
 /** How to tell what became of them. */
 export interface SaveAllOptions {
   readonly isJson: boolean;
+  /** Whether the hosts of the person's own network that are named may be asked, now and from now on. */
+  readonly allowsPrivate: boolean;
   readonly progress: ProgressLine;
 }
 
@@ -48,11 +50,11 @@ export interface SaveAllOptions {
 export async function saveAll(
   layover: Layover,
   names: readonly string[],
-  { isJson, progress }: SaveAllOptions,
+  { isJson, allowsPrivate, progress }: SaveAllOptions,
 ): Promise<number> {
   const asked: (Outcome | { readonly ended: Promise<Save> })[] = [];
   // Asked for one after another, so that they are worked on in the order in which they were named.
-  for (const name of names) asked.push(await ask(layover, name));
+  for (const name of names) asked.push(await ask(layover, name, allowsPrivate));
   const outcomes: Outcome[] = [];
   for (const each of asked) {
     const outcome = 'ended' in each ? await outcomeOf(layover, await each.ended) : each;
@@ -65,18 +67,36 @@ export async function saveAll(
 }
 
 /** How the save will end, or what became of it at once: a trip pack was joined, or it could not even be asked for. */
-async function ask(layover: Layover, name: string): Promise<Outcome | { readonly ended: Promise<Save> }> {
+async function ask(
+  layover: Layover,
+  name: string,
+  allowsPrivate: boolean,
+): Promise<Outcome | { readonly ended: Promise<Save> }> {
   try {
     if (name !== '-' && (await isTripPack(name))) {
       const { done, added, merged, leftOutCount } = await joinPack(layover, name);
       return { source: name, pack: { done, added, merged, leftOutCount } };
     }
     const source = await toSource(name);
-    const { id } = await layover.saves.add(source, labelOf(source));
+    const privateHost = source.from === 'address' ? await hostOf(source.address, layover, allowsPrivate) : null;
+    const { id } = await layover.saves.add(source, labelOf(source), { privateHost });
     return { ended: layover.saves.settled(id) };
   } catch (failure) {
     if (!(failure instanceof AppError)) throw failure;
     return { source: name, error: { code: failure.code, message: failure.message } };
+  }
+}
+
+/** See `OwnNetwork.hostOf`; the question is put and answered by `--private`. */
+async function hostOf(address: string, { ownNetwork }: Layover, allowsPrivate: boolean): Promise<string | null> {
+  try {
+    return await ownNetwork.hostOf(address);
+  } catch (failure) {
+    if (!(failure instanceof AppError) || failure.detail?.is !== 'ownNetwork') throw failure;
+    if (!allowsPrivate)
+      throw new AppError(failure.code, `${failure.message} If it may, add --private.`, { cause: failure });
+    await ownNetwork.allow(failure.detail.what);
+    return ownNetwork.hostOf(address);
   }
 }
 

@@ -11,6 +11,7 @@ import { DetailsDialog } from '../reader/DetailsDialog.tsx';
 import { VersionsDialog } from '../reader/VersionsDialog.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
+import { OwnNetworkDialog } from '../saving/OwnNetworkDialog.tsx';
 import { ProposalDialog } from '../saving/ProposalDialog.tsx';
 import { SaveDialog } from '../saving/SaveDialog.tsx';
 import { SavesDialog } from '../saving/SavesDialog.tsx';
@@ -71,6 +72,7 @@ export function App(): ReactNode {
       <FollowDialog />
       <SavesDialog />
       <ProposalDialog />
+      <OwnNetworkDialog />
       <DetailsDialog />
       <VersionsDialog />
       <TagsDialog />

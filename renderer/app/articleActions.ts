@@ -8,6 +8,7 @@ import { changeSettings, useMirror } from './mirror.ts';
 import { closeArticle, openArticle, useView } from './navigation.ts';
 import { openSaves } from './overlays.ts';
 import { say } from './toasts.ts';
+import { withOwnNetwork } from '../saving/ownNetwork.ts';
 import { failureText } from '../ui/failureText.ts';
 import { noteDone, sayDone } from './undo.ts';
 
@@ -104,7 +105,7 @@ export function saveFound(address: string, foundIn: FoundIn): void {
 export function openAndSave(url: string, failed: number | null = null): void {
   attempt(
     (async () => {
-      const save = await call('page.open', { url });
+      const save = await withOwnNetwork(() => call('page.open', { url }));
       if (save !== null && failed !== null) await call('save.dismiss', { id: failed });
     })(),
   );

@@ -7,6 +7,7 @@ import { call } from '../app/client.ts';
 import { closeOverlay, useOverlays } from '../app/overlays.ts';
 import { say } from '../app/toasts.ts';
 import { failureText } from '../ui/failureText.ts';
+import { withOwnNetwork } from '../saving/ownNetwork.ts';
 import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import './FollowDialog.css';
@@ -43,7 +44,8 @@ function FollowForm({ draft }: { readonly draft: string }): ReactNode {
     if (typed === '' || found.state === 'looking') return;
     setFound({ state: 'looking' });
     try {
-      setFound({ state: 'here', typed, choices: await call('feeds.look', { address: typed }) });
+      const choices = await withOwnNetwork(() => call('feeds.look', { address: typed }));
+      setFound({ state: 'here', typed, choices });
     } catch (failure) {
       const report = toErrorReport(failure);
       const isOffline = report.detail?.is === 'lookUpDown';

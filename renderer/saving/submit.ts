@@ -5,6 +5,7 @@ import { call, saveDropped } from '../app/client.ts';
 import { say } from '../app/toasts.ts';
 import { formatBytes } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
+import { withOwnNetwork } from './ownNetwork.ts';
 import { toFileSource, toPasted, toSources } from './sources.ts';
 import { failureText } from '../ui/failureText.ts';
 
@@ -17,12 +18,12 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** Asks for each to be saved; one that is refused does not hold up the others. */
+/** Asks for each to be saved, as what the person typed or handed over; one that is refused does not hold up the others. */
 export async function submit(sources: readonly SaveSource[]): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
   for (const source of sources) {
     try {
-      await call('save.add', { source });
+      await withOwnNetwork(() => call('save.add', { source, isTyped: true }));
     } catch (failure) {
       refusals.push({ source, reason: failureText(toErrorReport(failure)) });
     }

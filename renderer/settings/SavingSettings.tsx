@@ -5,6 +5,7 @@ import { call } from '../app/client.ts';
 import { changeSettings, takeSettings, useMirror } from '../app/mirror.ts';
 import { words } from '../ui/words.ts';
 import { FolderLine } from './FolderLine.tsx';
+import { OwnNetworkSettings } from './OwnNetworkSettings.tsx';
 
 /** Draws the settings of saving. */
 export function SavingSettings(): ReactNode {
@@ -41,6 +42,7 @@ export function SavingSettings(): ReactNode {
         stop={() => attempt(takeSettings(call('watch.stop')))}
       />
       <p className="settings-hint">{words.settings.watchedHint}</p>
+      <OwnNetworkSettings />
     </section>
   );
 }

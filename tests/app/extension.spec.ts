@@ -43,6 +43,7 @@ test.beforeEach(async () => {
   layover = await openLayover({
     folder: join(folder, 'library'),
     workerFile: join(builtFolder, 'extractWorker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

@@ -49,6 +49,7 @@ const departure: Departure = {
       folder,
       workerFile,
       measurePages: createMeasurePages({ builtFolder, pages }),
+      classify: () => 'public',
       now: () => new Date(),
       report: (bug) => void bugs.push(String(bug)),
       events: { libraryChanged: () => {}, saveChanged: () => {}, saveDismissed: () => {} },

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'playwright/test';
 import { openLayover } from '../../electron/layover.ts';
-import { appArguments, appFolders, electronPath, startApp } from '../helpers/electronApp.ts';
+import { allowLoopback, appArguments, appFolders, electronPath, startApp } from '../helpers/electronApp.ts';
 import { extent } from '../helpers/extent.ts';
 import { startSite, type Routes } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
@@ -43,9 +43,11 @@ test(`killed ${KILLS} times while it saves ${PAGES} pages, the app ends with eac
   const site = await startSite(routes());
   const random = seededRandom(20);
   const first = await startApp(folders);
+  await allowLoopback(first.window);
   await first.window.evaluate(
     async (addresses) => {
-      for (const address of addresses) await window.layover.call('save.add', { source: { from: 'address', address } });
+      for (const address of addresses)
+        await window.layover.call('save.add', { source: { from: 'address', address }, isTyped: true });
     },
     Array.from({ length: PAGES }, (_, index) => site.url(`/yard/${index}`)),
   );
@@ -75,6 +77,7 @@ test(`killed ${KILLS} times while it saves ${PAGES} pages, the app ends with eac
   const layover = await openLayover({
     folder: folders.library,
     workerFile: 'out/extractWorker.cjs',
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

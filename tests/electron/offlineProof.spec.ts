@@ -1,6 +1,6 @@
 // The promise itself, in the real app: what it says it has can be read with no network, and nothing is asked of one.
 import { expect, test } from 'playwright/test';
-import { appFolders, startApp } from '../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp } from '../helpers/electronApp.ts';
 import { extent } from '../helpers/extent.ts';
 import { startRawSite, startSite, type Routes } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
@@ -50,9 +50,11 @@ test(`${PAGES} saved pages open without any network, with every picture that is 
   const site = await startSite(routes());
   const online = await startApp(folders);
   const writing = online.window;
+  await allowLoopback(writing);
   await writing.evaluate(
     async (addresses) => {
-      for (const address of addresses) await window.layover.call('save.add', { source: { from: 'address', address } });
+      for (const address of addresses)
+        await window.layover.call('save.add', { source: { from: 'address', address }, isTyped: true });
     },
     Array.from({ length: PAGES }, (_, index) => site.url(`/page/${index}`)),
   );

@@ -17,6 +17,7 @@ import {
   startProgram,
   wordsAtStart,
 } from '../helpers/packagedApp.ts';
+import { allowLoopback } from '../helpers/electronApp.ts';
 import { startRawSite, startSite } from '../helpers/site.ts';
 import { reportPdf } from '../unit/formats/pdfs.ts';
 import { expectReading } from './journeySite.ts';
@@ -42,6 +43,7 @@ test('a page and a PDF saved with the packaged app are read, searched and looked
   await expect(address).toBeEditable({ timeout: 20_000 });
   const startMs = Math.round(performance.now() - online.startedAt);
   console.log(`the packaged app took ${startMs} ms from its start to a screen that takes an address`);
+  await allowLoopback(online.window);
   await address.fill(site.url('/night-lines'));
   await online.window.getByRole('button', { name: 'Save this page' }).click();
   const main = online.window.getByRole('main');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { openPdfium } from '../../electron/capture/formats/pdfium.ts';
 import { numbered, pageHtml } from '../app/pages.ts';
-import { appFolders, startApp } from '../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp } from '../helpers/electronApp.ts';
 import { startSite } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
 
@@ -24,6 +24,7 @@ test('a PDF of an article has its text, its images and its source', async () => 
   });
   const app = await startApp(folders);
   const { window: page } = app;
+  await allowLoopback(page);
   await page.evaluate(() => window.layover.call('settings.set', { theme: 'night' }));
   await page.getByLabel('Address of a page to save').fill(site.url('/tides'));
   await page.getByRole('button', { name: 'Save this page' }).click();

@@ -1,6 +1,6 @@
 // The way of a reader through the real app, once by keyboard alone, over a restart, and once by pointer: saved, read, marked, put in order.
 import { expect, test } from 'playwright/test';
-import { appFolders, startApp, type AppFolders } from '../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp, type AppFolders } from '../helpers/electronApp.ts';
 import type { Site } from '../helpers/site.ts';
 import { enter, expectReading, goToRow, highlighted, pressCommand, startPages, tabTo } from './journeySite.ts';
 
@@ -29,6 +29,7 @@ test('by keyboard alone', async () => {
   await tabTo(page, page.getByLabel('Address of a page to save'));
   await keyboard.type(site.url('/salt'));
   await keyboard.press('Enter');
+  await enter(page, page.getByRole('alertdialog').getByRole('button', { name: 'Ask it', exact: true }));
   await expect(row('Salt roads')).toBeVisible({ timeout: 20_000 });
   await keyboard.press('Control+n');
   const saving = page.getByRole('dialog', { name: 'Save to Layover' });
@@ -177,6 +178,7 @@ test('by keyboard alone', async () => {
 test('by pointer', async () => {
   const app = await startApp(folders);
   const { window: page } = app;
+  await allowLoopback(page);
   page.setDefaultTimeout(15_000);
   const row = (title: string) => page.getByRole('main').getByRole('button', { name: title, exact: true });
   const article = page.frameLocator('iframe.article-frame');

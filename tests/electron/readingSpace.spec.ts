@@ -1,6 +1,6 @@
 // The same way through the real app where there is less: without motion, at twice the size, and in the smallest window. Nothing is out of reach or cut.
 import { expect, test, type Locator } from 'playwright/test';
-import { appFolders, startApp, type RunningApp } from '../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp, type RunningApp } from '../helpers/electronApp.ts';
 import { expectReading, pressCommand, startPages } from './journeySite.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -58,6 +58,7 @@ for (const { name, prepare, isStill } of WAYS) {
       for (const target of targets) await expectWhole(target);
     };
 
+    await allowLoopback(page);
     const field = page.getByLabel('Address of a page to save');
     await sees(field, page.getByRole('button', { name: 'Save this page' }));
     await field.fill(site.url('/lamps'));

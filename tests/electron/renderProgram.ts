@@ -1,7 +1,7 @@
 // A program for Electron that holds nothing but the page renderer, so that a test can give it limits of its own.
 import { app } from 'electron';
 import { AppError } from '#contract/errors.ts';
-import { lockContents } from '../../electron/shell/lockdown.ts';
+import { lockContents, lookUpNoNames } from '../../electron/shell/lockdown.ts';
 import { createPageRenderer, type RenderLimits } from '../../electron/shell/renderPage.ts';
 
 /** What a test can ask of the program; it finds it as `rendering` among its globals. */
@@ -29,4 +29,5 @@ const rendering: Rendering = {
 
 app.on('window-all-closed', () => undefined);
 lockContents();
+lookUpNoNames();
 Object.assign(globalThis, { rendering });

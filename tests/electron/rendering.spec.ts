@@ -1,6 +1,6 @@
 // Pages that are nothing before their scripts have run, and pages that try what they may not, in the real app.
 import { expect, test } from 'playwright/test';
-import { appFolders, startApp, type AppFolders, type RunningApp } from '../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp, type AppFolders, type RunningApp } from '../helpers/electronApp.ts';
 import { startSite, type Site } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
 
@@ -79,6 +79,7 @@ test.beforeEach(async () => {
     },
   });
   app = await startApp(folders);
+  await allowLoopback(app.window);
 });
 
 test.afterEach(async () => {
@@ -90,7 +91,7 @@ test.afterEach(async () => {
 
 async function save(path: string): Promise<void> {
   await app.window.evaluate((address) => {
-    void window.layover.call('save.add', { source: { from: 'address', address } });
+    void window.layover.call('save.add', { source: { from: 'address', address }, isTyped: true });
   }, site.url(path));
 }
 

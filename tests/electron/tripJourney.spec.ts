@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test, type Locator, type Page } from 'playwright/test';
+import { buildProgram } from '../helpers/buildProgram.ts';
 import { appFolders, startApp, type AppFolders } from '../helpers/electronApp.ts';
 import { expectReading } from './journeySite.ts';
 import { LIST_TITLE, numberOf, startTripSite, type TripSite } from './tripSite.ts';
@@ -23,7 +24,10 @@ test.afterEach(async () => {
 });
 
 test('a trip is filled, packed, proved, repaired, read without a network and landed from, and the board says what is true', async () => {
-  const app = await startApp(folders);
+  // A folder, since the app takes a file that is named on its command line for one to be saved.
+  const internet = join(dirname(folders.library), 'internet');
+  await buildProgram('tests/helpers/playedInternet.ts', join(internet, 'index.js'));
+  const app = await startApp(folders, [], ['-r', internet]);
   const { window: page, electron } = app;
   page.setDefaultTimeout(15_000);
   await page.getByLabel('Address of a page to save').fill(site.url('/'));

@@ -1,7 +1,8 @@
-// A site of sixty posts and the page that lists them, on loopback: some posts are slow, some fail, two ask to sign in. It keeps the books: what a
+// A site of sixty posts and the page that lists them, on loopback, which plays the internet: some posts are slow, some fail, two ask to sign in. It keeps the books: what a
 // board may say of a post is told from what the site has sent whole, and from nothing else.
 import type { ServerResponse } from 'node:http';
 import { listed, pageHtml } from '../app/pages.ts';
+import { PLAYED_HOST } from '../helpers/playedHost.ts';
 import { startSite, type Route, type Site } from '../helpers/site.ts';
 import { png } from '../unit/capture/pictures.ts';
 
@@ -87,7 +88,7 @@ export async function startTripSite(): Promise<TripSite> {
   }
   const site = await startSite(routes);
   return {
-    url: (path) => site.url(path),
+    url: (path) => site.url(path).replace('127.0.0.1', PLAYED_HOST),
     requests: site.requests,
     get connections() {
       return site.connections;

@@ -1,6 +1,6 @@
 // An article of three pages with comments in the real app: saved, the site lost, and read to its end.
 import { expect, test } from 'playwright/test';
-import { appFolders, startApp } from '../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp } from '../helpers/electronApp.ts';
 import { startSite } from '../helpers/site.ts';
 import { postPage, postRoutes, wordsOf } from '../unit/saving/site.ts';
 
@@ -11,6 +11,7 @@ test('an article of three pages is read to its end without the site, and its com
   const first = postPage(1, { pages: 3 }).replace('</main>', `${comments}</main>`);
   const site = await startSite(postRoutes({ pages: 3, instead: { 1: { body: first } } }));
   const online = await startApp(folders);
+  await allowLoopback(online.window);
   await online.window.getByLabel('Address of a page to save').fill(site.url('/clock'));
   await online.window.getByRole('button', { name: 'Save this page' }).click();
   await expect(online.window.getByText('Complete').first()).toBeVisible();

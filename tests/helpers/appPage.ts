@@ -79,8 +79,10 @@ export interface AppPage {
 }
 
 /** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
-export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk | undefined }>({
+export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInternet: boolean; disk: Disk | undefined }>({
   isReadOnly: [false, { option: true }],
+  // Whether sites of a test count as sites of the internet.
+  isOnInternet: [true, { option: true }],
   disk: [undefined, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
@@ -90,7 +92,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
     await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page, isReadOnly, disk }, use) => {
+  app: async ({ context, page, isReadOnly, isOnInternet, disk }, use) => {
     const root = mkdtempSync(join(tmpdir(), 'layover-window-'));
     const folder = join(root, 'library');
     // There is nothing to read before a library was made.
@@ -101,6 +103,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; disk: Disk 
       readOnly: isReadOnly,
       ...(disk === undefined ? {} : { disk }),
       workerFile: join(builtFolder, 'extractWorker.cjs'),
+      ...(isOnInternet ? { classify: () => 'public' } : {}),
       now: () => new Date(),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
       events: {

@@ -41,15 +41,23 @@ export function electronPath(): string {
   return path;
 }
 
-/** What the app is started with. */
-export function appArguments(folders: AppFolders, more: readonly string[] = []): string[] {
+/** What the app is started with; `first` is Electron's own and comes before the app. */
+export function appArguments(
+  folders: AppFolders,
+  more: readonly string[] = [],
+  first: readonly string[] = [],
+): string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [...asRoot, `--user-data-dir=${folders.profile}`, REPOSITORY, '--library', folders.library, ...more];
+  return [...asRoot, `--user-data-dir=${folders.profile}`, ...first, REPOSITORY, '--library', folders.library, ...more];
 }
 
 /** Starts the app as people start it, plus a folder of its own. Fails the test on any error the page throws. */
-export async function startApp(folders: AppFolders, more: readonly string[] = []): Promise<RunningApp> {
-  const electron = await _electron.launch({ executablePath: electronPath(), args: appArguments(folders, more) });
+export async function startApp(
+  folders: AppFolders,
+  more: readonly string[] = [],
+  first: readonly string[] = [],
+): Promise<RunningApp> {
+  const electron = await _electron.launch({ executablePath: electronPath(), args: appArguments(folders, more, first) });
   const window = await electron.firstWindow();
   const pageErrors: string[] = [];
   window.on('pageerror', (error) => pageErrors.push(String(error)));
@@ -76,4 +84,10 @@ export async function startApp(folders: AppFolders, more: readonly string[] = []
       expect(pageErrors).toEqual([]);
     },
   };
+}
+
+/** Answers the question whether this very machine may be asked, for all that is typed from now on. */
+export async function allowLoopback(page: Page): Promise<void> {
+  const reply: unknown = await page.evaluate(() => window.layover.call('network.allow', { host: '127.0.0.1' }));
+  expect(reply).toMatchObject({ ok: true });
 }

@@ -55,7 +55,13 @@ export async function* libraryToJson(
 export async function libraryToBackup(library: Library, desk: JobDesk, created: string, zip: ZipWriter): Promise<void> {
   const ids = newestFirst(library);
   desk.tell({ total: ids.length });
-  const { doorCode: _door, watchedFolder: _watched, backupFolder: _backup, ...settings } = library.settings();
+  const {
+    privateHosts: _hosts,
+    doorCode: _door,
+    watchedFolder: _watched,
+    backupFolder: _backup,
+    ...settings
+  } = library.settings();
   const { speed } = library.readingMemory();
   await writeBackup(
     created,

@@ -1,7 +1,6 @@
 // An entry of a feed in; its page, or where that cannot be had what the feed itself has of it, out.
 import type { EntrySource } from '#contract/save.ts';
 import { AppError } from '#contract/errors.ts';
-import { readUrl } from '../../capture/address.ts';
 import { captureSource, type Captured, type CaptureTools } from '../../capture/captureSource.ts';
 
 /** What a feed has of one of its entries. */
@@ -16,7 +15,7 @@ export interface FeedCopy {
 }
 
 /**
- * Gets it. Goes to a private host only where the person typed that host. What may pass by itself, such as a missing network, is thrown and not
+ * Gets it, and from no private host, whoever named it. What may pass by itself, such as a missing network, is thrown and not
  * answered with the feed's copy. Throws whatever capturing throws when the feed has nothing.
  */
 export async function captureEntry(
@@ -24,15 +23,14 @@ export async function captureEntry(
   tools: CaptureTools,
   copyOf: (source: EntrySource) => Promise<FeedCopy | undefined>,
 ): Promise<readonly Captured[]> {
-  const { address, privateHost } = source;
+  const { address } = source;
   if (address === '') {
     const copy = await copyOf(source);
     if (copy === undefined) throw nothingThere();
     return [captured(copy, null)];
   }
   try {
-    const allowPrivate = privateHost !== null && readUrl(address)?.hostname === privateHost;
-    return await captureSource({ from: 'address', address }, { ...tools, allowPrivate });
+    return await captureSource({ from: 'address', address }, tools);
   } catch (failure) {
     if (!(failure instanceof AppError) || failure.code === 'cancelled' || failure.outlook !== undefined) throw failure;
     const copy = await copyOf(source);

@@ -108,12 +108,12 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
     await entries.askFor(id, (entry) => askForSave(known, entry));
   }
 
-  async function askForSave({ id, privateHost }: FeedRecord, { key, url, title, content }: KnownEntry): Promise<void> {
+  async function askForSave({ id }: FeedRecord, { key, url, title, content }: KnownEntry): Promise<void> {
     if (url === null && content === null) return;
     const label = url ?? title;
     const isUnderWay = saves.list().some((save) => save.label === label && save.progress.state !== 'ready');
     if (isUnderWay || (url !== null && (await options.isSaved(url)))) return;
-    await saves.add({ from: 'entry', feed: id, key, address: url ?? '', privateHost }, label);
+    await saves.add({ from: 'entry', feed: id, key, address: url ?? '' }, label);
   }
 
   return {

@@ -14,19 +14,22 @@ export interface ChoiceTools {
   readonly fetch: (request: FeedRequest) => Promise<FeedAnswer>;
   readonly reader: Pick<FeedReader, 'parse' | 'discover'>;
   readonly pool: Pick<ExtractPool, 'extract'>;
+  /** See `OwnNetwork.hostOf`. */
+  readonly privateHostOf: (address: string) => Promise<string | null>;
 }
 
 type Found = Omit<FeedChoice, 'isFollowed'>;
 
-/** Looks. Never empty; throws whatever fetching throws, `no-content` when there is nothing to follow, `bad-input` for what is no address. */
+/** Looks. Never empty; throws whatever fetching throws, `no-content` when there is nothing to follow, `bad-input` for what is no address, and for a private host of which the person has not said that it may be asked. */
 export async function findChoices(typed: string, tools: ChoiceTools, signal: AbortSignal): Promise<readonly Found[]> {
   const asked = parseAddress(typed.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, ''));
+  // Whatever its page names lies on the same private host or on none.
+  const privateHost = await tools.privateHostOf(asked.href);
   const request = (address: string): FeedRequest => ({
     address,
     etag: null,
     lastModified: null,
-    // Whatever its page names lies on the same private host or on none.
-    privateHost: asked.hostname,
+    privateHost,
     maxBytes: MOST_FEED_BYTES,
     signal,
   });

@@ -24,6 +24,7 @@ export function newFeed(
     lastModified: null,
     fetched: null,
     next: now.toISOString(),
+    waitMs: 0,
     notBefore: null,
     failures: 0,
     failure: null,

@@ -12,6 +12,8 @@ export interface FeedRoundsOptions {
   /** Asks one. Throws only what is not the feed's fault. */
   readonly visit: (id: FeedId) => Promise<void>;
   readonly now: () => Date;
+  /** Milliseconds that go on evenly, whatever becomes of the clock; the system's unless given. */
+  readonly ticks?: () => number;
   /** Something is under way now, or no more. */
   readonly changed: () => void;
   readonly report: (bug: unknown) => void;
@@ -38,7 +40,9 @@ const LOOKS_EVERY_MS = 60_000;
 const REST_MS = 15 * 60_000;
 
 /** Makes them; nothing goes round before `start`. */
-export function createFeedRounds({ records, visit, now, changed, report }: FeedRoundsOptions): FeedRounds {
+export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
+  const { records, visit, now, changed, report, ticks = () => performance.now() } = options;
+  const dues = new Map<FeedId, { readonly next: string; readonly at: number }>();
   const underWay = new Map<FeedId, Promise<void>>();
   const hosts = createTaskQueue();
   const rests = new Map<FeedId, number>();
@@ -88,6 +92,21 @@ export function createFeedRounds({ records, visit, now, changed, report }: FeedR
     return left > 0 && left <= REST_MS;
   }
 
+  /**
+   * What the clock says has passed is believed, for a computer that slept. What it says is left is looked at once, is never more than was planned, and
+   * then passes evenly.
+   */
+  function isDue({ id, isFollowed, next, waitMs }: FeedRecord, time: number): boolean {
+    if (!isFollowed || next === null) return false;
+    const left = Date.parse(next) - time;
+    // A clock that was far ahead must not silence a feed for a day.
+    if (left <= 0 || left > LONGEST_MS * 1.1) return true;
+    const known = dues.get(id);
+    if (known?.next === next) return ticks() >= known.at;
+    dues.set(id, { next, at: ticks() + Math.min(left, waitMs ?? LONGEST_MS) });
+    return false;
+  }
+
   function plan(): void {
     clearTimeout(timer);
     if (!isStarted || isClosed) return;
@@ -135,11 +154,4 @@ export function createFeedRounds({ records, visit, now, changed, report }: FeedR
 
 function waits({ isFollowed, isOffline }: FeedRecord): boolean {
   return isFollowed && isOffline;
-}
-
-function isDue({ isFollowed, next }: FeedRecord, time: number): boolean {
-  if (!isFollowed || next === null) return false;
-  const left = Date.parse(next) - time;
-  // A clock that was far ahead must not silence a feed for years.
-  return left <= 0 || left > LONGEST_MS * 1.1;
 }

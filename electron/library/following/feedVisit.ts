@@ -101,13 +101,13 @@ const WELL = { failures: 0, failure: null, isOffline: false, notBefore: null } a
 
 function afterAnswer(record: FeedRecord, now: Date): Partial<FeedRecord> {
   const { everyMinutes, maxAgeMs } = record;
-  const next = later(now, waitAfterAnswer({ everyMinutes, maxAgeMs }));
-  return { ...WELL, everyMinutes, maxAgeMs, fetched: now.toISOString(), next };
+  const wait = waitAfterAnswer({ everyMinutes, maxAgeMs });
+  return { ...WELL, everyMinutes, maxAgeMs, fetched: now.toISOString(), ...after(now, wait) };
 }
 
 /** How a record stands that could not be asked for want of a network. */
 export function withoutNetwork(now: Date): Partial<FeedRecord> {
-  return { isOffline: true, next: later(now, OFFLINE_MS) };
+  return { isOffline: true, ...after(now, OFFLINE_MS) };
 }
 
 function failed(record: FeedRecord, failure: unknown, { watch, now }: VisitTools, host: string): Visit {
@@ -122,10 +122,15 @@ function failed(record: FeedRecord, failure: unknown, { watch, now }: VisitTools
     failures,
     failure: { code, message },
     isOffline: false,
-    next: later(now(), waitAfterFailure(failures, record, retryAfterMs)),
+    ...after(now(), waitAfterFailure(failures, record, retryAfterMs)),
     notBefore: retryAfterMs > 0 ? later(now(), retryAfterMs) : null,
   };
   return { entries: null, change, isInDoubt: outlook?.kind === 'unresolved' };
+}
+
+/** Asked next when so many milliseconds have passed. */
+function after(now: Date, waitMs: number): Pick<FeedRecord, 'next' | 'waitMs'> {
+  return { next: later(now, waitMs), waitMs };
 }
 
 function later(now: Date, ms: number): string {

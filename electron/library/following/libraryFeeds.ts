@@ -52,6 +52,8 @@ export interface LibraryFeedsOptions {
   readonly changed: () => void;
   readonly report: (bug: unknown) => void;
   readonly fetch?: (request: FeedRequest) => Promise<FeedAnswer>;
+  /** See `OwnNetwork.hostOf`. */
+  readonly privateHostOf: (address: string) => Promise<string | null>;
 }
 
 type FollowWish = FeedCalls['feeds.follow']['in'];
@@ -98,7 +100,8 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
   const reader = createFeedReader(options.workerFile);
   const fetch = options.fetch ?? fetchFeed;
   const ending = new AbortController();
-  const tools = { fetch, reader, pool: options.pool, watch: createNetworkWatch(), now };
+  const { pool, privateHostOf } = options;
+  const tools = { fetch, reader, pool, privateHostOf, watch: createNetworkWatch(), now };
   const asking = createFeedAsking({ ...options, files, record, records, tools, signal: ending.signal });
   let telling: NodeJS.Timeout | undefined;
   let opened: Promise<void> | undefined;
@@ -181,8 +184,8 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     async follow(wish) {
       const typed = parseAddress(wish.typed);
       const address = parseAddress(wish.address).href;
-      const privateHost = new URL(address).hostname === typed.hostname ? typed.hostname : null;
-      await followOne({ ...wish, address }, privateHost);
+      const isTyped = new URL(address).hostname === typed.hostname;
+      await followOne({ ...wish, address }, isTyped ? await privateHostOf(address) : null);
       const known = (await records()).find((each) => isSameSource(each, { ...wish, address }));
       if (known === undefined) throw new Error('what was followed is not there');
       // A request goes out without being waited for: the answer is told as any other change.

@@ -82,7 +82,13 @@ function toComing(record: ArticleRecord): ComingArticle {
 async function restoreOwn(backup: OpenBackup, library: Library, wasEmpty: boolean): Promise<void> {
   const stored = soundJson(await backup.own('settings.json'), parseStoredSettings);
   if (stored !== undefined) {
-    const { doorCode: _door, watchedFolder: _watched, backupFolder: _backup, ...settings } = toSettings(stored);
+    const {
+      privateHosts: _hosts,
+      doorCode: _door,
+      watchedFolder: _watched,
+      backupFolder: _backup,
+      ...settings
+    } = toSettings(stored);
     const { views, rules } = library.settings();
     const change = wasEmpty ? settings : { views: joined(views, settings.views), rules: joined(rules, settings.rules) };
     await library.setSettings(change);

@@ -4,6 +4,7 @@ import { askedAddress, isWebAddress } from '#contract/askedAddress.ts';
 import { AppError } from '#contract/errors.ts';
 import type { AmendSource, Portion, SaveState } from '#contract/save.ts';
 import type { Captured } from '../../capture/captureSource.ts';
+import type { Network } from '../../capture/connections.ts';
 import type { ExtractPool } from '../../extract/pool.ts';
 import type { KeepJob } from './keepCopy.ts';
 import { readOlderPosts } from './olderPosts.ts';
@@ -14,8 +15,12 @@ import type { Library } from '../../store/library.ts';
 export interface AmendTools {
   readonly library: Library;
   readonly pool: ExtractPool;
+  readonly network: Network;
+  /** The host again if it may be asked though it is a private one. */
+  readonly mayAsk: (privateHost: string | null) => string | null;
   readonly capture: (
     address: string,
+    privateHost: string | null,
     signal: AbortSignal,
     report: (state: SaveState) => void,
   ) => Promise<Captured | undefined>;
@@ -39,14 +44,15 @@ export async function amendArticle(
   { source, portion, signal, report }: AmendJob,
   tools: AmendTools,
 ): Promise<SaveState> {
-  const { library, pool, capture, keep, changed } = tools;
+  const { library, pool, network, capture, keep, changed } = tools;
   const article = await library.article(source.articleId);
+  const privateHost = tools.mayAsk(article.privateHost ?? null);
   if (source.from === 'older') {
     await readOlderPosts(article, {
       pool,
       signal,
       report,
-      capture: (address) => capture(address, signal, report),
+      capture: (address) => capture(address, privateHost, signal, report),
       async update(change) {
         const updated = await library.update(article.id, change);
         changed(updated, true);
@@ -57,10 +63,10 @@ export async function amendArticle(
   }
   // Pictures alone are fetched alone; for anything else the page is fetched again, which never makes the copy worse.
   if (!(await canFillGaps(article, tools))) {
-    const page = await capture(source.address, signal, report);
+    const page = await capture(source.address, privateHost, signal, report);
     if (page !== undefined) return keep(page, { foundIn: null, portion, signal, report });
   }
-  changed(await fillGaps(article, { library, pool, portion, signal, report }), false);
+  changed(await fillGaps(article, { library, pool, portion, signal, report, privateHost, network }), false);
   return { state: 'ready', articleId: article.id, outcome: 'repaired' };
 }
 

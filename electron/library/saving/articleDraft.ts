@@ -94,7 +94,7 @@ export interface CopyToKeep {
 /** Makes a copy ready for the library: its pictures at their places, its comments beside it where the person keeps them. */
 export async function copyToKeep(
   whole: WholeArticle,
-  { source, part, original }: Pick<Captured, 'source' | 'part' | 'original'>,
+  { source, privateHost, part, original }: Pick<Captured, 'source' | 'privateHost' | 'part' | 'original'>,
   known: Pick<Circumstances, 'foundIn' | 'siteIcon' | 'outcomes' | 'rendered'>,
   { library, pool, signal }: { readonly library: Library; readonly pool: ExtractPool; readonly signal: AbortSignal },
 ): Promise<CopyToKeep> {
@@ -102,7 +102,10 @@ export async function copyToKeep(
   const content = await pool.placeImages(extraction.contentHtml, placesOf(known.outcomes), signal);
   const comments = library.settings().keepComments ? extraction.comments : null;
   return {
-    draft: draftOf(whole, { ...known, source, part, comments: comments?.count ?? 0 }),
+    draft: {
+      ...draftOf(whole, { ...known, source, part, comments: comments?.count ?? 0 }),
+      ...(privateHost === null ? {} : { privateHost }),
+    },
     files: { content, text: extraction.textContent, original, furtherPages, comments: comments?.html ?? null },
   };
 }

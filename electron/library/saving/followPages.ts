@@ -5,6 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import type { SaveState } from '#contract/save.ts';
 import { canonicalAddress } from '../../capture/address.ts';
 import { captureFurtherPage, type Captured } from '../../capture/captureSource.ts';
+import type { Network } from '../../capture/connections.ts';
 import { PAGE_LIMITS } from '../../capture/limits.ts';
 import type { Extraction } from '../../extract/extraction.ts';
 import { isFirstPageOf, isSameArticle } from '../../extract/pageAddress.ts';
@@ -32,6 +33,7 @@ export interface FollowTools {
   readonly pool: Pick<ExtractPool, 'extract' | 'joinPages'>;
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
+  readonly network?: Network | undefined;
 }
 
 /** A page's document with what was found in it. */
@@ -103,6 +105,7 @@ async function fetchLeaf(
   const used = leaves.reduce((sum, { captured }) => sum + captured.original.bytes.byteLength, 0);
   const captured = await captureFurtherPage(url, first.captured, {
     signal: tools.signal,
+    network: tools.network,
     bytesLeft: PAGE_LIMITS.maxBytes - used,
   });
   const found = canonicalAddress(captured.address);

@@ -14,6 +14,7 @@ import {
 } from './articleDraft.ts';
 import { canonicalAddress } from '../../capture/address.ts';
 import type { Captured } from '../../capture/captureSource.ts';
+import type { Network } from '../../capture/connections.ts';
 import { fetchImages, withinPortion } from '../../capture/fetchImages.ts';
 import type { OpenFile } from '../../capture/formats/fileOpener.ts';
 import type { RenderPage } from '../../capture/renderedPage.ts';
@@ -33,6 +34,7 @@ export interface KeepTools {
   readonly siteIcons: SiteIcons;
   readonly openFile: OpenFile;
   readonly renderPage: RenderPage | undefined;
+  readonly network: Network;
   /** The article that is known under an address. */
   readonly savedAt: (address: string) => Promise<ArticleId | undefined>;
   /** The article that is known as a part of a saved file. */
@@ -77,6 +79,7 @@ export async function keepCopy(
     cookies: captured.cookies,
     ...withinPortion(portion),
     signal,
+    network: tools.network,
     onProgress: (done, total) => report({ state: 'images', done, total }),
     store: (bytes, image) => library.putAsset(bytes, image.mediaType),
   });

@@ -3,7 +3,7 @@
 import type { Article, MissingImage, StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Portion, SaveState } from '#contract/save.ts';
-import { readUrl } from '../../capture/address.ts';
+import type { Network } from '../../capture/connections.ts';
 import { CUT_OFF } from '../../capture/cutOffPicture.ts';
 import { fetchImages, withinPortion, type ImageOutcome } from '../../capture/fetchImages.ts';
 import type { ImagePlace } from '../../extract/extraction.ts';
@@ -65,6 +65,9 @@ export async function fillGaps(
     readonly portion?: Portion | undefined;
     readonly signal: AbortSignal;
     readonly report: (state: SaveState) => void;
+    /** Its own host where that is a private one that may be asked. */
+    readonly privateHost: string | null;
+    readonly network: Network;
   },
 ): Promise<Article> {
   const { library, pool, portion, signal } = tools;
@@ -80,8 +83,8 @@ export async function fillGaps(
     const piece = asked.slice(from, from + AT_A_TIME);
     const outcomes = await fetchImages(piece, {
       referer: article.canonicalUrl,
-      // Its host was typed by the person when the article was saved.
-      privateHost: article.source === null ? null : (readUrl(article.source)?.hostname ?? null),
+      privateHost: tools.privateHost,
+      network: tools.network,
       ...withinPortion({ pictures: 'all', mostBytes: bytesLeft }),
       signal,
       onProgress: (done) => tools.report({ state: 'images', done: from + done, total: asked.length }),

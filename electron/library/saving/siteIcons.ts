@@ -2,6 +2,7 @@
 // two hundred pages of one site need no two hundred icons, and an icon that fails is no reason for anything else to.
 import { AppError } from '#contract/errors.ts';
 import type { Captured } from '../../capture/captureSource.ts';
+import type { Network } from '../../capture/connections.ts';
 import { fetchImages } from '../../capture/fetchImages.ts';
 import { IMAGE_LIMITS } from '../../capture/limits.ts';
 import type { Library } from '../../store/library.ts';
@@ -17,7 +18,7 @@ const LIMITS = { maxSvgBytes: 64 * 1024, maxPixels: 1024 * 1024, totalMs: 10_000
 const MOST_BYTES = 256 * 1024;
 
 /** Makes them over a library. */
-export function createSiteIcons(library: Pick<Library, 'putAsset' | 'assetFile'>): SiteIcons {
+export function createSiteIcons(library: Pick<Library, 'putAsset' | 'assetFile'>, network: Network = {}): SiteIcons {
   const known = new Map<string, string | null>();
   return {
     async obtain(page, icon, signal) {
@@ -30,6 +31,7 @@ export function createSiteIcons(library: Pick<Library, 'putAsset' | 'assetFile'>
         embedded: page.resources,
         cookies: page.cookies,
         signal,
+        network,
         limits: { ...LIMITS, each: { ...IMAGE_LIMITS.each, maxBytes: MOST_BYTES } },
         store: (bytes, image) => library.putAsset(bytes, image.mediaType),
       });

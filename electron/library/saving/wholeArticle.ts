@@ -2,6 +2,7 @@
 import { AppError } from '#contract/errors.ts';
 import type { SaveState } from '#contract/save.ts';
 import type { Captured } from '../../capture/captureSource.ts';
+import type { Network } from '../../capture/connections.ts';
 import type { OpenFile } from '../../capture/formats/fileOpener.ts';
 import { captureRendered, type RenderPage } from '../../capture/renderedPage.ts';
 import type { ExtractPool } from '../../extract/pool.ts';
@@ -15,6 +16,7 @@ export interface WholeTools {
   readonly renderPage: RenderPage | undefined;
   readonly signal: AbortSignal;
   readonly report: (state: SaveState) => void;
+  readonly network?: Network | undefined;
 }
 
 /** An article with the document it was found in. */

@@ -25,9 +25,9 @@ export interface SyncKeeperOptions {
   readonly saves: Pick<SaveQueue, 'add'>;
   readonly trips: { admit(coming: TripRecord): Promise<void> };
   readonly changed: (article: Article) => void;
-  readonly highlighted: (id: ArticleId, highlights: readonly Highlight[]) => void;
+  readonly highlights: { restored(id: ArticleId, highlights: readonly Highlight[]): void };
   /** Hears how many copies were found, when there were any, and of none when the settings are others. */
-  readonly found: (count: number) => void;
+  readonly found: ((count: number) => void) | undefined;
   /** Makes all that is known of the articles true to their folders. */
   readonly check: () => Promise<void>;
 }
@@ -122,7 +122,7 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
     const row = library.catalogue.rowOf(id);
     const title = row === undefined ? '' : library.catalogue.title(row);
     const all = await library.highlights.update(id, title, (here) => withHighlights(here, there));
-    if (row !== undefined) options.highlighted(id, all);
+    if (row !== undefined) options.highlights.restored(id, all);
     return { title, isMerged: true };
   }
 
@@ -145,7 +145,7 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
     if (!isDeep && found.length > 0) found = await conflicts.find(true);
     for (const copy of found) await conflicts.keep(copy, await outcomeOf(copy));
     const told = found.filter(({ isOfBackup }) => !isOfBackup).length;
-    if (told > 0) options.found(told);
+    if (told > 0) options.found?.(told);
     return told;
   }
 
@@ -156,7 +156,7 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
     looked = performance.now();
     if (!(await conflicts.isSynced())) return;
     await look();
-    if (await library.refreshSettings()) options.found(0);
+    if (await library.refreshSettings()) options.found?.(0);
     await options.check();
   }
 

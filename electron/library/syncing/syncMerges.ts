@@ -5,7 +5,15 @@ import type { Settings } from '#contract/settings.ts';
 import { withOwnOf } from '../restoring/mergeArticle.ts';
 
 /** Settings of which each machine has its own. */
-const OF_THE_MACHINE = ['doorCode', 'watchedFolder', 'backupFolder', 'savesPaused', 'voices', 'capBytes'] as const;
+const OF_THE_MACHINE = [
+  'doorCode',
+  'privateHosts',
+  'watchedFolder',
+  'backupFolder',
+  'savesPaused',
+  'voices',
+  'capBytes',
+] as const;
 
 /** The settings to be changed here; `isNewer` when those of the other machine were written later. */
 export function settingsOfBoth(here: Settings, there: Settings, isNewer: boolean): Partial<Settings> {

@@ -23,6 +23,7 @@ import { dictionaries, lookUp } from './lookUp.ts';
 import { looks } from './looks.ts';
 import { listening } from './listening.ts';
 import { outline } from './outline.ts';
+import { ownNetwork } from './ownNetwork.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -73,6 +74,7 @@ export const de: Translation<typeof en> = {
   looks,
   listening,
   outline,
+  ownNetwork,
   palette,
   paper,
   post,

@@ -26,6 +26,8 @@ export const failureDetails: Translation<typeof english> = {
     'Dieses Netz verlangt eine Anmeldung, bevor {what} zu erreichen ist. Nach der Anmeldung im Browser geht es von selbst weiter.',
   privateHost:
     '{what} liegt in einem privaten Netz; Layover fragt dort nur nach, wenn die Adresse selbst eingegeben wird.',
+  ownNetwork:
+    '{what} ist in Ihrem eigenen Netz oder dieser Computer selbst. Layover fragt dort nichts an, bevor Sie es erlaubt haben. Es wurde nichts gespeichert.',
   notThere:
     '{what} hat unter dieser Adresse nichts ({status}). Die Adresse prüfen oder bei web.archive.org nach einer Kopie sehen.',
   removed: '{what} hat das endgültig entfernt ({status}). Vielleicht gibt es bei web.archive.org eine Kopie.',

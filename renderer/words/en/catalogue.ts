@@ -22,6 +22,7 @@ import { looks } from './looks.ts';
 import { find } from './find.ts';
 import { listening } from './listening.ts';
 import { outline } from './outline.ts';
+import { ownNetwork } from './ownNetwork.ts';
 import { palette } from './palette.ts';
 import { paper, viewer } from './paper.ts';
 import { post } from './post.ts';
@@ -71,6 +72,7 @@ export const en = {
   find,
   listening,
   outline,
+  ownNetwork,
   palette,
   paper,
   post,

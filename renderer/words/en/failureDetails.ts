@@ -22,6 +22,8 @@ export const failureDetails = {
   portal:
     'This network wants you to sign in before it lets you reach {what}. Sign in with your browser; then it is fetched by itself.',
   privateHost: '{what} is on a private network, which Layover asks only when you type such an address yourself.',
+  ownNetwork:
+    '{what} is in your own network, or this very computer. Layover asks nothing of it before you have said that it may. Nothing was saved.',
   notThere: '{what} has nothing at this address ({status}). Check the address, or look for a copy at web.archive.org.',
   removed: '{what} has removed this for good ({status}). You may find a copy at web.archive.org.',
   signIn:

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appFolders, startApp } from '../../helpers/electronApp.ts';
+import { allowLoopback, appFolders, startApp } from '../../helpers/electronApp.ts';
 import { percentiles, type Figure } from './figures.ts';
 import { memoryMb, readProbe, startProbe, type Lags } from './lagProbe.ts';
 
@@ -55,6 +55,7 @@ async function measureApp(origin: string, pages: number): Promise<AppCost> {
   const folders = appFolders();
   const app = await startApp(folders);
   const { window: page, electron } = app;
+  await allowLoopback(page);
   const idleMb = await memoryMb(electron);
   await startProbe(electron, page);
   await page.waitForTimeout(IDLE_MS);
@@ -62,7 +63,8 @@ async function measureApp(origin: string, pages: number): Promise<AppCost> {
   const started = performance.now();
   await page.evaluate(
     async (addresses) => {
-      for (const address of addresses) await window.layover.call('save.add', { source: { from: 'address', address } });
+      for (const address of addresses)
+        await window.layover.call('save.add', { source: { from: 'address', address }, isTyped: true });
     },
     Array.from({ length: pages }, (_, index) => `${origin}/page/${index}`),
   );

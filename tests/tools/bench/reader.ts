@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { _electron, type Page } from 'playwright/test';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { articleDocument } from '../../../electron/serve/articleDocument.ts';
-import { electronPath, startApp, type AppFolders } from '../../helpers/electronApp.ts';
+import { allowLoopback, electronPath, startApp, type AppFolders } from '../../helpers/electronApp.ts';
 import { startSite } from '../../helpers/site.ts';
 import { writeEmptyApp } from './emptyApp.ts';
 import { percentile, type Figure } from './figures.ts';
@@ -55,8 +55,9 @@ async function measureApp(folders: AppFolders): Promise<readonly number[]> {
   const site = await startSite(longArticleRoutes());
   const saving = await startApp(folders);
   saving.window.setDefaultTimeout(MOST_MS);
+  await allowLoopback(saving.window);
   await saving.window.evaluate(async (address) => {
-    await window.layover.call('save.add', { source: { from: 'address', address } });
+    await window.layover.call('save.add', { source: { from: 'address', address }, isTyped: true });
   }, site.url('/long'));
   await saving.window.getByRole('main').getByText(LONG_TITLE).first().waitFor();
   await saving.quit();

@@ -52,6 +52,7 @@ export async function fillGallery(folder: string, builtFolder: string): Promise<
   const layover = await openLayover({
     folder,
     workerFile: join(builtFolder, 'extractWorker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     isPatient: false,
     report: (bug) => process.stderr.write(`${String(bug)}\n`),

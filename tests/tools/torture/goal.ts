@@ -9,6 +9,8 @@ export interface Trial {
   readonly seed: number;
   /** The full figures; otherwise a small form of the same, minutes at most. */
   readonly isLong: boolean;
+  /** How much of the short form is done: 1 for what is written down, a small part where a test of `npm test` only looks whether what checks is alive. */
+  readonly share: number;
   /** An empty folder of its own, removed afterwards; on the machine's disk. */
   readonly work: string;
   /** Why a need cannot be met here; `undefined` when it can. */

@@ -7,7 +7,7 @@ import { lackOf } from './needs.ts';
 const [id, seed, length, work = '', file = ''] = process.argv.slice(2);
 const goal = GOALS.find((each) => each.id === id);
 if (goal === undefined) throw new Error(`${id} is not known`);
-const showing = await goal.run({ seed: Number(seed), isLong: length === 'long', work, lackOf });
+const showing = await goal.run({ seed: Number(seed), isLong: length === 'long', share: 1, work, lackOf });
 writeFileSync(file, JSON.stringify(showing));
 // What a goal left open must not keep the others waiting.
 process.exit(0);

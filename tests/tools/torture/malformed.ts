@@ -43,6 +43,7 @@ function fixtures(folder: string, ending: RegExp): Format['files'] {
 }
 
 /** As an import reads it, to its last row. */
+import { collectGarbage } from './collectGarbage.ts';
 function readRows(bytes: Buffer, name: string): void {
   for (const finding of readImport([{ name, bytes }], importTools(NOW))) if (finding.kind === 'row') continue;
 }
@@ -82,7 +83,9 @@ function formats(): readonly Format[] {
   ];
 }
 
-/** Damages each format in so many ways. */
+const COLLECTED_EACH = 100;
+
+/** Damages each format in so many ways; what it has left is collected after every hundred files. */
 export function readMalformed(each: number, seed: number): readonly Malformed[] {
   return formats().map((format) => {
     const random = randomNumbers(`${format.name} ${seed}`);
@@ -92,6 +95,8 @@ export function readMalformed(each: number, seed: number): readonly Malformed[] 
     const wrong: string[] = [];
     let [refused, slowestMs, trustingFails] = [0, 0, 0];
     for (let number = 0; number < each; number += 1) {
+      // Otherwise what the files before have left is taken for what these need.
+      if (number % COLLECTED_EACH === 0) collectGarbage(1);
       const source = format.files[number % format.files.length];
       if (source === undefined) throw new Error(`there is no ${format.name} to damage`);
       const bytes = damageBytes(source.bytes, all, random);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createBackupKeeper } from '../../../electron/library/exporting/backupKeeper.ts';
 import { createLibraryJobs } from '../../../electron/library/exporting/libraryJobs.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
+import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, articlesOf, someFiles } from '../../unit/store/drafts.ts';
 import type { Part } from './goal.ts';
 
@@ -111,6 +112,36 @@ export async function useDays(work: string): Promise<Part> {
   }
   return {
     measured: `${copies.length} copies of days of the settings kept of 10; with file and good copy damaged ${used} of ${copies.length} starts had those of the newest copy left, and said so`,
+    isHeld: copies.length === KEPT && used === copies.length,
+  };
+}
+
+/** The same of what was highlighted in an article: a further highlight on each of ten days, then its file, its good copy and more and more of its copies damaged. */
+export async function useHighlightDays(work: string): Promise<Part> {
+  const folder = join(work, 'highlightDays');
+  const open = (day: number) => openLibrary(folder, { now: () => new Date(FIRST_DAY + day * DAY_MS) });
+  const first = await open(0);
+  const { id } = await first.add(aDraft({ title: 'Marked' }), someFiles('Marked.'));
+  await first.close();
+  for (let day = 0; day < 10; day += 1) {
+    const library = await open(day);
+    const next = aHighlight({ id: String(day).padStart(20, '0'), articleId: id });
+    await library.highlights.update(id, 'Marked', (before) => [...before, next]);
+    await library.close();
+  }
+  const shard = join(folder, 'highlights', id.slice(0, 2));
+  const copies = (await readdir(join(shard, 'days'))).filter((name) => name.startsWith(`${id}.json.`)).toSorted();
+  let used = 0;
+  for (let lost = 0; lost < copies.length; lost += 1) {
+    for (const name of [`${id}.json`, `${id}.json.bak`]) await writeFile(join(shard, name), '\0');
+    const library = await open(10);
+    // The newest copy is of what stood before the tenth highlight.
+    if ((await library.highlights.of(id)).length === 9 - lost && library.repairs.length === 1) used += 1;
+    await library.close();
+    await writeFile(join(shard, 'days', copies.at(-1 - lost) ?? ''), '\0\0');
+  }
+  return {
+    measured: `${copies.length} copies of days of the highlights of an article kept; ${used} of ${copies.length} starts had those of the newest copy left, and said so`,
     isHeld: copies.length === KEPT && used === copies.length,
   };
 }

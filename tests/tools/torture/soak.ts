@@ -1,9 +1,8 @@
 // A library that is opened from and saved to for a long time; how its memory grew after the first tenth, and what was left lying about, out.
 import { readdir } from 'node:fs/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { aDraft, someFiles } from '../../unit/store/drafts.ts';
+import { collectGarbage } from './collectGarbage.ts';
 
 /** What was seen. */
 export interface Soaked {
@@ -18,10 +17,7 @@ const PARAGRAPH = 'The boat leaves at nine and comes back at six. '.repeat(200);
 
 /** Bytes in use once everything that can go has gone. */
 function memory(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect !== 'function') throw new Error('memory cannot be collected here');
-  for (let time = 0; time < 3; time += 1) Reflect.apply(collect, undefined, []);
+  collectGarbage(3);
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

@@ -3,8 +3,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { expect, test } from 'playwright/test';
 import { startRawSite, startSite, type Routes, type Site } from '../../helpers/site.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import { fetchPage } from '../../../electron/capture/fetchPage.ts';
 import { failureOf } from './failureOf.ts';
+import { fetchTyped } from './typed.ts';
 
 const PAGE = '<!doctype html><title>Night train</title><p>It left at nine.</p>';
 
@@ -26,7 +26,7 @@ test('a page comes with its bytes, its address after redirects and its charset',
     },
     async (site) => {
       const seen: number[] = [];
-      const page = await fetchPage(new URL(site.url('/old#part')), { onProgress: (received) => seen.push(received) });
+      const page = await fetchTyped(new URL(site.url('/old#part')), { onProgress: (received) => seen.push(received) });
       expect({ ...page, bytes: Buffer.from(page.bytes) }).toMatchObject({
         address: site.url('/old#part'),
         finalAddress: site.url('/new?a=1#part'),
@@ -51,7 +51,7 @@ test('the site is asked as a browser would ask the first time', async () => {
       },
     },
     async (site) => {
-      await fetchPage(new URL(site.url('/')), { acceptLanguage: 'de,en;q=0.5' });
+      await fetchTyped(new URL(site.url('/')), { acceptLanguage: 'de,en;q=0.5' });
       expect(headers['user-agent']).toMatch(/^Mozilla\/5\.0 \(.+\) .*Chrome\/\d+.* Layover$/);
       expect(headers).toMatchObject({ 'accept-language': 'de,en;q=0.5', 'accept-encoding': 'gzip, deflate, br' });
       expect(headers['accept']).toContain('text/html');
@@ -74,7 +74,7 @@ const PACKINGS: readonly (readonly [string, Buffer])[] = [
 for (const [encoding, body] of PACKINGS) {
   test(`a page packed as ${encoding} (${body.length} bytes) is unpacked`, async () => {
     await withSite({ '/': { headers: { 'content-encoding': encoding }, body } }, async (site) => {
-      expect(Buffer.from((await fetchPage(new URL(site.url('/')))).bytes).toString()).toBe(PAGE);
+      expect(Buffer.from((await fetchTyped(new URL(site.url('/')))).bytes).toString()).toBe(PAGE);
     });
   });
 }
@@ -82,7 +82,7 @@ for (const [encoding, body] of PACKINGS) {
 test('a page of 20 MB comes whole', async () => {
   const body = `<!doctype html><p>${'A long journey. '.repeat(1_310_720)}</p>`;
   await withSite({ '/': { body } }, async (site) => {
-    const page = await fetchPage(new URL(site.url('/')));
+    const page = await fetchTyped(new URL(site.url('/')));
     expect(page.bytes.length).toBe(body.length);
   });
 });
@@ -102,7 +102,7 @@ const STATUSES: readonly (readonly [status: number, code: ErrorCode, words: RegE
 for (const [status, code, words] of STATUSES) {
   test(`status ${status} is not stored, however pretty its page`, async () => {
     await withSite({ '/': { status, headers: { 'retry-after': '300' }, body: PAGE } }, async (site) => {
-      const failure = await failureOf(fetchPage(new URL(site.url('/'))));
+      const failure = await failureOf(fetchTyped(new URL(site.url('/'))));
       expect(failure.code).toBe(code);
       expect(failure.message).toMatch(words);
       expect(failure.message).toContain('Nothing was stored; your link is kept.');
@@ -127,7 +127,7 @@ for (const [retryAfter, afterMs, words] of WAITS) {
     // A server that lives in the future.
     const headers = { 'retry-after': retryAfter, date: 'Fri, 02 Oct 2026 11:00:00 GMT' };
     await withSite({ '/': { status: 429, headers } }, async (site) => {
-      const { message, outlook } = await failureOf(fetchPage(new URL(site.url('/'))));
+      const { message, outlook } = await failureOf(fetchTyped(new URL(site.url('/'))));
       expect(message).toMatch(words);
       expect(outlook).toEqual({ kind: 'later', afterMs, isHostWide: true });
     });
@@ -159,7 +159,7 @@ const NOT_PAGES: readonly (readonly [string, string, Uint8Array | string, RegExp
 for (const [what, type, body, words] of NOT_PAGES) {
   test(`${what} is named for what it is`, async () => {
     await withSite({ '/': { headers: { 'content-type': type }, body } }, async (site) => {
-      const failure = await failureOf(fetchPage(new URL(site.url('/'))));
+      const failure = await failureOf(fetchTyped(new URL(site.url('/'))));
       expect(failure.code).toBe('unreadable');
       expect(failure.message).toMatch(words);
     });
@@ -187,7 +187,7 @@ const PAGES: readonly (readonly [string, string, Uint8Array | string, string])[]
 for (const [what, type, body, mediaType] of PAGES) {
   test(`${what} is taken as ${mediaType}`, async () => {
     await withSite({ '/': { headers: { 'content-type': type }, body } }, async (site) => {
-      expect((await fetchPage(new URL(site.url('/')))).mediaType).toBe(mediaType);
+      expect((await fetchTyped(new URL(site.url('/')))).mediaType).toBe(mediaType);
     });
   });
 }
@@ -200,14 +200,14 @@ for (const [what, status, body] of [
 ] as const) {
   test(`${what} is no content`, async () => {
     await withSite({ '/': { status, body } }, async (site) => {
-      expect((await failureOf(fetchPage(new URL(site.url('/'))))).code).toBe('no-content');
+      expect((await failureOf(fetchTyped(new URL(site.url('/'))))).code).toBe('no-content');
     });
   });
 }
 
 test('an empty body that says it is packed is no content', async () => {
   await withSite({ '/': { headers: { 'content-encoding': 'gzip' }, body: '' } }, async (site) => {
-    expect((await failureOf(fetchPage(new URL(site.url('/'))))).code).toBe('no-content');
+    expect((await failureOf(fetchTyped(new URL(site.url('/'))))).code).toBe('no-content');
   });
 });
 
@@ -222,7 +222,7 @@ test('a connection that the site closed while it was idle is not held against it
       else socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${PAGE.length}\r\n\r\n${PAGE}`);
     });
   });
-  const page = await fetchPage(new URL(site.url('/a')));
+  const page = await fetchTyped(new URL(site.url('/a')));
   await site.close();
   expect(page.finalAddress).toBe(site.url('/b'));
 });

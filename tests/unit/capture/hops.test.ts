@@ -2,10 +2,10 @@
 import { expect, test } from 'playwright/test';
 import { startRawSite, startSite, type Routes, type Site } from '../../helpers/site.ts';
 import { fetchImages } from '../../../electron/capture/fetchImages.ts';
-import { fetchPage } from '../../../electron/capture/fetchPage.ts';
 import type { Reach } from '../../../electron/capture/guard.ts';
 import { failureOf } from './failureOf.ts';
 import { png } from './pictures.ts';
+import { fetchTyped } from './typed.ts';
 
 const PAGE = '<!doctype html><p>It left at nine.</p>';
 const PIXEL = png(1, 1);
@@ -40,7 +40,7 @@ test('a redirect to a private machine is not followed, and the way there is told
   await onInternet(
     (inner) => ({ '/': to('/step'), '/step': to(inner.url('/')) }),
     async ({ site, inner }) => {
-      const failure = await failureOf(fetchPage(new URL(site.url('/')), { network }));
+      const failure = await failureOf(fetchTyped(new URL(site.url('/')), { network }));
       expect(failure.code).toBe('redirect');
       expect(failure.message).toContain('private network');
       expect(failure.message).toContain(`${site.url('/')} → ${site.url('/step')} → ${inner.url('/')}`);
@@ -53,9 +53,9 @@ test('a private machine answers when the person typed its address, also after a 
   await onInternet(
     () => ({}),
     async ({ inner }) => {
-      const page = await fetchPage(new URL(inner.url('/')), { network });
+      const page = await fetchTyped(new URL(inner.url('/')), { network });
       expect(page.privateHost).toBe('127.0.0.2');
-      const failure = await failureOf(fetchPage(new URL(inner.url('/')), { network, allowPrivate: false }));
+      const failure = await failureOf(fetchTyped(new URL(inner.url('/')), { network, privateHost: null }));
       expect(failure).toMatchObject({ code: 'bad-input', message: expect.stringContaining('private network') });
     },
   );
@@ -64,7 +64,7 @@ test('a private machine answers when the person typed its address, also after a 
 test('a typed private machine may not send on to another one', async () => {
   const other = await startSite({ '/': { body: PAGE } }, { host: '127.0.0.3' });
   const typed = await startSite({ '/': to(other.url('/')) }, { host: '127.0.0.2' });
-  expect((await failureOf(fetchPage(new URL(typed.url('/')), { network }))).code).toBe('redirect');
+  expect((await failureOf(fetchTyped(new URL(typed.url('/')), { network }))).code).toBe('redirect');
   expect(other.connections).toBe(0);
   await Promise.all([other.close(), typed.close()]);
 });
@@ -78,7 +78,7 @@ test('a name that turns private on the second look is asked once, and the first 
       const resolve = (): Promise<{ address: string; family: 4 }[]> =>
         Promise.resolve([{ address: answers[asked++] ?? '127.0.0.2', family: 4 as const }]);
       const url = new URL(site.url('/').replace('127.0.0.1', 'rebinding.example'));
-      const page = await fetchPage(url, { network: { classify, resolve } });
+      const page = await fetchTyped(url, { network: { classify, resolve } });
       expect(page.finalAddress).toContain('/again');
       expect(asked).toBe(1);
       expect(inner.connections).toBe(0);
@@ -111,7 +111,7 @@ test('pictures of a typed private page come from its own machine and from no oth
   await onInternet(
     () => ({}),
     async ({ inner }) => {
-      const { privateHost } = await fetchPage(new URL(inner.url('/')), { network });
+      const { privateHost } = await fetchTyped(new URL(inner.url('/')), { network });
       const outcomes = await fetchImages([inner.url('/secret.png'), other.url('/x.png')], {
         referer: inner.url('/'),
         privateHost,
@@ -158,7 +158,7 @@ const NOWHERE: readonly (readonly [string, RegExp])[] = [
 for (const [location, words] of NOWHERE) {
   test(`a redirect to ${JSON.stringify(location)} is refused`, async () => {
     const site = await startSite({ '/': to(location) });
-    const failure = await failureOf(fetchPage(new URL(site.url('/'))));
+    const failure = await failureOf(fetchTyped(new URL(site.url('/'))));
     await site.close();
     expect(failure.code).toBe('redirect');
     expect(failure.message).toMatch(words);
@@ -175,7 +175,7 @@ const CIRCLES: readonly (readonly [string, Routes])[] = [
 for (const [what, routes] of CIRCLES) {
   test(`a redirect ${what} is refused`, async () => {
     const site = await startSite(routes);
-    const failure = await failureOf(fetchPage(new URL(site.url('/'))));
+    const failure = await failureOf(fetchTyped(new URL(site.url('/'))));
     await site.close();
     expect(failure.code).toBe('redirect');
     expect(failure.message).toContain('in a circle');
@@ -201,9 +201,9 @@ test('a site that gives a cookie and sends on to the same page is followed, and 
       response.writeHead(302, { location: '/counting', 'set-cookie': `count=${count}` }).end();
     },
   });
-  const page = await fetchPage(new URL(site.url('/wall')));
+  const page = await fetchTyped(new URL(site.url('/wall')));
   expect(page.finalAddress).toBe(site.url('/wall'));
-  const failure = await failureOf(fetchPage(new URL(site.url('/counting'))));
+  const failure = await failureOf(fetchTyped(new URL(site.url('/counting'))));
   expect(failure.message).toContain('more than 10 times');
   await site.close();
 });
@@ -213,9 +213,9 @@ test('ten redirects are followed, eleven are not', async () => {
     Array.from({ length: 11 }, (_, index) => [`/${index}`, to(`/${index + 1}`, [301, 302, 303, 307, 308][index % 5])]),
   );
   const site = await startSite({ ...steps, '/11': { body: PAGE } });
-  const page = await fetchPage(new URL(site.url('/1')));
+  const page = await fetchTyped(new URL(site.url('/1')));
   expect(page.finalAddress).toBe(site.url('/11'));
-  const failure = await failureOf(fetchPage(new URL(site.url('/0'))));
+  const failure = await failureOf(fetchTyped(new URL(site.url('/0'))));
   expect(failure.code).toBe('redirect');
   expect(failure.message).toContain('more than 10 times');
   await site.close();
@@ -223,7 +223,7 @@ test('ten redirects are followed, eleven are not', async () => {
 
 test('a redirect without an address is refused', async () => {
   const site = await startSite({ '/': { status: 302 } });
-  const failure = await failureOf(fetchPage(new URL(site.url('/'))));
+  const failure = await failureOf(fetchTyped(new URL(site.url('/'))));
   await site.close();
   expect(failure.code).toBe('redirect');
 });
@@ -235,7 +235,7 @@ test('a redirect address in plain UTF-8 is understood', async () => {
       else socket.end('HTTP/1.1 302 Found\r\nLocation: /café\r\nConnection: close\r\n\r\n');
     });
   });
-  const page = await fetchPage(new URL(site.url('/')));
+  const page = await fetchTyped(new URL(site.url('/')));
   await site.close();
   expect(page.finalAddress).toBe(site.url('/caf%C3%A9'));
 });
@@ -252,7 +252,7 @@ test('names and passwords in a redirect are not sent', async () => {
       response.end(PAGE);
     },
   });
-  await fetchPage(new URL(site.url('/')));
+  await fetchTyped(new URL(site.url('/')));
   await site.close();
   expect(authorization).toBeUndefined();
 });

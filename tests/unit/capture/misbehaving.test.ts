@@ -3,9 +3,10 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Socket } from 'node:net';
 import { expect, test } from 'playwright/test';
 import { startRawSite, startSite, type Route } from '../../helpers/site.ts';
-import { fetchPage, type FetchPageOptions } from '../../../electron/capture/fetchPage.ts';
+import type { FetchPageOptions } from '../../../electron/capture/fetchPage.ts';
 import type { FetchLimits } from '../../../electron/capture/limits.ts';
 import { failureOf } from './failureOf.ts';
+import { fetchTyped } from './typed.ts';
 
 const PAGE = '<!doctype html><p>It left at nine.</p>';
 const MIB = 1024 * 1024;
@@ -13,7 +14,7 @@ const MIB = 1024 * 1024;
 async function failureFrom(route: Route, options: FetchPageOptions = {}): Promise<{ code: string; message: string }> {
   const site = await startSite({ '/': route });
   try {
-    const { code, message } = await failureOf(fetchPage(new URL(site.url('/')), options));
+    const { code, message } = await failureOf(fetchTyped(new URL(site.url('/')), options));
     return { code, message };
   } finally {
     await site.close();
@@ -26,7 +27,7 @@ async function rawFailure(
 ): Promise<{ code: string; message: string }> {
   const site = await startRawSite(talk);
   try {
-    const { code, message } = await failureOf(fetchPage(new URL(site.url('/')), options));
+    const { code, message } = await failureOf(fetchTyped(new URL(site.url('/')), options));
     return { code, message };
   } finally {
     await site.close();
@@ -93,7 +94,7 @@ test('a slow body that never falls silent is waited for', async () => {
     socket.write('HTTP/1.1 200 OK\r\nContent-Length: 36\r\n\r\n<p>');
     drip(socket, 'aaa bbb ccc ddd eee fff ggg hhh iii jjj kkk'.split(' '), 150);
   });
-  const page = await fetchPage(new URL(site.url('/')), { limits: { silenceMs: 1000 } });
+  const page = await fetchTyped(new URL(site.url('/')), { limits: { silenceMs: 1000 } });
   await site.close();
   expect(Buffer.from(page.bytes).toString()).toMatch(/^<p>aaabbb.*kkk$/);
 });
@@ -206,14 +207,14 @@ test('a connection closed without a word is incomplete', async () => {
 
 test('more bytes than announced are left out', async () => {
   const site = await startRawSite((socket) => socket.end(`${WHOLE}<p>More than was said.</p>`));
-  const page = await fetchPage(new URL(site.url('/')));
+  const page = await fetchTyped(new URL(site.url('/')));
   await site.close();
   expect(Buffer.from(page.bytes).toString()).toBe(PAGE);
 });
 
 test('a body that ends with its connection is whole', async () => {
   const site = await startRawSite((socket) => socket.end(`HTTP/1.0 200 OK\r\n\r\n${PAGE}`));
-  const page = await fetchPage(new URL(site.url('/')));
+  const page = await fetchTyped(new URL(site.url('/')));
   await site.close();
   expect(Buffer.from(page.bytes).toString()).toBe(PAGE);
 });

@@ -1,10 +1,10 @@
 // A network that wants a sign-in first answers in the place of every site. None of its pages may be taken for the page asked for, and no
 // page of a site for one of its.
 import { expect, test } from 'playwright/test';
-import { fetchPage } from '../../../electron/capture/fetchPage.ts';
 import { portalIn } from '../../../electron/capture/portalLook.ts';
 import { startSite } from '../../helpers/site.ts';
 import { failureOf } from './failureOf.ts';
+import { fetchTyped } from './typed.ts';
 
 const LOGIN = `<html><title>Welcome aboard</title><h1>Wi-Fi on this train</h1><form method="post"><label><input type="checkbox"> I accept the terms</label><button>Go online</button></form>`;
 const WISPR = `<html><!-- <?xml version="1.0"?><WISPAccessGatewayParam><Redirect><LoginURL>https://login.hotel.example/in?x=1</LoginURL></Redirect></WISPAccessGatewayParam> --><h1>Hello</h1>`;
@@ -89,10 +89,10 @@ test('the sign-in page of a network is never handed over as the page asked for',
     '/said': { status: 511, body: LOGIN },
   });
   try {
-    const failure = await failureOf(fetchPage(new URL(site.url('/said'))));
+    const failure = await failureOf(fetchTyped(new URL(site.url('/said'))));
     expect(failure).toMatchObject({ code: 'portal', outlook: { kind: 'portal', address: site.url('/said') } });
     expect(failure.message).toContain('sign in');
-    const redirected = await failureOf(fetchPage(new URL(site.url('/story'))));
+    const redirected = await failureOf(fetchTyped(new URL(site.url('/story'))));
     expect(redirected.outlook).toEqual({ kind: 'portal', address: portal.url('/in?url=http://127.0.0.1/story') });
   } finally {
     await site.close();

@@ -2,10 +2,10 @@
 import { expect, test } from 'playwright/test';
 import { startRawSite, startSite } from '../../helpers/site.ts';
 import { fetchImages } from '../../../electron/capture/fetchImages.ts';
-import { fetchPage } from '../../../electron/capture/fetchPage.ts';
 import { makeCertificate } from './certificate.ts';
 import { failureOf } from './failureOf.ts';
 import { png } from './pictures.ts';
+import { fetchTyped } from './typed.ts';
 
 const PAGE = '<!doctype html><p>It left at nine.</p>';
 const store = (): Promise<{ hash: string; file: string }> => Promise.resolve({ hash: 'h', file: 'f' });
@@ -23,8 +23,8 @@ test('a page does not go from a secure connection to an open one', async () => {
     { tls: GOOD },
   );
   const trusting = { network: { authorities: [GOOD.cert] } };
-  expect((await fetchPage(new URL(secure.url('/ok')), trusting)).mediaType).toBe('text/html');
-  const failure = await failureOf(fetchPage(new URL(secure.url('/')), trusting));
+  expect((await fetchTyped(new URL(secure.url('/ok')), trusting)).mediaType).toBe('text/html');
+  const failure = await failureOf(fetchTyped(new URL(secure.url('/')), trusting));
   expect(failure).toMatchObject({
     code: 'redirect',
     message: expect.stringContaining('from a secure connection to an open one'),
@@ -67,7 +67,7 @@ for (const [what, tls, isTrusted, words] of DISTRUSTED) {
   test(`a certificate that ${what} is refused, without a way around it`, async () => {
     const site = await startSite({ '/': { body: PAGE } }, { tls });
     const network = isTrusted ? { authorities: [tls.cert] } : {};
-    const failure = await failureOf(fetchPage(new URL(site.url('/')), { network }));
+    const failure = await failureOf(fetchTyped(new URL(site.url('/')), { network }));
     await site.close();
     expect(failure.code).toBe('tls');
     expect(failure.message).toMatch(words);
@@ -82,7 +82,7 @@ test('a secure connection that breaks off, speaks plainly or never starts', asyn
   const codes = [];
   for (const site of [breaking, plain, mute]) {
     const url = new URL(site.url('/').replace('http:', 'https:'));
-    codes.push((await failureOf(fetchPage(url, { limits: { connectMs: 400 } }))).code);
+    codes.push((await failureOf(fetchTyped(url, { limits: { connectMs: 400 } }))).code);
   }
   expect(codes).toEqual(['tls', 'tls', 'timeout']);
   await Promise.all([breaking.close(), plain.close(), mute.close()]);

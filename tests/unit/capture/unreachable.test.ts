@@ -2,9 +2,9 @@
 import type { Socket } from 'node:net';
 import { expect, test } from 'playwright/test';
 import { startRawSite, startSite } from '../../helpers/site.ts';
-import { fetchPage } from '../../../electron/capture/fetchPage.ts';
 import type { HostAddress } from '../../../electron/capture/guard.ts';
 import { failureOf } from './failureOf.ts';
+import { fetchTyped } from './typed.ts';
 
 const PAGE = '<!doctype html><p>It left at nine.</p>';
 
@@ -19,7 +19,7 @@ const bothFamilies = (): Promise<HostAddress[]> =>
 test('a port where nobody listens', async () => {
   const site = await startSite({});
   await site.close();
-  const failure = await failureOf(fetchPage(new URL(site.url('/'))));
+  const failure = await failureOf(fetchTyped(new URL(site.url('/'))));
   expect(failure).toMatchObject({
     code: 'network',
     message: expect.stringMatching(/refused the connection\. Nothing was stored/),
@@ -32,7 +32,7 @@ test('a name that nobody has, and a network that is down, are told apart', async
     ['EAI_AGAIN', /network seems to be down/],
   ] as const) {
     const resolve = (): Promise<never> => Promise.reject(Object.assign(new Error('look-up failed'), { code }));
-    const failure = await failureOf(fetchPage(new URL('http://no-such.example/'), { network: { resolve } }));
+    const failure = await failureOf(fetchTyped(new URL('http://no-such.example/'), { network: { resolve } }));
     expect(failure.code).toBe('network');
     expect(failure.message).toMatch(words);
   }
@@ -40,7 +40,7 @@ test('a name that nobody has, and a network that is down, are told apart', async
 
 test('a look-up that never answers', async () => {
   const failure = await failureOf(
-    fetchPage(new URL('http://slow.example/'), { limits: { connectMs: 400 }, network: { resolve: never } }),
+    fetchTyped(new URL('http://slow.example/'), { limits: { connectMs: 400 }, network: { resolve: never } }),
   );
   expect(failure).toMatchObject({ code: 'timeout', message: expect.stringContaining('looked up in time') });
 });
@@ -48,7 +48,7 @@ test('a look-up that never answers', async () => {
 test('when the first address of a host is dead, the other is tried', async () => {
   const site = await startSite({ '/': { body: PAGE } });
   const url = new URL(site.url('/').replace('127.0.0.1', 'both.example'));
-  const page = await fetchPage(url, { network: { resolve: bothFamilies } });
+  const page = await fetchTyped(url, { network: { resolve: bothFamilies } });
   await site.close();
   expect(Buffer.from(page.bytes).toString()).toBe(PAGE);
 });
@@ -71,7 +71,7 @@ for (const [when, talk] of CANCELLED) {
         setTimeout(() => abort.abort(), 50);
       });
     });
-    const failure = await failureOf(fetchPage(new URL(site.url('/')), { signal: abort.signal }));
+    const failure = await failureOf(fetchTyped(new URL(site.url('/')), { signal: abort.signal }));
     expect(failure).toMatchObject({ code: 'cancelled', message: expect.stringContaining('your link is kept') });
     await expect.poll(() => closed).toEqual([when]);
     await site.close();
@@ -85,14 +85,14 @@ test('cancelling during a look-up ends it', async () => {
     return new Promise(() => undefined);
   };
   const failure = await failureOf(
-    fetchPage(new URL('http://slow.example/'), { signal: abort.signal, network: { resolve } }),
+    fetchTyped(new URL('http://slow.example/'), { signal: abort.signal, network: { resolve } }),
   );
   expect(failure.code).toBe('cancelled');
 });
 
 test('what is cancelled before it begins asks nobody', async () => {
   const site = await startSite({ '/': { body: PAGE } });
-  const failure = await failureOf(fetchPage(new URL(site.url('/')), { signal: AbortSignal.abort() }));
+  const failure = await failureOf(fetchTyped(new URL(site.url('/')), { signal: AbortSignal.abort() }));
   expect(failure.code).toBe('cancelled');
   expect(site.connections).toBe(0);
   await site.close();

@@ -34,6 +34,7 @@ export async function openBareFeeds(folder: string, workerFile: string, options:
     workerFile,
     pool: { extract: () => Promise.reject(new Error('no lists here')) },
     entries: createFeedEntries(library.feeds, now),
+    privateHostOf: () => Promise.resolve(null),
     timeline: { knowList: () => undefined, forgetList: () => undefined },
     saves: {
       add(source, label) {

@@ -38,11 +38,10 @@ export function rss(items: readonly string[], more = ''): string {
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>The Quay</title><link>/</link>${more}${items.join('')}</channel></rss>`;
 }
 
-/** The tests. */
-export const test = base.extend<{ world: Followed }>({
-  // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
-  // oxlint-disable-next-line no-empty-pattern
-  world: async ({}, use) => {
+/** The tests; the site is one of the internet unless it `isPrivate`. */
+export const test = base.extend<{ world: Followed; isPrivate: boolean }>({
+  isPrivate: [false, { option: true }],
+  world: async ({ isPrivate }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'layover-feeds-'));
     const routes: Record<string, Route> = {};
     const site = await startSite(
@@ -55,6 +54,7 @@ export const test = base.extend<{ world: Followed }>({
         folder,
         workerFile,
         readOnly,
+        ...(isPrivate ? {} : { classify: () => 'public' }),
         now: () => time,
         report: (bug) => bugs.push(bug),
         events: { libraryChanged: () => undefined, saveChanged: () => undefined, saveDismissed: () => undefined },

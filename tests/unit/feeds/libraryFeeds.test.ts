@@ -232,17 +232,6 @@ test('an older page that does not come is read when it is asked for again', asyn
   expect(await world.feed()).toMatchObject({ entries: 12, hasOlder: false });
 });
 
-test('nothing is asked of a private network unless its address was typed', async ({ world }) => {
-  world.routes['/feed'] = { body: rss([item(1)]) };
-  const opml = `<opml version="2.0"><body><outline type="rss" text="Router" xmlUrl="${world.site.url('/feed')}"/><outline text="x" type="rss" xmlUrl="ftp://a/"/></body></opml>`;
-  expect(await world.layover.feeds.importFile(Buffer.from(opml))).toEqual({ added: 1, known: 0, refused: 1 });
-  await world.layover.feeds.refresh(null);
-  expect(await world.feed()).toMatchObject({ state: 'failed', entries: 0, title: 'Router' });
-  expect(world.site.connections).toBe(0);
-  expect(await world.layover.feeds.importFile(Buffer.from(opml))).toEqual({ added: 0, known: 1, refused: 1 });
-  expect(await world.layover.feeds.exportFile()).toContain(world.site.url('/feed'));
-});
-
 test('a rule saves what is new, once; a page that is gone is saved from what the feed has', async ({ world }) => {
   const story = (name: string): string =>
     `<p>${`The ${name} was old and the keeper knew every stone of it. `.repeat(30)}</p>`;

@@ -57,6 +57,7 @@ export const test = base.extend<{ shelf: Shelf }, { workers: string }>({
     const layover = await openLayover({
       folder,
       workerFile: join(workers, 'extractWorker.cjs'),
+      classify: () => 'public',
       now: () => new Date(),
       report: (bug) => {
         throw bug;

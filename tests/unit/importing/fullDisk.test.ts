@@ -27,6 +27,7 @@ async function openOnSmallDisk(folder: string) {
       if (operation === 'write') room -= 1;
       return operation === 'write' && room < 0 ? { error: 'ENOSPC' } : undefined;
     }),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => void bugs.push(bug),
     events: { libraryChanged: () => {}, saveChanged: () => {}, saveDismissed: () => {} },

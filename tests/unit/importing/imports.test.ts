@@ -37,6 +37,7 @@ async function open(folder: string): Promise<Layover> {
   return openLayover({
     folder,
     workerFile: join(OUT, 'extractWorker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

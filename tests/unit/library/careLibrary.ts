@@ -27,6 +27,7 @@ export async function openCared(
   const layover = await openLayover({
     folder,
     workerFile: join(OUT, 'extractWorker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => void bugs.push(bug),
     events: {

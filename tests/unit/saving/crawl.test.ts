@@ -85,6 +85,7 @@ function open(): Promise<Layover> {
   return openLayover({
     folder: join(folder, 'library'),
     workerFile: join(folder, 'worker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

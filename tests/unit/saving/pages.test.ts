@@ -30,6 +30,7 @@ test.beforeEach(async () => {
   layover = await openLayover({
     folder,
     workerFile,
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

@@ -23,6 +23,7 @@ test.beforeAll(async () => {
   layover = await openLayover({
     folder: join(folder, 'library'),
     workerFile,
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

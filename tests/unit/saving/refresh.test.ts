@@ -64,6 +64,7 @@ test.beforeEach(async () => {
   layover = await openLayover({
     folder: join(folder, 'library'),
     workerFile: join(folder, 'worker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

@@ -44,6 +44,7 @@ async function open(): Promise<void> {
   layover = await openLayover({
     folder: join(folder, 'library'),
     workerFile: join(folder, 'worker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

@@ -33,6 +33,7 @@ test('what was searched for before the articles were known again is found once t
     openLayover({
       folder,
       workerFile: join(root, 'worker.cjs'),
+      classify: () => 'public',
       now: () => new Date(),
       report: (bug) => {
         throw bug;

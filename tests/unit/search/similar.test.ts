@@ -32,6 +32,7 @@ test.beforeAll(async () => {
   layover = await openLayover({
     folder: join(folder, 'library'),
     workerFile: join(folder, 'worker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

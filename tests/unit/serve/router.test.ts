@@ -160,6 +160,8 @@ function someRoutes(change: Partial<Routes>): Routes {
     'listening.set': refuse,
     'link.open': refuse,
     'network.back': refuse,
+    'network.allow': refuse,
+    'network.forget': refuse,
     ...change,
   };
 }

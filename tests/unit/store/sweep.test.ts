@@ -1,7 +1,10 @@
 // Pictures that nothing shows any more leave the disk, and no other does.
 import { expect } from 'playwright/test';
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openAssets } from '../../../electron/store/assets.ts';
+import { nodeDisk } from '../../../electron/store/disk.ts';
+import { layoutOf } from '../../../electron/store/layout.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { aDraft, someFiles, tickingClock } from './drafts.ts';
 import { test } from './testLibrary.ts';
@@ -75,4 +78,20 @@ test('a picture that is put while the same one is swept is there afterwards', as
     expect(await library.assetFile(file)).toBeDefined();
     await library.close();
   }
+});
+
+test('what was put within the hour is on its way and stays, and a long life forgets what it put before', async ({
+  folder,
+}) => {
+  let clockMs = 0;
+  const makeFolder = async (path: string): Promise<void> => void (await mkdir(path, { recursive: true }));
+  await makeFolder(join(folder, 'temp'));
+  const assets = openAssets(layoutOf(folder), nodeDisk, makeFolder, () => clockMs);
+  const files: string[] = [];
+  for (const text of ['old', 'of the hour before', 'of this hour']) {
+    files.push((await assets.put(new TextEncoder().encode(text), 'image/png')).file);
+    clockMs += 3_700_000;
+  }
+  expect(await assets.sweep(new Set())).toBe(1);
+  expect(await assets.names()).toEqual(new Set(files.slice(1)));
 });

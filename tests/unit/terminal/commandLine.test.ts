@@ -41,7 +41,7 @@ async function json(...words: string[]): Promise<unknown> {
 }
 
 async function savedId(source: string): Promise<string> {
-  const run = await onLibrary('save', source, '--json');
+  const run = await onLibrary('save', '--private', source, '--json');
   expect(run).toMatchObject({ code: 0, stderr: '' });
   const id = /"id": "([a-z2-7]{16})"/.exec(run.stdout)?.[1];
   if (id === undefined) throw new Error(`no id in ${run.stdout}`);
@@ -106,7 +106,7 @@ test('standard input, plain text and several things at once are saved; search fi
     'notes.txt',
     'Packing list\n\nA thermos, a lamp with a spare wick, and the long timetable.\n\nNothing else is needed on the second line.\n',
   );
-  expect((await onLibrary('save', notes, site.url('/night-lines'))).code).toBe(0);
+  expect((await onLibrary('save', notes, site.url('/night-lines'), '--private')).code).toBe(0);
   const piped = await layover(
     ['--library', library(), 'save', '-'],
     '<article><h1>From a pipe</h1><p>The guard sleeps with his cap over his eyes, as guards do.</p></article>',
@@ -213,8 +213,17 @@ for (const [what, source, words] of BAD) {
   });
 }
 
+test('what is in the own network is not asked before the command says so, and from then on without being told again', async () => {
+  const refused = await onLibrary('save', site.url('/night-lines'));
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toMatch(/^layover: .*127\.0\.0\.1 is in your own network.* --private\.\n$/);
+  expect(site.connections).toBe(0);
+  await savedId(site.url('/night-lines'));
+  expect((await onLibrary('save', site.url('/night-lines'))).code).toBe(0);
+});
+
 test('one bad source does not keep the good ones from being saved', async () => {
-  const run = await onLibrary('save', 'http://127.0.0.1:9/', site.url('/night-lines'), '--json');
+  const run = await onLibrary('save', 'http://127.0.0.1:9/', site.url('/night-lines'), '--json', '--private');
   expect(run.code).toBe(1);
   expect(JSON.parse(run.stdout)).toMatchObject([
     { source: 'http://127.0.0.1:9/', error: { code: 'network' } },

@@ -162,6 +162,7 @@ function open(): Promise<Layover> {
   return openLayover({
     folder: join(folder, 'library'),
     workerFile: join(OUT, 'extractWorker.cjs'),
+    classify: () => 'public',
     now: () => new Date(),
     report: (bug) => {
       throw bug;

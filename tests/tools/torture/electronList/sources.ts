@@ -1,20 +1,23 @@
 // The sources of the shell in; what they name that they must not, and what they set up as they must, out.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FUSES } from '../../../../scripts/packaging/fuses.mjs';
 
 const FORBIDDEN =
   /\b(?:webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegrationInSubFrames|nodeIntegrationInWorker|enableRemoteModule|bypassCSP|allowServiceWorkers|corsEnabled|disableWebSecurity)\b|nodeIntegration:\s*true|contextIsolation:\s*false|sandbox:\s*false|webviewTag:\s*true/g;
 
-/** The fuses of the package's configuration, each with what it must be; the ninth is left as Electron has it. */
-const FUSES: Readonly<Record<string, string>> = {
-  runAsNode: 'false',
-  enableCookieEncryption: 'true',
-  enableNodeOptionsEnvironmentVariable: 'false',
-  enableNodeCliInspectArguments: 'false',
-  enableEmbeddedAsarIntegrityValidation: 'true',
-  onlyLoadAppFromAsar: 'true',
-  loadBrowserProcessSpecificV8Snapshot: 'false',
-  grantFileProtocolExtraPrivileges: 'false',
+/** What each fuse of a package must be. */
+const FUSES_AS_THEY_MUST_BE: Readonly<Record<string, boolean>> = {
+  runAsNode: false,
+  enableCookieEncryption: true,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  grantFileProtocolExtraPrivileges: false,
+  // The traps that WebAssembly relies on.
+  wasmTrapHandlers: true,
 };
 
 /** What the sources name that they must not, with the file. */
@@ -42,12 +45,13 @@ export function unlockedWindows(root: string): readonly string[] {
   });
 }
 
-/** How many fuses the package is told to have as they must be, of how many. */
+/** How many fuses whatever is packed is given as they must be, of how many; none where packing does not set them. */
 export function fusesSet(root: string): { readonly set: number; readonly of: number } {
-  const text = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
-  const names = Object.entries(FUSES);
-  // No line turns off the ninth, the traps that WebAssembly relies on.
-  const isTrapLeft = !/wasmTrapHandlers:\s*false/.test(text);
-  const set = names.filter(([name, value]) => new RegExp(`^\\s+${name}: ${value}\\s*$`, 'm').test(text)).length;
-  return { set: set + (isTrapLeft ? 1 : 0), of: names.length + 1 };
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const isSetWhenPacked =
+    /^afterPack: \.\/scripts\/packaging\/afterPack\.mjs$/m.test(read('electron-builder.yml')) &&
+    read('scripts/packaging/afterPack.mjs').includes('setFuses(');
+  const names = Object.entries(FUSES_AS_THEY_MUST_BE);
+  const good = names.filter(([name, isOn]) => FUSES.some((fuse) => fuse.name === name && fuse.isOn === isOn));
+  return { set: isSetWhenPacked ? good.length : 0, of: names.length };
 }

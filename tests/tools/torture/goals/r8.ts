@@ -3,11 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildProgram } from '../../../helpers/buildProgram.ts';
 import { joinParts, type Goal, type Part } from '../goal.ts';
+import { handOver, type HandedOver } from '../handOver.ts';
 import { readWhileWritten, takeDeadLocks, takeTurns } from '../twoAtOnce.ts';
 
 const SECONDS = { short: 6, long: 60 };
 const READS = 700;
 const MOST_MS = 1_000;
+const STARTS = { short: 3, long: 20 };
 const CLOCKS = ['+1y', '-1y'];
 
 /** See `docs/promises.md`. */
@@ -33,6 +35,9 @@ export const r8: Goal = {
     const waits = [await takeDeadLocks(child, locks, isLong ? 20 : 3, undefined)];
     const lack = await lackOf('faketime');
     for (const clock of lack === undefined ? CLOCKS : []) waits.push(await takeDeadLocks(child, locks, 2, clock));
+    const noApp = await lackOf('electron');
+    const starts = isLong ? STARTS.long : STARTS.short;
+    const handed = noApp === undefined ? await handOver(await folderOf('handed'), starts) : undefined;
     const lawless = await takeTurns(turns, await folderOf('lawless'), 4, 'lawless');
     const lost = lawful.acknowledged - lawful.found;
     const parts: Part[] = [
@@ -53,16 +58,28 @@ export const r8: Goal = {
         measured: `locks of killed processes taken over in at most ${Math.round(Math.max(...waits))} ms`,
         isHeld: Math.max(...waits) <= MOST_MS,
       },
+      ...(handed === undefined ? [] : [partOf(handed, starts)]),
     ];
     const damage = lawless.acknowledged - lawless.found + lawless.failed;
     return {
-      tried: `a reader beside a writer, two processes that take turns, holders of the lock killed${lack === undefined ? ', also under clocks a year ahead and behind' : ''}`,
+      tried: `a reader beside a writer, two processes that take turns, holders of the lock killed${lack === undefined ? ', also under clocks a year ahead and behind' : ''}${handed === undefined ? '' : `; the real app started ${starts} times more with an address while it runs`}`,
       ...joinParts(parts),
       control: {
-        tried: `two that respect no lock: ${damage} of ${lawless.acknowledged} updates lost or failed`,
-        hasFired: damage > 0,
+        tried: `two that respect no lock: ${damage} of ${lawless.acknowledged} updates lost or failed${handed === undefined ? '' : `; a start that knows nothing of the first: its address was ${handed.isStrangerTaken ? '' : 'not '}there`}`,
+        hasFired: damage > 0 && handed?.isStrangerTaken !== true,
       },
-      ...(lack === undefined ? {} : { leftOut: [`clocks off by a year: ${lack}`] }),
+      leftOut: [
+        ...(lack === undefined ? [] : [`clocks off by a year: ${lack}`]),
+        ...(noApp === undefined ? [] : [`handing over in the real app: ${noApp}`]),
+      ],
     };
   },
 };
+
+function partOf({ tookMs, taken, ended }: HandedOver, starts: number): Part {
+  const most = Math.round(Math.max(...tookMs));
+  return {
+    measured: `${taken} of ${starts} addresses handed over to the app that runs, each in at most ${most} ms with the start of the second process, ${ended} of which ended by themselves`,
+    isHeld: taken === starts && ended === starts && most <= MOST_MS,
+  };
+}

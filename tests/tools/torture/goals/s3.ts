@@ -1,15 +1,19 @@
-// S3: what was sanitised is at rest: once more changes nothing, browsers read the tree that was written, and a browser's own sanitiser finds nothing to take away.
-import type { Browser } from 'playwright/test';
-import { joinParts, type Goal } from '../goal.ts';
+// S3: what was sanitised is at rest: once more changes nothing, browsers read the tree that was written, and two sanitisers of other hands find nothing to take away.
+import type { Browser, Page } from 'playwright/test';
+import { joinParts, type Goal, type Part } from '../goal.ts';
 import { openHostileBrowser } from '../hostile/hostilePages.ts';
+import { ALL_KEPT, keptPages } from '../hostile/keptHtml.ts';
 import { OWN_VECTORS } from '../hostile/ownVectors.ts';
 import { lackOfVectors, publicVectors } from '../hostile/publicVectors.ts';
+import { ADDITIONS, loadPurify, purify, type Purified } from '../hostile/purify.ts';
 import { sanitizedHtml, storedHtml } from '../hostile/storedHtml.ts';
 import { lookAtTrees, treeOf } from '../hostile/trees.ts';
 
 const SHORT_STEP = 4;
+const PAGES = { short: 40, long: 1_200 };
 const PIECE = 100;
-const NO_PURIFY = 'DOMPurify as the oracle: it is not among the packages of this project';
+/** Characters of texts that are handed over at once. */
+const PIECE_LENGTH = 4_000_000;
 
 /** See `docs/promises.md`. */
 export const s3: Goal = {
@@ -22,40 +26,37 @@ export const s3: Goal = {
   async run({ seed, isLong }) {
     const known = [...publicVectors().values()].flat();
     const vectors = [...OWN_VECTORS, ...known.filter((_, index) => isLong || (index + seed) % SHORT_STEP === 0)];
+    const pages = keptPages(isLong ? PAGES.long : PAGES.short);
     const hostile = await openHostileBrowser();
     const { browser } = hostile;
     try {
-      const once = vectors.map(sanitizedHtml);
-      const stored = vectors.map(storedHtml);
+      // With the pictures' own addresses, and as an article has it, where none of them came.
+      const [once, stored] = [[...pages, ...vectors].map(sanitizedHtml), [...pages, ...vectors].map(storedHtml)];
+      const version = await versionOfPurify(browser);
+      const purified = await purifyAll(browser, [...once, ...stored]);
       const looks = await lookAtAll(browser, stored);
-      const raw = await lookAtAll(browser, vectors, true);
-      const unlike = (wrong: readonly boolean[]): number => wrong.filter(Boolean).length;
-      const changed = unlike(once.map((html) => sanitizedHtml(html) !== html));
-      const others = unlike(looks.map(({ tree }, index) => tree !== treeOf(stored[index] ?? '')));
-      const unstable = unlike(looks.map(({ isStable }) => !isStable));
-      const hasOracle = looks.every(({ unsafe }) => unsafe !== undefined);
-      const taken = looks.reduce((sum, { unsafe = 0 }) => sum + unsafe, 0);
-      const rawTaken = unlike(raw.map(({ unsafe = 0 }) => unsafe > 0));
-      const rawUnlike = unlike(raw.map(({ tree }, index) => tree !== null && tree !== treeOf(vectors[index] ?? '')));
+      const raw = { looks: await lookAtAll(browser, vectors, true), purified: await purifyAll(browser, vectors, true) };
+      const hasApi = looks.every(({ unsafe }) => unsafe !== undefined);
+      const unlacking = ALL_KEPT.filter((name) => !`${once[0] ?? ''}${stored[0] ?? ''}`.includes(name));
       const lack = lackOfVectors();
       return {
-        tried: `${vectors.length} vectors, sanitised, in Chromium ${browser.version()}${hasOracle ? ', whose own Sanitizer API (Element.setHTML, told to leave in all that is safe) was asked in the place of DOMPurify' : ''}`,
+        tried: `${vectors.length} vectors and ${pages.length} pages without an attack (one with all that an article may have: ${unlacking.length === 0 ? 'it does have it' : `but for ${unlacking.join(' ')}`}), sanitised, with and without their pictures, in Chromium ${browser.version()}: by DOMPurify ${version} as it comes, told to keep besides only ${ADDITIONS.map(({ name, why }) => `${name} (${why})`).join(' and ')}${hasApi ? "; and by Chromium's own Sanitizer API (Element.setHTML, told to leave in all that is safe)" : ''}`,
         ...joinParts([
-          { measured: `sanitised twice: ${changed} differ`, isHeld: changed === 0 },
-          { measured: `${others} trees of Chromium and parse5 differ`, isHeld: others === 0 },
-          { measured: `${unstable} are another tree once written and read again`, isHeld: unstable === 0 },
-          ...(hasOracle
-            ? [{ measured: `Chromium's sanitiser took away ${taken} elements and attributes`, isHeld: taken === 0 }]
+          ...partsOfPurify(purified),
+          counted(once, (html) => sanitizedHtml(html) !== html, 'texts sanitised twice differ'),
+          counted(
+            looks,
+            ({ tree }, index) => tree !== treeOf(stored[index] ?? ''),
+            'trees of Chromium and parse5 differ',
+          ),
+          counted(looks, ({ isStable }) => !isStable, 'are another tree once written and read again'),
+          ...(hasApi
+            ? [counted(looks, ({ unsafe }) => unsafe !== 0, "texts of which Chromium's sanitiser took something")]
             : []),
+          { measured: `${unlacking.length} kept elements untried`, isHeld: unlacking.length === 0 },
         ]),
-        control: {
-          tried: `the vectors as they came: ${hasOracle ? `Chromium's sanitiser took something from ${rawTaken}, and ` : ''}${rawUnlike} trees differ`,
-          hasFired: hasOracle ? rawTaken > 0 : rawUnlike > 0,
-        },
-        leftOut: [
-          hasOracle ? NO_PURIFY : `${NO_PURIFY}, and this Chromium has no Sanitizer API`,
-          ...(lack === undefined ? [] : [`the public vectors: ${lack}`]),
-        ],
+        control: controlOf(vectors, raw, hasApi),
+        ...(lack === undefined ? {} : { leftOut: [`the public vectors: ${lack}`] }),
       };
     } finally {
       await hostile.close();
@@ -65,20 +66,90 @@ export const s3: Goal = {
 
 type Looks = ReturnType<typeof lookAtTrees>;
 
-/** A piece of `mayCrash` that takes its page with it is left out. */
-async function lookAtAll(browser: Browser, htmls: readonly string[], mayCrash = false): Promise<Looks> {
-  const looks: Looks[number][] = [];
-  for (let from = 0; from < htmls.length; from += PIECE) {
+function counted<T>(all: readonly T[], isWrong: (each: T, index: number) => boolean, words: string): Part {
+  const count = all.filter(isWrong).length;
+  return { measured: `${count} ${words}`, isHeld: count === 0 };
+}
+
+function partsOfPurify(purified: readonly Purified[]): readonly Part[] {
+  const taken = purified.flatMap((each) => each.taken);
+  const names = [...new Set(taken)].slice(0, 8).join(', ');
+  return [
+    {
+      measured: `DOMPurify took away ${taken.length} elements, handlers and addresses of ${purified.length} texts${names === '' ? '' : ` (${names})`}`,
+      isHeld: taken.length === 0,
+    },
+    counted(purified, ({ isOther }) => isOther, 'of its trees are others'),
+  ];
+}
+
+function controlOf(
+  vectors: readonly string[],
+  raw: { readonly looks: Looks; readonly purified: readonly Purified[] },
+  hasApi: boolean,
+): { readonly tried: string; readonly hasFired: boolean } {
+  const purified = raw.purified.filter(({ taken }) => taken.length > 0).length;
+  const unsafe = raw.looks.filter(({ unsafe: taken = 0 }) => taken > 0).length;
+  const unlike = raw.looks.filter(({ tree }, index) => tree !== null && tree !== treeOf(vectors[index] ?? '')).length;
+  return {
+    tried: `the vectors as they came: DOMPurify took something from ${purified}, ${hasApi ? `Chromium's sanitiser from ${unsafe}, ` : ''}and ${unlike} trees differ`,
+    hasFired: purified > 0 && unlike > 0 && (!hasApi || unsafe > 0),
+  };
+}
+
+async function versionOfPurify(browser: Browser): Promise<string> {
+  const page = await browser.newPage();
+  const version = await loadPurify(page);
+  await page.close();
+  return version;
+}
+
+function purifyAll(browser: Browser, htmls: readonly string[], mayCrash = false): Promise<readonly Purified[]> {
+  return askInPieces(
+    browser,
+    htmls,
+    async (page, piece) => {
+      await loadPurify(page);
+      return await page.evaluate(purify, { htmls: piece, additions: ADDITIONS });
+    },
+    mayCrash ? { taken: [], isOther: false } : undefined,
+  );
+}
+
+function lookAtAll(browser: Browser, htmls: readonly string[], mayCrash = false): Promise<Looks> {
+  return askInPieces(
+    browser,
+    htmls,
+    (page, piece) => page.evaluate(lookAtTrees, piece),
+    mayCrash ? { tree: null, isStable: true, unsafe: 0 } : undefined,
+  );
+}
+
+/** In a page of its own for every piece; with `ofCrash`, that is said of each text of a piece that takes its page with it. */
+async function askInPieces<T>(
+  browser: Browser,
+  htmls: readonly string[],
+  ask: (page: Page, piece: string[]) => Promise<readonly T[]>,
+  ofCrash: T | undefined,
+): Promise<readonly T[]> {
+  const answers: T[] = [];
+  while (answers.length < htmls.length) {
+    const piece: string[] = [];
+    let length = 0;
+    for (const html of htmls.slice(answers.length, answers.length + PIECE)) {
+      if (piece.length > 0 && length + html.length > PIECE_LENGTH) break;
+      piece.push(html);
+      length += html.length;
+    }
     const page = await browser.newPage();
-    const piece = htmls.slice(from, from + PIECE);
     try {
-      looks.push(...(await page.evaluate(lookAtTrees, piece)));
+      answers.push(...(await ask(page, piece)));
     } catch (failure) {
-      if (!mayCrash) throw failure;
-      looks.push(...piece.map(() => ({ tree: null, isStable: true, unsafe: 0 })));
+      if (ofCrash === undefined) throw failure;
+      answers.push(...piece.map(() => ofCrash));
     } finally {
       await page.close();
     }
   }
-  return looks;
+  return answers;
 }

@@ -1,5 +1,6 @@
 // S6: a private machine is reached by an address that somebody typed, and by nothing else.
 import { join } from 'node:path';
+import { isUnderWay } from '#contract/save.ts';
 import { openLayover } from '../../../../electron/layover.ts';
 import { fetchFeed } from '../../../../electron/capture/fetchFeed.ts';
 import { fetchImages } from '../../../../electron/capture/fetchImages.ts';
@@ -26,7 +27,7 @@ const SCHEMES = [
   'gopher://127.0.0.9/',
   'mailto:a@b.example',
 ];
-const IMPORT_MS = 60_000;
+const LIBRARY_MS = 60_000;
 
 type Way = (host: string) => Promise<unknown>;
 
@@ -53,7 +54,7 @@ export const s6: Goal = {
       const ways = waysOf(site, (address) => (address === PUBLIC ? 'public' : classifyAddress(address)));
       const parts: Part[] = [];
       for (const [name, way] of Object.entries(ways)) parts.push(await tryAll(name, way));
-      parts.push(await tryImport(work, isLong ? PRIVATE_SPELLINGS : PRIVATE_SPELLINGS.slice(0, 20)));
+      parts.push(...(await tryLibrary(work, isLong ? PRIVATE_SPELLINGS : PRIVATE_SPELLINGS.slice(0, 20))));
       parts.push(await trySchemes(site), await tryRebinding(site));
       const careless = waysOf(site, () => 'public');
       const reached = await connectsOf(async () => {
@@ -61,7 +62,7 @@ export const s6: Goal = {
       });
       const inner = reached.filter((to) => !to.startsWith(`${PUBLIC}:`));
       return {
-        tried: `${PRIVATE_SPELLINGS.length} spellings (of an import, ${isLong ? 'all' : '20'}), every connection of the process counted; ${PUBLIC} plays the internet. The page renderer's ways are in tests/electron/renderLimits.spec.ts`,
+        tried: `${PRIVATE_SPELLINGS.length} spellings (through a library, ${isLong ? 'all' : '20'}), every connection of the process counted; ${PUBLIC} plays the internet. The page renderer's ways are in tests/electron/renderLimits.spec.ts`,
         ...joinParts(parts),
         control: {
           tried: `a judge that takes every address for public: ${inner.length} private connections`,
@@ -90,8 +91,8 @@ function waysOf(site: Site, classify: (address: string) => Reach): Readonly<Reco
   const feed = (address: string): Promise<unknown> =>
     fetchFeed({ address, etag: null, lastModified: null, privateHost: null, maxBytes: 1_000_000, signal }, network);
   return {
-    redirect: (host) => fetchPage(new URL(to(host)), { network }),
-    'further page': (host) => fetchPage(new URL(at(host)), { network, allowPrivate: false }),
+    redirect: (host) => fetchPage(new URL(to(host)), { network, privateHost: PUBLIC }),
+    'further page': (host) => fetchPage(new URL(at(host)), { network }),
     picture: async (host) => pictures([at(host), to(host)]),
     feed: (host) => feed(at(host)),
     'feed by redirect': (host) => feed(to(host)),
@@ -117,8 +118,8 @@ async function tryAll(name: string, way: Way): Promise<Part> {
   };
 }
 
-/** Through a real library, as an import asks for its addresses. */
-async function tryImport(work: string, hosts: readonly string[]): Promise<Part> {
+/** Through a real library, which judges as the app does: an import, the posts of a list, a feed's entries, and what was typed before an answer was given. */
+async function tryLibrary(work: string, hosts: readonly string[]): Promise<readonly Part[]> {
   const layover = await openLayover({
     folder: join(work, 'library'),
     workerFile: join(process.env['QUALITY_ROOT'] ?? '.', 'out/extractWorker.cjs'),
@@ -127,26 +128,49 @@ async function tryImport(work: string, hosts: readonly string[]): Promise<Part> 
     report: () => undefined,
     events: { libraryChanged: () => undefined, saveChanged: () => undefined, saveDismissed: () => undefined },
   });
-  const begun = await connectsOf(async () => {
-    const text = hosts.map((host) => `http://${host}:${PORT}/x`).join('\n');
-    const preview = await layover.imports.preview('links.txt', [
-      { name: 'links.txt', bytes: new TextEncoder().encode(text) },
-    ]);
-    await layover.imports.start(preview.id, false);
-    const until = performance.now() + IMPORT_MS;
-    const isBusy = (): boolean => {
-      const list = layover.saves.list();
-      return (
-        list.length === 0 || list.some(({ progress }) => progress.state !== 'failed' && progress.state !== 'ready')
-      );
-    };
+  const addressesOf = (way: string): readonly string[] => hosts.map((host) => `http://${host}:${PORT}/${way}`);
+  const ended = async (): Promise<void> => {
+    const until = performance.now() + LIBRARY_MS;
+    const isBusy = (): boolean => layover.saves.list().some(({ progress }) => isUnderWay(progress));
     while (isBusy() && performance.now() < until) await new Promise((done) => setTimeout(done, 100));
-  });
-  await layover.close();
-  return {
-    measured: `import: ${begun.length} connections (${begun.slice(0, 3).join(' ')})`,
-    isHeld: begun.length === 0,
   };
+  let answered = 0;
+  const ways: Readonly<Record<string, () => Promise<unknown>>> = {
+    import: async () => {
+      const text = addressesOf('import').join('\n');
+      const preview = await layover.imports.preview('links.txt', [
+        { name: 'links.txt', bytes: new TextEncoder().encode(text) },
+      ]);
+      await layover.imports.start(preview.id, false);
+      await layover.imports.settled(preview.id);
+    },
+    'posts of a list': () => layover.saveMany(addressesOf('list'), { crawl: { depth: 1, atMost: hosts.length } }),
+    'entries of a feed': async () => {
+      for (const address of addressesOf('entry'))
+        await layover.saves.add({ from: 'entry', feed: 'feed', key: address, address }, address);
+    },
+    'typed, before the question is answered': async () => {
+      for (const address of addressesOf('typed'))
+        await layover.ownNetwork.hostOf(address).then(
+          () => (answered += 1),
+          () => undefined,
+        );
+    },
+  };
+  const parts: Part[] = [];
+  for (const [name, way] of Object.entries(ways)) {
+    const begun = await connectsOf(async () => {
+      await way();
+      await ended();
+    });
+    parts.push({
+      measured: `${name}: ${begun.length} connections ${begun.slice(0, 3).join(' ')}`.trim(),
+      isHeld: begun.length === 0,
+    });
+  }
+  parts.push({ measured: `typed without a question: ${answered} of ${hosts.length}`, isHeld: answered === 0 });
+  await layover.close();
+  return parts;
 }
 
 async function trySchemes(site: Site): Promise<Part> {

@@ -1,7 +1,7 @@
 // Openly licensed sets of hostile HTML out, as they lie in ../shared/vectors or in the folder that LAYOVER_VECTORS names: JSON files of sets by name.
 // They are read as data and never copied here. Refuses files of any other form.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 
 const sets = v.record(v.string(), v.looseObject({ payloads: v.array(v.string()) }));
@@ -29,6 +29,11 @@ export function publicVectors(): ReadonlyMap<string, readonly string[]> {
     }
   }
   return new Map([...found].map(([set, texts]) => [set, [...texts]]));
+}
+
+/** Where what is shared with the sets of vectors lies. */
+export function sharedFolder(): string {
+  return dirname(resolve(folder()));
 }
 
 function folder(): string {
