@@ -16,6 +16,8 @@ const PROGRAMS = {
   importWorker: 'electron/library/importing/importWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
   feedWorker: 'electron/feeds/worker.ts',
+  // By itself, so that no start reads it that asks for nothing.
+  updater: 'electron/shell/updater.ts',
 };
 
 const here = (path: string): string => join(import.meta.dirname, path);
@@ -44,7 +46,13 @@ function program(name: string, entry: string): EnvironmentOptions {
       rolldownOptions: {
         input: { [name]: here(entry) },
         external: ['electron', /^node:/, ...builtinModules],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'main-[name].cjs',
+          // The main process reads the least first, and the library once its window has its program; everything else is one file.
+          codeSplitting: name === 'main',
+        },
       },
     },
   };

@@ -38,8 +38,8 @@ import { createRoomWatch } from './library/care/roomWatch.ts';
 import { createRowChanges } from './library/care/rowChanges.ts';
 import { openLibrary } from './store/library.ts';
 import type { Layover } from './library/openedLibrary.ts';
+import { createSyncKeeper } from './library/syncing/syncKeeper.ts';
 import { openTrips } from './library/travelling/openTrips.ts';
-import type { TripId } from '#contract/trip.ts';
 
 export type { Layover } from './library/openedLibrary.ts';
 
@@ -48,8 +48,8 @@ const MOST_JOINED = 20_000;
 
 /** Opens a library, its search and its saves. Throws `locked` when another Layover has it open, `disk` when it cannot be read. */
 export async function openLayover(options: LayoverOptions): Promise<Layover> {
-  const { events, now, disk, readOnly = false } = options;
-  const library = await openLibrary(options.folder, { now, readOnly, keysOf, disk });
+  const { events, now, disk, readOnly = false, takesOver = false } = options;
+  const library = await openLibrary(options.folder, { now, readOnly, takesOver, keysOf, disk });
   const { catalogue } = library;
   const pool = createExtractPool(options.workerFile);
   const openFile = createFileOpener(options.fileWorkerFile ?? join(dirname(options.workerFile), 'fileWorker.cjs'));
@@ -227,20 +227,23 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     report: options.report,
   });
 
-  const tripsChanged = (id: TripId): void => events.tripsChanged?.(id);
   const tripTools = { library, search, saves, savedAt, measurePages, now, report: options.report };
   const { trips, works: tripWorks } = openTrips({
     ...tripTools,
     pool,
     corrected: (article) => void changed(article),
-    changed: tripsChanged,
+    changed: (id) => events.tripsChanged?.(id),
   });
+
+  const { conflictsFound: found } = events;
+  const syncing = createSyncKeeper({ library, saves, trips, highlights, check, changed, found });
 
   const inspection = createInspection({
     library,
     pool,
     changed: (article) => void changed(article),
     before: [
+      async () => void (await syncing.look()),
       () => check(),
       // Whoever opens the timeline then finds it laid out.
       async () => (catalogue.count <= MOST_JOINED ? timeline.layOut() : undefined),
@@ -254,6 +257,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     library,
     trips,
     tripWorks,
+    syncing,
     saves,
     ownNetwork,
     saveMany: (addresses, how) => many.add(addresses, how),

@@ -4,23 +4,22 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
-import { createArrivals, type Arrivals } from './library/arriving/arrivals.ts';
-import { createDictionaries } from './library/dictionaries.ts';
-import { createDoorKeeper } from './serve/doorKeeper.ts';
-import { createExportKeeper } from './library/exporting/exportKeeper.ts';
 import { defaultLibraryFolder } from './library/libraryFolder.ts';
-import { openLayover, type Layover } from './layover.ts';
-import { portableFolder } from './library/portable.ts';
+import { openFolderFile, type FolderFile } from './library/moving/folderInUse.ts';
 import { createLog, type Log } from './diagnostics/log.ts';
-import { createHealthKeeper, libraryFacts } from './library/care/libraryHealth.ts';
+import type { Layover } from './layover.ts';
+import type { Arrivals } from './library/arriving/arrivals.ts';
+import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
-import { createRoutes, labelOf } from './serve/routes.ts';
-import { readArguments } from './shell/arguments.ts';
-import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
+import { readArguments, type Task } from './shell/arguments.ts';
+import { askedCheck, type AskedCheck } from './shell/askedCheck.ts';
+import { createClosing } from './shell/closing.ts';
+import { findLibrary } from './shell/findLibrary.ts';
 import { createPictureFitter } from './shell/fitPictures.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
+import { findUpdater } from './shell/loadUpdater.ts';
 import { lockContents, lockSession, lookUpNoNames } from './shell/lockdown.ts';
 import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
@@ -28,19 +27,25 @@ import { noteProcesses, programFacts } from './shell/processes.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
+import { offerTasks } from './shell/shortcuts.ts';
 import { createSignal } from './shell/signal.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
+import { windowEvents } from './shell/windowEvents.ts';
 import { createNextTrip } from './library/travelling/nextTrip.ts';
 import { createTripReminder, type Reminder } from './library/travelling/tripReminder.ts';
-import { createWatchKeeper } from './library/arriving/watchKeeper.ts';
 import { readWindowLanguage, type WindowLanguage } from './library/windowLanguage.ts';
 
 const builtFolder = __dirname;
 const given = readArguments(process.argv);
 const proposals = createProposals();
 const takeGiven = collectGiven();
+const COMMAND_OF: Readonly<Record<Task, string>> = {
+  'new-save': 'save.open',
+  queue: 'place.queue',
+  'next-trip': 'place.trips',
+};
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
@@ -65,74 +70,36 @@ async function start(): Promise<void> {
   await app.whenReady();
   const windowSession = session.fromPartition('persist:app');
   await lockSession(windowSession);
-  const beside = carried === undefined ? undefined : join(carried, 'library');
-  const folder = given.library ?? beside ?? defaultLibraryFolder(process.env, process.platform);
+  const { folder, file } = await libraryFolder();
+  if (folder === undefined) return app.quit();
+  const closing = createClosing(report);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
   // Opening a large library keeps this process busy, so the window has its program first and reads that meanwhile; what it asks is answered then.
   const handedOver = createSignal(PROGRAM_MS);
-  const openFolder = (readOnly: boolean): Promise<Layover> =>
-    openLayover({
+  const keeping = handedOver.given.then(async () => {
+    const { openKeepers } = await import('./keepers.ts');
+    const keepers = await openKeepers({
       folder,
-      readOnly,
-      workerFile: `${builtFolder}/extractWorker.cjs`,
+      file,
+      takesOver: given.takesOver,
+      builtFolder,
       renderPage: createPageRenderer(),
       measurePages: createMeasurePages({ builtFolder, pages: (request) => pages(request) }),
-      now: () => new Date(),
-      report,
-      events: {
-        libraryChanged: (upserted, removed) => window && tell(window, 'library.changed', { upserted, removed }),
-        saveChanged: (save) => {
-          ownLog.save(save);
-          taskBar.note(save, window);
-          if (window !== undefined) tell(window, 'save.changed', { save });
-        },
-        progress: (progress) => window && tell(window, 'library.progress', progress),
-        roomChanged: (little) => window && tell(window, 'library.room', { little }),
-        highlightsChanged: (articleId, highlights) =>
-          window && tell(window, 'highlights.changed', { articleId, highlights }),
-        bulkProgress: (progress) => window && tell(window, 'bulk.progress', progress),
-        importProgress: (progress) => window && tell(window, 'import.progress', progress),
-        feedsChanged: () => window && tell(window, 'feeds.changed', {}),
-        tripsChanged: (id) => window && tell(window, 'trips.changed', { id }),
-        capPassed: (notice) => window && tell(window, 'cap.passed', notice),
-        saveDismissed: (id) => window && tell(window, 'save.dismissed', { id }),
-      },
-    });
-  const opening = handedOver.given
-    .then(() => openFolder(false))
-    // Another Layover has it open, or its disk can only be read: what it has can be read here all the same.
-    .catch((failure: unknown) => {
-      if (!isLocked(failure) && !isOnReadOnlyDisk(failure)) throw failure;
-      return openFolder(true);
-    });
-  const keeping = opening.then((layover) => {
-    const { library } = layover;
-    mayName = () => library.settings().logsAddresses;
-    ownLog.note({ event: 'library', ...libraryFacts(library) });
-    const exports = createExportKeeper({
-      layover,
-      tell: (job) => window && tell(window, 'export.progress', job),
+      updater: findUpdater(builtFolder, carried !== undefined),
+      log: ownLog,
+      program,
+      events: windowEvents(() => window, taskBar, ownLog),
+      tell: (name, payload) => window && tell(window, name, payload),
+      restart: (between, more) => closing.restart(between, more),
+      endFor: (last) => closing.endFor(last),
       report,
     });
-    const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
-    return {
-      layover,
-      arrivals,
-      exports,
-      health: createHealthKeeper({ layover, log: ownLog, backups: exports.backups, program, now: () => new Date() }),
-      dictionaries: createDictionaries({
-        library: layover.library,
-        workerFile: `${builtFolder}/dictionaryWorker.cjs`,
-        // A thread cannot read what lies in the app's archive, so this lies beside it.
-        bundledFolder: `${builtFolder.replace(/app\.asar(?=[\\/]|$)/, 'app.asar.unpacked')}/dictionaries/english`,
-      }),
-      door: createDoorKeeper(layover, report),
-      watch: createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report }),
-    };
+    mayName = () => keepers.layover.library.settings().logsAddresses;
+    return keepers;
   });
   const fitPicture = createPictureFitter({ pages: (request) => pages(request), report });
-  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library, fitPicture));
+  const pages = createPages(pagesOf(builtFolder, async () => (await keeping).layover.library, fitPicture));
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
@@ -143,6 +110,7 @@ async function start(): Promise<void> {
   const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
   let remind: (reminder: Reminder) => void = () => undefined;
   let words = (): ShellWords => SHELL_WORDS;
+  let begin: (task: Task | undefined) => void = () => undefined;
   const show = async (spoken: WindowLanguage): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
@@ -152,16 +120,10 @@ async function start(): Promise<void> {
       if (process.platform !== 'darwin') app.quit();
     });
     const choose = (command: string): void => tell(opened, 'command.chosen', { command });
-    const host = createHost(opened, builtFolder, choose);
+    const host = createHost(opened, builtFolder, choose, (spoken) => offerTasks(spoken, (task) => begin(task)));
     remind = (reminder) => host.remind(reminder);
     words = () => host.words();
-    const routes = keeping.then(({ layover, ...keepers }) =>
-      createRoutes(layover, host, {
-        ...keepers,
-        proposals: () => proposals.take(),
-        isAsked: given.isWish,
-      }),
-    );
+    const routes = keeping.then((keepers) => keepers.routes(host, () => proposals.take(), given.isWish));
     answerCalls(opened, routes, report);
     setFirstMenu();
     await loadApp(opened, spoken);
@@ -173,16 +135,19 @@ async function start(): Promise<void> {
       .catch(report);
   });
   const shown = show(await language());
-  const { layover, arrivals, door, watch, dictionaries, exports, health } = await keeping;
+  const keepers = await keeping;
+  const { layover, arrivals, door, watch, exports, updates } = keepers;
   const toFront = (): void => {
     window?.show();
     window?.focus();
   };
   const take = (argv: readonly string[]): void => {
     toFront();
+    begin(readArguments(argv).task);
     if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
     takeAll(argv, layover, arrivals).catch(report);
   };
+  app.on('browser-window-focus', () => void layover.syncing.lookAgain().catch(report));
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
   const reminder = createTripReminder({
@@ -201,21 +166,34 @@ async function start(): Promise<void> {
     show: (next) => tray.show(next, words()),
     report,
   });
-  closeInOrder(layover, () => {
+  begin = (task) => {
+    if (task === undefined || window === undefined) return;
+    toFront();
+    const next = nextTrip.next();
+    if (task === 'next-trip' && next !== undefined) tell(window, 'trip.chosen', { id: next });
+    else tell(window, 'command.chosen', { command: COMMAND_OF[task] });
+  };
+  closing.closes(async () => {
     reminder.close();
     nextTrip.close();
     tray.close();
-    return Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close(), health.close()]);
+    await keepers.close();
+    ownLog.note({ event: 'end', ms: Math.round(performance.now()) });
+    await ownLog.settled();
   });
   await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
   await shown;
+  if (given.task !== undefined) await nextTrip.look().catch(report);
+  begin(given.task);
   nextTrip.start();
+  for (const save of layover.saves.list()) taskBar.note(save, window);
   if (!layover.library.isReadOnly) {
     watch.start();
     exports.backups.start();
     layover.feeds.start();
     reminder.start();
+    updates.start();
     door.start().catch(report);
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.
@@ -231,33 +209,15 @@ async function takeAll(argv: readonly string[], { saves }: Layover, arrivals: Ar
   }
 }
 
-function closeInOrder(layover: Layover, closeKeepers: () => Promise<unknown>): void {
-  let isClosed = false;
-  // The app's own window decides when to quit, see above; without a listener Electron would.
-  app.on('window-all-closed', () => undefined);
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    closeKeepers()
-      .then(() => layover.close())
-      .then(() => log?.note({ event: 'end', ms: Math.round(performance.now()) }))
-      .catch(report)
-      .then(() => log?.settled())
-      .catch(report)
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
-  });
-}
-
-function isLocked(failure: unknown): boolean {
-  return failure instanceof AppError && failure.code === 'locked';
-}
-
-function isOnReadOnlyDisk(failure: unknown): boolean {
-  const cause = failure instanceof AppError ? failure.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === 'EROFS';
+/** The library to open, and what says so where none was named; no folder when the person would rather quit. */
+async function libraryFolder(): Promise<{
+  readonly folder: string | undefined;
+  readonly file: FolderFile | undefined;
+}> {
+  if (given.library !== undefined) return { folder: given.library, file: undefined };
+  const usual = carried === undefined ? defaultLibraryFolder(process.env, process.platform) : join(carried, 'library');
+  const file = await openFolderFile(usual);
+  return { folder: await findLibrary(file, usual), file };
 }
 
 function refuseToStart(failure: unknown): void {
@@ -267,6 +227,11 @@ function refuseToStart(failure: unknown): void {
     failure instanceof AppError ? failure.message : 'Layover could not start. Nothing in your library was changed.';
   dialog.showErrorBox('Layover could not open your library', words);
   app.exit(1);
+}
+
+async function runCheck(check: AskedCheck): Promise<void> {
+  const { runCheckProgram } = await import('./shell/checkProgram.ts');
+  await runCheckProgram(check, builtFolder);
 }
 
 /** Where a portable Layover keeps everything: asked for once, it is found again by its folder. */
@@ -293,7 +258,7 @@ if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-di
 if (app.isPackaged && carried === undefined) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
-const asked = checkWords(process.argv);
-if (asked !== undefined) void runCheckProgram(asked, builtFolder);
+const asked = askedCheck(process.argv);
+if (asked !== undefined) runCheck(asked).catch(refuseToStart);
 else if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
 else app.quit();

@@ -2,6 +2,7 @@
 import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
 import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
 import type { ArticleColumns } from './columns.ts';
+import type { DeskCalls, DeskEvents } from './deskCalls.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { ExportCalls } from './exportCalls.ts';
 import type { Exported, ExportFormat } from './exporting.ts';
@@ -84,7 +85,7 @@ export interface LibraryProgress {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, TripCalls, HealthCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, DeskCalls, TripCalls, HealthCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
@@ -273,7 +274,7 @@ export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls
 export type MediaKey = 'playPause' | 'next' | 'previous' | 'stop';
 
 /** Name of each event → its payload. */
-export interface Events {
+export interface Events extends DeskEvents {
   'library.changed': { readonly upserted: readonly RowCard[]; readonly removed: readonly number[] };
   'library.progress': LibraryProgress;
   /** There is little room on the library's disk, or no longer. */

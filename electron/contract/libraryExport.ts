@@ -33,7 +33,7 @@ export interface LeftOut {
 }
 
 /** What is being done. */
-export type LibraryJobKind = 'export' | 'backup' | 'restore';
+export type LibraryJobKind = 'export' | 'backup' | 'restore' | 'move';
 
 /** How far a piece of work is; the last that is told of it is not `running`. */
 export interface LibraryJob {
@@ -45,7 +45,7 @@ export interface LibraryJob {
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';
   /** Of a backup that is written whole: whether it is being read back. */
   readonly isVerifying: boolean;
-  /** Articles. */
+  /** Articles; of a move, files. */
   readonly done: number;
   /** 0 while it is not known. */
   readonly total: number;

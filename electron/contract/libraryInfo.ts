@@ -14,6 +14,8 @@ export interface LibraryInfo {
   readonly isReadOnly: boolean;
   /** Why, if so. */
   readonly readOnlyBecause: ReadOnlyReason | null;
+  /** The machine that opened it and has not closed it, by its name, which may be empty; `null` unless that is why. */
+  readonly heldElsewhere: string | null;
   /** Articles that could not be read at start, with the reason; they are left as they are. */
   readonly unreadable: readonly { readonly name: string; readonly reason: string }[];
   readonly version: string;

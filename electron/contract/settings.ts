@@ -53,6 +53,8 @@ export interface Settings extends TextLook {
   readonly savesPaused: boolean;
   /** Whether rules of feeds save over a network of which the system says that it counts its data. */
   readonly feedsSaveMetered: boolean;
+  /** Whether the publisher is asked once a day for a newer Layover, where there is a publisher. */
+  readonly looksForUpdates: boolean;
   /** Hosts of the person's own network of which they have said that they may be asked for what they type. */
   readonly privateHosts: readonly string[];
   /** What a browser has to show to hand pages over; `null` while the door for browsers is closed. */
@@ -108,6 +110,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepComments: true,
   savesPaused: false,
   feedsSaveMetered: false,
+  looksForUpdates: false,
   privateHosts: [],
   doorCode: null,
   watchedFolder: null,

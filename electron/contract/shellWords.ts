@@ -9,6 +9,7 @@ export const SHELL_WORDS = {
   importFiles: 'Choose what another program exported',
   writeFile: 'Choose where to write the file',
   exportFolder: 'Choose a folder to write into',
+  libraryFolder: 'Choose a folder for the library',
   restore: 'Choose a backup or an exported library',
   backupFiles: 'Backups and exported libraries',
   addDictionary: 'Add a dictionary',
@@ -16,6 +17,9 @@ export const SHELL_WORDS = {
   savePage: 'Save this page',
   savePageInTitle: 'save this page',
   savingPage: 'Saving…',
+  newSave: 'New save',
+  openQueue: 'Open the queue',
+  openNextTrip: 'Show the next trip',
   /** `%name%`, `%ready%` and `%items%` stand for what is of the trip. */
   notReadyTitle: '%name%: not all is ready',
   notReadyBody: 'Ready: %ready% of %items%. While there is a network, what is missing can still be fetched.',

@@ -4,8 +4,6 @@ import type { Axis, TimelinePost } from '#contract/post.ts';
 import type { TimelineExport } from './exportTimeline.ts';
 
 const POSTS_A_PIECE = 500;
-const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const DAYS = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
 const AXIS_WORDS: Readonly<Record<Axis, string>> = {
   added: 'originally added',
   updated: 'last updated',
@@ -16,18 +14,21 @@ const AXIS_WORDS: Readonly<Record<Axis, string>> = {
 /** The page: a heading for each month or year that has posts, the undated at the end. */
 export function* toPage({ axis, posts, exported }: TimelineExport): Generator<string, void> {
   yield head(posts.length, axis, exported);
+  // Made here and not when the program starts, which waits some ten milliseconds for them.
+  const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', timeZone: 'UTC' });
   let heading = '';
   let day = '';
   for (let begin = 0; begin < posts.length; begin += POSTS_A_PIECE) {
     let piece = '';
     for (const post of posts.slice(begin, begin + POSTS_A_PIECE)) {
       const date = post[axis];
-      const own = date === null ? 'No date' : date.length === 4 ? date : MONTHS.format(utc(date));
+      const own = date === null ? 'No date' : date.length === 4 ? date : months.format(utc(date));
       if (own !== heading) {
         piece += `${heading === '' ? '' : '</ul>'}<h2>${escapeHtml(own)}</h2><ul>\n`;
         [heading, day] = [own, ''];
       }
-      const ownDay = date?.length === 10 ? DAYS.format(utc(date)) : '';
+      const ownDay = date?.length === 10 ? days.format(utc(date)) : '';
       piece += entry(post, date, ownDay === day ? '' : ownDay);
       day = ownDay;
     }

@@ -25,6 +25,8 @@ export interface LayoverEvents {
   readonly feedsChanged?: () => void;
   readonly tripsChanged?: (id: TripId) => void;
   readonly roomChanged?: (little: LittleRoom | null) => void;
+  /** So many second copies of files were found, and what they had joined. */
+  readonly conflictsFound?: (count: number) => void;
   readonly capPassed?: (notice: CapNotice) => void;
 }
 
@@ -59,6 +61,8 @@ export interface LayoverOptions {
   readonly leastRoomBytes?: number;
   /** Opens without the lock and refuses every change. */
   readonly readOnly?: boolean;
+  /** Opens it although another machine has not closed it; see `LibraryOptions`. */
+  readonly takesOver?: boolean;
   /** Whether saves that wait go on waiting while this is open. */
   readonly savesWait?: boolean;
   /** Whether saves wait for the network and for busy sites, the default, or fail at once. */

@@ -15,6 +15,7 @@ import type { ManySaves } from './saving/manySaves.ts';
 import type { OwnNetwork } from './saving/ownNetwork.ts';
 import type { RelatedPosts } from './finding/relatedPosts.ts';
 import type { Library } from '../store/library.ts';
+import type { SyncKeeper } from './syncing/syncKeeper.ts';
 import type { TripWorks } from './travelling/tripWork.ts';
 import type { FolderCheck } from './care/folderCheck.ts';
 
@@ -22,6 +23,7 @@ import type { FolderCheck } from './care/folderCheck.ts';
 export interface Layover {
   readonly library: Library;
   readonly saves: SaveQueue;
+  readonly syncing: SyncKeeper;
   /** See `ManySaves.add`. */
   saveMany: ManySaves['add'];
   readonly ownNetwork: OwnNetwork;

@@ -1,4 +1,5 @@
 // What each call does. The table is complete by its type; the work is done by the rooms.
+import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { packColumns } from '#contract/columns.ts';
@@ -18,8 +19,11 @@ import type { WatchKeeper } from '../library/arriving/watchKeeper.ts';
 import { addressesOf } from '../library/exporting/exportItems.ts';
 import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
 import type { HealthKeeper } from '../library/care/libraryHealth.ts';
+import type { FolderKeeper } from '../library/moving/folderKeeper.ts';
+import type { UpdateKeeper } from '../library/updating/updateKeeper.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { feedRoutes } from './feedRoutes.ts';
+import { folderRoutes, type FolderHost } from './folderRoutes.ts';
 import { tripRoutes } from './tripRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
@@ -29,11 +33,12 @@ import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
 import { route, type Routes } from './router.ts';
+import { updateRoutes } from './updateRoutes.ts';
 
 const MOST_TITLES = 40;
 
 /** What the system around the app does for it. */
-export interface Host extends ReadingHost, ImportHost, ExportHost {
+export interface Host extends ReadingHost, ImportHost, ExportHost, FolderHost {
   readonly version: string;
   /** Speaks with these words from now on. */
   readonly speak: (words: ShellWords) => void;
@@ -63,6 +68,8 @@ export interface Keepers {
   readonly dictionaries: Omit<Dictionaries, 'close'>;
   readonly exports: ExportKeeper;
   readonly health: Omit<HealthKeeper, 'close'>;
+  readonly folders: FolderKeeper;
+  readonly updates: UpdateKeeper;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -73,7 +80,17 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, exports, health, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  {
+    door,
+    watch,
+    dictionaries,
+    exports,
+    health,
+    folders,
+    updates,
+    proposals,
+    isAsked = () => Promise.resolve(false),
+  }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care, ownNetwork } = layover;
   const { catalogue } = library;
@@ -97,6 +114,7 @@ export function createRoutes(
       freeBytes: await library.freeBytes().catch(() => null),
       isReadOnly: library.isReadOnly,
       readOnlyBecause: library.readOnlyBecause,
+      heldElsewhere: library.heldElsewhere,
       unreadable: library.unreadable,
       version: host.version,
     })),
@@ -239,6 +257,10 @@ export function createRoutes(
     ...importRoutes(layover, exports, host),
     ...exportRoutes(exports, host),
     ...feedRoutes(layover, host),
+    ...folderRoutes(folders, host),
+    ...updateRoutes(updates),
+    'conflicts.list': route(checked(inputs.nothing), () => layover.syncing.list()),
+    'conflicts.reveal': route(checked(inputs.nothing), () => host.revealFolder(join(library.folder, 'conflicts'))),
     ...tripRoutes(layover),
     ...healthRoutes(health, host),
     'network.back': route(checked(inputs.nothing), () => {

@@ -12,6 +12,10 @@ export interface Arguments {
   readonly library: string | undefined;
   /** Whether library and profile are to lie beside the program. */
   readonly isPortable: boolean;
+  /** Whether a library that another machine has not closed is to be opened all the same. */
+  readonly takesOver: boolean;
+  /** What it is to begin with; `undefined` for nothing in particular. */
+  readonly task: Task | undefined;
   /** What is to be taken in. A name that is no file and no address is passed over. Reads no file. */
   readonly wishes: () => Promise<readonly Wish[]>;
   /** Whether anything was asked for: an address, a file, a link of another program. Reads no file. */
@@ -19,6 +23,13 @@ export interface Arguments {
 }
 
 const JOINED = '--library=';
+/** Holds for the start it is given to alone. */
+const TAKE_OVER = '--take-over';
+/** What the app can be asked to begin with. */
+export const TASKS = ['new-save', 'queue', 'next-trip'] as const;
+/** One of them, on the command line behind two dashes. */
+export type Task = (typeof TASKS)[number];
+const ONCE: ReadonlySet<string> = new Set([TAKE_OVER, ...TASKS.map((task) => `--${task}`)]);
 
 /** Reads the command line of Electron, which mixes its own switches and the app's folder with what the person typed. */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -30,6 +41,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   return {
     library: named === undefined || named === '' ? undefined : resolve(named),
     isPortable: argv.includes('--portable'),
+    takesOver: argv.includes(TAKE_OVER),
+    task: TASKS.find((task) => argv.includes(`--${task}`)),
     wishes: async () => (await Promise.all(rest.map(toWish))).filter((wish) => wish !== undefined),
     isWish: async () => (await Promise.all(rest.map(isWish))).includes(true),
   };
@@ -60,4 +73,16 @@ function isFile(value: string): Promise<boolean> {
     (entry) => entry.isFile(),
     () => false,
   );
+}
+
+/**
+ * What the app is to be started with once more: its switches and, where that is named, its own folder; not what was to be taken in, which was, nor what
+ * held for one start.
+ */
+export function argumentsAgain(argv: readonly string[], appFolder: string | null): readonly string[] {
+  const words = argv.slice(1);
+  return words.filter((value, at) => {
+    if (value.startsWith('--')) return !ONCE.has(value);
+    return words[at - 1] === '--library' || (appFolder !== null && resolve(value) === appFolder);
+  });
 }

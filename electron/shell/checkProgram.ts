@@ -1,28 +1,17 @@
-// `check --trip NAME` in; the departure check of that trip out, in this Electron and without a window that anybody sees. It has a profile of
-// its own, thrown away afterwards, so that it goes beside a Layover that is open with another library.
-import { mkdtempSync } from 'node:fs';
+// `check --trip NAME` in; the departure check of that trip out, in this Electron and without a window that anybody sees.
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { app } from 'electron';
 import { AppError } from '#contract/errors.ts';
 import { openLayover, type Layover } from '../layover.ts';
-import { defaultLibraryFolder } from '../library/libraryFolder.ts';
+import { libraryInUse } from '../library/moving/folderInUse.ts';
 import { createPages, pagesOf } from '../serve/pages.ts';
 import { checkTrip } from '../terminal/checkTrip.ts';
 import { readCommand, WrongUse } from '../terminal/readCommand.ts';
+import type { AskedCheck } from './askedCheck.ts';
 import { createMeasurePages } from './measurePages.ts';
 
-/** The words of a check among what a program was started with; `undefined` when it was started for something else. */
-export function checkWords(argv: readonly string[]): readonly string[] | undefined {
-  const at = argv.indexOf('check');
-  return at > 0 && argv.includes('--trip', at) ? argv.slice(at) : undefined;
-}
-
-/** Runs it and ends the program: 0 when everything is ready, 1 otherwise, 2 for wrong use. Call before the app is ready. */
-export async function runCheckProgram(words: readonly string[], builtFolder: string): Promise<void> {
-  const profile = mkdtempSync(join(tmpdir(), 'layover-check-'));
-  app.setPath('userData', profile);
+/** Runs it and ends the program: 0 when everything is ready, 1 otherwise, 2 for wrong use. */
+export async function runCheckProgram({ words, profile }: AskedCheck, builtFolder: string): Promise<void> {
   app.on('window-all-closed', () => undefined);
   const code = await run(words, builtFolder).catch((failure: unknown) => {
     const words =
@@ -40,7 +29,7 @@ async function run(words: readonly string[], builtFolder: string): Promise<numbe
   const command = readCommand(words);
   if (command.name !== 'check') throw new WrongUse('only a trip can be checked here.');
   await app.whenReady();
-  const opened = open(command.library, builtFolder);
+  const opened = open(command.library ?? (await libraryInUse(process.env, process.platform)), builtFolder);
   const layover = await opened;
   try {
     return await checkTrip(layover, command);
@@ -49,10 +38,10 @@ async function run(words: readonly string[], builtFolder: string): Promise<numbe
   }
 }
 
-function open(folder: string | undefined, builtFolder: string): Promise<Layover> {
+function open(folder: string, builtFolder: string): Promise<Layover> {
   const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
   const opening: Promise<Layover> = openLayover({
-    folder: folder ?? defaultLibraryFolder(process.env, process.platform),
+    folder,
     workerFile: `${builtFolder}/extractWorker.cjs`,
     measurePages: createMeasurePages({ builtFolder, pages }),
     now: () => new Date(),

@@ -24,8 +24,13 @@ export interface WindowHost extends Host {
   words(): ShellWords;
 }
 
-/** Makes the host of one window; `choose` hears which command is chosen in the system's menu. */
-export function createHost(window: BrowserWindow, builtFolder: string, choose: (command: string) => void): WindowHost {
+/** Makes the host of one window; `choose` hears which command is chosen in the system's menu, `spoken` in which words the window speaks. */
+export function createHost(
+  window: BrowserWindow,
+  builtFolder: string,
+  choose: (command: string) => void,
+  spoken: (words: ShellWords) => void,
+): WindowHost {
   let words: ShellWords = SHELL_WORDS;
   return {
     version: app.getVersion(),
@@ -33,6 +38,7 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
     words: () => words,
     speak: (next) => {
       words = next;
+      spoken(next);
     },
     sample: () => readSample(builtFolder),
     chooseFiles: async () => {
@@ -108,6 +114,14 @@ export function createHost(window: BrowserWindow, builtFolder: string, choose: (
     revealFolder: (folder) => {
       shell.showItemInFolder(folder);
     },
+    chooseLibrary: async () => {
+      const choice = await dialog.showOpenDialog(window, {
+        title: words.libraryFolder,
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return choice.filePaths[0] ?? null;
+    },
+    trashFolder: (folder) => shell.trashItem(folder),
   };
 }
 

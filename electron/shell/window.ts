@@ -1,15 +1,17 @@
 // The app's one window.
-import { BrowserWindow, type Session } from 'electron';
+import { app, BrowserWindow, screen, type Session } from 'electron';
 import { LOCKED } from './lockdown.ts';
 import { join } from 'node:path';
 import type { WindowLanguage } from '../library/windowLanguage.ts';
 import { APP_ORIGIN } from './scheme.ts';
+import { fitWindow, LEAST, readWindowPlace, writeWindowPlace } from './windowPlace.ts';
 
 /** A page that dies at its every start is left alone. */
 const MOST_RETURNS = 3;
 const RETURNS_WITHIN_MS = 60_000;
 /** Work of many seconds may end yet. */
 const PATIENCE_MS = 5_000;
+const REST_MS = 500;
 
 /** Loads the window anew when its process was killed or has crashed; it then shows what the person had before them, as after a start. */
 function comeBack(window: BrowserWindow): void {
@@ -43,13 +45,38 @@ function endHanging(window: BrowserWindow): void {
   webContents.on('render-process-gone', stay);
 }
 
-/** Opens the window, shown once there is something to see. */
+/** Writes down where the window is once it has come to rest, and when it is closed. */
+function keepPlace(window: BrowserWindow, file: string): void {
+  let resting: NodeJS.Timeout | undefined;
+  const write = (): void => {
+    clearTimeout(resting);
+    if (window.isDestroyed() || window.isMinimized()) return;
+    const [isMaximized, isFullScreen] = [window.isMaximized(), window.isFullScreen()];
+    writeWindowPlace(file, { bounds: window.getNormalBounds(), isMaximized, isFullScreen });
+  };
+  const soon = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(write, REST_MS);
+  };
+  window.on('resize', soon);
+  window.on('move', soon);
+  window.on('close', write);
+  window.on('closed', () => clearTimeout(resting));
+}
+
+/** Opens the window where it was left, shown once there is something to see. */
 export function openWindow(session: Session, builtFolder: string): BrowserWindow {
+  const file = join(app.getPath('userData'), 'window.json');
+  const place = readWindowPlace(file);
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
   const window = new BrowserWindow({
-    width: 1280,
-    height: 860,
-    minWidth: 640,
-    minHeight: 480,
+    ...fitWindow(
+      place,
+      [main, ...others].map(({ workArea }) => workArea),
+    ),
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
     show: false,
     title: 'Layover',
     backgroundColor: '#faf7f1',
@@ -60,7 +87,10 @@ export function openWindow(session: Session, builtFolder: string): BrowserWindow
       preload: join(builtFolder, 'preload.cjs'),
     },
   });
+  if (place?.isMaximized === true) window.maximize();
+  if (place?.isFullScreen === true) window.setFullScreen(true);
   window.once('ready-to-show', () => window.show());
+  keepPlace(window, file);
   comeBack(window);
   endHanging(window);
   return window;

@@ -115,6 +115,9 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
 
 type FeedPage = v.InferOutput<typeof feedPage>;
 
+/** The entries of a page as another library wrote it. Throws `ValiError`, and `AppError` for a newer form. */
+export const parseFeedEntries = (json: unknown): readonly KnownEntry[] => checkedBy(feedPage)(json).entries;
+
 const wholeFeed = v.looseObject({ record: feedRecord, pages: v.array(v.array(knownEntry)) });
 
 /** Feeds as a backup has them; what does not have their form is left out. */

@@ -122,12 +122,7 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
     }
   }
 
-  async function write(id: ArticleId, next: Stored): Promise<void> {
-    const file = files.get(id) ?? known(id);
-    if (file !== undefined) {
-      await file.update(() => next);
-      return;
-    }
+  async function create(id: ArticleId, next: Stored): Promise<void> {
     try {
       await options.makeFolder(layout.highlightShard(id), layout.highlights);
     } catch (failure) {
@@ -163,9 +158,20 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
       queue.run(id, async () => {
         options.assertWritable();
         const stored = await read(id);
-        const before = toHighlights(stored);
-        const after = change(before);
-        if (after !== before) await write(id, toStored(id, title, after, stored));
+        const file = files.get(id) ?? known(id);
+        if (file === undefined) {
+          const before = toHighlights(stored);
+          const after = change(before);
+          if (after !== before) await create(id, toStored(id, title, after, stored));
+          return after;
+        }
+        let after: readonly Highlight[] = [];
+        // Of what stands on the disk then, which another machine may have written.
+        await file.update((current) => {
+          const before = toHighlights(current);
+          after = change(before);
+          return after === before ? current : toStored(id, title, after, current);
+        });
         return after;
       }),
     removeHighlights: (id) =>

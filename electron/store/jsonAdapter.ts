@@ -38,6 +38,11 @@ export interface JsonFileOptions<T extends object> {
    * for a file that is held, since other hands may damage it meanwhile.
    */
   readonly isWrittenAtOnce?: boolean;
+  /**
+   * Whether what other hands wrote there is a state of the same thing. What is something else under the same name is put aside (`NAME.conflict-INSTANT`)
+   * before the file is written, and not taken up.
+   */
+  readonly isSameThing?: (here: T, there: T) => boolean;
 }
 
 type Found<T> =
@@ -62,6 +67,8 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
   #lastGood: string | undefined;
   #mustKeepAside = false;
   #keptDay: string | undefined;
+  /** Of the file as it was read or written last; `undefined` when that is not known. */
+  #stamp: string | undefined;
   /** Whether the file itself, and not its copy, is what was read last. */
   #isAsRead = false;
 
@@ -73,6 +80,7 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
+    this.#stamp = await this.#stampNow();
     const main = await this.#find(this.#file);
     if (main.state === 'good') {
       this.#lastGood = main.text;
@@ -119,6 +127,52 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
       await this.#keepDay(this.#lastGood).catch(ignoreDisk);
     await writeDurably(this.#file, text, options);
     this.#lastGood = text;
+    this.#stamp = await this.#stampNow();
+  }
+
+  /**
+   * What other hands, such as a program that keeps folders the same on two machines, made of the file since it was read or written here; `undefined`
+   * when it is as it was, is gone or is damaged. Reads it only when it is another file than it was. Throws `AppError('disk')`.
+   */
+  async changedElsewhere(): Promise<T | undefined> {
+    // What is written right after it was read leaves others no time.
+    if (this.#options.isWrittenAtOnce === true) return undefined;
+    const stamp = await this.#stampNow();
+    if (stamp === undefined || stamp === this.#stamp) return undefined;
+    const found = await this.#find(this.#file);
+    if (found.state !== 'good') return undefined;
+    this.#stamp = stamp;
+    if (found.text === this.#lastGood) return undefined;
+    if (this.#lastGood !== undefined && this.#options.isSameThing !== undefined) {
+      const here = this.#options.parse(JSON.parse(this.#lastGood));
+      if (!this.#options.isSameThing(here, found.value)) {
+        await this.#putAside();
+        return undefined;
+      }
+    }
+    this.#lastGood = found.text;
+    return found.value;
+  }
+
+  /** A stamp that cannot be had costs no more than a look at the file. */
+  async #stampNow(): Promise<string | undefined> {
+    if (this.#options.isWrittenAtOnce === true) return undefined;
+    try {
+      return await this.#disk.stampOf(this.#file);
+    } catch (failure) {
+      if (errorNameOf(failure) === undefined) throw failure;
+      return undefined;
+    }
+  }
+
+  async #putAside(): Promise<void> {
+    const [, stem = this.#name, ending = ''] = /^(.+?)(\.[^.]+)$/.exec(this.#name) ?? [];
+    const instant = this.#options.now().toISOString().replace(/[-:.]/g, '');
+    try {
+      await renamePatiently(this.#disk, this.#file, join(dirname(this.#file), `${stem}.conflict-${instant}${ending}`));
+    } catch (failure) {
+      throw toDiskError(failure, 'What another machine wrote could not be put aside');
+    }
   }
 
   /** The newest copy of a day that can be read, after both the file and its good copy could not. */

@@ -19,15 +19,17 @@ interface Waiting<T> {
 /** A JSON file in use; made by `openJsonFile` or `holdJsonFile`. */
 export class JsonFile<T extends object> {
   readonly #low: Low<T>;
+  readonly #adapter: DurableJsonAdapter<T>;
   readonly #isReadOnly: boolean;
   readonly #waiting: Waiting<T>[] = [];
   #value: T;
   #flushing: Promise<void> | undefined;
 
-  constructor(low: Low<T>, isReadOnly: boolean) {
-    this.#low = low;
+  constructor(adapter: DurableJsonAdapter<T>, value: T, isReadOnly: boolean) {
+    this.#adapter = adapter;
+    this.#low = new Low(adapter, value);
     this.#isReadOnly = isReadOnly;
-    this.#value = low.data;
+    this.#value = value;
   }
 
   /** The value as it stands on disk, never one that is still being written. Not to be changed in place. */
@@ -35,8 +37,18 @@ export class JsonFile<T extends object> {
     return this.#value;
   }
 
+  /** Takes up what other hands wrote there; answers whether it is another value now. Throws `AppError('disk')`. */
+  async refresh(): Promise<boolean> {
+    await this.settled();
+    const theirs = await this.#adapter.changedElsewhere();
+    // What was asked for meanwhile looks for itself.
+    if (theirs === undefined || this.#flushing !== undefined) return false;
+    this.#value = theirs;
+    return true;
+  }
+
   /**
-   * Replaces the value by what `change` makes of it, and resolves with that when it is on disk. `change` must not alter its
+   * Replaces the value by what `change` makes of it (of what other hands made of it meanwhile, when they did), and resolves with that when it is on disk. `change` must not alter its
    * argument; what it throws comes back from here and changes nothing.
    * Throws `AppError`: `disk` (nothing has changed), `locked` (opened for reading only).
    */
@@ -61,6 +73,12 @@ export class JsonFile<T extends object> {
   }
 
   async #writeBatch(batch: readonly Waiting<T>[]): Promise<void> {
+    try {
+      this.#value = (await this.#adapter.changedElsewhere()) ?? this.#value;
+    } catch (failure) {
+      for (const { reject } of batch) reject(failure);
+      return;
+    }
     let next = this.#value;
     const done: { readonly value: T; readonly item: Waiting<T> }[] = [];
     for (const item of batch) {
@@ -93,7 +111,7 @@ export async function openJsonFile<T extends object>(file: string, options: Json
   const adapter = new DurableJsonAdapter(file, options);
   const value = (await adapter.read()) ?? options.initial?.();
   if (value === undefined) throw new AppError('not-found', `${basename(file)} is missing, and there is no copy of it.`);
-  return new JsonFile(new Low(adapter, value), options.isReadOnly ?? false);
+  return new JsonFile(adapter, value, options.isReadOnly ?? false);
 }
 
 /** Writes a new JSON file and holds it; what was there before is replaced. Throws `AppError('disk')`. */
@@ -102,14 +120,14 @@ export async function createJsonFile<T extends object>(
   value: T,
   options: JsonFileOptions<T>,
 ): Promise<JsonFile<T>> {
-  const low = new Low(new DurableJsonAdapter(file, options), value);
-  await low.write();
-  return new JsonFile(low, options.isReadOnly ?? false);
+  const adapter = new DurableJsonAdapter(file, options);
+  await adapter.write(value);
+  return new JsonFile(adapter, value, options.isReadOnly ?? false);
 }
 
 /** Takes up a JSON file whose value is known already, without reading it again; the value becomes the good copy at the next change. */
 export function holdJsonFile<T extends object>(file: string, value: T, options: JsonFileOptions<T>): JsonFile<T> {
-  return new JsonFile(new Low(new DurableJsonAdapter(file, options, value), value), options.isReadOnly ?? false);
+  return new JsonFile(new DurableJsonAdapter(file, options, value), value, options.isReadOnly ?? false);
 }
 
 /** Removes a JSON file with its copy, for good; one that is not there is no failure. `problem` begins what is said. Throws `AppError('disk')`. */

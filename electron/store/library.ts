@@ -16,6 +16,7 @@ import type { Catalogue } from './catalogue/catalogue.ts';
 import { openCatalogue } from './catalogue/openCatalogue.ts';
 import type { ArticleKeys } from './catalogue/row.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
+import { openConflictFiles, type ConflictFiles } from './conflictFiles.ts';
 import { openDerivedFiles } from './derivedFiles.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -27,12 +28,13 @@ import { createHoldings, type Holdings } from './holdings.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { readOnlyError } from './jsonFile.ts';
 import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
-import { systemProcesses, takeLock, type Lock, type Processes } from './lock.ts';
+import { machineOf, systemProcesses, takeLock, type Lock } from './lock.ts';
 import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, freeBytes, makeFolders, tidy } from './libraryFolders.ts';
 import { createMending, type Mending } from './mending.ts';
 import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
+import type { LibraryOptions } from './libraryOptions.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { openTrash, type Trash } from './trash.ts';
 import { openTripFiles, type TripFiles } from './tripFiles.ts';
@@ -40,27 +42,14 @@ import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 
 export type { ArticleDraft } from './articleStore.ts';
 
-/** How to open a library. */
-export interface LibraryOptions {
-  readonly now: () => Date;
-  /** Opens without the lock, touches nothing on the disk and refuses every change with `locked`. */
-  readonly readOnly?: boolean;
-  /** As many random bytes as asked for; the system's unless given. */
-  readonly random?: (size: number) => Uint8Array;
-  readonly disk?: Disk | undefined;
-  readonly processes?: Processes;
-  /** Under what articles are found beside their ids; under nothing unless given. */
-  readonly keysOf?: (article: Article) => ArticleKeys;
-  /** How many articles are looked at one by one before the library is open; of more, the catalogue is trusted until `check`. 200 unless given. */
-  readonly looksAtUpTo?: number;
-}
-
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
 export interface Library extends WholeArticles, Mending {
   readonly folder: string;
   readonly isReadOnly: boolean;
   /** Why, if so. */
   readonly readOnlyBecause: ReadOnlyReason | null;
+  /** See `LibraryInfo`. */
+  readonly heldElsewhere: string | null;
   /** Throws `AppError('locked')`, with the reason, when nothing may be changed. */
   assertWritable(): void;
   /** Bytes that may still be written on the library's disk. Throws `AppError('disk')`. */
@@ -155,6 +144,8 @@ export interface Library extends WholeArticles, Mending {
   /** Which files and pictures everything holds; see `createHoldings`. Throws `AppError('disk')`. */
   holdings(): Promise<Holdings>;
   settings(): Settings;
+  /** Takes up what other hands made of the settings; answers whether they are others now. Throws `AppError('disk')`. */
+  refreshSettings(): Promise<boolean>;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
   /** Files of the watched folder that were seen, by name; each with what tells whether it is still the same. */
@@ -173,6 +164,8 @@ export interface Library extends WholeArticles, Mending {
   readonly feeds: FeedFiles;
   /** What was planned to be taken along, and what was found of it. */
   readonly trips: TripFiles;
+  /** Second copies of its files that other programs left in it. */
+  readonly conflicts: ConflictFiles;
   /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
   readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
   /** Throws `AppError`: `disk`, `locked`. */
@@ -191,13 +184,14 @@ const LOOKED_AT = 200;
 export async function openLibrary(folder: string, options: LibraryOptions): Promise<Library> {
   const layout = layoutOf(resolve(folder));
   const disk = options.disk ?? nodeDisk;
+  const { processes = systemProcesses } = options;
   let lock: Lock | undefined;
   try {
     if (options.readOnly) {
       await assertLibrary(disk, layout);
     } else {
       await makeFolders(disk, layout.root);
-      lock = await takeLock(layout.lockFile, disk, options.processes ?? systemProcesses);
+      lock = await takeLock(layout.lockFile, disk, processes, options);
     }
     return await openHeld(layout, disk, lock, options);
   } catch (failure) {
@@ -210,10 +204,11 @@ async function openHeld(
   layout: Layout,
   disk: Disk,
   lock: Lock | undefined,
-  { now, random = randomBytes, keysOf = noKeys, looksAtUpTo = LOOKED_AT }: LibraryOptions,
+  { now, random = randomBytes, keysOf = noKeys, looksAtUpTo = LOOKED_AT, processes = systemProcesses }: LibraryOptions,
 ): Promise<Library> {
   const isReadOnly = lock === undefined;
   const readOnlyBecause = isReadOnly ? ((await disk.isReadOnly(layout.root)) ? 'disk' : 'other') : null;
+  const heldElsewhere = readOnlyBecause === 'other' ? await machineOf(layout.lockFile, disk, processes) : null;
   const repairs: Repair[] = [];
   const shared = { disk, layout, now, isReadOnly, onRepair: (repair: Repair) => void repairs.push(repair) };
   const jsonOptions = { ...shared, tempFolder: layout.temp };
@@ -270,9 +265,11 @@ async function openHeld(
     highlights,
     feeds,
     trips,
+    conflicts: openConflictFiles(fileTools),
     repairs,
     isReadOnly,
     readOnlyBecause,
+    heldElsewhere,
     assertWritable,
     freeBytes: () => freeBytes(disk, layout.root),
     folder: layout.root,

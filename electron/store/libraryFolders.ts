@@ -48,10 +48,15 @@ export async function makeFolders(disk: Disk, folder: string): Promise<void> {
   await disk.syncFolder(parent);
 }
 
+/** Tells whether a folder holds a library. Throws the system's error. */
+export async function isLibraryFolder(disk: Disk, layout: Layout): Promise<boolean> {
+  const names = (await listIfThere(disk, layout.root)).map(({ name }) => name);
+  return names.some((name) => name.startsWith('library.json') || name === 'articles');
+}
+
 /** Throws `AppError('not-found')` for a folder that holds no library. */
 export async function assertLibrary(disk: Disk, layout: Layout): Promise<void> {
-  const names = (await listIfThere(disk, layout.root)).map(({ name }) => name);
-  if (names.some((name) => name.startsWith('library.json') || name === 'articles')) return;
+  if (await isLibraryFolder(disk, layout)) return;
   throw new AppError(
     'not-found',
     'There is no library in this folder. Choose another folder, or make a new library here.',

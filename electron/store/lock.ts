@@ -5,14 +5,19 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
+import { detail } from '#contract/failureDetail.ts';
 import { errorNameOf, isAbsent, type Disk } from './disk.ts';
 import { removeQuietly, tempName, writeNewFile } from './durableFile.ts';
+import { thisMachine } from './machine.ts';
 
 /** The process a lock belongs to. `bootId` and `startTime` are `null` where the system does not tell. */
 export interface LockOwner {
   readonly pid: number;
   readonly bootId: string | null;
   readonly startTime: string | null;
+  /** What the machine is known by, and what people call it; `null` where an earlier Layover wrote the lock. */
+  readonly machine?: string | null;
+  readonly machineName?: string | null;
 }
 
 /** How to know oneself and others; tests bring their own. */
@@ -32,11 +37,24 @@ const MAX_TRIES = 200;
 const TRIES_FOR_TEXT = 20;
 const TRIES_WHILE_ALIVE = 12;
 
+/** How a lock of another machine is met, which nobody here can know to be dead. */
+export interface LockWish {
+  /** Takes it over: the person has said that the library is not open there. */
+  readonly takesOver?: boolean;
+}
+
 /**
  * Takes the lock, or throws `AppError('locked')` when a living process holds it for a third of a second more. The lock of a dead process, or of an earlier boot,
- * is removed on the way; two openers that find the same dead lock never both get it. Throws the system's error when the folder cannot be written.
+ * is removed on the way; two openers that find the same dead lock never both get it. One of another machine, come by a network or a program that keeps
+ * folders the same, is neither dead nor alive: it is `locked` with the detail `otherMachine`, at once, until somebody takes it over. Throws the system's
+ * error when the folder cannot be written.
  */
-export async function takeLock(file: string, disk: Disk, processes: Processes): Promise<Lock> {
+export async function takeLock(
+  file: string,
+  disk: Disk,
+  processes: Processes,
+  { takesOver = false }: LockWish = {},
+): Promise<Lock> {
   const owner = await processes.self();
   const text = `${JSON.stringify({ format: 1, ...owner, token: randomUUID() })}\n`;
   let unparsed = 0;
@@ -52,6 +70,8 @@ export async function takeLock(file: string, disk: Disk, processes: Processes): 
         await disk.wait(PAUSE_MS);
         continue;
       }
+    } else if (isElsewhere(holder, owner)) {
+      if (!takesOver) throw lockedElsewhere(holder.machineName ?? '');
     } else if (await processes.isAlive(holder)) {
       // It may be ending just now: one that was killed lives on for some milliseconds, and one that quits writes what is left.
       living += 1;
@@ -141,7 +161,33 @@ const ownerSchema = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
   bootId: v.nullable(v.string()),
   startTime: v.nullable(v.string()),
+  machine: v.optional(v.nullable(v.string()), null),
+  machineName: v.optional(v.nullable(v.string()), null),
 });
+
+/** The same boot is the same machine, whatever it is called now. */
+function isElsewhere(holder: LockOwner, here: LockOwner): boolean {
+  if (holder.bootId !== null && holder.bootId === here.bootId) return false;
+  const [there, machine] = [holder.machine ?? null, here.machine ?? null];
+  return there !== null && machine !== null && there !== machine;
+}
+
+/** The name of the machine that a lock belongs to, empty when it has none; `null` when it is this one or there is no lock. Throws the system's error. */
+export async function machineOf(file: string, disk: Disk, processes: Processes): Promise<string | null> {
+  const text = await readText(file, disk);
+  const holder = text === undefined ? undefined : parseOwner(text);
+  if (holder === undefined || !isElsewhere(holder, await processes.self())) return null;
+  return holder.machineName ?? '';
+}
+
+function lockedElsewhere(name: string): AppError {
+  const where = name === '' ? 'another computer' : `the computer “${name}”`;
+  return new AppError(
+    'locked',
+    `This library was last opened on ${where} and not closed there, as far as can be seen here. Nothing was changed. Close it there and wait until your folder is in step, or use it here all the same.`,
+    { detail: detail('otherMachine', name) },
+  );
+}
 
 function parseOwner(text: string): LockOwner | undefined {
   try {
@@ -162,7 +208,14 @@ function lockedError(): AppError {
 /** The processes of this machine: exact on Linux through /proc; elsewhere a process counts as alive when its number is in use. */
 export const systemProcesses: Processes = {
   async self() {
-    return { pid: process.pid, bootId: await bootId(), startTime: await startTimeOf(process.pid) };
+    const { id, name } = await thisMachine();
+    return {
+      pid: process.pid,
+      bootId: await bootId(),
+      startTime: await startTimeOf(process.pid),
+      machine: id,
+      machineName: name,
+    };
   },
   async isAlive(owner) {
     const boot = await bootId();

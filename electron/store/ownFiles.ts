@@ -55,6 +55,7 @@ export async function openOwnFiles({ layout, assertWritable, ...given }: OwnFile
   ]);
   return {
     settings: () => toSettings(settings.value),
+    refreshSettings: () => settings.refresh(),
     async setSettings(change: Partial<Settings>): Promise<Settings> {
       assertWritable();
       const checked = parseSettingsChange(change);

@@ -54,6 +54,9 @@ export async function openSaveRecords(options: SaveRecordsOptions): Promise<Save
   const { layout, disk } = options;
   const jsonOptions = {
     parse: parseSave,
+    // Two machines may count to the same number.
+    isSameThing: (here: StoredSave, there: StoredSave) =>
+      here.asked === there.asked && JSON.stringify(here.source) === JSON.stringify(there.source),
     now: options.now,
     disk,
     tempFolder: layout.temp,

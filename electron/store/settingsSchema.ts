@@ -51,6 +51,7 @@ const SETTINGS = {
   keepComments: v.boolean(),
   savesPaused: v.boolean(),
   feedsSaveMetered: v.boolean(),
+  looksForUpdates: v.boolean(),
   privateHosts: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(300))), v.maxLength(200), v.readonly()),
   doorCode: v.nullable(v.pipe(v.string(), v.regex(/^[a-z2-7]{26}$/))),
   watchedFolder: v.nullable(v.string()),

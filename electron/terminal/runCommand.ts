@@ -12,7 +12,7 @@ import { batchAnswer, runBatch } from './batch.ts';
 import { createExtractPool } from '../extract/pool.ts';
 import { exportText } from '../library/exporting/exportText.ts';
 import { openLayover, type Layover } from '../layover.ts';
-import { defaultLibraryFolder } from '../library/libraryFolder.ts';
+import { libraryInUse } from '../library/moving/folderInUse.ts';
 import {
   articleText,
   type FoundArticle,
@@ -64,7 +64,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
   const failures: string[] = [];
   const progress = createProgressLine(process.stderr);
   const layover = await openLayover({
-    folder: command.library ?? defaultLibraryFolder(process.env, process.platform),
+    folder: command.library ?? (await libraryInUse(process.env, process.platform)),
     workerFile,
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Progress } from '#contract/calls.ts';
 import { formatBytes } from '../ui/dates.ts';
 import { words } from '../ui/words.ts';
+import { attempt } from './articleActions.ts';
+import { call } from './client.ts';
 import { useMirror } from './mirror.ts';
 import { goTo } from './navigation.ts';
 import './LibraryLine.css';
@@ -15,7 +17,16 @@ export function LibraryLine(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const littleRoom = useMirror((mirror) => mirror.littleRoom);
   const because = useMirror((mirror) => mirror.readOnlyBecause);
+  const heldElsewhere = useMirror((mirror) => mirror.heldElsewhere);
   if (articles !== null) return <Line text={words.library.rebuilding} progress={articles} />;
+  if (isReadOnly && heldElsewhere !== null)
+    return (
+      <Line text={words.library.heldElsewhere({ machine: heldElsewhere || 'none' })} progress={NONE}>
+        <button type="button" className="button button-small" onClick={() => attempt(call('folder.takeOver'))}>
+          {words.library.takeOver}
+        </button>
+      </Line>
+    );
   if (isReadOnly) return <Line text={words.library.readOnly[because]} progress={NONE} />;
   if (littleRoom !== null)
     return (

@@ -8,6 +8,7 @@ import { libraryCommands } from './commands/libraryCommands.ts';
 import { lookCommands } from './commands/lookCommands.ts';
 import { feedCommands } from './commands/feedCommands.ts';
 import { findCommands } from './commands/findCommands.ts';
+import { folderCommands } from './commands/folderCommands.ts';
 import { listeningCommands } from './commands/listeningCommands.ts';
 import { outlineCommands } from './commands/outlineCommands.ts';
 import { packingCommands } from './commands/packingCommands.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   ...articleCommands,
   ...readingCommands,
   ...exportCommands,
+  ...folderCommands,
   ...packingCommands,
   ...sessionCommands,
 ];

@@ -33,6 +33,8 @@ export interface Mirror {
   readonly isReadOnly: boolean;
   /** Why, if so. */
   readonly readOnlyBecause: ReadOnlyReason;
+  /** See `LibraryInfo`. */
+  readonly heldElsewhere: string | null;
   /** The room on the library's disk while it is little. */
   readonly littleRoom: LittleRoom | null;
   /** What is being made anew. */
@@ -52,6 +54,7 @@ export const useMirror = create<Mirror>()(() => ({
   settings: DEFAULT_SETTINGS,
   isReadOnly: false,
   readOnlyBecause: 'other',
+  heldElsewhere: null,
   littleRoom: null,
   progress: { articles: null, texts: null, lists: null },
   revision: 0,
@@ -91,12 +94,14 @@ function applyHappening(mirror: Mirror, happening: Happening): Mirror {
     // See `applySaves`.
     case 'save.changed':
     case 'save.dismissed':
+    case 'conflicts.found':
     case 'feeds.changed':
       return { ...mirror, revision: mirror.revision + 1 };
     case 'highlights.changed':
     case 'bulk.progress':
     case 'import.progress':
     case 'export.progress':
+    case 'update.changed':
     case 'cap.passed':
     case 'trips.changed':
     case 'command.chosen':
@@ -184,6 +189,7 @@ export async function startMirror(): Promise<void> {
       bySaved,
       isReadOnly: info.isReadOnly,
       readOnlyBecause: info.readOnlyBecause ?? 'other',
+      heldElsewhere: info.heldElsewhere,
       littleRoom,
       progress,
       saves,

@@ -31,7 +31,7 @@ export function BackupSettings(): ReactNode {
           {words.exporting.restore}
         </button>
       </div>
-      {job !== null && job.kind !== 'export' && <JobView job={job} />}
+      {job !== null && (job.kind === 'backup' || job.kind === 'restore') && <JobView job={job} />}
       {isReadOnly ? <p>{words.exporting.readOnly[because]}</p> : <ByItself isBusy={isBusy} />}
     </section>
   );

@@ -11,7 +11,7 @@ const SHOWN = 20;
 /** Draws it. */
 export function JobView({ job }: { readonly job: LibraryJob }): ReactNode {
   if (job.state === 'running') return <Running job={job} />;
-  const isWritten = job.state === 'done' && job.kind !== 'restore';
+  const isWritten = job.state === 'done' && (job.kind === 'export' || job.kind === 'backup');
   return (
     <div className="job-view" data-state={job.state}>
       <p role="status">{endOf(job)}</p>

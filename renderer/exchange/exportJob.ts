@@ -63,7 +63,7 @@ export function revealJob(job: LibraryJob): void {
 function sayEnd(job: LibraryJob): void {
   // What goes well by itself is no news.
   if (job.isByItself && job.state !== 'failed') return;
-  const isWritten = job.state === 'done' && job.kind !== 'restore';
+  const isWritten = job.state === 'done' && (job.kind === 'export' || job.kind === 'backup');
   say({
     text: endOf(job),
     ...(job.state === 'failed' ? { tone: 'failure' as const } : {}),

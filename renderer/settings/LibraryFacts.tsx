@@ -10,6 +10,8 @@ import { FailureLines } from '../ui/Failure.tsx';
 import { toldOr } from '../ui/failureText.ts';
 import { FolderIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
+import { ConflictList } from './ConflictList.tsx';
+import { LibraryFolder } from './LibraryFolder.tsx';
 
 /** Draws the facts. */
 export function LibraryFacts(): ReactNode {
@@ -42,6 +44,7 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
         <dt>{words.settings.contents}</dt>
         <dd>{words.settings.articles({ count: info.articles, size: formatBytes(info.sizeBytes) })}</dd>
       </dl>
+      <LibraryFolder />
       {info.unreadable.length > 0 && (
         <div className="settings-unreadable">
           <h3>{words.settings.unreadable}</h3>
@@ -55,6 +58,7 @@ function Facts({ info }: { readonly info: LibraryInfo }): ReactNode {
           </ul>
         </div>
       )}
+      <ConflictList />
       <p className="settings-version">{words.settings.version({ version: info.version })}</p>
     </>
   );

@@ -14,6 +14,7 @@ import { ReadingSettings } from './ReadingSettings.tsx';
 import { RulesSettings } from './RulesSettings.tsx';
 import { SavingSettings } from './SavingSettings.tsx';
 import { TimeSettings } from './TimeSettings.tsx';
+import { UpdateSettings } from './UpdateSettings.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import './SettingsPlace.css';
 
@@ -41,6 +42,7 @@ export function SettingsPlace(): ReactNode {
       <BackupSettings />
       <LibraryFacts />
       <HealthSettings />
+      <UpdateSettings />
       <ShortcutList />
     </div>
   );

@@ -50,6 +50,15 @@ test('a deb has icons of all sizes, a desktop entry with categories, files and l
     const entry = read('entry');
     expect(entry).toContain('\nExec=/opt/Layover/layover %U\n');
     expect(entry).toContain('\nCategories=Network;News;Office;\n');
+    expect(entry).toContain('\nActions=NewSave;Queue;NextTrip;\n');
+    for (const [action, task] of [
+      ['NewSave', 'new-save'],
+      ['Queue', 'queue'],
+      ['NextTrip', 'next-trip'],
+    ])
+      expect(entry).toMatch(
+        new RegExp(`\\[Desktop Action ${action}\\]\nName=[^\n]+\n(?:Name\\[..\\]=[^\n]+\n)*Exec=layover --${task}\n`),
+      );
     const types = /^MimeType=(.*);$/m.exec(entry)?.[1]?.split(';') ?? [];
     expect(types).toEqual(
       expect.arrayContaining([

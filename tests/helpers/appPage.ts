@@ -1,6 +1,7 @@
 // The built window in Chromium on the real library: every request is answered from the build and the library, all others are refused
 // and remembered, calls go to the real routes. What Electron would do (dialogs, the browser) is written down instead.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from 'playwright/test';
@@ -14,6 +15,10 @@ import { createDictionaries } from '../../electron/library/dictionaries.ts';
 import { createExportKeeper } from '../../electron/library/exporting/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/serve/doorKeeper.ts';
 import { createLog } from '../../electron/diagnostics/log.ts';
+import { openFolderFile } from '../../electron/library/moving/folderInUse.ts';
+import { createFolderKeeper } from '../../electron/library/moving/folderKeeper.ts';
+import { createUpdateKeeper } from '../../electron/library/updating/updateKeeper.ts';
+import { NO_UPDATES } from './noUpdates.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { createHealthKeeper } from '../../electron/library/care/libraryHealth.ts';
 import type { Disk } from '../../electron/store/disk.ts';
@@ -60,6 +65,8 @@ export interface AppPage {
   readonly copied: readonly { readonly text: string; readonly html: string }[];
   /** Each time the window took the keys for media (true) or let them go. */
   readonly mediaKeys: readonly boolean[];
+  /** What is to be done before the app starts again, as often as that was asked for. */
+  readonly restarts: readonly (() => Promise<void>)[];
   /** Calls that fail, each with what it answers, for as long as they stand in here. */
   readonly failing: Map<CallName, ErrorReport>;
   /** Calls that answer something made up, for as long as they stand in here. */
@@ -95,7 +102,8 @@ export const test = base.extend<{
   },
   viewport: { width: 1280, height: 800 },
   app: async ({ context, page, isReadOnly, isFirstStart, isOnInternet, disk }, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    const root = mkdtempSync(join(tmpdir(), 'layover-window-'));
+    const folder = join(root, 'library');
     if (!isFirstStart) skipFirstSteps(folder);
     // There is nothing to read before a library was made.
     if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
@@ -118,6 +126,7 @@ export const test = base.extend<{
         importProgress: (progress) => tell(page, 'import.progress', progress),
         feedsChanged: () => tell(page, 'feeds.changed', {}),
         tripsChanged: (id) => tell(page, 'trips.changed', { id }),
+        conflictsFound: (count) => tell(page, 'conflicts.found', { count }),
         capPassed: (notice) => tell(page, 'cap.passed', notice),
         saveDismissed: (id) => tell(page, 'save.dismissed', { id }),
       },
@@ -145,6 +154,16 @@ export const test = base.extend<{
     const exports = createExportKeeper({
       layover,
       tell: (job) => tell(page, 'export.progress', job),
+      report: (bug) => problems.push(`bug: ${String(bug)}`),
+    });
+    const restarts: (() => Promise<void>)[] = [];
+    const folders = createFolderKeeper({
+      library: layover.library,
+      // Beside it, as where nobody says otherwise.
+      file: await openFolderFile(folder),
+      jobs: exports.jobs,
+      now: () => new Date(),
+      restart: (between) => void restarts.push(between),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
     });
     const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
@@ -185,10 +204,11 @@ export const test = base.extend<{
       chooseTarget: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseTargetFolder: () => Promise.resolve(targetsToChoose.shift() ?? null),
       chooseBackup: () => Promise.resolve(targetsToChoose.shift() ?? null),
+      chooseLibrary: () => Promise.resolve(foldersToChoose.shift() ?? null),
+      trashFolder: (path) => rm(path, { recursive: true }),
     };
-    const logs = mkdtempSync(join(tmpdir(), 'layover-logs-'));
     const log = createLog({
-      folder: logs,
+      folder: join(root, 'logs'),
       now: () => new Date(),
       mayName: () => layover.library.settings().logsAddresses,
     });
@@ -208,6 +228,8 @@ export const test = base.extend<{
       watch: watchKeeper,
       dictionaries,
       exports,
+      folders,
+      updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);
@@ -230,6 +252,7 @@ export const test = base.extend<{
       pdfsWaitFor,
       copied,
       mediaKeys,
+      restarts,
       failing,
       staged,
       pressMediaKey: (key) => tell(page, 'media.pressed', { key }),
@@ -261,8 +284,7 @@ export const test = base.extend<{
     await health.close();
     await layover.close();
     await log.settled();
-    rmSync(logs, { recursive: true, force: true });
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);
   },
 });

@@ -27,7 +27,8 @@ export function createFolderCheck({ library, search, timeline, rows, tell }: Fol
     let told = 0;
     let wasChanged = false;
     await library.check({
-      readsAll,
+      // What another machine changed inside of a folder is not seen from its name.
+      readsAll: readsAll || (await library.conflicts.isSynced()),
       onChange(id, row) {
         wasChanged = true;
         const isThere = catalogue.rowOf(id) !== undefined;

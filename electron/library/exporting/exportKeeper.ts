@@ -18,7 +18,7 @@ import { newestFirst } from './wholeLibrary.ts';
 
 /** What can be done. All of it tells how far it is by `tell`. */
 export interface ExportKeeper {
-  readonly jobs: Pick<LibraryJobs, 'assertFree' | 'last' | 'cancel' | 'placeOf'>;
+  readonly jobs: Pick<LibraryJobs, 'assertFree' | 'begin' | 'last' | 'cancel' | 'placeOf'>;
   readonly backups: BackupKeeper;
   /** Which articles a scope means, and where they go under which name. Throws `bad-input`. */
   plan(wish: LibraryWish): Promise<ExportPlan>;

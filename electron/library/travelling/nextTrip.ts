@@ -28,6 +28,8 @@ export interface NextTripOptions {
 /** Watches the next departure. */
 export interface NextTripWatch extends NowAndThen {
   look(): Promise<void>;
+  /** The one that was shown last; `undefined` when nothing leaves soon. */
+  next(): TripId | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -36,6 +38,12 @@ const EVERY_MS = 30_000;
 
 /** Makes the watch; nothing is looked at before `start`. */
 export function createNextTrip({ trips, now, show, report }: NextTripOptions): NextTripWatch {
+  let shown: TripId | undefined;
+  const tell = (next: NextTrip | undefined): void => {
+    shown = next?.id;
+    show(next);
+  };
+
   async function look(): Promise<void> {
     const at = now().getTime();
     const near = (await trips.plans()).flatMap(({ id, ...plan }) => {
@@ -46,12 +54,12 @@ export function createNextTrip({ trips, now, show, report }: NextTripOptions): N
     for (const { id, minutes } of near.sort((a, b) => a.minutes - b.minutes)) {
       const line = await ifThere(trips.line(id));
       if (line !== undefined && line.items > 0)
-        return show({ id, name: line.name, minutes, ready: line.ready, items: line.items });
+        return tell({ id, name: line.name, minutes, ready: line.ready, items: line.items });
     }
-    show(undefined);
+    tell(undefined);
   }
 
-  return { look, ...lookNowAndThen(look, EVERY_MS, report) };
+  return { look, next: () => shown, ...lookNowAndThen(look, EVERY_MS, report) };
 }
 
 /** Its line, such as “Lisbon · leaves in 2 hours · 34 of 36 ready”. `words` has `%name%`, `%when%`, `%ready%` and `%items%` in it. */

@@ -30,6 +30,8 @@ export interface TripWorks {
   /** Resolves when no work for the trip is under way. */
   settled(id: TripId): Promise<void>;
   workOf(id: TripId): WorkNow | undefined;
+  /** Whether work for any trip is under way. */
+  isBusy(): boolean;
   close(): Promise<void>;
 }
 
@@ -140,6 +142,7 @@ export function createTripWorks({ library, trips, ...options }: TripWorksOptions
     async settled(id) {
       await jobs.get(id)?.ended;
     },
+    isBusy: () => jobs.size > 0,
     workOf(id) {
       const job = jobs.get(id);
       return job && { work: job.work, rows: job.rows };

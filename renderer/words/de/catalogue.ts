@@ -16,6 +16,7 @@ import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { firstSteps } from './firstSteps.ts';
 import { health } from './health.ts';
+import { folders } from './folders.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
 import { importing } from './importing.ts';
@@ -39,12 +40,14 @@ import { settings } from './settings.ts';
 import { shelves } from './shelves.ts';
 import { shell } from './shell.ts';
 import { storage } from './storage.ts';
+import { syncing } from './syncing.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
 import { tripPacks } from './tripPacks.ts';
 import { tripBoard } from './tripBoard.ts';
 import { trips } from './trips.ts';
 import { undo } from './undo.ts';
+import { updates } from './updates.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
 
@@ -66,6 +69,7 @@ export const de: Translation<typeof en> = {
   firstRun,
   firstSteps,
   health,
+  folders,
   highlights,
   keys,
   importing,
@@ -89,12 +93,14 @@ export const de: Translation<typeof en> = {
   shelves,
   shell,
   storage,
+  syncing,
   timeline,
   trash,
   tripPacks,
   tripBoard,
   trips,
   undo,
+  updates,
   versions,
   views,
   viewer,

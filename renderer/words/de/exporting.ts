@@ -50,6 +50,7 @@ export const exporting: Translation<typeof english> = {
       '{total, plural, =0 {Wird gesichert …} one {Wird gesichert: {done, number} von # Artikel} other {Wird gesichert: {done, number} von # Artikeln}}',
     restore:
       '{total, plural, =0 {Wird wiederhergestellt: bisher {done, number}} one {Wird wiederhergestellt: {done, number} von # Artikel} other {Wird wiederhergestellt: {done, number} von # Artikeln}}',
+    move: '{total, plural, =0 {Es wird gezählt, was zu verschieben ist …} one {Wird kopiert und zurückgelesen: {done, number} von # Datei} other {Wird kopiert und zurückgelesen: {done, number} von # Dateien}}',
   },
   verifying: 'Die Sicherung wird zur Kontrolle zurückgelesen: {done, number} von {total, number}',
   done: {
@@ -58,16 +59,19 @@ export const exporting: Translation<typeof english> = {
       '{added, plural, one {Gesichert und zurückgelesen: {name}, mit # Artikel.} other {Gesichert und zurückgelesen: {name}, mit # Artikeln.}}',
     restore:
       'Wiederhergestellt aus {name}: {added, plural, =0 {kein Artikel ist neu} one {# Artikel ist neu} other {# Artikel sind neu}}, {merged, plural, =0 {keiner der vorhandenen musste geändert werden} one {# vorhandener hat etwas übernommen} other {# vorhandene haben etwas übernommen}}.',
+    move: 'Die Kopie in {name} ist vollständig und wurde zurückgelesen. Layover startet jetzt neu mit der Bibliothek dort.',
   },
   cancelled: {
     export: 'Der Export wurde abgebrochen. Es wurde nichts geschrieben.',
     backup: 'Die Sicherung wurde abgebrochen. Es wurde nichts geschrieben, ältere Sicherungen sind unverändert.',
     restore: 'Die Wiederherstellung wurde abgebrochen. Was bis dahin zurück war, bleibt.',
+    move: 'Das Verschieben wurde abgebrochen. Die Bibliothek liegt, wo sie lag, und anderswo blieb nichts zurück.',
   },
   failed: {
     export: 'Der Export ist fehlgeschlagen. {reason}',
     backup: 'Die Sicherung ist fehlgeschlagen. {reason}',
     restore: 'Die Wiederherstellung kam nicht bis zum Ende. {reason}',
+    move: 'Die Bibliothek wurde nicht verschoben. {reason}',
   },
   leftOut:
     '{count, plural, one {# Artikel konnte nicht gelesen werden und fehlt:} other {# Artikel konnten nicht gelesen werden und fehlen:}}',

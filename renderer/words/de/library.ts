@@ -29,6 +29,9 @@ export const library: Translation<typeof english> = {
   quoted: '„{word}“',
   incomplete: 'Einige Texte werden für die Suche noch gelesen; bald wird vielleicht mehr gefunden.',
   rebuilding: 'Die Bibliothek wird neu durchgesehen. Alles ist sicher; Artikel erscheinen, sobald sie gefunden sind.',
+  heldElsewhere:
+    '{machine, select, none {Ein anderer Computer} other {Der Computer {machine}}} hat diese Bibliothek geöffnet und nicht geschlossen, soweit sich das hier sagen lässt: Sie lässt sich lesen und durchsuchen, aber nicht ändern.',
+  takeOver: 'Trotzdem hier benutzen',
   readOnly: {
     disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen: Sie kann gelesen und durchsucht, aber nicht geändert werden.',
     other:

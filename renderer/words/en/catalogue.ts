@@ -13,6 +13,7 @@ import { pictureFailures } from './pictureFailures.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { firstSteps } from './firstSteps.ts';
+import { folders } from './folders.ts';
 import { keys } from './keys.ts';
 import { health } from './health.ts';
 import { highlights } from './highlights.ts';
@@ -37,12 +38,14 @@ import { saving } from './saving.ts';
 import { settings } from './settings.ts';
 import { shelves } from './shelves.ts';
 import { storage } from './storage.ts';
+import { syncing } from './syncing.ts';
 import { timeline } from './timeline.ts';
 import { trash } from './trash.ts';
 import { tripPacks } from './tripPacks.ts';
 import { tripBoard } from './tripBoard.ts';
 import { trips } from './trips.ts';
 import { undo } from './undo.ts';
+import { updates } from './updates.ts';
 import { versions } from './versions.ts';
 import { views } from './views.ts';
 
@@ -62,6 +65,7 @@ export const en = {
   dictionaries,
   firstRun,
   firstSteps,
+  folders,
   keys,
   health,
   highlights,
@@ -87,12 +91,14 @@ export const en = {
   rules,
   shelves,
   storage,
+  syncing,
   timeline,
   trash,
   tripPacks,
   tripBoard,
   trips,
   undo,
+  updates,
   versions,
   viewer,
   views,

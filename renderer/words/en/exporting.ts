@@ -49,6 +49,7 @@ export const exporting = {
       '{total, plural, =0 {Backing up…} one {Backing up: {done, number} of # article} other {Backing up: {done, number} of # articles}}',
     restore:
       '{total, plural, =0 {Restoring: {done, number} so far} one {Restoring: {done, number} of # article} other {Restoring: {done, number} of # articles}}',
+    move: '{total, plural, =0 {Looking at what there is to move…} one {Copying and reading back: {done, number} of # file} other {Copying and reading back: {done, number} of # files}}',
   },
   verifying: 'Reading the backup back to be sure: {done, number} of {total, number}',
   done: {
@@ -57,16 +58,19 @@ export const exporting = {
       '{added, plural, one {Backed up and read back: {name}, with # article.} other {Backed up and read back: {name}, with # articles.}}',
     restore:
       'Restored from {name}: {added, plural, =0 {no article is new} one {# article is new} other {# articles are new}}, {merged, plural, =0 {none that was here had to be changed} one {# that was here took something over} other {# that were here took something over}}.',
+    move: 'The copy in {name} is complete and was read back. Layover now starts again with the library there.',
   },
   cancelled: {
     export: 'The export was cancelled. Nothing was written.',
     backup: 'The backup was cancelled. Nothing was written, and older backups are as they were.',
     restore: 'The restore was cancelled. What had come back by then stays.',
+    move: 'The move was cancelled. The library is where it was, and nothing was left elsewhere.',
   },
   failed: {
     export: 'The export failed. {reason}',
     backup: 'The backup failed. {reason}',
     restore: 'The restore did not get to its end. {reason}',
+    move: 'The library was not moved. {reason}',
   },
   leftOut:
     '{count, plural, one {# article could not be read and was left out:} other {# articles could not be read and were left out:}}',

@@ -57,6 +57,11 @@ export const failureDetails = {
     'There are {number, plural, one {# dictionary} other {# dictionaries}} already. Remove one, then add this one again.',
   roomToMake:
     'The disk is full; what was saved is safe. The trash and finished articles take {number, number} MB, which you can free.',
+  otherMachine:
+    'This library was last opened on {what} and not closed there, as far as can be seen here. Nothing was changed. Close it there and wait until your folder is in step, or use it here all the same.',
+  updateOnTrip:
+    'You are on a trip, or one is being packed: Layover stays as it is until you have landed. Nothing was changed.',
+  meteredUpdate: 'This network counts its data, so nothing was fetched. Fetch it later, or all the same.',
   readOnlyDisk:
     'The disk of this library can only be read, so nothing was changed. Make it writable, or copy the library to another one.',
   copyOfSignIn:

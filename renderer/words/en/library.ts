@@ -28,6 +28,9 @@ export const library = {
   quoted: '“{word}”',
   incomplete: 'Some texts are still being read for the search; more may be found in a while.',
   rebuilding: 'Looking through your library again. Everything is safe; articles appear as they are found.',
+  heldElsewhere:
+    '{machine, select, none {Another computer} other {The computer {machine}}} opened this library and has not closed it, as far as can be seen here: it can be read and searched, and nothing changed.',
+  takeOver: 'Use it here all the same',
   readOnly: {
     disk: 'The disk of this library can only be read: it can be read and searched, and nothing changed.',
     other: 'Another Layover has this library open: it can be read and searched here, and nothing changed.',

@@ -6,6 +6,9 @@ import { createDoorKeeper } from '../../../electron/serve/doorKeeper.ts';
 import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
 import { createLog } from '../../../electron/diagnostics/log.ts';
 import { createHealthKeeper } from '../../../electron/library/care/libraryHealth.ts';
+import { createFolderKeeper } from '../../../electron/library/moving/folderKeeper.ts';
+import { createUpdateKeeper } from '../../../electron/library/updating/updateKeeper.ts';
+import { NO_UPDATES } from '../../helpers/noUpdates.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
@@ -44,6 +47,8 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     chooseTargetFolder: none,
     chooseBackup: none,
     chooseDictionary: none,
+    chooseLibrary: none,
+    trashFolder: () => Promise.resolve(),
     writeFile: none,
     openLink: () => Promise.resolve(),
     openPage: none,
@@ -64,10 +69,27 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
   const log = createLog({ folder: join(folder, '..', 'logs'), now, mayName: () => false });
   const exports = createExportKeeper({ layover, tell: nothing, report });
   const health = createHealthKeeper({ layover, log, backups: exports.backups, program: noProgram, now });
+  const folders = createFolderKeeper({
+    library: layover.library,
+    file: undefined,
+    jobs: exports.jobs,
+    now,
+    restart: nothing,
+    report,
+  });
   const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
   const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
-    routes: createRoutes(layover, host, { door, watch, dictionaries, exports, health, proposals: () => [] }),
+    routes: createRoutes(layover, host, {
+      door,
+      watch,
+      dictionaries,
+      exports,
+      health,
+      folders,
+      updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
+      proposals: () => [],
+    }),
     async close() {
       await door.close();
       await watch.close();

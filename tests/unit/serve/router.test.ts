@@ -10,6 +10,20 @@ import { DEFAULT_SETTINGS } from '#contract/settings.ts';
 function someRoutes(change: Partial<Routes>): Routes {
   const refuse = (): Promise<never> => Promise.reject(new Error('not part of this test'));
   return {
+    'folder.state': refuse,
+    'folder.move': refuse,
+    'folder.open': refuse,
+    'folder.make': refuse,
+    'folder.revealOld': refuse,
+    'folder.trashOld': refuse,
+    'conflicts.list': refuse,
+    'conflicts.reveal': refuse,
+    'update.state': refuse,
+    'update.look': refuse,
+    'update.fetch': refuse,
+    'update.install': refuse,
+    'folder.dismiss': refuse,
+    'folder.takeOver': refuse,
     'library.room': refuse,
     'dictionary.list': refuse,
     'dictionary.add': refuse,

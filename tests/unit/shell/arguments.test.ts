@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'playwright/test';
-import { readArguments } from '../../../electron/shell/arguments.ts';
+import { argumentsAgain, readArguments } from '../../../electron/shell/arguments.ts';
 
 test('a library folder is found among the switches of the runtime', () => {
   const given = readArguments(['electron', '--no-sandbox', '.', '--library', 'books', '--inspect=0']);
@@ -57,4 +57,26 @@ test('a file that a desktop names by its address is taken in; one of another mac
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('the app starts again with its switches and its own folder, and not with what was to be taken in', () => {
+  const argv = [
+    'electron',
+    '--no-sandbox',
+    '/src/layover',
+    '--portable',
+    '--take-over',
+    'https://a.example',
+    '/tmp/page.html',
+  ];
+  expect(argumentsAgain(argv, '/src/layover')).toEqual(['--no-sandbox', '/src/layover', '--portable']);
+  expect(argumentsAgain(argv, null)).toEqual(['--no-sandbox', '--portable']);
+  expect(argumentsAgain(['layover', '--library', '/books', 'note.txt'], null)).toEqual(['--library', '/books']);
+});
+
+test('what the app is to begin with is named by a switch, and holds for one start', () => {
+  expect(readArguments(['layover', '--next-trip']).task).toBe('next-trip');
+  expect(readArguments(['layover', '--library', '/books', '--queue']).task).toBe('queue');
+  expect(readArguments(['layover', 'page.html']).task).toBeUndefined();
+  expect(argumentsAgain(['layover', '--new-save', '--no-sandbox'], null)).toEqual(['--no-sandbox']);
 });

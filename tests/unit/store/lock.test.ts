@@ -202,3 +202,53 @@ test('of many who find the same dead lock at once, exactly one gets it', async (
     expect(names, `round ${round}`).toEqual(['lock.json']);
   }
 });
+
+test('the lock of another machine is neither dead nor in the way for ever: it is told of at once, and goes when the person says so', async ({
+  folder,
+}) => {
+  const at = (machine: string): Processes => ({
+    self: () =>
+      Promise.resolve({
+        pid: 42,
+        bootId: `boot of ${machine}`,
+        startTime: '1',
+        machine,
+        machineName: `${machine}-laptop`,
+      }),
+    // Whoever asks for a process of another machine asks about a stranger of the same number here.
+    isAlive: () => Promise.reject(new Error('nobody can know that')),
+  });
+  const openAt = (machine: string, more: { readOnly?: boolean; takesOver?: boolean } = {}): Promise<Library> =>
+    openLibrary(folder, { now: tickingClock(), processes: at(machine), ...more });
+  const there = await openAt('there');
+  const began = performance.now();
+  await expect(openAt('here')).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('“there-laptop”'),
+    detail: { is: 'otherMachine', what: 'there-laptop' },
+  });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  const reader = await openAt('here', { readOnly: true });
+  expect([reader.readOnlyBecause, reader.heldElsewhere]).toEqual(['other', 'there-laptop']);
+  await reader.close();
+
+  const here = await openAt('here', { takesOver: true });
+  await here.add(aDraft(), someFiles());
+  // The other one ends later and leaves what is not its own any more.
+  await there.close();
+  expect(await readFile(join(folder, 'lock.json'), 'utf8')).toContain('here-laptop');
+  await here.close();
+  expect(await readdir(folder)).not.toContain('lock.json');
+
+  // Of a machine that is called otherwise since, as laptops are in another network, the boot says that it is the same.
+  const before = await (async () => {
+    await openAt('there');
+    return readFile(join(folder, 'lock.json'), 'utf8');
+  })();
+  expect(before).toContain('there-laptop');
+  const renamed: Processes = {
+    self: async () => ({ ...(await at('there').self()), machine: 'else', machineName: 'else-laptop' }),
+    isAlive: () => Promise.resolve(false),
+  };
+  await (await openLibrary(folder, { now: tickingClock(), processes: renamed })).close();
+});

@@ -1,0 +1,20 @@
+/** Newer versions of Layover. */
+export const updates = {
+  title: 'Newer versions',
+  hint: 'Nothing is asked, fetched or installed before you say so, and nothing at all on a trip or while one is packed.',
+  byItself: 'Look once a day whether there is a newer Layover',
+  look: 'Look now',
+  looking: 'Looking…',
+  none: 'This is the newest Layover.',
+  offered: 'Layover {version} is there.',
+  offeredSize: 'Layover {version} is there, {size}.',
+  notes: 'What is new in it',
+  fetch: 'Fetch it',
+  fetching: 'Fetching Layover {version}: {percent} %',
+  ready: 'Layover {version} was fetched and checked. It is installed when you say so.',
+  install: 'Install and start again',
+  meteredTitle: 'This network counts its data',
+  meteredText: 'Layover {version} is fetched over it only if you say so. You can as well wait for another network.',
+  meteredKeep: 'Wait',
+  meteredGo: 'Fetch it all the same',
+} as const;
