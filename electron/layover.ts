@@ -244,7 +244,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: (article) => void changed(article),
     before: [
       async () => void (await syncing.look()),
-      check,
+      () => check(),
       // Whoever opens the timeline then finds it laid out.
       async () => (catalogue.count <= MOST_JOINED ? timeline.layOut() : undefined),
       () => care.tidy(),
@@ -269,6 +269,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     timeline,
     feeds,
     progress: () => progress,
+    checkFolders: check,
     room: () => room.little(),
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),

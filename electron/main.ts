@@ -10,17 +10,18 @@ import { createDoorKeeper } from './serve/doorKeeper.ts';
 import { createExportKeeper } from './library/exporting/exportKeeper.ts';
 import { defaultLibraryFolder } from './library/libraryFolder.ts';
 import { openFolderFile, type FolderFile } from './library/moving/folderInUse.ts';
-import { createFolderKeeper } from './library/moving/folderKeeper.ts';
-import { createUpdateKeeper } from './library/updating/updateKeeper.ts';
-import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { openLayover, type Layover } from './layover.ts';
 import { portableFolder } from './library/portable.ts';
+import { createLog, type Log } from './diagnostics/log.ts';
+import { createHealthKeeper, libraryFacts } from './library/care/libraryHealth.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments, type Task } from './shell/arguments.ts';
 import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
 import { createClosing } from './shell/closing.ts';
+import { createDesk } from './shell/desk.ts';
 import { findLibrary } from './shell/findLibrary.ts';
+import { createPictureFitter } from './shell/fitPictures.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
@@ -28,6 +29,7 @@ import { findUpdater } from './shell/loadUpdater.ts';
 import { lockContents, lockSession, lookUpNoNames } from './shell/lockdown.ts';
 import { createMeasurePages } from './shell/measurePages.ts';
 import { setFirstMenu } from './shell/menu.ts';
+import { noteProcesses, programFacts } from './shell/processes.ts';
 import { createProposals } from './shell/proposals.ts';
 import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
@@ -54,10 +56,24 @@ const COMMAND_OF: Readonly<Record<Task, string>> = {
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
-const report = (bug: unknown): void => console.error('layover:', bug);
+let log: Log | undefined;
+const report = (bug: unknown): void => {
+  console.error('layover:', bug);
+  log?.failure(bug);
+};
 const carried = carriedFolder();
 
 async function start(): Promise<void> {
+  let mayName = (): boolean => false;
+  const ownLog = createLog({
+    folder: join(app.getPath('userData'), 'logs'),
+    now: () => new Date(),
+    mayName: () => mayName(),
+  });
+  log = ownLog;
+  noteProcesses(ownLog, report);
+  const program = programFacts();
+  ownLog.note({ event: 'start', ...program, isPackaged: app.isPackaged, isPortable: carried !== undefined });
   await app.whenReady();
   const windowSession = session.fromPartition('persist:app');
   await lockSession(windowSession);
@@ -78,7 +94,11 @@ async function start(): Promise<void> {
       measurePages: createMeasurePages({ builtFolder, pages: (request) => pages(request) }),
       now: () => new Date(),
       report,
-      events: windowEvents(() => window, taskBar),
+      events: windowEvents(
+        () => window,
+        taskBar,
+        (save) => ownLog.save(save),
+      ),
     });
   const opening = handedOver.given
     .then(() => openFolder(false))
@@ -88,6 +108,9 @@ async function start(): Promise<void> {
       return openFolder(true);
     });
   const keeping = opening.then((layover) => {
+    const { library } = layover;
+    mayName = () => library.settings().logsAddresses;
+    ownLog.note({ event: 'library', ...libraryFacts(library) });
     const exports = createExportKeeper({
       layover,
       tell: (job) => window && tell(window, 'export.progress', job),
@@ -98,25 +121,16 @@ async function start(): Promise<void> {
       layover,
       arrivals,
       exports,
-      folders: createFolderKeeper({
-        library: layover.library,
-        file,
+      ...createDesk({
+        layover,
         jobs: exports.jobs,
-        now: () => new Date(),
-        restart: (between, more) => closing.restart(between, more),
-        report,
-      }),
-      updates: createUpdateKeeper({
-        open: findUpdater(builtFolder, carried !== undefined),
-        trips: layover.trips,
-        isPacking: () => layover.tripWorks.isBusy(),
-        isMetered: createMeteredWatch(),
-        looksByItself: () => layover.library.settings().looksForUpdates,
-        endFor: (install) => closing.endFor(install),
+        file,
+        closing,
+        updater: findUpdater(builtFolder, carried !== undefined),
         changed: (state) => window && tell(window, 'update.changed', state),
-        now: () => new Date(),
         report,
       }),
+      health: createHealthKeeper({ layover, log: ownLog, backups: exports.backups, program, now: () => new Date() }),
       dictionaries: createDictionaries({
         library: layover.library,
         workerFile: `${builtFolder}/dictionaryWorker.cjs`,
@@ -127,7 +141,8 @@ async function start(): Promise<void> {
       watch: createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report }),
     };
   });
-  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
+  const fitPicture = createPictureFitter({ pages: (request) => pages(request), report });
+  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library, fitPicture));
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
@@ -169,7 +184,7 @@ async function start(): Promise<void> {
       .catch(report);
   });
   const shown = show(await language());
-  const { layover, arrivals, door, watch, dictionaries, exports, updates } = await keeping;
+  const { layover, arrivals, door, watch, dictionaries, exports, updates, health } = await keeping;
   const toFront = (): void => {
     window?.show();
     window?.focus();
@@ -211,8 +226,12 @@ async function start(): Promise<void> {
     nextTrip.close();
     tray.close();
     updates.close();
-    await Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close()]).catch(report);
+    await Promise.all([door.close(), watch.close(), dictionaries.close(), exports.close(), health.close()]).catch(
+      report,
+    );
     await layover.close();
+    log?.note({ event: 'end', ms: Math.round(performance.now()) });
+    await log?.settled();
   });
   await takeAll(process.argv, layover, arrivals);
   proposals.note(process.argv);
@@ -263,7 +282,8 @@ function isOnReadOnlyDisk(failure: unknown): boolean {
 }
 
 function refuseToStart(failure: unknown): void {
-  report(failure);
+  console.error('layover:', failure);
+  log?.lastFailure(failure);
   const words =
     failure instanceof AppError ? failure.message : 'Layover could not start. Nothing in your library was changed.';
   dialog.showErrorBox('Layover could not open your library', words);

@@ -14,6 +14,7 @@ import type {
   HighlightFormat,
   Placement,
 } from './highlight.ts';
+import type { HealthCalls } from './health.ts';
 import type { LibraryInfo, LittleRoom } from './libraryInfo.ts';
 import type { LibraryJob } from './libraryExport.ts';
 import type { QueryProblem } from './query/node.ts';
@@ -84,7 +85,7 @@ export interface LibraryProgress {
 }
 
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
-export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, DeskCalls, TripCalls {
+export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, DeskCalls, TripCalls, HealthCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
   'library.columns': { in: void; out: ArticleColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */

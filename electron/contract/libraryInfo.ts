@@ -8,6 +8,8 @@ export interface LibraryInfo {
   readonly folder: string;
   readonly articles: number;
   readonly sizeBytes: number;
+  /** Free space of its disk; `null` when the system does not say. */
+  readonly freeBytes: number | null;
   /** Whether nothing can be changed here. */
   readonly isReadOnly: boolean;
   /** Why, if so. */

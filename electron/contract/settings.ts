@@ -87,6 +87,10 @@ export interface Settings extends TextLook {
   readonly backupEvery: BackupInterval;
   /** How many of them are kept; the oldest goes when there is a newer whole one. */
   readonly backupsKept: number;
+  /** Whether the first steps were gone through or put away; they are shown by themselves in an empty library only. */
+  readonly firstStepsSeen: boolean;
+  /** Whether the log on this computer may name addresses, titles and files. */
+  readonly logsAddresses: boolean;
 }
 
 /** The settings of a new library. */
@@ -124,4 +128,6 @@ export const DEFAULT_SETTINGS: Settings = {
   backupFolder: null,
   backupEvery: 'day',
   backupsKept: 7,
+  firstStepsSeen: false,
+  logsAddresses: false,
 };

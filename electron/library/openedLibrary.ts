@@ -17,6 +17,7 @@ import type { RelatedPosts } from './finding/relatedPosts.ts';
 import type { Library } from '../store/library.ts';
 import type { SyncKeeper } from './syncing/syncKeeper.ts';
 import type { TripWorks } from './travelling/tripWork.ts';
+import type { FolderCheck } from './care/folderCheck.ts';
 
 /** An open library with everything that can be done to it. */
 export interface Layover {
@@ -33,6 +34,7 @@ export interface Layover {
   readonly care: Omit<LibraryCare, 'mark' | 'tidy' | 'saved' | 'explain' | 'close'>;
   /** What is being made anew at this moment. */
   progress(): LibraryProgress;
+  readonly checkFolders: FolderCheck;
   /** The room on the disk while it is little; `null` while it is enough. */
   room(): LittleRoom | null;
   /** All of them, newest saved first; of the same instant, by id. */

@@ -20,6 +20,7 @@ import { addressesOf } from '../library/exporting/exportItems.ts';
 import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
 import type { FolderKeeper } from '../library/moving/folderKeeper.ts';
 import type { UpdateKeeper } from '../library/updating/updateKeeper.ts';
+import type { HealthKeeper } from '../library/care/libraryHealth.ts';
 import { exportHighlights } from './exportHighlights.ts';
 import { feedRoutes } from './feedRoutes.ts';
 import { folderRoutes, type FolderHost } from './folderRoutes.ts';
@@ -27,6 +28,7 @@ import { tripRoutes } from './tripRoutes.ts';
 import { exportToFile } from './exportToFile.ts';
 import { exportRoutes, type ExportHost } from './exportRoutes.ts';
 import { checked, inputs } from './input.ts';
+import { healthRoutes } from './healthRoutes.ts';
 import { importRoutes, type ImportHost } from './importRoutes.ts';
 import { readingRoutes, type ReadingHost } from './readingRoutes.ts';
 import { markReading } from './markReading.ts';
@@ -67,6 +69,7 @@ export interface Keepers {
   readonly exports: ExportKeeper;
   readonly folders: FolderKeeper;
   readonly updates: UpdateKeeper;
+  readonly health: Omit<HealthKeeper, 'close'>;
   /** Hands out what links of other programs asked to save, each once. */
   readonly proposals: () => readonly string[];
   /** Whether the app was started to do something: then it does that, and does not open where it was left. */
@@ -77,7 +80,17 @@ export interface Keepers {
 export function createRoutes(
   layover: Layover,
   host: Host,
-  { door, watch, dictionaries, exports, folders, updates, proposals, isAsked = () => Promise.resolve(false) }: Keepers,
+  {
+    door,
+    watch,
+    dictionaries,
+    exports,
+    folders,
+    updates,
+    health,
+    proposals,
+    isAsked = () => Promise.resolve(false),
+  }: Keepers,
 ): Routes {
   const { library, saves, timeline, highlights, care, ownNetwork } = layover;
   const { catalogue } = library;
@@ -94,10 +107,11 @@ export function createRoutes(
     'library.titles': route(checked(inputs.query), async ({ query }) =>
       catalogue.cards(await layover.search.titles(query, MOST_TITLES)),
     ),
-    'library.info': route(checked(inputs.nothing), () => ({
+    'library.info': route(checked(inputs.nothing), async () => ({
       folder: library.folder,
       articles: library.catalogue.count,
       sizeBytes: library.catalogue.sizeBytes,
+      freeBytes: await library.freeBytes().catch(() => null),
       isReadOnly: library.isReadOnly,
       readOnlyBecause: library.readOnlyBecause,
       heldElsewhere: library.heldElsewhere,
@@ -248,6 +262,7 @@ export function createRoutes(
     'conflicts.list': route(checked(inputs.nothing), () => layover.syncing.list()),
     'conflicts.reveal': route(checked(inputs.nothing), () => host.revealFolder(join(library.folder, 'conflicts'))),
     ...tripRoutes(layover),
+    ...healthRoutes(health, host),
     'network.back': route(checked(inputs.nothing), () => {
       saves.nudge();
       layover.feeds.nudge();

@@ -1,12 +1,17 @@
 // What happens in a library, told to the window that is open, if one is, and to the task bar.
 import type { BrowserWindow } from 'electron';
 import type { EventName, Events } from '#contract/calls.ts';
+import type { Save } from '#contract/save.ts';
 import type { LayoverEvents } from '../library/layoverOptions.ts';
 import { tell } from './ipc.ts';
 import type { TaskBar } from './taskBar.ts';
 
-/** Makes what hears of it. */
-export function windowEvents(window: () => BrowserWindow | undefined, taskBar: TaskBar): LayoverEvents {
+/** Makes what hears of it; `note` hears of every save as well. */
+export function windowEvents(
+  window: () => BrowserWindow | undefined,
+  taskBar: TaskBar,
+  note: (save: Save) => void,
+): LayoverEvents {
   const say = <K extends EventName>(name: K, payload: Events[K]): void => {
     const open = window();
     if (open !== undefined) tell(open, name, payload);
@@ -14,6 +19,7 @@ export function windowEvents(window: () => BrowserWindow | undefined, taskBar: T
   return {
     libraryChanged: (upserted, removed) => say('library.changed', { upserted, removed }),
     saveChanged(save) {
+      note(save);
       taskBar.note(save, window());
       say('save.changed', { save });
     },

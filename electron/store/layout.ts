@@ -37,6 +37,8 @@ export interface Layout {
   readonly trips: string;
   /** Second copies of files that a program for keeping folders the same had left, each with a note. */
   readonly conflicts: string;
+  /** What a repair could not read and put out of the way. */
+  readonly aside: string;
   /** Unfinished work; emptied whenever the library is opened for writing. */
   readonly temp: string;
   /** Folder of the articles whose ids begin with the same two characters. */
@@ -92,6 +94,7 @@ export function layoutOf(root: string): Layout {
     highlights,
     feeds,
     trips,
+    aside: join(root, 'aside'),
     temp,
     articleShard,
     article: (id) => join(articleShard(id), id),

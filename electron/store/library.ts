@@ -31,6 +31,7 @@ import { createFolderMaker, layoutOf, type Layout } from './layout.ts';
 import { machineOf, systemProcesses, takeLock, type Lock } from './lock.ts';
 import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, freeBytes, makeFolders, tidy } from './libraryFolders.ts';
+import { createMending, type Mending } from './mending.ts';
 import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import type { LibraryOptions } from './libraryOptions.ts';
@@ -42,7 +43,7 @@ import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 export type { ArticleDraft } from './articleStore.ts';
 
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
-export interface Library extends WholeArticles {
+export interface Library extends WholeArticles, Mending {
   readonly folder: string;
   readonly isReadOnly: boolean;
   /** Why, if so. */
@@ -221,7 +222,6 @@ async function openHeld(
   }
   const { catalogue, wasThere, ...held } = await openCatalogue({ ...shared, keysOf });
   const unreadableSaves: Unreadable[] = [];
-
   let isOpen = true;
   const assertWritable = (): void => {
     if (readOnlyBecause !== null) throw readOnlyError(readOnlyBecause);
@@ -300,6 +300,7 @@ async function openHeld(
     },
     holdings: createHoldings(disk, layout, catalogue),
     ...openDerivedFiles(disk, layout, assertWritable),
+    ...createMending(fileTools),
     async close() {
       if (!isOpen) return;
       isOpen = false;

@@ -91,6 +91,8 @@ const SETTINGS = {
   backupFolder: v.nullable(v.string()),
   backupEvery: v.picklist(BACKUP_INTERVALS),
   backupsKept: v.pipe(v.number(), v.integer(), v.minValue(BACKUPS_KEPT.least), v.maxValue(BACKUPS_KEPT.most)),
+  firstStepsSeen: v.boolean(),
+  logsAddresses: v.boolean(),
 } as const satisfies { readonly [Name in keyof Settings]: v.GenericSchema<Settings[Name]> };
 
 const settingsSchema = v.object(SETTINGS);

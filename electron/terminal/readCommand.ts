@@ -30,6 +30,9 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
       [--format ics|csv|json|html]
                                 every post that is known, newest first
   search QUERY                  find in titles and text
+  verify [--repair]             read everything and tell what is not as it was saved; with --repair also link pictures
+                                again, move what cannot be read into the folder aside/, and make the catalogue and
+                                the index anew. Fetches nothing. 0 when all is whole, 1 when something is not
   check --trip NAME             open every article of a trip without a network; 0 only when all are ready
 `;
 
@@ -66,6 +69,7 @@ export type Command = { readonly library: string | undefined; readonly isJson: b
     }
   | { readonly name: 'search'; readonly query: string }
   | { readonly name: 'check'; readonly trip: string }
+  | { readonly name: 'verify'; readonly repairs: boolean }
   | { readonly name: 'help' }
 );
 
@@ -101,6 +105,7 @@ const OPTIONS = {
   view: { type: 'string' },
   query: { type: 'string' },
   id: { type: 'string', multiple: true },
+  repair: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
 /** Which options belong to which command; any other is wrong use rather than quietly ignored. */
@@ -108,6 +113,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   save: ['private'],
   import: ['preview', 'feeds'],
   check: ['trip'],
+  verify: ['repair'],
   export: ['as', 'view', 'query', 'id'],
   extract: ['url', 'batch'],
   related: ['minutes', 'similar'],
@@ -177,6 +183,8 @@ export function readCommand(argv: readonly string[]): Command {
     case 'check':
       if (values.trip === undefined) throw new WrongUse('check needs --trip and the name of a trip.');
       return nothingMore({ ...common, name, trip: values.trip }, rest);
+    case 'verify':
+      return nothingMore({ ...common, name, repairs: values.repair ?? false }, rest);
     default:
       throw new WrongUse(`there is no command "${name}".`);
   }

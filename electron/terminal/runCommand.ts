@@ -31,6 +31,7 @@ import { backUp, exportArticles, restoreFrom } from './libraryWork.ts';
 import { createProgressLine } from './progressLine.ts';
 import { USAGE, type Command } from './readCommand.ts';
 import { saveAll } from './saveAll.ts';
+import { verify } from './verify.ts';
 import { print, readStandardInput } from './standardStreams.ts';
 
 /** Runs a command to its end and answers the exit code, 0 or 1. Throws `AppError` when nothing at all could be done. */
@@ -56,7 +57,7 @@ export async function runCommand(command: Command, workerFile: string): Promise<
 const WRITING: readonly Command['name'][] = ['save', 'import', 'restore', 'check'];
 const FILES_ONLY =
   'layover: without Electron articles cannot be opened: only their files are compared with what was saved, and nothing is called ready.\n';
-type WorkName = 'save' | 'import' | 'export' | 'backup' | 'restore' | 'check';
+type WorkName = 'save' | 'import' | 'export' | 'backup' | 'restore' | 'check' | 'verify';
 type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extract' }>;
 
 async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
@@ -67,7 +68,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     workerFile,
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),
-    readOnly: !WRITING.includes(command.name),
+    readOnly: !WRITING.includes(command.name) && !(command.name === 'verify' && command.repairs),
     // What comes from elsewhere only says what is to be fetched.
     savesWait: command.name !== 'save',
     // Whoever types a command wants to hear at once that it cannot be done now.
@@ -83,6 +84,7 @@ async function onLibrary(command: LibraryCommand, workerFile: string): Promise<n
     if (command.name === 'export') return await exportArticles(layover, command);
     if (command.name === 'backup') return await backUp(layover, command);
     if (command.name === 'restore') return await restoreFrom(layover, command);
+    if (command.name === 'verify') return await verify(layover, command);
     if (command.name === 'check') {
       process.stderr.write(FILES_ONLY);
       return await checkTrip(layover, command);

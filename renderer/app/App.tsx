@@ -2,7 +2,9 @@
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { ImportDialog } from '../importing/ImportDialog.tsx';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
 import { FollowDialog } from '../feeds/FollowDialog.tsx';
+import { DiagnosticsDialog } from '../health/DiagnosticsDialog.tsx';
 import { FailuresDialog } from '../library/FailuresDialog.tsx';
 import { LibraryPlace } from '../library/LibraryPlace.tsx';
 import { TagsDialog } from '../library/TagsDialog.tsx';
@@ -68,6 +70,8 @@ export function App(): ReactNode {
       </main>
       <CommandPalette />
       <HelpSheet />
+      <FirstSteps />
+      <DiagnosticsDialog />
       <SaveDialog />
       <FollowDialog />
       <SavesDialog />

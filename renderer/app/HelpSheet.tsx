@@ -1,5 +1,6 @@
 // All keys that do something where one is, by what they are about, over whatever is open.
 import type { ReactNode } from 'react';
+import { startFirstSteps } from '../firstSteps/firstSteps.ts';
 import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { COMMAND_GROUPS, type Where } from './command.ts';
@@ -21,17 +22,22 @@ export function HelpSheet(): ReactNode {
       closeLabel={words.commandLists.helpClose}
       close={closeOverlay}
       tools={
-        <button
-          type="button"
-          className="button button-small"
-          onClick={() => {
-            closeOverlay();
-            goTo('settings');
-            focusKeys();
-          }}
-        >
-          {words.commandLists.helpChange}
-        </button>
+        <>
+          <button type="button" className="button button-small" onClick={startFirstSteps}>
+            {words.firstSteps.command}
+          </button>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              closeOverlay();
+              goTo('settings');
+              focusKeys();
+            }}
+          >
+            {words.commandLists.helpChange}
+          </button>
+        </>
       }
     >
       <KeyLists />

@@ -1,6 +1,7 @@
 // What can be done to an article or an address from anywhere in the window. Failures are said, never swallowed.
-import type { ArticleCard, FoundIn } from '#contract/article.ts';
+import type { ArticleCard, ArticleId, FoundIn } from '#contract/article.ts';
 import { toErrorReport } from '#contract/errors.ts';
+import type { SaveState } from '#contract/save.ts';
 import { words } from '../ui/words.ts';
 import { knownCard } from './cards.ts';
 import { call } from './client.ts';
@@ -116,9 +117,23 @@ export function togglePaused(): void {
   attempt(changeSettings({ savesPaused: !useMirror.getState().settings.savesPaused }));
 }
 
-/** Saves the sample post and opens it once it is there. */
-export function saveSample(): void {
-  attempt(call('save.sample').then(({ id }) => openWhenReady(id)));
+/** Saves the sample post; `then` hears of it once it is there. The way back takes it out for good, unless it was there before. */
+export function saveSample(then: (id: ArticleId) => void = openArticle): void {
+  attempt(
+    call('save.sample').then(({ id }) =>
+      whenReady(id, ({ articleId, outcome }) => {
+        then(articleId);
+        if (outcome === 'added')
+          sayDone({ label: words.firstSteps.sampleAdded, undo: () => takeOutForGood(articleId) });
+      }),
+    ),
+  );
+}
+
+async function takeOutForGood(id: ArticleId): Promise<void> {
+  if (useView.getState().article === id) closeArticle();
+  await call('article.remove', { id });
+  await call('trash.empty', { ids: [id] });
 }
 
 /** Opens an address in the system's browser. */
@@ -126,10 +141,10 @@ export function openInBrowser(url: string): void {
   attempt(call('link.open', { url }));
 }
 
-function openWhenReady(id: number): void {
+function whenReady(id: number, then: (ready: Extract<SaveState, { readonly state: 'ready' }>) => void): void {
   const tryNow = (): boolean => {
     const progress = useMirror.getState().saves.find((save) => save.id === id)?.progress;
-    if (progress?.state === 'ready') openArticle(progress.articleId);
+    if (progress?.state === 'ready') then(progress);
     return progress?.state === 'ready' || progress?.state === 'failed';
   };
   if (tryNow()) return;

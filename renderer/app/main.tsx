@@ -15,6 +15,8 @@ import { drawnTheme, lastTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
+import { watchFirstSteps } from '../firstSteps/firstSteps.ts';
+import { watchWindow } from '../health/health.ts';
 import { watchImports } from '../importing/importing.ts';
 import { watchExports } from '../exchange/exportJob.ts';
 import { watchConflicts } from '../settings/conflicts.ts';
@@ -57,6 +59,8 @@ watchImports();
 watchExports();
 watchConflicts();
 watchCap();
+watchWindow();
+watchFirstSteps();
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale}>

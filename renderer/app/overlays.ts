@@ -22,7 +22,9 @@ export interface Overlays {
     | 'import'
     | 'export'
     | 'follow'
-    | 'take';
+    | 'take'
+    | 'firstSteps'
+    | 'diagnostics';
   /** What the save dialog starts with. */
   readonly draft: Pasted;
   /** The article whose details or copies are shown. */
@@ -100,6 +102,16 @@ export function openBulkFailures(failures: readonly BulkFailure[]): void {
 /** Opens what brings other programs' libraries along. */
 export function openImport(): void {
   useOverlays.setState({ open: 'import' });
+}
+
+/** Opens the first steps. */
+export function openFirstSteps(): void {
+  useOverlays.setState({ open: 'firstSteps' });
+}
+
+/** Opens what is known of the program, to be copied. */
+export function openDiagnostics(): void {
+  useOverlays.setState({ open: 'diagnostics' });
 }
 
 /** Closes whichever is open. */

@@ -1,4 +1,4 @@
-// Joins commands to the search fields they lead to, which may not be drawn yet when the command is given.
+// Joins commands to the fields they lead to, which may not be drawn yet when the command is given.
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
 /** Counts how often a field was asked for; the field takes the focus each time it changes. */
@@ -10,6 +10,9 @@ export const useSearchFocus: Focus = create(() => ({ asked: 0 }));
 /** For the field of the keys in the settings. */
 export const useKeysFocus: Focus = create(() => ({ asked: 0 }));
 
+/** For the settings of saving from a browser. */
+export const useBrowserFocus: Focus = create(() => ({ asked: 0 }));
+
 /** Puts the cursor into the library's field as soon as it is there. */
 export function focusSearch(): void {
   useSearchFocus.setState(({ asked }) => ({ asked: asked + 1 }));
@@ -18,4 +21,9 @@ export function focusSearch(): void {
 /** Puts the cursor into the field of the keys as soon as it is there. */
 export function focusKeys(): void {
   useKeysFocus.setState(({ asked }) => ({ asked: asked + 1 }));
+}
+
+/** Brings the settings of saving from a browser into view, with the focus on them, as soon as they are there. */
+export function focusBrowser(): void {
+  useBrowserFocus.setState(({ asked }) => ({ asked: asked + 1 }));
 }

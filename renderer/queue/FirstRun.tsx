@@ -55,7 +55,7 @@ export function FirstRun(): ReactNode {
       )}
       <p className="first-run-or">
         {words.firstRun.or}{' '}
-        <button type="button" className="link-button" disabled={isSaving} onClick={saveSample}>
+        <button type="button" className="link-button" disabled={isSaving} onClick={() => saveSample()}>
           {words.firstRun.sample}
         </button>
       </p>

@@ -1,9 +1,10 @@
 // Saving from other browsers: the door that lets their pages in, its code, and the bookmark.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DoorState } from '#contract/door.ts';
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
+import { useBrowserFocus } from '../app/searchFocus.ts';
 import { useAnswer } from '../app/useAnswer.ts';
 import { FailureLines } from '../ui/Failure.tsx';
 import { toldOr } from '../ui/failureText.ts';
@@ -13,6 +14,14 @@ import { words } from '../ui/words.ts';
 export function BrowserSettings(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const answer = useAnswer('door', () => call('door.state'));
+  const section = useRef<HTMLElement>(null);
+  const asked = useBrowserFocus((state) => state.asked);
+  useEffect(() => {
+    if (asked === 0) return;
+    section.current?.focus({ preventScroll: true });
+    section.current?.scrollIntoView({ block: 'start' });
+    useBrowserFocus.setState({ asked: 0 });
+  }, [asked]);
   const [changed, setChanged] = useState<DoorState>();
   const door = changed ?? (answer.state === 'here' ? answer.value : undefined);
   const set = async (isOpen: boolean): Promise<void> => {
@@ -26,8 +35,8 @@ export function BrowserSettings(): ReactNode {
     }
   };
   return (
-    <section className="settings-part">
-      <h2>{words.settings.browser}</h2>
+    <section className="settings-part" ref={section} tabIndex={-1} aria-labelledby="settings-browser">
+      <h2 id="settings-browser">{words.settings.browser}</h2>
       <label className="settings-choice">
         <input
           type="checkbox"

@@ -8,6 +8,7 @@ import { LanguageSetting } from './LanguageSetting.tsx';
 import { CopyingSettings } from './CopyingSettings.tsx';
 import { DictionarySettings } from './DictionarySettings.tsx';
 import { FeedsSettings } from '../feeds/FeedsSettings.tsx';
+import { HealthSettings } from '../health/HealthSettings.tsx';
 import { LibraryFacts } from './LibraryFacts.tsx';
 import { ReadingSettings } from './ReadingSettings.tsx';
 import { RulesSettings } from './RulesSettings.tsx';
@@ -41,6 +42,7 @@ export function SettingsPlace(): ReactNode {
       <BackupSettings />
       <LibraryFacts />
       <UpdateSettings />
+      <HealthSettings />
       <ShortcutList />
     </div>
   );

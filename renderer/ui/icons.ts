@@ -21,6 +21,7 @@ export {
   ChevronRight as NextPageIcon,
   Circle as UnreadIcon,
   Download as ExportIcon,
+  MousePointerClick as DropIcon,
   FileInput as ImportIcon,
   Ellipsis as MoreIcon,
   ExternalLink as BrowserIcon,

@@ -1,6 +1,7 @@
 // Lets the images of the open article be pressed, and reached by keyboard through a single stop of the Tab key: the one last focused, or the
 // first in view. Arrow keys go from image to image.
 import { useEffect } from 'react';
+import { eventElement } from '../reader/frame/eventElement.ts';
 import { useOpenFrame } from '../reader/frame/openFrame.ts';
 import { words } from '../ui/words.ts';
 import { imagesOf, openImage } from './viewer.ts';
@@ -15,7 +16,6 @@ export function useImageStops(): void {
 }
 
 function watch(page: Document): () => void {
-  const FrameElement = page.defaultView?.Element;
   let images = prepare(page);
 
   const imageOf = (event: Event): HTMLImageElement | undefined => images.find((image) => image === event.target);
@@ -41,8 +41,7 @@ function watch(page: Document): () => void {
   };
   // Pictures are drawn as they come, and only then it is known how large they are.
   const load = (event: Event): void => {
-    if (FrameElement !== undefined && event.target instanceof FrameElement && event.target.matches('img'))
-      images = prepare(page);
+    if (eventElement(event)?.matches('img') === true) images = prepare(page);
   };
   const seen = new IntersectionObserver(() => {
     if (images.some((image) => image === page.activeElement)) return;

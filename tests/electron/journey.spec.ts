@@ -13,8 +13,13 @@ test.beforeEach(() => {
 test.afterEach(() => folders.remove());
 
 test('a page saved online is read offline, with its pictures and its related posts, and nothing is asked of the network', async () => {
+  folders.remove();
+  folders = appFolders(true);
   const site = await startSite(nightLinesRoutes);
   const online = await startApp(folders);
+  await expect(online.window.getByRole('heading', { name: 'Where your library lives' })).toBeFocused();
+  await expect(online.window.getByRole('dialog')).toContainText(folders.library);
+  await online.window.getByRole('button', { name: 'Skip all' }).click();
   await online.window.getByLabel('Address of a page to save').fill(site.url('/night-lines'));
   await online.window.getByRole('button', { name: 'Save this page' }).click();
   // The judge is the app's own, for which this machine is no site of the internet.

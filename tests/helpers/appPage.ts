@@ -14,17 +14,17 @@ import { createArrivals } from '../../electron/library/arriving/arrivals.ts';
 import { createDictionaries } from '../../electron/library/dictionaries.ts';
 import { createExportKeeper } from '../../electron/library/exporting/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/serve/doorKeeper.ts';
-import { openFolderFile } from '../../electron/library/moving/folderInUse.ts';
-import { createFolderKeeper } from '../../electron/library/moving/folderKeeper.ts';
-import { createUpdateKeeper } from '../../electron/library/updating/updateKeeper.ts';
-import { NO_UPDATES } from './noUpdates.ts';
+import { openDesk } from './desk.ts';
+import { createLog } from '../../electron/diagnostics/log.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
+import { createHealthKeeper } from '../../electron/library/care/libraryHealth.ts';
 import type { Disk } from '../../electron/store/disk.ts';
 import { openLibrary } from '../../electron/store/library.ts';
 import { readSample } from '../../electron/library/sample.ts';
 import { createPages, pagesOf } from '../../electron/serve/pages.ts';
 import { createRoutes, labelOf, type Host } from '../../electron/serve/routes.ts';
 import { createWatchKeeper } from '../../electron/library/arriving/watchKeeper.ts';
+import { skipFirstSteps } from './firstSteps.ts';
 import { joinBridge, tell } from './appBridge.ts';
 
 const ORIGIN = 'http://layover.test';
@@ -79,22 +79,29 @@ export interface AppPage {
 }
 
 /** The app's tests: `app` is a window on an empty library of its own. A test fails on any problem it has not expected. */
-export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInternet: boolean; disk: Disk | undefined }>({
+export const test = base.extend<{
+  app: AppPage;
+  isReadOnly: boolean;
+  isFirstStart: boolean;
+  isOnInternet: boolean;
+  disk: Disk | undefined;
+}>({
   isReadOnly: [false, { option: true }],
+  isFirstStart: [false, { option: true }],
   // Whether sites of a test count as sites of the internet.
   isOnInternet: [true, { option: true }],
   disk: [undefined, { option: true }],
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
   launchOptions: async ({}, use) => {
-    const isRoot = process.getuid?.() === 0;
     const executablePath = process.env['LAYOVER_CHROMIUM'] ?? '/usr/bin/chromium';
-    await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
+    await use({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
-  app: async ({ context, page, isReadOnly, isOnInternet, disk }, use) => {
+  app: async ({ context, page, isReadOnly, isFirstStart, isOnInternet, disk }, use) => {
     const root = mkdtempSync(join(tmpdir(), 'layover-window-'));
     const folder = join(root, 'library');
+    if (!isFirstStart) skipFirstSteps(folder);
     // There is nothing to read before a library was made.
     if (isReadOnly) await (await openLibrary(folder, { now: () => new Date() })).close();
     const problems: string[] = [];
@@ -146,16 +153,7 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInterne
       tell: (job) => tell(page, 'export.progress', job),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
     });
-    const restarts: (() => Promise<void>)[] = [];
-    const folders = createFolderKeeper({
-      library: layover.library,
-      // Beside it, as where nobody says otherwise.
-      file: await openFolderFile(folder),
-      jobs: exports.jobs,
-      now: () => new Date(),
-      restart: (between) => void restarts.push(between),
-      report: (bug) => problems.push(`bug: ${String(bug)}`),
-    });
+    const { restarts, ...desk } = await openDesk(layover, exports, problems);
     const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
     const watchKeeper = createWatchKeeper({
       library: layover.library,
@@ -197,13 +195,29 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInterne
       chooseLibrary: () => Promise.resolve(foldersToChoose.shift() ?? null),
       trashFolder: (path) => rm(path, { recursive: true }),
     };
+    const logs = mkdtempSync(join(tmpdir(), 'layover-logs-'));
+    const log = createLog({
+      folder: logs,
+      now: () => new Date(),
+      mayName: () => layover.library.settings().logsAddresses,
+    });
+    const program = {
+      version: '0.0.0-test',
+      electron: '0',
+      chromium: '0',
+      node: '0',
+      system: 'test',
+      release: '0',
+      arch: 'x',
+    };
+    const health = createHealthKeeper({ layover, log, backups: exports.backups, program, now: () => new Date() });
     const routes = createRoutes(layover, host, {
       door,
+      health,
       watch: watchKeeper,
       dictionaries,
       exports,
-      folders,
-      updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
+      ...desk,
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);
@@ -255,8 +269,12 @@ export const test = base.extend<{ app: AppPage; isReadOnly: boolean; isOnInterne
     await watchKeeper.close();
     await dictionaries.close();
     await exports.close();
+    await health.close();
     await layover.close();
     rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    await log.settled();
+    rmSync(logs, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);
   },
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from 'playwright/test';
+import { skipFirstSteps } from './firstSteps.ts';
 
 /** Where one test keeps its library and its profile, from the first start to the last. */
 export interface AppFolders {
@@ -11,9 +12,10 @@ export interface AppFolders {
   remove(): void;
 }
 
-/** Makes empty folders in the system's temporary folder. */
-export function appFolders(): AppFolders {
+/** Makes folders in the system's temporary folder, without anything in them but that the first steps were seen, unless this is the first start. */
+export function appFolders(isFirstStart = false): AppFolders {
   const root = mkdtempSync(join(tmpdir(), 'layover-app-'));
+  if (!isFirstStart) skipFirstSteps(join(root, 'library'));
   return {
     library: join(root, 'library'),
     profile: join(root, 'profile'),

@@ -14,18 +14,21 @@ export interface FolderCheckOptions {
   readonly tell: (change: Partial<LibraryProgress>) => void;
 }
 
+/** Checks; with `readsAll` it also finds what other hands edited inside of folders. Throws `disk` when the folders cannot be listed. */
+export type FolderCheck = (readsAll?: boolean) => Promise<void>;
+
 const PROGRESS_EVERY_MS = 200;
 
-/** Makes the check; the row of an article that is gone is gone as well. Throws `disk` when the folders cannot be listed. */
-export function createFolderCheck({ library, search, timeline, rows, tell }: FolderCheckOptions): () => Promise<void> {
+/** Makes the check; the row of an article that is gone is gone as well. */
+export function createFolderCheck({ library, search, timeline, rows, tell }: FolderCheckOptions): FolderCheck {
   const { catalogue } = library;
-  return async () => {
+  return async (readsAll = false) => {
     const isNew = !library.isChecked;
     let told = 0;
     let wasChanged = false;
     await library.check({
       // What another machine changed inside of a folder is not seen from its name.
-      readsAll: await library.conflicts.isSynced(),
+      readsAll: readsAll || (await library.conflicts.isSynced()),
       onChange(id, row) {
         wasChanged = true;
         const isThere = catalogue.rowOf(id) !== undefined;

@@ -1,8 +1,9 @@
 // What concerns the session itself: taking back what was done in it, finding anything by its name, the keys.
+import { startFirstSteps } from '../../firstSteps/firstSteps.ts';
 import { FindIcon, KeysIcon, UndoIcon } from '../../ui/icons.ts';
 import { words } from '../../ui/words.ts';
 import { always, key, mod, type Command } from '../command.ts';
-import { openHelp, openPalette } from '../overlays.ts';
+import { openDiagnostics, openHelp, openPalette } from '../overlays.ts';
 import { undoLast, useUndo } from '../undo.ts';
 
 /** Commands on the session. */
@@ -24,6 +25,22 @@ export const sessionCommands: readonly Command[] = [
     shortcuts: [key('?')],
     isAvailable: always,
     run: openHelp,
+  },
+  {
+    id: 'help.firstSteps',
+    title: words.firstSteps.command,
+    menu: 'help',
+    shortcuts: [],
+    isAvailable: always,
+    run: startFirstSteps,
+  },
+  {
+    id: 'help.diagnostics',
+    title: words.health.command,
+    menu: 'help',
+    shortcuts: [],
+    isAvailable: always,
+    run: openDiagnostics,
   },
   {
     id: 'undo.last',

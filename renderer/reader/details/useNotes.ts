@@ -1,5 +1,6 @@
 // Footnotes of the open article: a press on a reference shows the note beside it, a second one goes to it, and from a note one goes back.
 import { useEffect } from 'react';
+import { eventElement } from '../frame/eventElement.ts';
 import { goToFragment } from '../frame/frameDocument.ts';
 import { calledFrom, calledNote, type CalledNote } from './notes.ts';
 import { showNote, type NoteView } from './noteView.ts';
@@ -39,7 +40,7 @@ function answerNotes(page: Document): () => void {
   };
 
   const press = (event: MouseEvent): void => {
-    const link = linkOf(page, event);
+    const link = linkOf(event);
     if (view !== undefined && link === undefined && !isWithin(view.element, event)) close();
     if (link === undefined || event.button !== 0) return;
     const called = calledNote(link);
@@ -73,13 +74,10 @@ function referenceAt(origin: HTMLElement): HTMLElement {
   return origin.closest<HTMLElement>('a[href]') ?? origin.querySelector<HTMLElement>('a[href]') ?? origin;
 }
 
-function linkOf(page: Document, event: Event): HTMLElement | undefined {
-  const FrameElement = page.defaultView?.Element;
-  if (FrameElement === undefined || !(event.target instanceof FrameElement)) return undefined;
-  return event.target.closest<HTMLElement>('a[href]') ?? undefined;
+function linkOf(event: Event): HTMLElement | undefined {
+  return eventElement(event)?.closest<HTMLElement>('a[href]') ?? undefined;
 }
 
 function isWithin(element: HTMLElement, event: Event): boolean {
-  const FrameNode = element.ownerDocument.defaultView?.Node;
-  return FrameNode !== undefined && event.target instanceof FrameNode && element.contains(event.target);
+  return element.contains(eventElement(event) ?? null);
 }

@@ -56,7 +56,7 @@ export function LiveDocument(props: LiveDocumentProps): ReactNode {
   }, [page, query]);
 
   const followLink = useEffectEvent((of: Document, event: MouseEvent) => {
-    const found = pressedLink(of, event);
+    const found = pressedLink(event);
     if (found === undefined) return;
     event.preventDefault();
     const { link, href } = found;
@@ -110,7 +110,17 @@ export function LiveDocument(props: LiveDocumentProps): ReactNode {
     if (alive.current === undefined) change();
     else alive.current.rearrange(change);
   }, []);
-  useEffect(() => afterPaint(() => loadPictures(page)), [page]);
+  const load = useEffectEvent(() => loadPictures(page, article.images));
+  useEffect(() => {
+    let stop = (): void => undefined;
+    const giveUp = afterPaint(() => {
+      stop = load();
+    });
+    return () => {
+      giveUp();
+      stop();
+    };
+  }, [page]);
 
   const enter = useEffectEvent((): (() => void) => {
     const open = { page, frame, article, blocks: blocks };

@@ -1,6 +1,7 @@
 // The article's own document, reached from outside: paragraphs, links. No script of the page ever runs; all that happens in it
 // happens from here.
 import type { ArticleId } from '#contract/article.ts';
+import { eventElement } from './eventElement.ts';
 import { formatDate } from '../../ui/dates.ts';
 import { direction } from '../../words/language.ts';
 import { reveal } from '../place/reveal.ts';
@@ -36,16 +37,10 @@ export function markSavedLinks(page: Document, saved: Readonly<Record<string, Ar
 }
 
 /** The link that was pressed and the address as it is written in it. */
-export function pressedLink(
-  page: Document,
-  event: Event,
-): { readonly link: Element; readonly href: string } | undefined {
-  // Elements of a frame are instances of the frame's classes, not of the window's.
-  const FrameElement = page.defaultView?.Element;
-  if (FrameElement === undefined || !(event.target instanceof FrameElement)) return undefined;
-  const link = event.target.closest('a[href]');
+export function pressedLink(event: Event): { readonly link: Element; readonly href: string } | undefined {
+  const link = eventElement(event)?.closest('a[href]') ?? undefined;
   const href = link?.getAttribute('href');
-  return link === null || typeof href !== 'string' ? undefined : { link, href };
+  return link === undefined || typeof href !== 'string' ? undefined : { link, href };
 }
 
 /** The link that has the focus, or else the one under the pointer. */

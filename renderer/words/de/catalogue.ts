@@ -15,6 +15,8 @@ import { find } from './find.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { folders } from './folders.ts';
+import { firstSteps } from './firstSteps.ts';
+import { health } from './health.ts';
 import { highlights } from './highlights.ts';
 import { keys } from './keys.ts';
 import { importing } from './importing.ts';
@@ -66,6 +68,8 @@ export const de: Translation<typeof en> = {
   find,
   firstRun,
   folders,
+  firstSteps,
+  health,
   highlights,
   keys,
   importing,

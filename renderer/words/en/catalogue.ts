@@ -13,7 +13,9 @@ import { pictureFailures } from './pictureFailures.ts';
 import { feeds } from './feeds.ts';
 import { firstRun } from './firstRun.ts';
 import { folders } from './folders.ts';
+import { firstSteps } from './firstSteps.ts';
 import { keys } from './keys.ts';
+import { health } from './health.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
@@ -63,7 +65,9 @@ export const en = {
   dictionaries,
   firstRun,
   folders,
+  firstSteps,
   keys,
+  health,
   highlights,
   importing,
   library,

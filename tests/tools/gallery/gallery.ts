@@ -88,7 +88,7 @@ try {
 
 async function set(folders: AppFolders, theme: (typeof THEMES)[number], language: Language): Promise<void> {
   const library = await openLibrary(folders.library, { now: () => new Date() });
-  await library.setSettings({ theme, language, resumes: false });
+  await library.setSettings({ theme, language, resumes: false, firstStepsSeen: true });
   await library.close();
 }
 

@@ -2,6 +2,7 @@
 import type { CallName } from '#contract/calls.ts';
 import type { ErrorReport } from '#contract/errors.ts';
 import { detail } from '#contract/failureDetail.ts';
+import { DIAGNOSTICS, HEALTH, HEALTH_CHECKING, HEALTH_TROUBLE } from '../../helpers/madeUpHealth.ts';
 import {
   BACKUPS,
   DISK,
@@ -146,8 +147,16 @@ export const STATE_SCREENS: Readonly<Record<string, Go>> = {
   ),
   'settings-restore-failed': part(9, running({ kind: 'restore', state: 'failed', error: DISK })),
   'settings-library': given(ODD_LIBRARY, part(10)),
-  'settings-keys': part(11),
-  'settings-key-changed': part(11, clicked('.keys-row > .button', 3)),
+  'settings-health': given({ 'health.state': { over: HEALTH } }, part(11)),
+  'settings-health-trouble': given({ 'health.state': { over: HEALTH_TROUBLE } }, part(11)),
+  'settings-health-checking': given({ 'health.state': { over: HEALTH_CHECKING } }, part(11)),
+  'settings-health-failed': given(failing('health.state'), part(11)),
+  diagnostics: given(
+    { 'diagnostics.text': { value: DIAGNOSTICS } },
+    all(at('#/settings'), command('help.diagnostics')),
+  ),
+  'settings-keys': part(12),
+  'settings-key-changed': part(12, clicked('.keys-row > .button', 3)),
   'settings-failed': given(failing('door.state', 'dictionary.list', 'feeds.list', 'backup.state'), part(6)),
   'settings-read-only': given(READ_ONLY, part(5)),
   follow,
@@ -261,6 +270,17 @@ export const STATE_SCREENS: Readonly<Record<string, Go>> = {
   'reader-panel-failed': given(failing('highlights.of', 'related.similar'), reading(SHOWN.pieces, 'Shift+H')),
 };
 
+const ONE_FOLDER: Answers = { 'library.info': { over: { folder: '/home/ada/Layover', freeBytes: 212_400_000_000 } } };
+
+/** The first steps, so many pages on. */
+const firstStep = (pages: number): Go =>
+  given(
+    ONE_FOLDER,
+    all(at('#/queue'), command('help.firstSteps'), async ({ page }) => {
+      for (let on = 0; on < pages; on += 1) await page.locator('.first-steps-foot .button:last-child').click();
+    }),
+  );
+
 /** Places of a library in which nothing is. */
 export const EMPTY_SCREENS: Readonly<Record<string, Go>> = {
   'empty-queue': at('#/queue'),
@@ -270,4 +290,7 @@ export const EMPTY_SCREENS: Readonly<Record<string, Go>> = {
   'empty-trash': at('#/library/trash'),
   'empty-storage': at('#/library/storage'),
   'empty-export': all(at('#/library'), command('library.export')),
+  'first-steps': firstStep(0),
+  'first-steps-bring': firstStep(1),
+  'first-steps-save': firstStep(2),
 };

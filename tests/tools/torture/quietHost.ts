@@ -6,11 +6,15 @@ import { createDoorKeeper } from '../../../electron/serve/doorKeeper.ts';
 import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
 import { createFolderKeeper } from '../../../electron/library/moving/folderKeeper.ts';
 import { createUpdateKeeper } from '../../../electron/library/updating/updateKeeper.ts';
-import { NO_UPDATES } from '../../helpers/noUpdates.ts';
+import { NO_UPDATES } from '../../helpers/desk.ts';
+import { createLog } from '../../../electron/diagnostics/log.ts';
+import { createHealthKeeper } from '../../../electron/library/care/libraryHealth.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
 import { createWatchKeeper } from '../../../electron/library/arriving/watchKeeper.ts';
+
+const noProgram = { version: '0', electron: '', chromium: '', node: '', system: '', release: '', arch: '' };
 
 /** Routes that are really there. */
 export interface OpenRoutes {
@@ -61,6 +65,8 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     bundledFolder: join(built, 'dictionaries/english'),
   });
   const door = createDoorKeeper(layover, report, [0]);
+  const now = (): Date => new Date();
+  const log = createLog({ folder: join(folder, '..', 'logs'), now, mayName: () => false });
   const exports = createExportKeeper({ layover, tell: nothing, report });
   const folders = createFolderKeeper({
     library: layover.library,
@@ -70,6 +76,7 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     restart: nothing,
     report,
   });
+  const health = createHealthKeeper({ layover, log, backups: exports.backups, program: noProgram, now });
   const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
   const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
@@ -79,6 +86,7 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
       dictionaries,
       exports,
       folders,
+      health,
       updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
       proposals: () => [],
     }),
@@ -87,6 +95,8 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
       await watch.close();
       await dictionaries.close();
       await exports.close();
+      await health.close();
+      await log.settled();
       await layover.close();
     },
   };
