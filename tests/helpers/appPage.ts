@@ -156,16 +156,7 @@ export const test = base.extend<{
       tell: (job) => tell(page, 'export.progress', job),
       report: (bug) => problems.push(`bug: ${String(bug)}`),
     });
-    const restarts: (() => Promise<void>)[] = [];
-    const folders = createFolderKeeper({
-      library: layover.library,
-      // Beside it, as where nobody says otherwise.
-      file: await openFolderFile(folder),
-      jobs: exports.jobs,
-      now: () => new Date(),
-      restart: (between) => void restarts.push(between),
-      report: (bug) => problems.push(`bug: ${String(bug)}`),
-    });
+    const { restarts, ...desk } = await openDesk(layover, exports, problems);
     const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
     const watchKeeper = createWatchKeeper({
       library: layover.library,
@@ -228,8 +219,7 @@ export const test = base.extend<{
       watch: watchKeeper,
       dictionaries,
       exports,
-      folders,
-      updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
+      ...desk,
       proposals: () => proposals.splice(0),
     });
     watch(page, problems);

@@ -77,6 +77,7 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
     restart: nothing,
     report,
   });
+  const health = createHealthKeeper({ layover, log, backups: exports.backups, program: noProgram, now });
   const arrivals = createArrivals((source) => layover.saves.add(source, labelOf(source)), exports);
   const watch = createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report });
   return {
@@ -87,6 +88,7 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
       exports,
       health,
       folders,
+      health,
       updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
       proposals: () => [],
     }),

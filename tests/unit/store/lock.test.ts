@@ -241,14 +241,12 @@ test('the lock of another machine is neither dead nor in the way for ever: it is
   expect(await readdir(folder)).not.toContain('lock.json');
 
   // Of a machine that is called otherwise since, as laptops are in another network, the boot says that it is the same.
-  const before = await (async () => {
-    await openAt('there');
-    return readFile(join(folder, 'lock.json'), 'utf8');
-  })();
-  expect(before).toContain('there-laptop');
+  const left = await openAt('there');
+  expect(await readFile(join(folder, 'lock.json'), 'utf8')).toContain('there-laptop');
   const renamed: Processes = {
     self: async () => ({ ...(await at('there').self()), machine: 'else', machineName: 'else-laptop' }),
     isAlive: () => Promise.resolve(false),
   };
   await (await openLibrary(folder, { now: tickingClock(), processes: renamed })).close();
+  await left.close();
 });
