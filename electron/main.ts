@@ -14,7 +14,6 @@ import { createPages, pagesOf } from './serve/pages.ts';
 import { readArguments, type Task } from './shell/arguments.ts';
 import { askedCheck, type AskedCheck } from './shell/askedCheck.ts';
 import { createClosing } from './shell/closing.ts';
-import { createDesk } from './shell/desk.ts';
 import { findLibrary } from './shell/findLibrary.ts';
 import { createPictureFitter } from './shell/fitPictures.ts';
 import { collectGiven } from './shell/given.ts';

@@ -3,7 +3,7 @@
 import { AppError, toErrorReport } from '#contract/errors.ts';
 import { bySaveOrder, isUnderWay, type Save, type SaveMove, type WorkSource, type SaveState } from '#contract/save.ts';
 import { createNetworkWatch } from './networkWatch.ts';
-import { createSaveWaiters, hasEnded, isAtRest } from './saveWaiters.ts';
+import { createSaveWaiters, hasEnded, isAtRest, notInList } from './saveWaiters.ts';
 import type { SaveQueueOptions } from './saveQueueOptions.ts';
 import { delayFrom, MOST_TRIES, waitAfter, waitLeft, type Delay } from './patience.ts';
 import type { ImportedMarks } from '#contract/imports.ts';
@@ -314,8 +314,4 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
-}
-
-function notInList(): AppError {
-  return new AppError('not-found', 'This save is no longer in the list.');
 }

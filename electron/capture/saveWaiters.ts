@@ -51,3 +51,8 @@ export function hasEnded({ progress }: Save): boolean {
 export function isAtRest(save: Save): boolean {
   return hasEnded(save) || save.progress.state === 'offline' || save.progress.state === 'postponed';
 }
+
+/** What whoever asks for a save hears that is not in the list, or not any more. */
+export function notInList(): AppError {
+  return new AppError('not-found', 'This save is no longer in the list.');
+}

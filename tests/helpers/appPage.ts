@@ -14,11 +14,8 @@ import { createArrivals } from '../../electron/library/arriving/arrivals.ts';
 import { createDictionaries } from '../../electron/library/dictionaries.ts';
 import { createExportKeeper } from '../../electron/library/exporting/exportKeeper.ts';
 import { createDoorKeeper } from '../../electron/serve/doorKeeper.ts';
+import { openDesk } from './desk.ts';
 import { createLog } from '../../electron/diagnostics/log.ts';
-import { openFolderFile } from '../../electron/library/moving/folderInUse.ts';
-import { createFolderKeeper } from '../../electron/library/moving/folderKeeper.ts';
-import { createUpdateKeeper } from '../../electron/library/updating/updateKeeper.ts';
-import { NO_UPDATES } from './noUpdates.ts';
 import { openLayover, type Layover } from '../../electron/layover.ts';
 import { createHealthKeeper } from '../../electron/library/care/libraryHealth.ts';
 import type { Disk } from '../../electron/store/disk.ts';
@@ -198,8 +195,9 @@ export const test = base.extend<{
       chooseLibrary: () => Promise.resolve(foldersToChoose.shift() ?? null),
       trashFolder: (path) => rm(path, { recursive: true }),
     };
+    const logs = mkdtempSync(join(tmpdir(), 'layover-logs-'));
     const log = createLog({
-      folder: join(root, 'logs'),
+      folder: logs,
       now: () => new Date(),
       mayName: () => layover.library.settings().logsAddresses,
     });
@@ -273,8 +271,10 @@ export const test = base.extend<{
     await exports.close();
     await health.close();
     await layover.close();
-    await log.settled();
     rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+    await log.settled();
+    rmSync(logs, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     base.expect(problems).toEqual([]);
   },
 });

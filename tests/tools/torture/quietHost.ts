@@ -4,11 +4,11 @@ import { createArrivals } from '../../../electron/library/arriving/arrivals.ts';
 import { createDictionaries } from '../../../electron/library/dictionaries.ts';
 import { createDoorKeeper } from '../../../electron/serve/doorKeeper.ts';
 import { createExportKeeper } from '../../../electron/library/exporting/exportKeeper.ts';
-import { createLog } from '../../../electron/diagnostics/log.ts';
-import { createHealthKeeper } from '../../../electron/library/care/libraryHealth.ts';
 import { createFolderKeeper } from '../../../electron/library/moving/folderKeeper.ts';
 import { createUpdateKeeper } from '../../../electron/library/updating/updateKeeper.ts';
-import { NO_UPDATES } from '../../helpers/noUpdates.ts';
+import { NO_UPDATES } from '../../helpers/desk.ts';
+import { createLog } from '../../../electron/diagnostics/log.ts';
+import { createHealthKeeper } from '../../../electron/library/care/libraryHealth.ts';
 import { openLayover } from '../../../electron/layover.ts';
 import { createRoutes, labelOf, type Host } from '../../../electron/serve/routes.ts';
 import type { Routes } from '../../../electron/serve/router.ts';
@@ -68,12 +68,11 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
   const now = (): Date => new Date();
   const log = createLog({ folder: join(folder, '..', 'logs'), now, mayName: () => false });
   const exports = createExportKeeper({ layover, tell: nothing, report });
-  const health = createHealthKeeper({ layover, log, backups: exports.backups, program: noProgram, now });
   const folders = createFolderKeeper({
     library: layover.library,
     file: undefined,
     jobs: exports.jobs,
-    now,
+    now: () => new Date(),
     restart: nothing,
     report,
   });
@@ -86,7 +85,6 @@ export async function openRoutes(folder: string, report: (bug: unknown) => void)
       watch,
       dictionaries,
       exports,
-      health,
       folders,
       health,
       updates: createUpdateKeeper({ ...NO_UPDATES, trips: layover.trips }),
