@@ -17,6 +17,7 @@ import { createPages, pagesOf } from './serve/pages.ts';
 import { createRoutes, labelOf } from './serve/routes.ts';
 import { readArguments } from './shell/arguments.ts';
 import { checkWords, runCheckProgram } from './shell/checkProgram.ts';
+import { createPictureFitter } from './shell/fitPictures.ts';
 import { collectGiven } from './shell/given.ts';
 import { createHost } from './shell/host.ts';
 import { answerCalls, tell } from './shell/ipc.ts';
@@ -130,7 +131,8 @@ async function start(): Promise<void> {
       watch: createWatchKeeper({ library: layover.library, take: (path) => arrivals.take(path), report }),
     };
   });
-  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library));
+  const fitPicture = createPictureFitter({ pages: (request) => pages(request), report });
+  const pages = createPages(pagesOf(builtFolder, async () => (await opening).library, fitPicture));
   serveScheme(windowSession, async (request) => {
     const page = await pages(request);
     if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());

@@ -220,11 +220,12 @@ export function openSaveQueue(options: SaveQueueOptions): SaveQueue {
     startNext();
   }
 
-  for (const { save, delay } of entries.values()) {
-    if (save.progress.state === 'failed') continue;
-    const left = delay === null ? 0 : waitLeft(delay, options.now());
-    schedule.holdSave(save.id, left);
-    show(save.id, { progress: left > 0 ? save.progress : { state: 'waiting' } });
+  // Nobody has seen them yet, so nobody need hear of it.
+  for (const [id, record] of entries) {
+    if (record.save.progress.state === 'failed') continue;
+    const left = record.delay === null ? 0 : waitLeft(record.delay, options.now());
+    schedule.holdSave(id, left);
+    if (left <= 0) entries.set(id, { ...record, save: { ...record.save, progress: { state: 'waiting' } } });
   }
   startNext();
 

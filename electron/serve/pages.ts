@@ -19,6 +19,8 @@ export interface PageSources {
   readonly comments: (id: ArticleId) => Promise<string | null>;
   /** Absolute path of a stored picture by its name below `assets/`; undefined for any name that is not one. */
   readonly assetFile: (file: string) => Promise<string | undefined>;
+  /** Such a picture made so wide, as WebP; `undefined` when it is not wider or that cannot be done, and then it is served whole. */
+  readonly fitPicture?: ((file: string, width: number) => Promise<Uint8Array<ArrayBuffer> | undefined>) | undefined;
   /** Absolute path of a picture that a departure check took; undefined for names of any other form. */
   readonly tripPicture: (trip: TripId, name: string) => Promise<string | undefined>;
 }
@@ -29,9 +31,14 @@ export type PageLibrary = Pick<Library, 'article' | 'content' | 'comments' | 'as
 };
 
 /** The sources that a library is, which need not be open before a page is asked for. */
-export function pagesOf(builtFolder: string, opened: () => PageLibrary | Promise<PageLibrary>): PageSources {
+export function pagesOf(
+  builtFolder: string,
+  opened: () => PageLibrary | Promise<PageLibrary>,
+  fitPicture?: PageSources['fitPicture'],
+): PageSources {
   return {
     builtFolder,
+    fitPicture,
     article: async (id) => (await opened()).article(id),
     content: async (id) => (await opened()).content(id),
     comments: async (id) => (await opened()).comments(id),
@@ -66,6 +73,8 @@ const ARTICLE_POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox allow-same-origin";
 
+const WIDEST = 8_192;
+
 /** Pictures are only ever drawn: an SVG opened by itself runs nothing and loads nothing. */
 const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -88,8 +97,7 @@ export function createPages(
       const [, articleId, whole] = /^\/article\/([^/]+)\/(whole\/)?$/.exec(path) ?? [];
       if (articleId !== undefined)
         return await answerArticle(sources, articleId, whole === undefined ? 'whenWanted' : 'withDocument');
-      if (path.startsWith('/assets/'))
-        return await answerPicture(await sources.assetFile(path.slice('/assets/'.length)));
+      if (path.startsWith('/assets/')) return await answerAsset(sources, path.slice('/assets/'.length), url);
       const [, trip = '', name = ''] = /^\/trip\/([^/]+)\/picture\/([^/]+)$/.exec(path) ?? [];
       if (isTripId(trip)) return await answerPicture(await sources.tripPicture(trip, name));
     } catch (failure) {
@@ -116,6 +124,17 @@ async function commentsOf(sources: PageSources, { id }: Article): Promise<string
     if (failure instanceof AppError) return null;
     throw failure;
   }
+}
+
+/** `?width=N` asks for it no wider than that, in whole pixels up to 8,192. */
+async function answerAsset({ assetFile, fitPicture }: PageSources, name: string, url: string): Promise<Response> {
+  const file = await assetFile(name);
+  const width = /\?width=([1-9]\d{0,3})$/.exec(url)?.[1];
+  if (file !== undefined && fitPicture !== undefined && width !== undefined && Number(width) <= WIDEST) {
+    const fitted = await fitPicture(name, Number(width));
+    if (fitted !== undefined) return answer(200, 'image/webp', PICTURE_POLICY, fitted);
+  }
+  return answerPicture(file);
 }
 
 async function answerPicture(file: string | undefined): Promise<Response> {

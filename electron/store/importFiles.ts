@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError, ERROR_CODES } from '#contract/errors.ts';
-import { IMPORT_SKIPS, type ImportFile, type ImportLine } from '#contract/imports.ts';
+import { IMPORT_SKIPS, type ImportFile, type ImportLine, type RowOutcome } from '#contract/imports.ts';
 import { articleId } from './articleSchema.ts';
 import { isAbsent, listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
@@ -42,6 +42,8 @@ export interface ImportFiles {
   addPiece(id: string, piece: number, lines: readonly ImportLine[]): Promise<void>;
   /** How many pieces are written down, all from the first on. */
   pieces(id: string): Promise<number>;
+  /** What became of all rows, and nothing else of them, piece by piece. */
+  outcomes(id: string): AsyncIterable<readonly RowOutcome[]>;
   /** What became of all rows, piece by piece. */
   lines(id: string): AsyncIterable<readonly ImportLine[]>;
   /** Forgets an import; nothing that came with it goes. */
@@ -61,13 +63,21 @@ const recordSchema = v.looseObject({
   files: v.array(v.string()),
 });
 
+const outcome = v.picklist(['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed']);
+// Read at each start of an import that goes on, so nothing more of a row is looked at.
+const outcomeSchema = v.array(
+  v.pipe(
+    v.object({ outcome }),
+    v.transform((line) => line.outcome),
+  ),
+);
 const lineSchema = v.array(
   v.object({
     row: v.number(),
     file: v.string(),
     title: v.string(),
     address: v.nullable(v.string()),
-    outcome: v.picklist(['kept', 'queued', 'merged', 'unchanged', 'skipped', 'failed']),
+    outcome,
     articleId: v.nullable(articleId),
     // Not in reports of before there were codes; those have a sentence instead, which is let go.
     skip: v.optional(v.nullable(v.picklist(IMPORT_SKIPS)), null),
@@ -134,6 +144,12 @@ export function openImportFiles({
     return count;
   }
 
+  async function* eachPiece<T>(id: string, parse: (json: unknown) => readonly T[]): AsyncGenerator<readonly T[]> {
+    const count = await pieces(id);
+    for (let piece = 0; piece < count; piece += 1)
+      yield (await read(join(piecesOf(id), `${String(piece).padStart(7, '0')}.json`), parse)) ?? [];
+  }
+
   return {
     async list() {
       const records = await mapBounded(await names(layout.imports), 8, async (name) => {
@@ -187,13 +203,8 @@ export function openImportFiles({
       await writeDurably(join(piecesOf(id), name), JSON.stringify(lines), durably);
     },
     pieces,
-    async *lines(id) {
-      const count = await pieces(id);
-      for (let piece = 0; piece < count; piece += 1) {
-        const path = join(piecesOf(id), `${String(piece).padStart(7, '0')}.json`);
-        yield (await read(path, (json) => v.parse(lineSchema, json))) ?? [];
-      }
-    },
+    outcomes: (id) => eachPiece(id, (json) => v.parse(outcomeSchema, json)),
+    lines: (id) => eachPiece(id, (json) => v.parse(lineSchema, json)),
     async forget(id) {
       assertWritable();
       await removeQuietly(disk, folderOf(id));

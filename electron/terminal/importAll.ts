@@ -34,17 +34,24 @@ export async function importAll(
     await print(isJson ? `${JSON.stringify(found, null, 2)}\n` : `layover: ${own.length} articles\n${fresh} new\n`);
     return 0;
   }
+  const files = await readChosen(paths);
   if (!isPreview) {
+    // Asked for again because it was cut off, it is not done a second time once it is through.
+    const begun = await imports.begun(files, follows);
     await imports.resume();
     for (const { id, state } of await imports.list()) if (state === 'running') await imports.settled(id);
+    if (begun !== undefined) return tellEnd(await imports.settled(begun), isJson);
   }
-  const preview = await imports.preview(basename(paths[0] ?? ''), await readChosen(paths));
+  const preview = await imports.preview(basename(paths[0] ?? ''), files);
   if (isPreview) {
     await print(isJson ? `${JSON.stringify(preview, null, 2)}\n` : previewText(preview));
     return 0;
   }
   await imports.start(preview.id, follows || (preview.feeds > 0 && preview.rows === 0));
-  const progress = await imports.settled(preview.id);
+  return tellEnd(await imports.settled(preview.id), isJson);
+}
+
+async function tellEnd(progress: ImportProgress, isJson: boolean): Promise<number> {
   await print(isJson ? `${JSON.stringify(progress, null, 2)}\n` : progressText(progress));
   return progress.state === 'done' ? 0 : 1;
 }

@@ -69,23 +69,27 @@ test('a site is followed from its address, and its posts stand on the timeline w
   }
 });
 
-test('a file of feeds is imported, and the save dialog leads to following', async ({ app }) => {
-  await app.start('#/settings');
-  const { page } = app;
-  const opml =
-    '<opml version="2.0"><body><outline text="Router" type="rss" xmlUrl="http://127.0.0.1:9/feed"/><outline text="x" type="rss"/></body></opml>';
-  await page
-    .getByLabel('Import feeds (OPML)')
-    .last()
-    .setInputFiles({ name: 'mine.opml', mimeType: 'text/xml', buffer: Buffer.from(opml) });
-  await expect(page.getByText('Follows 1 new feed; 1 line names no address that can be followed.')).toBeVisible();
-  await expect(
-    page.getByRole('listitem').filter({ hasText: 'Router' }).getByText('is on a private network'),
-  ).toBeVisible();
-  await page.keyboard.press('Control+n');
-  await page.getByRole('dialog').getByRole('textbox').fill('https://harbour.example/blog');
-  await page.getByRole('button', { name: 'Follow a site' }).last().click();
-  await expect(page.getByLabel('Address of a feed or of a page')).toHaveValue('https://harbour.example/blog');
+test.describe('with the judge of addresses that the app has', () => {
+  test.use({ isOnInternet: false });
+
+  test('a file of feeds is imported, and the save dialog leads to following', async ({ app }) => {
+    await app.start('#/settings');
+    const { page } = app;
+    const opml =
+      '<opml version="2.0"><body><outline text="Router" type="rss" xmlUrl="http://127.0.0.1:9/feed"/><outline text="x" type="rss"/></body></opml>';
+    await page
+      .getByLabel('Import feeds (OPML)')
+      .last()
+      .setInputFiles({ name: 'mine.opml', mimeType: 'text/xml', buffer: Buffer.from(opml) });
+    await expect(page.getByText('Follows 1 new feed; 1 line names no address that can be followed.')).toBeVisible();
+    await expect(
+      page.getByRole('listitem').filter({ hasText: 'Router' }).getByText('is on a private network'),
+    ).toBeVisible();
+    await page.keyboard.press('Control+n');
+    await page.getByRole('dialog').getByRole('textbox').fill('https://harbour.example/blog');
+    await page.getByRole('button', { name: 'Follow a site' }).last().click();
+    await expect(page.getByLabel('Address of a feed or of a page')).toHaveValue('https://harbour.example/blog');
+  });
 });
 
 test('a long list of a page is followed, and read on as far as the person wishes', async ({ app }) => {

@@ -90,9 +90,8 @@ export const test = base.extend<{
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
   // oxlint-disable-next-line no-empty-pattern
   launchOptions: async ({}, use) => {
-    const isRoot = process.getuid?.() === 0;
     const executablePath = process.env['LAYOVER_CHROMIUM'] ?? '/usr/bin/chromium';
-    await use({ executablePath, args: isRoot ? ['--no-sandbox'] : [] });
+    await use({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   },
   viewport: { width: 1280, height: 800 },
   app: async ({ context, page, isReadOnly, isFirstStart, isOnInternet, disk }, use) => {

@@ -6,6 +6,8 @@ export type ImportFinding =
   /** A file, or a part of an archive, was recognised; its rows follow. Of `layover` none follow: that is read by the room that wrote it. */
   | { readonly kind: 'file'; readonly file: string; readonly format: ImportFormat }
   | { readonly kind: 'row'; readonly format: ImportFormat; readonly row: ImportRow }
+  /** A row that was done before. */
+  | { readonly kind: 'passed' }
   /** A feed that the files name; the address is http(s), and may come several times. */
   | {
       readonly kind: 'feed';

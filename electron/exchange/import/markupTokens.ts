@@ -1,6 +1,7 @@
 // HTML or XML as exports hold it comes in, however broken; its tags and texts go out, one after the other. The tokenizer of the HTML
-// standard never fails and takes linear time, and the whole is never held as a tree.
+// standard never fails and takes linear time, and the whole is never held as a tree. Refuses a tag or a text that consists of references.
 import { Tokenizer, type Token } from 'parse5';
+import { AppError } from '#contract/errors.ts';
 
 /** A piece of markup. Names of elements and attributes are in lower case; entities are decoded. */
 export type MarkupToken =
@@ -9,14 +10,19 @@ export type MarkupToken =
   | { readonly kind: 'text'; readonly text: string };
 
 const CHUNK = 65_536;
+// Each costs a hundred times what a letter does. A page of 50,000 elements has about as many where it is written as text.
+const MOST_REFERENCES = 400_000;
 const OPEN_DATA = '<![CDATA[';
 
-/** Reads it. A text may come in several pieces. In XML sections of CDATA are text, and an element may close itself. */
+/**
+ * Reads it. A text may come in several pieces. In XML sections of CDATA are text, and an element may close itself. Throws
+ * `AppError('too-large')` once a tag, or the text between two, has more than 400,000 character references; what came before is good.
+ */
 export function* markupTokens(text: string, syntax: 'html' | 'xml'): Generator<MarkupToken> {
   const found = new FoundTokens();
   const addText = ({ chars }: Token.CharacterToken): void => found.addText(chars);
   const nothing = (): void => {};
-  const tokenizer = new Tokenizer(
+  const tokenizer = new CountingTokenizer(
     {},
     {
       onStartTag: ({ tagName, attrs, selfClosing }) => {
@@ -46,6 +52,25 @@ export function* markupTokens(text: string, syntax: 'html' | 'xml'): Generator<M
       if (next === end) tokenizer.flushCharacters();
       yield* found.taken();
     }
+  }
+}
+
+/** Counts references of each tag with the text before it. */
+class CountingTokenizer extends Tokenizer {
+  private references = 0;
+
+  protected override _startCharacterReference(): void {
+    this.references += 1;
+    if (this.references > MOST_REFERENCES)
+      throw new AppError('too-large', 'One entry of this file has more character references than any program writes.');
+    // The name is the tokenizer's.
+    // oxlint-disable-next-line no-underscore-dangle
+    super._startCharacterReference();
+  }
+
+  protected override emitCurrentTagToken(): void {
+    this.references = 0;
+    super.emitCurrentTagToken();
   }
 }
 

@@ -1,5 +1,6 @@
 // Files of a person's own choosing come in, such as exports of other programs, archives of them, or saved pages; everything that was kept in
 // them goes out row by row, as it is asked for. Refuses no file for one of its rows, and no set of files for one of them.
+import { AppError } from '#contract/errors.ts';
 import type { ImportFile, ImportFormat } from '#contract/imports.ts';
 import type { Draft, ImportFinding } from './finding.ts';
 import { finishRow } from './finishRow.ts';
@@ -26,18 +27,21 @@ const DAMAGED_BACKUP =
 interface Reading {
   readonly tools: ImportTools;
   readonly mostRows: number;
+  readonly isPassing: () => boolean;
   rows: number;
 }
 
 /**
  * Reads the files in their order; archives are looked into. `bytes` of a file may be read from the disk when they are asked for: they are asked
  * for one file after the other, and not held longer than it takes. The same files give the same rows in the same order, so an import can
- * go on where it stopped. Rows come in the order of their file. Never throws for what is in a file; `mostRows` is for tests.
+ * go on where it stopped: while `isPassing`, rows are only counted. Rows come in the order of their file. Never throws for what is in a file;
+ * `mostRows` is for tests.
  */
 export function* readImport(
   files: readonly ImportFile[],
   tools: ImportTools,
   mostRows = MOST_ROWS,
+  isPassing = () => false,
 ): Generator<ImportFinding> {
   const byName = new Map<string, ImportFile>();
   for (const file of files) {
@@ -47,7 +51,7 @@ export function* readImport(
     byName.set(name, file);
   }
   const parts: Parts = { names: [...byName.keys()], read: (name) => byName.get(name)?.bytes ?? null };
-  yield* readParts(parts, '', { tools, mostRows, rows: 0 }, 0);
+  yield* readParts(parts, '', { tools, mostRows, isPassing, rows: 0 }, 0);
 }
 
 function* readParts(parts: Parts, archive: string, reading: Reading, depth: number): Generator<ImportFinding> {
@@ -101,20 +105,31 @@ function* readFile(
     return;
   }
   yield { kind: 'file', file, format };
-  for (const draft of readFormat(part, format, parts, reading.tools)) {
-    if (reading.rows >= reading.mostRows) {
-      const label = `More than ${reading.mostRows} rows`;
-      yield {
-        kind: 'row',
-        format,
-        row: { row: draft.kind === 'feed' ? 0 : draft.row, file, label, skip: 'too-large' },
-      };
-      return;
+  let last = 0;
+  const rest = (row: number, label: string): ImportFinding => ({
+    kind: 'row',
+    format,
+    row: { row, file, label, skip: 'too-large' },
+  });
+  try {
+    for (const draft of readFormat(part, format, parts, reading.tools)) {
+      if (draft.kind !== 'feed') last = draft.row;
+      if (reading.rows >= reading.mostRows) {
+        yield rest(draft.kind === 'feed' ? 0 : last, `More than ${reading.mostRows} rows`);
+        return;
+      }
+      const isPassed = draft.kind !== 'feed' && reading.isPassing();
+      const finding: ImportFinding | null = isPassed
+        ? { kind: 'passed' }
+        : findingOf(draft, format, file, reading.tools.now);
+      if (finding === null) continue;
+      reading.rows += 1;
+      yield finding;
     }
-    const finding = findingOf(draft, format, file, reading.tools.now);
-    if (finding === null) continue;
+  } catch (failure) {
+    if (!(failure instanceof AppError) || failure.code !== 'too-large') throw failure;
     reading.rows += 1;
-    yield finding;
+    yield rest(last + 1, 'An entry of too many character references; the rest was left out');
   }
 }
 

@@ -6,8 +6,11 @@ import { createThread } from '#thread/thread.ts';
 
 /** Files that are being read. */
 export interface ImportReading {
-  /** Rows in their order, so many at a time but for the last; the same pieces for the same files. Throws `unreadable`, `too-large`, `timeout`. */
-  rows(piece: number): AsyncIterable<readonly ImportRow[]>;
+  /**
+   * Rows in their order, so many at a time but for the last; the same pieces for the same files. The first `done` pieces are read and
+   * not handed over. Throws `unreadable`, `too-large`, `timeout`.
+   */
+  rows(piece: number, done?: number): AsyncIterable<readonly ImportRow[]>;
   /** What was recognised so far, by the name that its rows have as their file. */
   readonly files: readonly { readonly name: string; readonly format: ImportFormat }[];
   /** Names of files that are nothing we know, so far. */
@@ -24,6 +27,13 @@ export type OpenImport = (files: readonly ImportFile[], now: number) => ImportRe
 export interface ReadingTask {
   readonly files: readonly ImportFile[];
   readonly now: number;
+}
+
+/** What the thread is asked. */
+export interface ReadingWish {
+  readonly rows: number;
+  /** Whether they are only passed by: then none comes with the answer. */
+  readonly isPassed: boolean;
 }
 
 /** What the thread answers when it is asked for so many rows. */
@@ -43,7 +53,7 @@ const PIECE_MS = 60_000;
 /** Makes what opens them over the bundled thread program. */
 export function createImportOpener(workerFile: string): OpenImport {
   return (files, now) => {
-    const thread = createThread<number, ReadingReply>({
+    const thread = createThread<ReadingWish, ReadingReply>({
       workerFile,
       data: { files, now } satisfies ReadingTask,
       heapMb: HEAP_MB,
@@ -56,9 +66,9 @@ export function createImportOpener(workerFile: string): OpenImport {
       feeds: new Map(),
     };
 
-    async function* rows(piece: number): AsyncGenerator<readonly ImportRow[]> {
-      for (;;) {
-        const reply = await thread.ask(piece, { ms: PIECE_MS, failure: tooSlow });
+    async function* rows(piece: number, done = 0): AsyncGenerator<readonly ImportRow[]> {
+      for (let at = 0; ; at += 1) {
+        const reply = await thread.ask({ rows: piece, isPassed: at < done }, { ms: PIECE_MS, failure: tooSlow });
         known.files.push(...reply.files);
         known.unknown.push(...reply.unknown);
         for (const feed of reply.feeds) if (!known.feeds.has(feed.address)) known.feeds.set(feed.address, feed);

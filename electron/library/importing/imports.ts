@@ -45,6 +45,8 @@ export interface Imports {
   lines(id: string): AsyncIterable<readonly ImportLine[]>;
   /** Resolves when an import is over. */
   settled(id: string): Promise<ImportProgress>;
+  /** An import of the same files that was begun and is not over, here or in an earlier process, and that `follows` if this is asked for. */
+  begun(files: readonly ImportFile[], follows: boolean): Promise<string | undefined>;
   /** Goes on with what an earlier process left undone. */
   resume(): Promise<void>;
   /** A page that was queued by an import is saved: what the new article could not take from its begin is added. */
@@ -92,16 +94,13 @@ export function createImports(options: ImportsOptions): Imports {
     const isCancelled = (): boolean => job.abort.signal.aborted;
     const reading = options.openImport(await library.imports.files(id), Date.parse(record.begun));
     try {
-      const donePieces = await library.imports.pieces(id);
+      let piece = await library.imports.pieces(id);
       const ways = doing.waiting();
-      let piece = 0;
-      for await (const rows of reading.rows(PIECE)) {
+      for await (const rows of reading.rows(PIECE, piece)) {
         if (isCancelled()) break;
-        if (piece >= donePieces) {
-          const lines = await doing.doPiece(rows, id, ways, job.abort.signal);
-          await library.imports.addPiece(id, piece, lines);
-          count(job, lines);
-        }
+        const lines = await doing.doPiece(rows, id, ways, job.abort.signal);
+        await library.imports.addPiece(id, piece, lines);
+        count(job, lines);
         piece += 1;
       }
       if (isCancelled()) return { ...record, state: 'cancelled' };
@@ -149,12 +148,20 @@ export function createImports(options: ImportsOptions): Imports {
   async function progressOf(record: ImportRecord): Promise<ImportProgress> {
     const outcomes = { ...NOTHING };
     let done = 0;
-    for await (const lines of library.imports.lines(record.id)) {
-      for (const { outcome } of lines) outcomes[outcome] += 1;
-      done += lines.length;
+    for await (const piece of library.imports.outcomes(record.id)) {
+      for (const outcome of piece) outcomes[outcome] += 1;
+      done += piece.length;
     }
     const { id, name, state, total, followed, failure } = record;
     return { id, name, state, done, total, outcomes, followed, failure };
+  }
+
+  /** Of one whose files are gone it is told when it goes on. */
+  function filesOf(id: string): Promise<readonly ImportFile[]> {
+    return library.imports.files(id).catch((failure: unknown) => {
+      if (failure instanceof AppError) return [];
+      throw failure;
+    });
   }
 
   async function begin(record: ImportRecord): Promise<Running> {
@@ -225,6 +232,12 @@ export function createImports(options: ImportsOptions): Imports {
       await job.done;
       return job.progress;
     },
+    async begun(files, follows) {
+      for (const record of await library.imports.list())
+        if (record.state === 'running' && (record.follows || !follows) && isSame(await filesOf(record.id), files))
+          return record.id;
+      return undefined;
+    },
     async resume() {
       if (library.isReadOnly) return;
       for (const record of await library.imports.list())
@@ -240,4 +253,14 @@ export function createImports(options: ImportsOptions): Imports {
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
+}
+
+function isSame(some: readonly ImportFile[], others: readonly ImportFile[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ name, bytes }, at) => {
+      const other = others[at];
+      return other !== undefined && name === other.name && Buffer.compare(bytes, other.bytes) === 0;
+    })
+  );
 }

@@ -110,7 +110,17 @@ export function LiveDocument(props: LiveDocumentProps): ReactNode {
     if (alive.current === undefined) change();
     else alive.current.rearrange(change);
   }, []);
-  useEffect(() => afterPaint(() => loadPictures(page)), [page]);
+  const load = useEffectEvent(() => loadPictures(page, article.images));
+  useEffect(() => {
+    let stop = (): void => undefined;
+    const giveUp = afterPaint(() => {
+      stop = load();
+    });
+    return () => {
+      giveUp();
+      stop();
+    };
+  }, [page]);
 
   const enter = useEffectEvent((): (() => void) => {
     const open = { page, frame, article, blocks: blocks };

@@ -1,7 +1,7 @@
 // The real app, running, and started once more with an address; how long it takes until the first one has that address out, from when the second process was asked for.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { _electron } from 'playwright/test';
 import { appArguments, electronPath } from '../../helpers/electronApp.ts';
@@ -11,6 +11,8 @@ import { foldersIn } from './realApp.ts';
 export interface HandedOver {
   /** Of each second start; the start of its process is part of it. */
   readonly tookMs: readonly number[];
+  /** Right before each: from when a process of Electron was asked for until the first line of a program of one line ran in it. */
+  readonly bareMs: readonly number[];
   /** Addresses that the first one had at the end, each of its own start. */
   readonly taken: number;
   /** Second starts that ended by themselves, with 0. */
@@ -43,9 +45,10 @@ export async function handOver(work: string, times: number): Promise<HandedOver>
     );
   // Nothing listens there; that it is asked for is enough.
   const addressOf = (number: number): string => `http://127.0.0.1:9/handed-over-${number}`;
-  const tookMs: number[] = [];
+  const [tookMs, bareMs]: [number[], number[]] = [[], []];
   let ended = 0;
   for (let time = 0; time < times; time += 1) {
+    bareMs.push(await startBare(join(work, 'bare'), words(join(work, 'bareProfile'))));
     const begun = performance.now();
     const second = spawn(electronPath(), [...words(folders.profile), addressOf(time)], {
       env: envAt(home),
@@ -72,5 +75,20 @@ export async function handOver(work: string, times: number): Promise<HandedOver>
   const closed = electron.waitForEvent('close');
   await electron.evaluate(({ app }) => app.quit());
   await closed;
-  return { tookMs, taken: found.filter(Boolean).length, ended, isStrangerTaken };
+  return { tookMs, bareMs, taken: found.filter(Boolean).length, ended, isStrangerTaken };
+}
+
+/** What an Electron takes to begin at all on this machine and at this moment. */
+async function startBare(folder: string, words: readonly string[]): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{"name": "bare", "version": "0.0.0", "main": "main.cjs"}');
+  await writeFile(join(folder, 'main.cjs'), "process.stdout.write('begun'); require('electron').app.exit(0);");
+  const begun = performance.now();
+  // The last word is the app's folder.
+  const bare = spawn(electronPath(), [...words.slice(0, -1), folder], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const end: Promise<unknown[]> = once(bare, 'exit');
+  await Promise.race([once(bare.stdout, 'data'), end]);
+  const took = performance.now() - begun;
+  await end;
+  return took;
 }

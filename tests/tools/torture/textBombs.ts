@@ -22,6 +22,8 @@ const atom = (head: string, text: string): string =>
   `<?xml version="1.0"?>${head}<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>${text}</title><id>a:1</id><link href="https://a.example/1"/></entry></feed>`;
 const opml = (head: string, text: string): string =>
   `<?xml version="1.0"?>${head}<opml version="2.0"><body><outline text="${text}" xmlUrl="https://a.example/feed"/></body></opml>`;
+const bookmarks = (head: string, text: string): string =>
+  `<!doctype netscape-bookmark-file-1>${head}<dl><dt><a href="https://a.example/1" add_date="1388534400">${text}</a></dl>`;
 const drawing = (head: string, text: string): string =>
   `<?xml version="1.0"?>${head}<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><text>${text}</text></svg>`;
 const page = (head: string, text: string): string =>
@@ -32,6 +34,7 @@ const WRITERS: Readonly<Record<string, readonly [BombKind, (head: string, text: 
   Atom: ['feed', atom],
   OPML: ['outline', opml],
   'OPML to import': ['import', opml],
+  'bookmarks to import': ['import', bookmarks],
   SVG: ['drawing', drawing],
   HTML: ['page', page],
 };

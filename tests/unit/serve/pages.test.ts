@@ -79,6 +79,17 @@ test('an article that lacks pages says so where it stops', async () => {
   expect(html).toContain('href="https://notes.example/a?page=3&amp;b=&lt;1&gt;"');
 });
 
+test('a picture is served no wider than asked for where that can be made, whole otherwise, and nothing that is not there', async () => {
+  const { get } = open();
+  const fitted = await get('/assets/ab/picture.svg?width=64');
+  expect([await fitted.text(), fitted.headers.get('content-type')]).toEqual(['ab/picture.svg at 64', 'image/webp']);
+  expect(fitted.headers.get('content-security-policy')).toContain('sandbox');
+  for (const width of ['100', '0', '-5', '9999', '1e1', '064', '64&x', '']) {
+    expect(await (await get(`/assets/ab/picture.svg?width=${width}`)).text()).toContain('<svg');
+  }
+  expect((await get('/assets/ab/other.svg?width=64')).status).toBe(404);
+});
+
 test('a stored picture is served as what it is, and an SVG by itself can run nothing', async () => {
   const { get } = open();
   const answer = await get('/assets/ab/picture.svg');

@@ -40,6 +40,8 @@ export function openPages(
     content: () => Promise.resolve(CONTENT),
     comments: () => comments,
     assetFile: (file) => Promise.resolve(file === 'ab/picture.svg' ? join(folder, 'assets/ab/picture.svg') : undefined),
+    fitPicture: (file, width) =>
+      Promise.resolve(width < 100 ? new TextEncoder().encode(`${file} at ${width}`) : undefined),
     tripPicture: (trip, name) =>
       Promise.resolve(trip === TRIP && name === 'first.png' ? join(folder, 'first.png') : undefined),
   });

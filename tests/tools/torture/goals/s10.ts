@@ -1,5 +1,8 @@
 // S10: pictures made to do harm are refused by their headers, and what is stored opens soon and in bounds.
+import { createHash } from 'node:crypto';
 import { deflateSync, crc32 } from 'node:zlib';
+import type { Page } from 'playwright/test';
+import type { StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { inspectImage } from '../../../../electron/capture/inspectImage.ts';
 import { IMAGE_LIMITS } from '../../../../electron/capture/limits.ts';
@@ -16,6 +19,7 @@ const MOST = { openMs: 2_000, windowMb: 400, judgeMs: 100 };
 const SIDE = 6_300;
 const PICTURES = { short: 4, long: 24 };
 const SAMPLE_MS = 150;
+const ALL_MS = 60_000;
 
 /** See `docs/promises.md`. */
 export const s10: Goal = {
@@ -72,12 +76,12 @@ async function isLetThrough(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-/** A grey picture that is really there, in few bytes. */
+/** A picture in colours that is really there, in few bytes. */
 function png(side: number): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(side, 0);
   head.writeUInt32BE(side, 4);
-  head.set([8, 0, 0, 0, 0], 8);
+  head.set([8, 2, 0, 0, 0], 8);
   const chunk = (type: string, content: Buffer): Buffer => {
     const named = Buffer.concat([Buffer.from(type), content]);
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -85,7 +89,8 @@ function png(side: number): Buffer {
     sum.writeUInt32BE(crc32(named));
     return Buffer.concat([length, named, sum]);
   };
-  const pixels = deflateSync(Buffer.alloc((side + 1) * side));
+  const row = Buffer.from(Array.from({ length: side * 3 + 1 }, (_, at) => (at === 0 ? 0 : (at * 7) >> 5)));
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: side }, () => row)), { level: 1 });
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', head),
@@ -97,16 +102,18 @@ function png(side: number): Buffer {
 async function openLargest(work: string, count: number): Promise<readonly Part[]> {
   const folders = await foldersIn(work);
   const library = await openLibrary(folders.library, { now: () => new Date() });
-  const images: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const { file } = await library.putAsset(png(SIDE - index), 'image/png');
-    images.push(`<p><img src="../../../assets/${file}" alt="" width="${SIDE}" height="${SIDE}"></p><p>Below.</p>`);
-  }
-  const { file } = await library.putAsset(svg(uses(3, (id) => `<use href="#${id}"/>`)), 'image/svg+xml');
-  images.push(`<p><img src="../../../assets/${file}" alt="" width="40" height="30"></p>`);
-  const { id } = await library.add(aDraft({ title: 'Large pictures' }), {
+  const [places, images]: [string[], StoredImage[]] = [[], []];
+  const put = async (bytes: Uint8Array, mediaType: string, width: number, height: number): Promise<void> => {
+    const { file } = await library.putAsset(bytes, mediaType);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    images.push({ url: `https://a.example/${file}`, hash, file, mediaType, sizeBytes: bytes.length, width, height });
+    places.push(`<p><img src="../../../assets/${file}" alt="" width="${width}" height="${height}"></p><p>Below.</p>`);
+  };
+  for (let index = 0; index < count; index += 1) await put(png(SIDE - index), 'image/png', SIDE - index, SIDE - index);
+  await put(Buffer.from(svg(uses(3, (id) => `<use href="#${id}"/>`))), 'image/svg+xml', 40, 30);
+  const { id } = await library.add(aDraft({ title: 'Large pictures', images }), {
     ...someFiles(),
-    content: `<p>Above.</p>${images.join('')}<p>The end.</p>`,
+    content: `<p>Above.</p>${places.join('')}<p>The end.</p>`,
   });
   await library.close();
   return withApp(folders, async ({ electron, window: page }) => {
@@ -121,20 +128,33 @@ async function openLargest(work: string, count: number): Promise<readonly Part[]
     }, SAMPLE_MS);
     const openMs = await openArticle(page, id);
     await readThrough(page, 3_000);
+    const begun = performance.now();
+    let drawn = await drawnIn(page);
+    while (drawn < images.length && performance.now() - begun < ALL_MS) {
+      await page.waitForTimeout(SAMPLE_MS);
+      drawn = await drawnIn(page);
+    }
+    const waited = performance.now() - begun;
+    // Once more with all of them there.
+    await page.evaluate(() => document.querySelector('iframe')?.contentWindow?.scrollTo(0, 0));
+    await readThrough(page, 3_000);
     await page.screenshot();
-    const drawn = await page.evaluate(
-      () =>
-        [...(document.querySelector('iframe')?.contentDocument?.images ?? [])].filter(
-          ({ naturalWidth }) => naturalWidth > 0,
-        ).length,
-    );
     clearInterval(timer);
     return [
       {
-        measured: `an article of ${count} such pictures opened in ${openMs.toFixed(0)} ms after its window was loaded, ${drawn} pictures came`,
-        isHeld: openMs <= MOST.openMs && drawn > 0,
+        measured: `an article of ${count} such pictures opened in ${openMs.toFixed(0)} ms after its window was loaded, ${drawn} of ${images.length} pictures came, the last ${waited.toFixed(0)} ms after one had read through it`,
+        isHeld: openMs <= MOST.openMs && drawn === images.length,
       },
-      { measured: `the window took ${most.toFixed(0)} MB at most`, isHeld: most <= MOST.windowMb },
+      { measured: `no process of a window took more than ${most.toFixed(0)} MB`, isHeld: most <= MOST.windowMb },
     ];
   });
+}
+
+function drawnIn(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      [...(document.querySelector('iframe')?.contentDocument?.images ?? [])].filter(
+        ({ naturalWidth }) => naturalWidth > 0,
+      ).length,
+  );
 }

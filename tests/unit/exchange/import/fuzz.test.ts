@@ -62,6 +62,8 @@ function faultsOf(finding: ImportFinding): readonly string[] {
       if ('skip' in row) return row.label.length <= 80 ? [] : ['long label'];
       return faultsOfItem(row);
     }
+    case 'passed':
+      return ['a row that was passed by'];
     case 'file':
     case 'unknown':
       return finding.file === '' ? ['no file'] : [];

@@ -53,6 +53,18 @@ test('rows beyond a number are not read, and that is told', () => {
   });
 });
 
+test('of a file with an entry of nothing but references what comes before it is read, and the rest is told as too large', () => {
+  const references = (count: number): string => '&#65;&amp;'.repeat(count / 2);
+  const links = (count: number): string =>
+    `<!doctype netscape-bookmark-file-1><dl><dt><a href="https://a.example/1" add_date="1388534400">One</a><dt><a href="https://a.example/2" icon="${references(count)}">Two</a><dt><a href="https://a.example/3">Three</a></dl>`;
+  expect(readText(links(300_000))).toMatchObject({ items: [{ row: 1 }, { row: 2 }, { row: 3 }], skipped: [] });
+  const { items, skipped } = readText(links(2_000_000));
+  expect(items.map(({ row, title }) => [row, title])).toEqual([[1, 'One']]);
+  expect(skipped).toEqual([{ row: 2, file: 'export', label: expect.stringContaining('left out'), skip: 'too-large' }]);
+  const outline = `<opml version="2.0"><body><outline text="One" url="https://a.example/1"/><outline text="${references(2_000_000)}" url="https://a.example/2"/></body></opml>`;
+  expect(readText(outline)).toMatchObject({ items: [{ title: 'One' }], skipped: [{ row: 2, skip: 'too-large' }] });
+});
+
 test('a text longer than a body may be is told as too large', () => {
   const { items, skipped } = readText(
     `[{"url":"https://example.org/huge","is_archived":0,"content":"${'x'.repeat(33 * 1024 * 1024)}"},{"url":"https://example.org/next","is_archived":0}]`,

@@ -32,6 +32,7 @@ export function readFiles(...files: readonly ImportFile[]): Reading {
     else if (finding.kind === 'feed')
       feeds.push({ address: finding.address, title: finding.title, folders: finding.folders });
     else if (finding.kind === 'unknown') unknown.push({ file: finding.file, reason: finding.reason });
+    else if (finding.kind === 'passed') throw new Error('a row was passed by');
     else if ('skip' in finding.row) skipped.push(finding.row);
     else items.push(finding.row);
   }
