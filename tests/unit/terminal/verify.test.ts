@@ -41,7 +41,9 @@ test('what is not as it was saved is told, mended from what is here, and moved a
     '/a.png': { body: png(200, 100), headers: { 'content-type': 'image/png' } },
     '/b.png': { body: png(210, 110), headers: { 'content-type': 'image/png' } },
   });
-  expect(await onLibrary('save', site.url('/one'), site.url('/two'), site.url('/three'))).toMatchObject({ code: 0 });
+  expect(await onLibrary('save', '--private', site.url('/one'), site.url('/two'), site.url('/three'))).toMatchObject({
+    code: 0,
+  });
   await site.close();
   const whole = await onLibrary('verify');
   expect(whole).toMatchObject({ code: 0, stderr: '', stdout: '3 articles were read. All of it is as it was saved.\n' });
