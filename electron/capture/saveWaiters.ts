@@ -1,4 +1,5 @@
 // What became of saves in; a promise for each that somebody waits for out. Nobody waits for one that was taken out of the list.
+import { AppError } from '#contract/errors.ts';
 import { isUnderWay, type Save } from '#contract/save.ts';
 
 /** Those who wait. All resolve with the save as it was told of, or with `undefined` when it was taken out before. */
