@@ -70,7 +70,10 @@ test(`killed ${KILLS} times while it saves ${PAGES} pages, the app ends with eac
   expect(asked.every((count) => count > 0)).toBe(true);
 
   const last = await startApp(folders);
-  await expect(last.window.getByRole('region', { name: 'Saves under way' })).toBeHidden({ timeout: 200_000 });
+  const underWay = last.window.getByRole('region', { name: 'Saves under way' });
+  // It is not there before the library is open, either.
+  await expect(underWay).toBeVisible();
+  await expect(underWay).toBeHidden({ timeout: 200_000 });
   await last.quit();
   await site.close();
 
