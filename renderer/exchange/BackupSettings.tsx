@@ -20,8 +20,8 @@ export function BackupSettings(): ReactNode {
   const job = useExportJob((state) => state.job);
   const isBusy = job?.state === 'running';
   return (
-    <section className="settings-part">
-      <h2>{words.exporting.backups}</h2>
+    <section className="settings-part" aria-labelledby="settings-backups">
+      <h2 id="settings-backups">{words.exporting.backups}</h2>
       <p className="settings-hint">{words.exporting.backupsHint}</p>
       <div className="settings-line">
         <button type="button" className="button button-small" disabled={isBusy} onClick={writeBackup}>

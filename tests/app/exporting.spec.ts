@@ -101,7 +101,7 @@ test('a backup is written, read back and restored; and made by itself in a folde
   await expect(page.getByText('There is no backup yet.')).toBeVisible();
   await page.getByText('Every week').click();
   await expect(page.getByText('How many are kept')).toBeInViewport();
-  await page.getByRole('button', { name: 'Back up now' }).click();
+  await page.getByRole('region', { name: 'Backups' }).getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByText('There is 1 backup; the last was made on')).toBeVisible();
   expect(readdirSync(folder).filter((name) => name.startsWith('Layover '))).toHaveLength(1);
   expect(app.layover.library.settings()).toMatchObject({ backupEvery: 'week', backupFolder: folder });

@@ -88,7 +88,7 @@ What the app promises of itself under attack and under accidents, and what came 
 
 *held*: what was measured meets the figure, and the control, which does the same to something that must fail it, did fail. *partly*: so it is, but
 a part could not be tried on the machine, and the row says which and why. *missed*: the figure was not met, or the control did not fire. *not tried*: the machine lacks what it needs.
-A *short* run is a small form of the full one. \`npm test\` does a fiftieth of the short form of S5, S9, R6, R9 and R12, and parts of R7, with their controls
+A *short* run is a small form of the full one. \`npm test\` does a fiftieth of the short form of S5, S9, R6 and R9, and parts of R7, with their controls
 (\`tests/unit/tools/tortureGlance.test.ts\`); the walls of the others have tests of their own, which \`threat-model.md\` names, and R1, R3, R4, R5 and R8 those in \`tests/unit/store\`.
 `;
 

@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import type { Goal } from '../../tools/torture/goal.ts';
-import { r12 } from '../../tools/torture/goals/r12.ts';
 import { r6 } from '../../tools/torture/goals/r6.ts';
 import { r9 } from '../../tools/torture/goals/r9.ts';
 import { s5 } from '../../tools/torture/goals/s5.ts';
@@ -11,7 +10,7 @@ import { s9 } from '../../tools/torture/goals/s9.ts';
 import { isBlindCopyLost, refreshCopies, useHighlightDays } from '../../tools/torture/restoreDrill.ts';
 import { test } from '../store/testLibrary.ts';
 
-const GOALS: readonly Goal[] = [s5, s9, r6, r9, r12];
+const GOALS: readonly Goal[] = [s5, s9, r6, r9];
 
 for (const goal of GOALS)
   test(`${goal.id}, ${goal.goal}: a small part of it holds, and its control fires`, async ({ folder }) => {
