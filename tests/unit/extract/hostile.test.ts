@@ -7,6 +7,7 @@ import { expect, test } from 'playwright/test';
 import { toErrorReport } from '#contract/errors.ts';
 import { createExtractPool, type ExtractPool } from '../../../electron/extract/pool.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
+import { extent } from '../../helpers/extent.ts';
 import { FIRST, LAST, MIDDLE, page, READABLE, times } from './hostilePages.ts';
 
 let folder: string;
@@ -45,7 +46,16 @@ async function extract(html: string): Promise<string> {
   }
 }
 
-for (const [name, make] of Object.entries(READABLE)) {
+// Like others, but each a quarter of a minute; with `LAYOVER_LONG=1`, and by S4 in full.
+const SLOW: readonly string[] =
+  extent(1, 0) === 0
+    ? []
+    : [
+        '200,000 links in list items after the article',
+        '200,000 comments after the article, each within the one before',
+      ];
+
+for (const [name, make] of Object.entries(READABLE).filter(([each]) => !SLOW.includes(each))) {
   test(`reads the article of a page with ${name}`, async () => {
     const text = await extract(make());
     expect(text.slice(0, 300)).toContain(FIRST);
@@ -69,9 +79,9 @@ for (const [name, make] of Object.entries(NOTHING)) {
   });
 }
 
-test('places the pictures of an article that has 50,000 of them', async () => {
+test('places the pictures of an article that has thousands of them', async () => {
   test.setTimeout(120_000);
-  const count = 50_000;
+  const count = extent(12_500, 50_000);
   const found = await pool.extract({
     kind: 'html',
     text: page(
