@@ -90,6 +90,9 @@ async function seen(page: Page, selector: string): Promise<void> {
 /** What the processes of a side do in half a minute in which nobody does anything: the same window, still in front. */
 async function idle(each: Side): Promise<{ readonly mb: number; readonly wakes: number; readonly busy: number }> {
   const { app } = await each.start();
+  // A caret that blinks wakes all that draws; who reads has none.
+  await app.window.keyboard.press('Escape');
+  await app.window.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   await wait(SETTLED_MS);
   const before = usage(app.pid);
   await wait(IDLE_MS);
