@@ -17,6 +17,13 @@ async function readTo(page: Page, paragraph: string): Promise<void> {
     .locator('p', { hasText: paragraph })
     .evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await expect.poll(() => topParagraph(page)).toBe(paragraph);
+  // The window hears of it with the next frame, and nobody leaves sooner.
+  await page.evaluate(
+    () =>
+      new Promise((heard) => {
+        requestAnimationFrame(() => requestAnimationFrame(heard));
+      }),
+  );
 }
 
 async function topParagraph(page: Page): Promise<string> {
