@@ -135,7 +135,8 @@ export const r11: Goal = {
       await importBadRow(join(work, 'bad'), program),
       {
         measured: `${found.cpuSeconds.toFixed(1)} s of the processor in all with ${kills + 1} starts, ${once.cpuSeconds.toFixed(1)} s in one go (by the clock ${found.seconds.toFixed(1)} and ${once.seconds.toFixed(1)} s); without the ${start.toFixed(2)} s that each further start takes even where a single row is imported into an empty library, ${times.toFixed(2)} ×; with them ${(found.cpuSeconds / once.cpuSeconds).toFixed(1)} ×`,
-        isHeld: times <= MOST.times,
+        // The figure says "in all", so the starts count.
+        isHeld: found.cpuSeconds / once.cpuSeconds <= MOST.times,
       },
     ];
     if (peakMb > 0)
