@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import type { RelatedList } from '#contract/article.ts';
+import { FIXTURES } from '../../tools/fixture/writtenFixture.ts';
 import { openPage } from '../../../electron/extract/page.ts';
 import { findRelatedLists } from '../../../electron/extract/related/findRelatedLists.ts';
 
@@ -25,7 +26,7 @@ const items = (...titles: readonly string[]): string =>
   `<ul>${titles.map((title, index) => `<li><a href="/2019/post-number-${index}-of-many">${title}</a></li>`).join('')}</ul>`;
 
 test('a newspaper page: several lists stay several, and nothing else is one', () => {
-  const html = readFileSync(join('tests', 'fixtures', 'related', 'newspaper.html'), 'utf8');
+  const html = readFileSync(join(FIXTURES, 'newspaper-with-related', 'page.html'), 'utf8');
   const { lists } = find(html);
   expect(outline(lists)).toEqual([
     ['Read more', 'The piano that crossed the harbour'],
@@ -54,7 +55,7 @@ test('a newspaper page: several lists stay several, and nothing else is one', ()
 });
 
 test('the blocks to leave out hold the lists and none of the paragraphs', () => {
-  const html = readFileSync(join('tests', 'fixtures', 'related', 'newspaper.html'), 'utf8');
+  const html = readFileSync(join(FIXTURES, 'newspaper-with-related', 'page.html'), 'utf8');
   const page = openPage(html, ADDRESS);
   const { blocks } = findRelatedLists(page, NOTHING_KNOWN);
   const gone = [...blocks].map((block) => page.$(block).text()).join(' ');
