@@ -1,6 +1,6 @@
 // The packaged app and a library in; what a person waits for and what it costs them while it does nothing, out: start, memory, and how often its processes
 // wake. The floor is an empty window of the same Electron, started and watched in the same way in the same run.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,13 +9,13 @@ import { electronPath } from '../../helpers/electronApp.ts';
 import { packagedArguments, packagedProgram, startProgram, type PackagedApp } from '../../helpers/packagedApp.ts';
 import { writeEmptyApp } from './emptyApp.ts';
 import { percentile, type Figure } from './figures.ts';
+import { ANSWERING_PAGE, answers, seenList } from './firstScreen.ts';
+import { sizeOf } from './preparedLibrary.ts';
 
 const RUNS = 5;
 /** What is done once after a start is over by then: the library looked over, the index opened. */
 const SETTLED_MS = 45_000;
 const IDLE_MS = 30_000;
-const EMPTY_PAGE = `<!doctype html><meta charset="utf-8"><title>Empty</title><h1>Empty</h1>
-<script>addEventListener('keydown', () => document.body.insertAdjacentHTML('beforeend', '<h2>Answer</h2>'))</script>`;
 
 /** What is started: a library, and how many articles are in it. */
 export interface PackagedStart {
@@ -32,16 +32,8 @@ export async function measurePackaged({ folder, size }: PackagedStart): Promise<
   const root = mkdtempSync(join(tmpdir(), 'layover-packaged-'));
   try {
     const folders = { library: folder, profile: join(root, 'profile'), remove: () => undefined };
-    const own = side(packagedProgram(), packagedArguments(folders), async (page) => {
-      await seen(page, size === 0 ? 'form' : '[data-row-main]');
-      await page.keyboard.press('Control+k');
-      await seen(page, '[role=dialog]');
-    });
-    const floor = side(electronPath(), writeEmptyApp(root, EMPTY_PAGE), async (page) => {
-      await seen(page, 'h1');
-      await page.keyboard.press('k');
-      await seen(page, 'h2');
-    });
+    const own = side(packagedProgram(), packagedArguments(folders), seenList(size));
+    const floor = side(electronPath(), writeEmptyApp(root, ANSWERING_PAGE), answers);
     const [ownMs, floorMs]: [number[], number[]] = [[], []];
     for (let run = 0; run <= RUNS; run += 1) {
       for (const [each, times] of [
@@ -76,15 +68,6 @@ function side(program: string, words: readonly string[], isReady: (page: Page) =
       return { app, ms: performance.now() - app.startedAt };
     },
   };
-}
-
-/** Waits for the first frame in which it can be seen; asked every frame, where a locator would look again after up to half a second. */
-async function seen(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector(wanted)?.checkVisibility({ checkVisibilityCSS: true }) === true,
-    selector,
-    { polling: 'raf' },
-  );
 }
 
 /** What the processes of a side do in half a minute in which nobody does anything: the same window, still in front. */
@@ -169,18 +152,13 @@ function median(values: readonly number[]): number | null {
 
 /** The package as it lies unpacked, beside the Electron that is most of it. */
 function sizeFigure(): Figure {
-  const bytes = (folder: string): number =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).reduce((sum, name) => {
-      const facts = statSync(join(folder, name));
-      return facts.isFile() ? sum + facts.size : sum;
-    }, 0);
   return {
     bench: 'packaged',
     size: 0,
     name: 'package, unpacked',
     unit: 'MB',
-    value: bytes(dirname(packagedProgram())) / 1_048_576,
-    peer: bytes(dirname(electronPath())) / 1_048_576,
+    value: sizeOf(dirname(packagedProgram())) / 1_048_576,
+    peer: sizeOf(dirname(electronPath())) / 1_048_576,
     against: 'Electron alone',
   };
 }

@@ -7,14 +7,12 @@ import { _electron, type ElectronApplication, type Page } from 'playwright/test'
 import * as v from 'valibot';
 import { appArguments, electronPath } from '../../helpers/electronApp.ts';
 import { writeEmptyApp } from './emptyApp.ts';
+import { ANSWERING_PAGE, answers, MOST_MS, seenList } from './firstScreen.ts';
 import { percentile, percentiles, type Figure } from './figures.ts';
 import type { BenchQuery } from './querySet.ts';
 
 const RUNS = 5;
-const MOST_MS = 10 * 60_000;
 const QUERIES = 1_000;
-const EMPTY_PAGE = `<!doctype html><meta charset="utf-8"><title>Empty</title><h1>Empty</h1>
-<script>addEventListener('keydown', () => document.body.insertAdjacentHTML('beforeend', '<h2>Answer</h2>'))</script>`;
 
 /** What is started. */
 export interface StartedLibrary {
@@ -35,20 +33,10 @@ interface Started {
 export async function measureStart({ folder, size, queries }: StartedLibrary): Promise<readonly Figure[]> {
   const root = mkdtempSync(join(tmpdir(), 'layover-start-'));
   try {
-    const empty = writeEmptyApp(root, EMPTY_PAGE);
+    const empty = writeEmptyApp(root, ANSWERING_PAGE);
     const folders = { library: folder, profile: join(root, 'profile'), remove: () => undefined };
-    const startApp = (): Promise<Started> =>
-      launch(appArguments(folders), async (page) => {
-        await seen(page, size === 0 ? 'form' : '[data-row-main]');
-        await page.keyboard.press('Control+k');
-        await seen(page, '[role=dialog]');
-      });
-    const startEmpty = (): Promise<Started> =>
-      launch(empty, async (page) => {
-        await seen(page, 'h1');
-        await page.keyboard.press('k');
-        await seen(page, 'h2');
-      });
+    const startApp = (): Promise<Started> => launch(appArguments(folders), seenList(size));
+    const startEmpty = (): Promise<Started> => launch(empty, answers);
     const [own, floor, ownMb, floorMb]: [number[], number[], number[], number[]] = [[], [], [], []];
     for (let run = 0; run <= RUNS; run += 1) {
       for (const [start, times, memory] of [
@@ -121,15 +109,6 @@ async function launch(args: readonly string[], isReady: (page: Page) => Promise<
   const page = await app.firstWindow({ timeout: MOST_MS });
   await isReady(page);
   return { ms: performance.now() - started, app, page };
-}
-
-/** Waits for the first frame in which it can be seen; asked every frame, where a locator would look again after up to half a second. */
-async function seen(page: Page, selector: string): Promise<void> {
-  await page.waitForFunction(
-    (wanted) => document.querySelector(wanted)?.checkVisibility({ checkVisibilityCSS: true }) === true,
-    selector,
-    { polling: 'raf', timeout: MOST_MS },
-  );
 }
 
 async function quit(app: ElectronApplication): Promise<void> {
