@@ -142,6 +142,23 @@ for (const direction of ['ltr', 'rtl'] as const) {
   });
 }
 
+test('a page that was turned to stays, however soon after it a font or a picture moves the lines', async ({ app }) => {
+  const { page } = app;
+  await app.save(article('ltr'));
+  await app.start();
+  const frame = await openPaged(page);
+  for (const shown of [2, 3]) {
+    await frame.locator('body').evaluate((body) => {
+      body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true, cancelable: true }));
+      document.fonts.dispatchEvent(new Event('loadingdone'));
+      body.dispatchEvent(new Event('load'));
+    });
+    await expect(page.getByText(`Page ${shown} of`)).toBeVisible();
+  }
+  const others = app.problems.filter((problem) => !problem.includes('Blocked script execution'));
+  app.problems.splice(0, app.problems.length, ...others);
+});
+
 test('a hit, a link within the text and the focus bring their page into view; the wheel turns one page', async ({
   app,
 }) => {

@@ -6,7 +6,7 @@ import { call } from '../../app/client.ts';
 import { bindKeys } from '../../app/keys.ts';
 import { useMirror } from '../../app/mirror.ts';
 import { watchForGifts } from '../../saving/DropTarget.tsx';
-import { alignPage, countPages, isPaged } from '../place/pagedFlow.ts';
+import { alignPage, countPages, isPaged, TURN_EVENT } from '../place/pagedFlow.ts';
 import { goToPlace, toKept, viewOf, type Place } from '../place/framePlace.ts';
 import { showFocused, turnByKey, watchWheel } from '../place/pageTurns.ts';
 import { createPlaceKeeper } from '../place/placeKeeper.ts';
@@ -165,6 +165,7 @@ export function liveFrame(
   for (const name of OWN_MOVES) page.addEventListener(name, move, { capture: true, passive: true });
   page.addEventListener(LOOK_EVENT, look);
   page.addEventListener(GO_EVENT, go);
+  page.addEventListener(TURN_EVENT, scrolled);
   // Before the window's own keys, of which one is the same.
   page.addEventListener('keydown', press);
   const stopKeys = bindKeys(page);
@@ -197,6 +198,7 @@ export function liveFrame(
       for (const name of OWN_MOVES) page.removeEventListener(name, move, { capture: true });
       page.removeEventListener(LOOK_EVENT, look);
       page.removeEventListener(GO_EVENT, go);
+      page.removeEventListener(TURN_EVENT, scrolled);
       page.removeEventListener('scroll', scrolled);
       page.defaultView?.removeEventListener('resize', resized);
       page.removeEventListener('focusin', focus);

@@ -1,5 +1,5 @@
 // Keys and turns of the wheel in; pages of the article turned. Refuses what a field, a control or a table that can be scrolled takes itself.
-import { currentPage, isMirrored, isPaged, pageAt, showPage, usePages } from './pagedFlow.ts';
+import { currentPage, isMirrored, isPaged, pageAt, turnToPage, usePages } from './pagedFlow.ts';
 
 /** A wheel must have gone so far, in CSS pixels. */
 const WHEEL_PX = 40;
@@ -9,7 +9,7 @@ const WHEEL_AGAIN_MS = 420;
 
 /** Turns so many pages on, or back. */
 export function turnPage(page: Document, by: number): void {
-  showPage(page, currentPage(page) + by);
+  turnToPage(page, currentPage(page) + by);
 }
 
 /** Turns the page as a key says, whether it was pressed in the article or beside it. Nothing while the article is scrolled. */
@@ -36,7 +36,7 @@ export function turnByKey(page: Document, event: KeyboardEvent): void {
   if (by === undefined) return;
   event.preventDefault();
   if (Number.isFinite(by)) turnPage(page, by);
-  else showPage(page, by < 0 ? 0 : (usePages.getState().pages?.count ?? 1) - 1);
+  else turnToPage(page, by < 0 ? 0 : (usePages.getState().pages?.count ?? 1) - 1);
 }
 
 /** Lets the wheel turn pages; the returned function stops it. */
@@ -63,7 +63,7 @@ export function watchWheel(page: Document): () => void {
 /** Shows the page of what has got the focus. */
 export function showFocused(page: Document, event: Event): void {
   const rect = targetOf(event)?.closest('.article *')?.getClientRects()[0];
-  if (rect !== undefined && isPaged(page)) showPage(page, pageAt(page, rect));
+  if (rect !== undefined && isPaged(page)) turnToPage(page, pageAt(page, rect));
 }
 
 /** The element an event came from; not by its class, which in a frame is none of the window's. */

@@ -87,6 +87,16 @@ export function showPage(page: Document, number: number): void {
   page.documentElement.scrollTo({ left: shown * widthOf(page) * by, top: 0, behavior: 'instant' });
 }
 
+/** Said to a document once the person has turned to a page: its scroll event comes a frame later, and what moves lines until then keeps the place that is known. */
+export const TURN_EVENT = 'layover:turn';
+
+/** Shows a page as `showPage` does, and says that the person is there now. */
+export function turnToPage(page: Document, number: number): void {
+  showPage(page, number);
+  const view = page.defaultView;
+  if (view !== null) page.dispatchEvent(new view.Event(TURN_EVENT));
+}
+
 /** Whether pages go on to the left. */
 export function isMirrored(page: Document): boolean {
   const article = page.querySelector('.article') ?? page.documentElement;

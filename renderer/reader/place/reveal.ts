@@ -1,6 +1,6 @@
 // A place in the open article in; the view moved so that it can be read, in either flow. Every feature that brings something into view
 // (hits, find, outline, links, listening, highlights) does it by this, so that none needs to know how the article is laid out.
-import { isPaged, pageAt, showPage } from './pagedFlow.ts';
+import { isPaged, pageAt, turnToPage } from './pagedFlow.ts';
 
 /** How something is brought into view. */
 export interface RevealOptions {
@@ -37,7 +37,7 @@ export function reveal(target: Range | Element, options: RevealOptions = {}): vo
   if (rect === undefined) return;
   page.dispatchEvent(new view.Event(isPlace ? GO_EVENT : LOOK_EVENT));
   if (isPaged(page)) {
-    showPage(page, pageAt(page, rect));
+    turnToPage(page, pageAt(page, rect));
     return;
   }
   const root = page.documentElement;
