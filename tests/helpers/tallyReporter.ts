@@ -1,4 +1,4 @@
-// In: a Playwright run. Out: its tally, and every skipped test aloud with its reason. `npm test` collects the tally through
+// In: a Playwright run. Out: its tally, and every skipped test aloud with its reason, and every one that passed only when it was tried again. `npm test` collects the tally through
 // the file that LAYOVER_TALLY names and adds the checks; without that file the closing line is printed here.
 import { writeFileSync } from 'node:fs';
 import type { FullResult, Reporter, Suite, TestCase, TestError } from 'playwright/types/testReporter';
@@ -10,6 +10,10 @@ function outcomeOf(test: TestCase): 'passed' | 'failed' | 'skipped' {
   if (outcome === 'unexpected') return 'failed';
   if (outcome !== 'skipped') return 'passed';
   return test.expectedStatus === 'skipped' ? 'skipped' : 'failed';
+}
+
+function nameOf(test: TestCase): string {
+  return test.titlePath().filter(Boolean).join(' › ');
 }
 
 function reasonOf(test: TestCase): string {
@@ -38,8 +42,8 @@ export default class TallyReporter implements Reporter {
     for (const test of this.root?.allTests() ?? []) {
       const outcome = outcomeOf(test);
       tally[outcome] += 1;
-      if (outcome === 'skipped')
-        console.log(`  skipped: ${test.titlePath().filter(Boolean).join(' › ')}: ${reasonOf(test)}`);
+      if (test.outcome() === 'flaky') console.log(`  passed only when tried again: ${nameOf(test)}`);
+      if (outcome === 'skipped') console.log(`  skipped: ${nameOf(test)}: ${reasonOf(test)}`);
     }
     if (result.status !== 'passed' && tally.failed === 0) tally.failed = 1;
     const file = process.env['LAYOVER_TALLY'];
