@@ -1,7 +1,7 @@
 // The catalogue's columns as one file, so that a start reads a few megabytes and no article. It holds for the log up to a position and
 // begins with a sum over all that follows; whatever is not exactly as it was written is answered as if it were not there.
 import { BYTES_PER_ROW, COLUMN_NAMES, columnsOver, type ArticleColumns, type Site } from '#contract/columns.ts';
-import { checksum } from '#contract/checksum.ts';
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { isAbsent, type Disk } from '../disk.ts';
 import { writeDurably } from '../durableFile.ts';
@@ -25,7 +25,7 @@ export interface Checkpoint {
   readonly titleAt: Uint32Array;
 }
 
-const VERSION = 3;
+const VERSION = 4;
 const MAGIC = 0x4c41_5943;
 // Sum, magic number, version, length of the header.
 const LEAD = 16;
@@ -113,8 +113,13 @@ function pack(checkpoint: Checkpoint): Uint8Array {
   bytes.set(titles, parts.titles);
   const words = new Uint32Array(buffer);
   words.set([0, MAGIC, VERSION, head.length]);
-  words[0] = checksum(bytes, 4, bytes.length);
+  words[0] = sumOf(bytes);
   return bytes;
+}
+
+/** Of all that follows it: made by the system's own code, which is as fast in the first second of a program as later. */
+function sumOf(bytes: Uint8Array): number {
+  return createHash('sha256').update(bytes.subarray(4)).digest().readUInt32LE(0);
 }
 
 function unpack(file: Uint8Array): Checkpoint | undefined {
@@ -126,7 +131,7 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
   const bytes = new Uint8Array(buffer);
   const words = new Uint32Array(buffer);
   const [sum, magic, version, headLength = 0] = words;
-  if (magic !== MAGIC || version !== VERSION || sum !== checksum(bytes, 4, bytes.length)) return undefined;
+  if (magic !== MAGIC || version !== VERSION || sum !== sumOf(bytes)) return undefined;
   const head = readHeader(new TextDecoder().decode(bytes.subarray(LEAD, LEAD + headLength)));
   if (head === undefined) return undefined;
   const { log, position, size, keys, titleBytes, langs, tagSets } = head;
