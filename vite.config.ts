@@ -72,6 +72,21 @@ export default defineConfig({
         target: 'chrome114',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // One sheet, so that rules follow each other in one order whatever is opened first.
+        cssCodeSplit: false,
+        // What the first screen needs is one file to wait for; what it does not need comes after it.
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                // By itself: the first file waits for the words of its language, and these must not wait for it in turn.
+                { name: 'names', test: /renderer[\\/]words[\\/]programNames/, priority: 1 },
+                { name: 'first', tags: ['$initial'] },
+                { name: 'shared', test: (id) => !id.includes('/hyphen/'), minShareCount: 2 },
+              ],
+            },
+          },
+        },
       },
     },
     // By itself, so that the window shares no file with it and has none more to wait for.

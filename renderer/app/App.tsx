@@ -1,39 +1,30 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
-import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
-import { ImportDialog } from '../importing/ImportDialog.tsx';
-import { ExportDialog } from '../exchange/ExportDialog.tsx';
-import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
-import { FollowDialog } from '../feeds/FollowDialog.tsx';
-import { DiagnosticsDialog } from '../health/DiagnosticsDialog.tsx';
-import { FailuresDialog } from '../library/FailuresDialog.tsx';
-import { LibraryPlace } from '../library/LibraryPlace.tsx';
-import { TagsDialog } from '../library/TagsDialog.tsx';
+import { useEffect, useRef, type ComponentType, type ReactNode, type RefObject } from 'react';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
-import { DetailsDialog } from '../reader/DetailsDialog.tsx';
-import { VersionsDialog } from '../reader/VersionsDialog.tsx';
-import { Reader } from '../reader/Reader.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
 import { OwnNetworkDialog } from '../saving/OwnNetworkDialog.tsx';
 import { ProposalDialog } from '../saving/ProposalDialog.tsx';
-import { SaveDialog } from '../saving/SaveDialog.tsx';
-import { SavesDialog } from '../saving/SavesDialog.tsx';
-import { SettingsPlace } from '../settings/SettingsPlace.tsx';
-import { TakeDialog } from '../trips/TakeDialog.tsx';
-import { TripsPlace } from '../trips/TripsPlace.tsx';
-import { TimelinePlace } from '../timeline/TimelinePlace.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { keepTheme, lastTheme, useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { CommandPalette } from './CommandPalette.tsx';
-import { HelpSheet } from './HelpSheet.tsx';
 import { useMirror } from './mirror.ts';
+import { useOverlays, type Overlays as OverlayState } from './overlays.ts';
 import { useView, type Place } from './navigation.ts';
 import { Rail } from './Rail.tsx';
+import { later, loadTheRest, useRestLoaded } from './later.tsx';
 import { LibraryLine } from './LibraryLine.tsx';
 import { ToastList } from './ToastList.tsx';
 import './App.css';
 
-const SCREENS: Readonly<Record<Place, () => ReactNode>> = {
+const Reader = later(async () => (await import('../reader/Reader.tsx')).Reader);
+const TimelinePlace = later(async () => (await import('../timeline/TimelinePlace.tsx')).TimelinePlace);
+const LibraryPlace = later(async () => (await import('../library/LibraryPlace.tsx')).LibraryPlace);
+const TripsPlace = later(async () => (await import('../trips/TripsPlace.tsx')).TripsPlace);
+const SettingsPlace = later(async () => (await import('../settings/SettingsPlace.tsx')).SettingsPlace);
+const Overlays = later(async () => (await import('./Overlays.tsx')).Overlays);
+
+const SCREENS: Readonly<Record<Place, ComponentType>> = {
   queue: QueuePlace,
   timeline: TimelinePlace,
   library: LibraryPlace,
@@ -41,10 +32,14 @@ const SCREENS: Readonly<Record<Place, () => ReactNode>> = {
   settings: SettingsPlace,
 };
 
+/** What opens without them. */
+const IN_FIRST: ReadonlySet<OverlayState['open']> = new Set(['nothing', 'palette', 'lookup', 'image']);
+
 /** Draws everything. */
 export function App(): ReactNode {
   const chosen = useMirror(({ state, settings }) => (state === 'ready' ? settings.theme : undefined));
   const theme = useDrawnTheme(chosen ?? lastTheme());
+  const isThere = useMirror(({ state }) => state !== 'loading');
   const { place, article } = useView();
   const isReading = article !== null;
   const underReader = useRef<HTMLDivElement>(null);
@@ -59,6 +54,10 @@ export function App(): ReactNode {
 
   useFocusKept(isReading, underReader);
 
+  useEffect(() => {
+    if (isThere) loadTheRest();
+  }, [isThere]);
+
   return (
     <div className="app">
       <Rail />
@@ -69,25 +68,21 @@ export function App(): ReactNode {
         {article !== null && <Reader key={article} id={article} />}
       </main>
       <CommandPalette />
-      <HelpSheet />
-      <FirstSteps />
-      <DiagnosticsDialog />
-      <SaveDialog />
-      <FollowDialog />
-      <SavesDialog />
+      <LaterOverlays />
       <ProposalDialog />
       <OwnNetworkDialog />
-      <DetailsDialog />
-      <VersionsDialog />
-      <TagsDialog />
-      <ExportDialog />
-      <FailuresDialog />
-      <ImportDialog />
-      <TakeDialog />
       <DropTarget />
       <ToastList />
     </div>
   );
+}
+
+/** Draws them once one of them is opened or the window has been at rest, and from then on. */
+function LaterOverlays(): ReactNode {
+  const isOpen = useOverlays(({ open }) => !IN_FIRST.has(open));
+  const wasOpen = useRef(false);
+  wasOpen.current ||= isOpen;
+  return useRestLoaded() || wasOpen.current ? <Overlays /> : null;
 }
 
 function PlaceScreen({ place }: { readonly place: Place }): ReactNode {

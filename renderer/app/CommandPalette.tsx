@@ -1,5 +1,5 @@
 // One field that finds articles, places and commands, and does the one that is chosen.
-import { useDeferredValue, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { startTransition, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { SearchIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
@@ -14,6 +14,7 @@ import './CommandPalette.css';
 /** Articles that are offered while nothing is typed. */
 const NEWEST = 6;
 const AT_ONCE = 9;
+const LONGEST_REST_MS = 300;
 
 /** Draws the palette while it is open. */
 export function CommandPalette(): ReactNode {
@@ -47,8 +48,14 @@ function Palette(): ReactNode {
   const answered = found.state === 'here' ? found.value.rows.map(({ card }) => card) : [];
   const cards = isAsking ? answered : Array.from(newest).flatMap((row) => cardInRow(row) ?? []);
   const choices = findChoices(query, cards);
-  // Those that are in view at once, so that the palette opens without a wait; the others a moment later.
-  const shown = useDeferredValue(choices, choices.slice(0, AT_ONCE));
+  // Those that are in view at once, so that the palette opens without a wait; the others once it is seen and nothing else is to be done.
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    const asked = requestIdleCallback(() => startTransition(() => setSeen(true)), { timeout: LONGEST_REST_MS });
+    return () => cancelIdleCallback(asked);
+  }, []);
+  const first = useMemo(() => choices.slice(0, AT_ONCE), [choices]);
+  const shown = useDeferredValue(isSeen ? choices : first, first);
 
   // Whoever types and presses Enter at once means what will be found, not what was there before.
   const [hurried, setHurried] = useState<string>();
