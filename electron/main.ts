@@ -13,6 +13,7 @@ import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { readArguments, type Task } from './shell/arguments.ts';
 import { askedCheck, type AskedCheck } from './shell/askedCheck.ts';
+import { useCodeCache } from './shell/codeCache.ts';
 import { createClosing } from './shell/closing.ts';
 import { findLibrary } from './shell/findLibrary.ts';
 import { createPictureFitter } from './shell/fitPictures.ts';
@@ -35,9 +36,10 @@ import { loadApp, openWindow } from './shell/window.ts';
 import { windowEvents } from './shell/windowEvents.ts';
 import { createNextTrip } from './library/travelling/nextTrip.ts';
 import { createTripReminder, type Reminder } from './library/travelling/tripReminder.ts';
-import { readWindowLanguage, type WindowLanguage } from './library/windowLanguage.ts';
+import { readWindowLanguage } from './library/windowLanguage.ts';
 
 const builtFolder = __dirname;
+const isPrecompiled = useCodeCache(builtFolder);
 const given = readArguments(process.argv);
 const proposals = createProposals();
 const takeGiven = collectGiven();
@@ -49,6 +51,8 @@ const COMMAND_OF: Readonly<Record<Task, string>> = {
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
+/** How the address of the window's program begins; see `vite.config.ts`. */
+const FIRST_PROGRAM = '/window/first-';
 let log: Log | undefined;
 const report = (bug: unknown): void => {
   console.error('layover:', bug);
@@ -67,10 +71,12 @@ async function start(): Promise<void> {
   noteProcesses(ownLog, report);
   const program = programFacts();
   ownLog.note({ event: 'start', ...program, isPackaged: app.isPackaged, isPortable: carried !== undefined });
+  // Read while Electron makes itself ready, which is the most of a start.
+  const inUse = libraryFile();
   await app.whenReady();
   const windowSession = session.fromPartition('persist:app');
-  await lockSession(windowSession);
-  const { folder, file } = await libraryFolder();
+  const locked = lockSession(windowSession);
+  const { folder, file } = await libraryFolder(await inUse);
   if (folder === undefined) return app.quit();
   const closing = createClosing(report);
   let window: BrowserWindow | undefined;
@@ -95,23 +101,21 @@ async function start(): Promise<void> {
       endFor: (last) => closing.endFor(last),
       report,
     });
+    ownLog.note({ event: 'loaded', isPrecompiled: isPrecompiled() });
     mayName = () => keepers.layover.library.settings().logsAddresses;
     return keepers;
   });
   const fitPicture = createPictureFitter({ pages: (request) => pages(request), report });
   const pages = createPages(pagesOf(builtFolder, async () => (await keeping).layover.library, fitPicture));
-  serveScheme(windowSession, async (request) => {
-    const page = await pages(request);
-    if (request.url.endsWith('.js')) setImmediate(() => handedOver.give());
-    return page;
+  serveScheme(windowSession, pages);
+  // Told once the window has all of its program: what keeps this process busy before would keep the last of it back.
+  windowSession.webRequest.onCompleted(({ url }) => {
+    if (url.includes(FIRST_PROGRAM)) setImmediate(() => handedOver.give());
   });
-  const preferred = [...app.getPreferredSystemLanguages(), app.getLocale()];
-  // Asked before there is a window, so that it goes to its page at once and has no other before.
-  const language = (): Promise<WindowLanguage> => readWindowLanguage(folder, preferred);
   let remind: (reminder: Reminder) => void = () => undefined;
   let words = (): ShellWords => SHELL_WORDS;
   let begin: (task: Task | undefined) => void = () => undefined;
-  const show = async (spoken: WindowLanguage): Promise<void> => {
+  const show = async (): Promise<void> => {
     const opened = openWindow(windowSession, builtFolder);
     window = opened;
     opened.on('closed', () => {
@@ -126,15 +130,14 @@ async function start(): Promise<void> {
     const routes = keeping.then((keepers) => keepers.routes(host, () => proposals.take(), given.isWish));
     answerCalls(opened, routes, report);
     setFirstMenu();
-    await loadApp(opened, spoken);
+    await locked;
+    await loadApp(opened, readWindowLanguage(folder, [...app.getPreferredSystemLanguages(), app.getLocale()]));
   };
   app.on('activate', () => {
     if (window !== undefined) return;
-    language()
-      .then((spoken) => (window === undefined ? show(spoken) : undefined))
-      .catch(report);
+    show().catch(report);
   });
-  const shown = show(await language());
+  const shown = show();
   const keepers = await keeping;
   const { layover, arrivals, door, watch, exports, updates } = keepers;
   const toFront = (): void => {
@@ -198,7 +201,11 @@ async function start(): Promise<void> {
   }
   // Once the first screen stands, so that a large library opens as fast as a small one; at once where there is nothing to show before.
   const afterMs = layover.library.isChecked ? FIRST_SCREEN_MS : 0;
-  setTimeout(() => void layover.inspectAll().catch(report), afterMs);
+  setTimeout(() => {
+    // Linux starts a program for it, which is waited for. One that is carried along leaves nothing behind in the system.
+    if (app.isPackaged && carried === undefined) app.setAsDefaultProtocolClient('layover');
+    void layover.inspectAll().catch(report);
+  }, afterMs);
 }
 
 /** Takes in the addresses and files named on the command line that started the app. */
@@ -209,15 +216,21 @@ async function takeAll(argv: readonly string[], { saves }: Layover, arrivals: Ar
   }
 }
 
+/** What says which library is in use; `undefined` where one was named. */
+async function libraryFile(): Promise<FolderFile | undefined> {
+  return given.library === undefined ? openFolderFile(usualLibrary()) : undefined;
+}
+
+function usualLibrary(): string {
+  return carried === undefined ? defaultLibraryFolder(process.env, process.platform) : join(carried, 'library');
+}
+
 /** The library to open, and what says so where none was named; no folder when the person would rather quit. */
-async function libraryFolder(): Promise<{
+async function libraryFolder(file: FolderFile | undefined): Promise<{
   readonly folder: string | undefined;
   readonly file: FolderFile | undefined;
 }> {
-  if (given.library !== undefined) return { folder: given.library, file: undefined };
-  const usual = carried === undefined ? defaultLibraryFolder(process.env, process.platform) : join(carried, 'library');
-  const file = await openFolderFile(usual);
-  return { folder: await findLibrary(file, usual), file };
+  return { folder: file === undefined ? given.library : await findLibrary(file, usualLibrary()), file };
 }
 
 function refuseToStart(failure: unknown): void {
@@ -254,8 +267,6 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lookUpNoNames();
 // Without it Chromium does not ask Linux for its voices.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
-// One that is carried along leaves nothing behind in the system.
-if (app.isPackaged && carried === undefined) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
 const asked = askedCheck(process.argv);

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensurePackage, runBuilder } from './packaging/ensurePackage.mjs';
+import { makeCodeCache } from './packaging/codeCache.mjs';
 import { FUSES, readFuses } from './packaging/fuses.mjs';
 import { ensureIcons } from './packaging/icons.mjs';
 import { DIST, fusedFile, resourcesFolder, unpackedFolder } from './packaging/packagePaths.mjs';
@@ -28,11 +29,14 @@ export async function packLayover(args) {
         '`npm run pack` without more words makes the unpacked app of it, to be tested.',
     );
   }
-  // Only to draw the icons.
+  // To draw the icons and to start the program once.
   const needsDisplay = isWithoutDisplay();
   await ensureSystem({ executable: runtime.executable, needsDisplay, needsChromium: false });
   if (args.length > 0) {
-    await withDisplay((env) => ensureIcons(runtime, env));
+    await withDisplay(async (env) => {
+      await ensureIcons(runtime, env);
+      await makeCodeCache(runtime, env);
+    });
     // Of another system or processor than this one it needs an Electron of its own, so it fetches it itself.
     await runBuilder(args);
     say(`The installers are in ${relative(process.cwd(), DIST) || '.'}.`);

@@ -20,6 +20,8 @@ export type LogEntry =
       readonly isPortable: boolean;
     }
   /** The library is open; `ms` since the program was begun. */
+  /** Whether what is behind the window was taken as V8 had compiled it when Layover was packed. */
+  | { readonly event: 'loaded'; readonly isPrecompiled: boolean }
   | {
       readonly event: 'library';
       readonly articles: number;

@@ -8,6 +8,7 @@ import { SETUP_LOCK } from '../setup/packages.mjs';
 import { PROJECT } from '../setup/paths.mjs';
 import { lastLines, say, SetupError } from '../setup/report.mjs';
 import { fingerprint } from '../setup/stamp.mjs';
+import { makeCodeCache } from './codeCache.mjs';
 import { ensureIcons } from './icons.mjs';
 import { DIST, programFile, unpackedFolder } from './packagePaths.mjs';
 
@@ -38,6 +39,7 @@ export async function ensurePackage(runtime, env) {
     say('Packing …');
     rmSync(STAMP, { force: true });
     await ensureIcons(runtime, env);
+    await makeCodeCache(runtime, env);
     await runBuilder([
       '--dir',
       `--config.electronDist=${distOf(runtime)}`,

@@ -80,6 +80,9 @@ test('a page and a PDF saved with the packaged app are read, searched and looked
   expect(gone.connections).toBe(0);
   expect(await offline.close()).toEqual({ errors: [], code: 0 });
   await gone.close();
+  // Its code was made of this program, with this Electron, and is what a start runs.
+  const log = readFileSync(join(folders.profile, 'logs/layover.log'), 'utf8');
+  expect(log.match(/isPrecompiled":(?:true|false)/g)).toEqual(['isPrecompiled":true', 'isPrecompiled":true']);
 });
 
 test('all fuses of the program are set, and it holds nothing but the archive', () => {

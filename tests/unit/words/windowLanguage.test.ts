@@ -27,7 +27,7 @@ test('the first language of the system that there is is taken, whatever its regi
 
 test('a chosen language goes before that of the system, which is told as well', async ({ folder }) => {
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({ format: 1, language: 'ar' }));
-  expect(await readWindowLanguage(folder, ['de-DE'])).toEqual({ language: 'ar', system: 'de' });
+  expect(readWindowLanguage(folder, ['de-DE'])).toEqual({ language: 'ar', system: 'de' });
 });
 
 for (const [name, content] of [
@@ -39,12 +39,12 @@ for (const [name, content] of [
 ] as const) {
   test(`a settings file that ${name} leaves the language to the system`, async ({ folder }) => {
     writeFileSync(join(folder, 'settings.json'), content);
-    expect(await readWindowLanguage(folder, ['de-DE'])).toEqual({ language: 'de', system: 'de' });
+    expect(readWindowLanguage(folder, ['de-DE'])).toEqual({ language: 'de', system: 'de' });
   });
 }
 
 test('a library that is not there yet is opened in the language of the system', async ({ folder }) => {
-  expect(await readWindowLanguage(join(folder, 'none'), ['ar'])).toEqual({ language: 'ar', system: 'ar' });
+  expect(readWindowLanguage(join(folder, 'none'), ['ar'])).toEqual({ language: 'ar', system: 'ar' });
 });
 
 test('words for dialogs are taken only whole and short', () => {
