@@ -2,6 +2,7 @@
 import type { PostDate } from './dates.ts';
 import type { ErrorCode } from './errors.ts';
 import type { ArticleLook } from './settings.ts';
+import type { KeptTags } from './tags.ts';
 
 declare const brand: unique symbol;
 
@@ -173,7 +174,7 @@ export interface FurtherPage extends OriginalFacts {
 }
 
 /** A saved article without its body: the content of its `article.json`. */
-export interface Article extends ArticleFacts {
+export interface Article extends ArticleFacts, KeptTags {
   readonly format: 1;
   readonly id: ArticleId;
   /** Where it came from: the address asked for, or the name of the file; `null` for pasted text. `privateHost` is there if that was a private one. */
@@ -204,8 +205,6 @@ export interface Article extends ArticleFacts {
   readonly reading: ReadingState;
   /** How the person wants this article set, where it is not as the settings say; `null` when it is. */
   readonly look: ArticleLook | null;
-  /** What the person filed it under, as typed, each once however it is written; see `toTag`. */
-  readonly tags: readonly string[];
   readonly starred: boolean;
   /** When somebody last read in it, an ISO instant. */
   readonly opened: string | null;
@@ -221,17 +220,18 @@ export function keptAt({ keptSince, saved }: Pick<Article, 'keptSince' | 'saved'
 }
 
 /** What a person made of an article. It outlives a newer copy and goes with it to the trash and back. */
-export type OwnState = Pick<Article, 'reading' | 'tags' | 'starred' | 'opened' | 'look' | 'keptSince' | 'note'>;
+export type OwnState = Pick<Article, keyof KeptTags | 'reading' | 'starred' | 'opened' | 'look' | 'keptSince' | 'note'>;
 
 /** Of an article, what a person made of it. */
-export function ownStateOf({ reading, tags, starred, opened, look, keptSince, note }: OwnState): OwnState {
-  return { reading, tags, starred, opened, look, keptSince, note };
+export function ownStateOf({ reading, tags, tagChanges, starred, opened, look, keptSince, note }: OwnState): OwnState {
+  return { reading, tags, tagChanges, starred, opened, look, keptSince, note };
 }
 
 /** What a person made of an article that was just saved. */
 export const NOTHING_OWN: OwnState = {
   reading: { progress: 0, block: 0, read: null, archived: false },
   tags: [],
+  tagChanges: [],
   starred: false,
   opened: null,
   look: null,

@@ -4,15 +4,12 @@ import * as v from 'valibot';
 import { isArticleId, type Article, type ArticleId } from '#contract/article.ts';
 import { isPostDate } from '#contract/dates.ts';
 import { AppError, type ErrorCode } from '#contract/errors.ts';
+import { instant, lastChanges } from './lastChangeSchema.ts';
 import { storedLook } from './lookSchema.ts';
 
 const text = v.string();
 const textOrNull = v.nullable(text);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const instant = v.pipe(
-  text,
-  v.check((value) => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value))),
-);
 const dateOrNull = v.nullable(v.pipe(text, v.check(isPostDate)));
 const kind = v.picklist(['article', 'video', 'audio', 'gallery']);
 
@@ -147,6 +144,7 @@ const article = v.looseObject({
   }),
   look: v.optional(v.nullable(storedLook), null),
   tags: v.optional(v.array(text), () => []),
+  tagChanges: lastChanges,
   starred: v.optional(v.boolean(), false),
   opened: v.optional(v.nullable(instant), null),
   keptSince: v.optional(v.nullable(instant), null),

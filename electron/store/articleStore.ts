@@ -12,6 +12,7 @@ import {
   type OwnState,
 } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
+import { withTagChanges } from '#contract/tags.ts';
 import {
   contentOf,
   originalName,
@@ -109,7 +110,8 @@ export function createArticleStore(options: ArticleStoreOptions) {
     return file.update((article) => {
       const altered = alter(article);
       if (altered.id !== article.id) throw new Error('an article keeps its id');
-      return altered;
+      // Here passes whatever changes tags, so that nobody who does can forget to note it.
+      return altered === article ? article : withTagChanges(article, altered, options.now());
     });
   }
 

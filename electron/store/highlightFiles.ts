@@ -6,14 +6,22 @@ import type { ArticleId } from '#contract/article.ts';
 import { isArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
+import { noteChanges, type LastChange } from '#contract/lastChanges.ts';
 import { articleId, checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
 import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { createJsonFile, holdJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
+import { lastChanges } from './lastChangeSchema.ts';
 import type { Layout } from './layout.ts';
 import type { KeptFilesOptions } from './recordFiles.ts';
 import { createTaskQueue, mapBounded } from './taskQueue.ts';
+
+/** The highlights of an article, and which of them were removed, or put back after that, and when; see `joinLists`. */
+export interface KeptHighlights {
+  readonly highlights: readonly Highlight[];
+  readonly changes: readonly LastChange[];
+}
 
 /** The highlights of a library; what a promise acknowledges is on disk. */
 export interface HighlightFiles {
@@ -23,13 +31,17 @@ export interface HighlightFiles {
   all(): Promise<ReadonlyMap<ArticleId, readonly Highlight[]>>;
   /**
    * Replaces the highlights of an article by what `change` makes of them; what it throws changes nothing. `title` is written beside them, for
-   * whoever reads the file without the article. Throws `AppError`: `unreadable`, `disk`, `locked`.
+   * whoever reads the file without the article. What is removed by it is noted. Throws `AppError`: `unreadable`, `disk`, `locked`.
    */
   update(
     id: ArticleId,
     title: string,
     change: (highlights: readonly Highlight[]) => readonly Highlight[],
   ): Promise<readonly Highlight[]>;
+  /** The same for what says itself what is noted; the same object changes nothing. */
+  rewrite(id: ArticleId, title: string, change: (here: KeptHighlights) => KeptHighlights): Promise<KeptHighlights>;
+  /** As `of`, with what is noted. */
+  kept(id: ArticleId): Promise<KeptHighlights>;
   /** For when an article is removed for good: forgets what was highlighted in it. None is no failure. Throws `AppError`: `disk`, `locked`. */
   readonly removeHighlights: (id: ArticleId) => Promise<void>;
   /** Files that could not be read so far. */
@@ -60,14 +72,19 @@ const storedSchema = v.looseObject({
   id: articleId,
   title: v.string(),
   highlights: v.array(highlight),
+  changes: lastChanges,
 });
 type Stored = v.InferOutput<typeof storedSchema>;
 
-/** Checks highlights of an article that come from elsewhere. Throws `AppError('unreadable')`. */
-export function checkHighlights(id: ArticleId, json: unknown): readonly Highlight[] {
-  const result = v.safeParse(v.array(highlight), json);
-  if (result.success) return result.output.map((each) => ({ ...each, articleId: id }));
-  throw new AppError('unreadable', 'What was highlighted in this article is damaged, so the article was left out.');
+const keptSchema = v.looseObject({ highlights: v.array(highlight), changes: lastChanges });
+
+/** Checks what comes from elsewhere as the content of the file of an article's highlights. Throws `AppError('unreadable')`. */
+export function checkKept(id: ArticleId, json: unknown): KeptHighlights {
+  const result = v.safeParse(keptSchema, json);
+  if (!result.success)
+    throw new AppError('unreadable', 'What was highlighted in this article is damaged, so the article was left out.');
+  const { highlights, changes } = result.output;
+  return { highlights: highlights.map((each) => ({ ...each, articleId: id })), changes };
 }
 
 const AT_ONCE = 32;
@@ -141,8 +158,34 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
 
   const current = (id: ArticleId): Stored | undefined => files.get(id)?.value ?? values.get(id);
 
+  function rewrite(
+    id: ArticleId,
+    title: string,
+    change: (here: KeptHighlights) => KeptHighlights,
+  ): Promise<KeptHighlights> {
+    return queue.run(id, async () => {
+      options.assertWritable();
+      const stored = await read(id);
+      const file = files.get(id) ?? known(id);
+      if (file === undefined) {
+        const before = toKept(stored);
+        const after = change(before);
+        if (after !== before) await create(id, toStored(id, title, after, stored));
+        return after;
+      }
+      let after = NONE;
+      // Of what stands on the disk then, which another machine may have written.
+      await file.update((current) => {
+        const before = toKept(current);
+        after = change(before);
+        return after === before ? current : toStored(id, title, after, current);
+      });
+      return after;
+    });
+  }
+
   return {
-    of: (id) => queue.run(id, async () => toHighlights(await read(id))),
+    of: (id) => queue.run(id, async () => toKept(await read(id)).highlights),
     async all() {
       listing ??= readAll();
       await listing;
@@ -150,30 +193,19 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
       return new Map(
         [...ids].flatMap((id) => {
           const stored = current(id);
-          return stored === undefined || stored.highlights.length === 0 ? [] : [[id, toHighlights(stored)]];
+          return stored === undefined || stored.highlights.length === 0 ? [] : [[id, toKept(stored).highlights]];
         }),
       );
     },
-    update: (id, title, change) =>
-      queue.run(id, async () => {
-        options.assertWritable();
-        const stored = await read(id);
-        const file = files.get(id) ?? known(id);
-        if (file === undefined) {
-          const before = toHighlights(stored);
-          const after = change(before);
-          if (after !== before) await create(id, toStored(id, title, after, stored));
-          return after;
-        }
-        let after: readonly Highlight[] = [];
-        // Of what stands on the disk then, which another machine may have written.
-        await file.update((current) => {
-          const before = toHighlights(current);
-          after = change(before);
-          return after === before ? current : toStored(id, title, after, current);
-        });
-        return after;
-      }),
+    async update(id, title, change) {
+      const after = await rewrite(id, title, (here) => {
+        const highlights = change(here.highlights);
+        return highlights === here.highlights ? here : { highlights, changes: noted(here, highlights, options.now()) };
+      });
+      return after.highlights;
+    },
+    rewrite,
+    kept: (id) => queue.run(id, async () => toKept(await read(id))),
     removeHighlights: (id) =>
       queue.run(id, async () => {
         options.assertWritable();
@@ -197,20 +229,38 @@ async function listIds(disk: Disk, layout: Layout): Promise<readonly ArticleId[]
   return [...new Set(ids)];
 }
 
-function toHighlights(stored: Stored | undefined): readonly Highlight[] {
-  return stored === undefined ? [] : (kept.get(stored) ?? keep(stored));
+const NONE: KeptHighlights = { highlights: [], changes: [] };
+
+function toKept(stored: Stored | undefined): KeptHighlights {
+  return stored === undefined ? NONE : (kept.get(stored) ?? keep(stored));
 }
 
 // The same highlights stay the same object, so that whoever changes nothing is known by it.
-const kept = new WeakMap<Stored, readonly Highlight[]>();
-function keep(stored: Stored): readonly Highlight[] {
+const kept = new WeakMap<Stored, KeptHighlights>();
+function keep(stored: Stored): KeptHighlights {
+  const { changes } = stored;
   const highlights = stored.highlights.map((each) => ({ ...each, articleId: stored.id }));
-  kept.set(stored, highlights);
-  return highlights;
+  const both = { highlights, changes };
+  kept.set(stored, both);
+  return both;
+}
+
+/** What is noted when highlights become others. One that is made needs no note: its id is new, and it has its own instants. */
+function noted(before: KeptHighlights, after: readonly Highlight[], now: Date): readonly LastChange[] {
+  const names = new Set(after.map(({ id }) => id));
+  const was = new Map(before.highlights.map(({ id, changed }) => [id, changed]));
+  const gone = [...was.keys()].filter((id) => !names.has(id));
+  const there = before.changes.flatMap(({ name }) => (names.has(name) && !was.has(name) ? [name] : []));
+  return noteChanges(before.changes, { gone, there, names }, now, (id) => was.get(id));
 }
 
 /** Fields of a younger Layover that were read stay where they are. */
-function toStored(id: ArticleId, title: string, highlights: readonly Highlight[], before: Stored | undefined): Stored {
+function toStored(
+  id: ArticleId,
+  title: string,
+  { highlights, changes }: KeptHighlights,
+  before: Stored | undefined,
+): Stored {
   return {
     ...before,
     format: 1,
@@ -226,5 +276,6 @@ function toStored(id: ArticleId, title: string, highlights: readonly Highlight[]
         refound: each.target.refound && { ...each.target.refound, position: { ...each.target.refound.position } },
       },
     })),
+    changes: changes.map((each) => ({ ...each })),
   };
 }

@@ -35,6 +35,7 @@ import { createMending, type Mending } from './mending.ts';
 import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import type { LibraryOptions } from './libraryOptions.ts';
+import type { StoredSettings } from './settingsSchema.ts';
 import { createTaskQueue } from './taskQueue.ts';
 import { openTrash, type Trash } from './trash.ts';
 import { openTripFiles, type TripFiles } from './tripFiles.ts';
@@ -148,6 +149,8 @@ export interface Library extends WholeArticles, Mending {
   refreshSettings(): Promise<boolean>;
   /** Changes the named settings. Throws `AppError`: `bad-input`, `disk`, `locked`. */
   setSettings(change: Partial<Settings>): Promise<Settings>;
+  /** The same for what knows the whole file, and says itself what is noted of its lists. */
+  rewriteSettings(change: (here: StoredSettings) => StoredSettings): Promise<void>;
   /** Files of the watched folder that were seen, by name; each with what tells whether it is still the same. */
   watchedFiles(): Readonly<Record<string, string>>;
   /** Throws `AppError`: `disk`, `locked`. */

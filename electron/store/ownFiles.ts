@@ -9,7 +9,13 @@ import type { Disk } from './disk.ts';
 import type { Repair } from './jsonAdapter.ts';
 import { openJsonFile } from './jsonFile.ts';
 import type { Layout } from './layout.ts';
-import { parseSettingsChange, parseStoredSettings, toSettings } from './settingsSchema.ts';
+import {
+  parseSettingsChange,
+  parseStoredSettings,
+  toSettings,
+  withChanges,
+  type StoredSettings,
+} from './settingsSchema.ts';
 
 /** What the files need. */
 export interface OwnFileOptions {
@@ -40,7 +46,7 @@ export async function openOwnFiles({ layout, assertWritable, ...given }: OwnFile
     openJsonFile(layout.settingsFile, {
       ...options,
       parse: parseStoredSettings,
-      initial: () => ({ format: 1 as const, ...DEFAULT_SETTINGS }),
+      initial: (): StoredSettings => ({ format: 1, ...DEFAULT_SETTINGS, changes: [] }),
     }),
     openJsonFile(layout.watchedFile, {
       ...options,
@@ -59,7 +65,11 @@ export async function openOwnFiles({ layout, assertWritable, ...given }: OwnFile
     async setSettings(change: Partial<Settings>): Promise<Settings> {
       assertWritable();
       const checked = parseSettingsChange(change);
-      return toSettings(await settings.update((value) => ({ ...value, ...checked })));
+      return toSettings(await settings.update((value) => withChanges(value, checked, options.now())));
+    },
+    async rewriteSettings(change: (here: StoredSettings) => StoredSettings): Promise<void> {
+      assertWritable();
+      await settings.update(change);
     },
     watchedFiles: (): Readonly<Record<string, string>> => watched.value.files,
     async setWatchedFiles(files: Readonly<Record<string, string>>): Promise<void> {

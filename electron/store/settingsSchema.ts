@@ -6,9 +6,11 @@ import { LANGUAGES } from '#contract/language.ts';
 import { HIGHLIGHT_COLORS } from '#contract/highlight.ts';
 import { BACKUP_INTERVALS, BACKUPS_KEPT } from '#contract/libraryExport.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
+import { noteChanges, type LastChange } from '#contract/lastChanges.ts';
 import { KEY_LIMITS } from '#contract/shortcut.ts';
 import { isTag, MOST_TAGS } from '#contract/tags.ts';
 import { MOST_VIEWS, SORTS } from '#contract/views.ts';
+import { lastChanges } from './lastChangeSchema.ts';
 import { LOOK } from './lookSchema.ts';
 import { refuseNewer } from './articleSchema.ts';
 
@@ -100,7 +102,7 @@ const changeSchema = v.partial(v.strictObject(SETTINGS));
 // What only the main process changes, after it has asked the person or made a code.
 const OWN = ['privateHosts', 'doorCode', 'watchedFolder', 'backupFolder'] as const;
 const askedSchema = v.partial(v.strictObject(v.omit(settingsSchema, OWN).entries));
-const storedSchema = v.looseObject({ format: v.literal(1), ...SETTINGS });
+const storedSchema = v.looseObject({ format: v.literal(1), ...SETTINGS, changes: lastChanges });
 
 // A file without one of these is damaged.
 const {
@@ -112,8 +114,35 @@ const {
   ...YOUNGER
 } = DEFAULT_SETTINGS;
 
-/** The content of `settings.json`. */
-export type StoredSettings = Settings & { readonly format: 1 };
+/** The content of `settings.json`; `changes` are those of the views and rules, whose names are `LISTS` with a colon and the id. */
+export type StoredSettings = Settings & { readonly format: 1; readonly changes: readonly LastChange[] };
+
+/** The lists of which it is noted what came and went. */
+const LISTS = ['views', 'rules'] as const;
+/** One of them. */
+type SettingsList = (typeof LISTS)[number];
+
+/** Names of what is in them, as `changes` has them. */
+export function namesIn(settings: Pick<Settings, SettingsList>): ReadonlySet<string> {
+  return new Set(LISTS.flatMap((list) => settings[list].map(({ id }) => nameIn(list, id))));
+}
+
+/** The name of a thing in a list. */
+export function nameIn(list: SettingsList, id: string): string {
+  return `${list}:${id}`;
+}
+
+/** The settings with some changed, and what came of it for the lists noted. */
+export function withChanges(before: StoredSettings, change: Partial<Settings>, now: Date): StoredSettings {
+  const after = { ...before, ...change };
+  const names = namesIn(after);
+  const gone = [...namesIn(before)].filter((name) => !names.has(name));
+  const there = LISTS.flatMap((list) => {
+    const known = new Map(before[list].map((each) => [each.id, JSON.stringify(each)]));
+    return after[list].flatMap((each) => (known.get(each.id) === JSON.stringify(each) ? [] : [nameIn(list, each.id)]));
+  });
+  return { ...after, changes: noteChanges(before.changes, { gone, there, names }, now) };
+}
 
 /**
  * Checks the content of `settings.json`; throws when anything is out of range, or missing that every file has. A setting that is younger

@@ -65,6 +65,7 @@ export function anArticle(change: Partial<Article> = {}): Article {
     reading: { progress: 0, block: 0, read: null, archived: false },
     look: null,
     tags: [],
+    tagChanges: [],
     starred: false,
     opened: null,
     keptSince: null,

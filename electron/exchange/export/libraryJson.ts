@@ -20,6 +20,8 @@ export interface CopyRecord {
 /** An article with everything that belongs to it. */
 export interface ArticleRecord extends CopyRecord {
   readonly highlights: readonly unknown[];
+  /** Which were removed or put back, and when; none in what the first versions wrote. */
+  readonly highlightChanges?: unknown;
   readonly versions: readonly CopyRecord[];
 }
 
@@ -57,6 +59,7 @@ const copy = {
 const articleRecord = v.looseObject({
   ...copy,
   highlights: v.array(v.unknown()),
+  highlightChanges: v.exactOptional(v.unknown()),
   versions: v.array(v.looseObject(copy)),
 });
 const pictureRecord = v.looseObject({ picture: v.string(), bytes: v.string() });

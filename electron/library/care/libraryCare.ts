@@ -182,6 +182,7 @@ export function createLibraryCare({ library, search, timeline, rows, ...options 
     async close() {
       await Promise.all([bulk.close(), cap.close()]);
       await sweeping;
+      await rows.close();
     },
   };
 }

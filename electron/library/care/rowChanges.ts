@@ -13,6 +13,8 @@ export interface RowChangesOptions {
 export interface RowChanges {
   changed(row: number): void;
   removed(row: number): void;
+  /** Tells nothing any more; resolves when nothing is being read for it. */
+  close(): Promise<void>;
 }
 
 // Nobody reads faster, and the window sorts its lists anew each time.
@@ -23,22 +25,26 @@ const MOST_AT_ONCE = 500;
 export function createRowChanges({ catalogue, tell, report }: RowChangesOptions): RowChanges {
   let changed = new Set<number>();
   let removed = new Set<number>();
-  let isWaiting = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let telling: Promise<void> = Promise.resolve();
+  let isClosed = false;
 
   async function tellAll(): Promise<void> {
     const [rows, gone] = [[...changed], [...removed]];
     [changed, removed] = [new Set(), new Set()];
-    isWaiting = false;
+    waiting = undefined;
     if (gone.length > 0) tell([], gone);
     for (let begin = 0; begin < rows.length; begin += MOST_AT_ONCE) {
+      if (isClosed) return;
       tell(await catalogue.cards(rows.slice(begin, begin + MOST_AT_ONCE)), []);
     }
   }
 
   function wait(): void {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(() => void tellAll().catch(report), TOGETHER_MS);
+    if (isClosed) return;
+    waiting ??= setTimeout(() => {
+      telling = telling.then(tellAll).catch(report);
+    }, TOGETHER_MS);
   }
 
   return {
@@ -50,6 +56,11 @@ export function createRowChanges({ catalogue, tell, report }: RowChangesOptions)
       changed.delete(row);
       removed.add(row);
       wait();
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(waiting);
+      await telling;
     },
   };
 }

@@ -2,7 +2,6 @@
 // and left out.
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import type { Highlight } from '#contract/highlight.ts';
 import { picturesOf, toCopyRecord } from '../restoring/articleRecord.ts';
 import { TRIP_PACK, writeBackup, type BackupArticle, type FolderFiles } from '../../exchange/export/backupArchive.ts';
 import { JSON_END, jsonHead, jsonLine } from '../../exchange/export/libraryJson.ts';
@@ -10,7 +9,7 @@ import type { ZipWriter } from '../../exchange/export/zipWriter.ts';
 import { pictureReader } from './exportItems.ts';
 import type { JobDesk } from './libraryJobs.ts';
 import { eachWholeFeed } from '../following/feedAdmission.ts';
-import { checkHighlights } from '../../store/highlightFiles.ts';
+import { checkKept, type KeptHighlights } from '../../store/highlightFiles.ts';
 import { toJsonText } from '../../store/jsonAdapter.ts';
 import { copyName } from '../../store/layout.ts';
 import type { TripRecord } from '../../store/tripFiles.ts';
@@ -21,7 +20,7 @@ interface Whole {
   readonly id: ArticleId;
   readonly whole: WholeArticle;
   readonly versions: readonly WholeArticle[];
-  readonly highlights: readonly Highlight[];
+  readonly marks: KeptHighlights;
   readonly pictures: readonly string[];
 }
 
@@ -36,7 +35,7 @@ export async function* libraryToJson(
   const written = new Set<string>();
   let isFirst = true;
   yield jsonHead(exported);
-  for await (const { whole, versions, highlights, pictures } of eachWhole(ids, desk, library)) {
+  for await (const { whole, versions, marks, pictures } of eachWhole(ids, desk, library)) {
     for (const picture of pictures) {
       if (written.has(picture)) continue;
       written.add(picture);
@@ -45,7 +44,9 @@ export async function* libraryToJson(
       yield jsonLine({ picture, bytes: Buffer.from(bytes).toString('base64') }, isFirst);
       isFirst = false;
     }
-    yield jsonLine({ ...toCopyRecord(whole), highlights, versions: versions.map(toCopyRecord) }, isFirst);
+    const { highlights, changes } = marks;
+    const copies = versions.map(toCopyRecord);
+    yield jsonLine({ ...toCopyRecord(whole), highlights, highlightChanges: changes, versions: copies }, isFirst);
     isFirst = false;
   }
   yield JSON_END;
@@ -113,14 +114,15 @@ async function* backupArticles(
   library: Library,
   hasCopies = true,
 ): AsyncGenerator<BackupArticle, void> {
-  for await (const { id, whole, versions, highlights, pictures } of eachWhole(ids, desk, library, hasCopies)) {
-    const marks = highlights.map(({ articleId: _id, ...each }) => each);
+  for await (const { id, whole, versions, marks, pictures } of eachWhole(ids, desk, library, hasCopies)) {
+    const { changes } = marks;
+    const highlights = marks.highlights.map(({ articleId: _id, ...each }) => each);
+    const isEmpty = highlights.length === 0 && changes.length === 0;
     yield {
       id,
       files: toFolder(whole),
       versions: versions.map((each) => ({ name: copyName(each.article.saved), files: toFolder(each) })),
-      highlights:
-        marks.length === 0 ? null : toJsonText({ format: 1, id, title: whole.article.title, highlights: marks }),
+      highlights: isEmpty ? null : toJsonText({ format: 1, id, title: whole.article.title, highlights, changes }),
       pictures,
     };
   }
@@ -160,12 +162,12 @@ async function* eachWhole(
 /** Highlights in the form in which they lie on the disk, so that the same ones are always written in the same way. */
 async function readWhole(id: ArticleId, library: Library, hasCopies: boolean): Promise<Whole> {
   const whole = await library.wholeArticle(id);
-  const highlights = checkHighlights(id, await library.highlights.of(id));
+  const marks = checkKept(id, await library.highlights.kept(id));
   const versions: WholeArticle[] = [];
   const copies = hasCopies ? await library.versions(id) : [];
   for (const { saved } of copies) versions.push(await library.wholeVersion(id, saved));
   const pictures = picturesOf([whole, ...versions].map(({ article }) => article));
-  return { id, whole, versions, highlights, pictures };
+  return { id, whole, versions, marks, pictures };
 }
 
 /** All articles, newest saved first; of the same instant, by id. */

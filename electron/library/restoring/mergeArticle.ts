@@ -17,6 +17,8 @@ export function withOwnOf(here: Article, there: OwnState): Article {
   const merged: OwnState = {
     reading: mergeReading(here.reading, there.reading),
     tags: withTags(here.tags, there.tags),
+    // What comes back in this way is put in anew.
+    tagChanges: here.tagChanges,
     starred: here.starred || there.starred,
     opened: later(here.opened, there.opened),
     look: here.look ?? there.look,

@@ -74,7 +74,7 @@ function toComing(record: ArticleRecord): ComingArticle {
   return {
     whole: fromCopyRecord(record),
     versions: record.versions.map(fromCopyRecord),
-    highlights: record.highlights,
+    marks: { highlights: record.highlights, changes: record.highlightChanges },
   };
 }
 

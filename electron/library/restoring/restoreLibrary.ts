@@ -5,7 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { isStoredContent } from '../../exchange/export/storedContent.ts';
 import { withHighlights, withOwnOf } from './mergeArticle.ts';
-import { checkHighlights } from '../../store/highlightFiles.ts';
+import { checkKept, type KeptHighlights } from '../../store/highlightFiles.ts';
 import { contentOf } from '../../store/articleFiles.ts';
 import type { Library } from '../../store/library.ts';
 import type { WholeArticle } from '../../store/wholeArticles.ts';
@@ -15,8 +15,8 @@ export interface ComingArticle {
   readonly whole: WholeArticle;
   /** Other copies of it. */
   readonly versions: readonly WholeArticle[];
-  /** As they stand in the file; checked here. */
-  readonly highlights: unknown;
+  /** Its highlights, and what is noted of them, as they stand in the file; checked here. */
+  readonly marks: unknown;
 }
 
 /** What became of it. */
@@ -33,17 +33,17 @@ export interface RestoreTools {
 }
 
 /** The highlights of an article that may be let in. Throws `unreadable` for one that Layover would not have written. */
-export function soundHighlights({ whole, versions, highlights }: ComingArticle): readonly Highlight[] {
+export function soundMarks({ whole, versions, marks }: ComingArticle): KeptHighlights {
   const { id } = whole.article;
   for (const each of [whole, ...versions]) refuseForeign(each, id);
-  return checkHighlights(id, highlights);
+  return checkKept(id, marks);
 }
 
 /** Puts an article in; its pictures must be there. Throws `AppError`: `unreadable` (it was left out), `disk`, `locked`. */
 export async function restoreArticle(coming: ComingArticle, tools: RestoreTools): Promise<Restored> {
   const { library } = tools;
   const { article } = coming.whole;
-  const highlights = soundHighlights(coming);
+  const marks = soundMarks(coming);
   const wasTrashed = library.catalogue.rowOf(article.id) === undefined && tools.trashed.has(article.id);
   if (wasTrashed) await library.restore(article.id);
   const isKnown = library.catalogue.rowOf(article.id) !== undefined;
@@ -51,7 +51,7 @@ export async function restoreArticle(coming: ComingArticle, tools: RestoreTools)
   if (isKnown) isChanged = (await mergeCopy(coming.whole, library)) || isChanged;
   else await library.admit(coming.whole);
   for (const version of coming.versions) isChanged = (await library.admitVersion(version)) || isChanged;
-  if (highlights.length > 0) isChanged = (await mergeHighlights(article, highlights, tools)) || isChanged;
+  isChanged = (await mergeHighlights(article, marks, tools)) || isChanged;
   if (isKnown && !isChanged) return 'unchanged';
   tools.adopted(await library.article(article.id));
   return isKnown ? 'merged' : 'added';
@@ -62,27 +62,39 @@ async function mergeCopy(coming: WholeArticle, library: Library): Promise<boolea
   const { id, saved } = coming.article;
   const here = await library.article(id);
   const merged = withOwnOf(here, coming.article);
-  if (Date.parse(saved) > Date.parse(here.saved)) {
+  const isNewer = Date.parse(saved) > Date.parse(here.saved);
+  let isKept = isNewer;
+  if (isNewer) {
     await library.keepVersion(id);
-    await library.admit({ ...coming, article: { ...coming.article, ...ownStateOf(merged) } });
-    return true;
-  }
-  const isKept = await library.admitVersion(coming);
+    await library.admit({ ...coming, article: { ...coming.article, ...ownStateOf(here) } });
+  } else isKept = await library.admitVersion(coming);
   if (merged === here) return isKept;
   await library.update(id, (article) => withOwnOf(article, coming.article));
   return true;
 }
 
+/** Where nothing was ever highlighted, what is noted comes along; where something was, what comes back is put in anew. */
 async function mergeHighlights(
   { id, title }: Article,
-  coming: readonly Highlight[],
+  coming: KeptHighlights,
   { library, highlighted }: RestoreTools,
 ): Promise<boolean> {
+  if (isBlank(coming)) return false;
+  const { highlights: files } = library;
+  let isNew = false;
+  await files.rewrite(id, title, (here) => {
+    isNew = isBlank(here);
+    return isNew ? coming : here;
+  });
   let before: readonly Highlight[] | undefined;
-  const after = await library.highlights.update(id, title, (here) => withHighlights((before = here), coming));
-  if (after === before) return false;
+  const after = await files.update(id, title, (here) => withHighlights((before = here), coming.highlights));
+  if (!isNew && after === before) return false;
   highlighted(id, after);
   return true;
+}
+
+function isBlank({ highlights, changes }: KeptHighlights): boolean {
+  return highlights.length === 0 && changes.length === 0;
 }
 
 /** A text that Layover would not have written is not let in: what is stored counts as harmless from then on. */

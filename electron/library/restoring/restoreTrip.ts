@@ -6,7 +6,7 @@ import type { ByteSource } from '../../exchange/export/zipReader.ts';
 import type { JobDesk } from '../exporting/libraryJobs.ts';
 import type { LibraryTrips } from '../travelling/libraryTrips.ts';
 import { comingOf, restoreArchive, soundJson } from './restoreArticles.ts';
-import { soundHighlights, type RestoreTools } from './restoreLibrary.ts';
+import { soundMarks, type RestoreTools } from './restoreLibrary.ts';
 import { parseTripRecord } from '../../store/tripFiles.ts';
 
 /** Takes a pack in. Throws `unreadable` when it is damaged or too new, `too-large` when there are too many trips, `disk`, `locked`. */
@@ -26,7 +26,7 @@ export async function restoreTrip(
     );
   for (const id of pack.ids) {
     desk.throwIfCancelled();
-    soundHighlights(await comingOf(pack, id));
+    soundMarks(await comingOf(pack, id));
   }
   await trips.assertRoom(trip.id);
   await restoreArchive(pack, tools, desk);

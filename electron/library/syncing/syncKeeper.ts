@@ -11,13 +11,12 @@ import { sumOf } from '../../store/articleFiles.ts';
 import { parseArticle } from '../../store/articleSchema.ts';
 import type { FoundCopy } from '../../store/conflictFiles.ts';
 import { parseFeedEntries } from '../../store/feedFiles.ts';
-import { checkHighlights } from '../../store/highlightFiles.ts';
+import { checkKept } from '../../store/highlightFiles.ts';
 import type { Library } from '../../store/library.ts';
 import { parseSave } from '../../store/saveSchema.ts';
-import { parseStoredSettings, toSettings } from '../../store/settingsSchema.ts';
+import { parseStoredSettings } from '../../store/settingsSchema.ts';
 import { parseTripRecord, type TripRecord } from '../../store/tripFiles.ts';
-import { withHighlights } from '../restoring/mergeArticle.ts';
-import { articleOfBoth, settingsOfBoth } from './syncMerges.ts';
+import { articleOfBoth, highlightsOfBoth, settingsOfBoth } from './syncMerges.ts';
 
 /** What joining needs. */
 export interface SyncKeeperOptions {
@@ -59,8 +58,9 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
     const begin = copy.of.slice(0, copy.of.indexOf('.'));
     switch (copy.kind) {
       case 'settings': {
-        const there = toSettings(parseStoredSettings(json));
-        await library.setSettings(settingsOfBoth(library.settings(), there, await conflicts.isNewer(copy)));
+        const there = parseStoredSettings(json);
+        const isNewer = await conflicts.isNewer(copy);
+        await library.rewriteSettings((here) => settingsOfBoth(here, there, isNewer));
         return MERGED;
       }
       case 'article':
@@ -115,14 +115,11 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
   }
 
   async function mergeHighlights(id: ArticleId, json: unknown): Promise<Outcome> {
-    const there = checkHighlights(
-      id,
-      typeof json === 'object' && json !== null ? Reflect.get(json, 'highlights') : null,
-    );
+    const there = checkKept(id, json);
     const row = library.catalogue.rowOf(id);
     const title = row === undefined ? '' : library.catalogue.title(row);
-    const all = await library.highlights.update(id, title, (here) => withHighlights(here, there));
-    if (row !== undefined) options.highlights.restored(id, all);
+    const { highlights } = await library.highlights.rewrite(id, title, (here) => highlightsOfBoth(here, there));
+    if (row !== undefined) options.highlights.restored(id, highlights);
     return { title, isMerged: true };
   }
 

@@ -12,9 +12,19 @@ const LATER = (): Date => new Date('2027-05-01T08:00:00.000Z');
 async function useIt({ library }: Layover): Promise<void> {
   const [first, second] = await articlesOf(library);
   if (first === undefined || second === undefined) throw new Error('too few articles');
-  await library.highlights.update(first.id, first.title, () => [
-    aHighlight({ articleId: first.id, target: aTarget('The ferry'), note: 'Ask Bo.', tags: ['crew'] }),
-  ]);
+  const made = aHighlight({ articleId: first.id, target: aTarget('The ferry'), note: 'Ask Bo.', tags: ['crew'] });
+  // What was taken away is noted, and the note goes along.
+  await library.highlights.rewrite(first.id, first.title, () => ({
+    highlights: [made],
+    changes: [{ name: '0'.repeat(20), at: '2026-11-01T08:00:00.000Z', isGone: true }],
+  }));
+  await library.update(first.id, (article) => ({ ...article, tags: ['crew', 'ropes'] }));
+  expect(await library.update(first.id, (article) => ({ ...article, tags: ['crew'] }))).toMatchObject({
+    tagChanges: [
+      { name: 'ropes', isGone: true },
+      { name: 'crew', isGone: false },
+    ],
+  });
   await library.keepVersion(second.id);
   const { id: _id, ...draft } = second;
   await library.replace(second.id, aDraft({ ...draft, report: second.report }), someFiles('A newer text.'));
@@ -108,6 +118,8 @@ test('what was made of an article here and elsewhere is joined, and the copy tha
   expect(await restore(shelf, file)).toMatchObject({ state: 'done', added: 0, merged: 2, leftOutCount: 0 });
   const after = await library.article(kept.id);
   expect(after).toMatchObject({ title: 'Newer', tags: ['new', 'old'], starred: true });
+  // Who restores what they had removed puts it in anew, so that no other machine's removal takes it away.
+  expect(after.tagChanges.find(({ name }) => name === 'old')).toMatchObject({ isGone: false });
   expect(after.reading.progress).toBe(0.8);
   expect(await library.text(kept.id)).toBe('The second text.');
   const [copy] = await library.versions(kept.id);

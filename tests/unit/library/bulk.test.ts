@@ -10,7 +10,10 @@ import { seededRandom } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';
 import { fillLibrary, openCared } from './careLibrary.ts';
 
-async function statesOf({ library }: Layover, ids: readonly ArticleId[]): Promise<readonly OwnState[]> {
+async function statesOf(
+  { library }: Layover,
+  ids: readonly ArticleId[],
+): Promise<readonly Omit<OwnState, 'tagChanges'>[]> {
   const articles = await Promise.all(ids.map((id) => library.article(id)));
   return articles.map(({ reading, tags, starred, opened, look, keptSince, note }) => ({
     reading,

@@ -1,63 +1,12 @@
 // Two machines, one library in a folder that a program keeps the same on both: what each made is in both in the end, and nothing was written over unseen.
-import { cp, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect } from 'playwright/test';
-import { openLayover, type Layover } from '../../../electron/layover.ts';
 import { looksSynced, secondCopy } from '../../../electron/store/conflictNames.ts';
 import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, someFiles } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';
-
-const OUT = join(import.meta.dirname, '../../../out');
-const quiet = (): void => undefined;
-
-async function open(folder: string, found: number[] = []): Promise<Layover> {
-  return openLayover({
-    folder,
-    workerFile: join(OUT, 'extractWorker.cjs'),
-    now: () => new Date(),
-    report: (bug) => {
-      throw bug;
-    },
-    savesWait: true,
-    events: {
-      libraryChanged: quiet,
-      saveChanged: quiet,
-      saveDismissed: quiet,
-      conflictsFound: (count) => void found.push(count),
-    },
-  });
-}
-
-/** Files that sync programs carry: not the lock, nor what is derived or unfinished. */
-async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
-  const names = await readdir(folder, { recursive: true });
-  const files = new Map<string, string>();
-  for (const name of names) {
-    if (/^(?:lock\.json|temp|catalogue|index)/.test(name) || name.includes('days')) continue;
-    if ((await stat(join(folder, name))).isFile()) files.set(name, await readFile(join(folder, name), 'latin1'));
-  }
-  return files;
-}
-
-/** Brings what changed in one folder since they were the same into the other; of what changed in both, a second copy. */
-async function sync(
-  before: ReadonlyMap<string, string>,
-  from: string,
-  to: string,
-  nameOf: (file: string) => string,
-): Promise<void> {
-  const [there, here] = [await filesOf(from), await filesOf(to)];
-  for (const [name, content] of there) {
-    if (content === before.get(name) || content === here.get(name)) continue;
-    const isConflict = here.get(name) !== before.get(name);
-    const target = join(to, isConflict ? nameOf(name) : name);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content, 'latin1');
-    const { atime, mtime } = await stat(join(from, name));
-    await utimes(target, atime, mtime);
-  }
-}
+import { filesOf, open, sync } from './twoMachines.ts';
 
 const STYLES: readonly (readonly [string, (file: string) => string])[] = [
   ['Syncthing', (file) => file.replace(/(\.[^.]+)$/, '.sync-conflict-20260101-120000-ABCDEFG$1')],

@@ -11,6 +11,7 @@ import { test } from './testLibrary.ts';
 const OWN: OwnState = {
   reading: { progress: 0.5, block: 7, read: '2026-03-02T10:00:00.000Z', archived: true },
   tags: ['Boats', 'To read'],
+  tagChanges: [{ name: 'harbours', at: '2026-03-02T08:00:00.000Z', isGone: true }],
   starred: true,
   opened: '2026-03-02T09:00:00.000Z',
   look: { font: 'legible', textSize: 22 },
@@ -40,8 +41,17 @@ test('tags and star go with an article over newer copies, older copies, the tras
   expect(await library.replace(id, aDraft({ title: 'Tuesday' }), someFiles('Tuesday’s text.'))).toMatchObject(OWN);
   expect(await library.hold(id, aDraft({ title: 'Sign in' }), someFiles('Sign in.'))).toMatchObject(OWN);
   // A copy keeps what was so when it was made; what counts is what is so now.
-  await library.update(id, (article) => ({ ...article, tags: ['Boats', 'Ferries'], starred: false }));
-  const now = { ...OWN, tags: ['Boats', 'Ferries'], starred: false };
+  const { tagChanges } = await library.update(id, (article) => ({
+    ...article,
+    tags: ['Boats', 'Ferries'],
+    starred: false,
+  }));
+  expect(tagChanges.map(({ name, isGone }) => [name, isGone])).toEqual([
+    ['harbours', true],
+    ['ferries', false],
+    ['to read', true],
+  ]);
+  const now = { ...OWN, tags: ['Boats', 'Ferries'], tagChanges, starred: false };
   expect(await library.takeVersion(id, saved)).toMatchObject({ title: 'Monday', ...now });
   await library.remove(id);
   expect(await library.restore(id)).toMatchObject(now);
