@@ -235,8 +235,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: (id) => events.tripsChanged?.(id),
   });
 
-  const { conflictsFound: found } = events;
-  const syncing = createSyncKeeper({ library, saves, trips, highlights, check, changed, found });
+  const syncing = createSyncKeeper({ library, saves, trips, highlights, check, changed, events });
 
   const inspection = createInspection({
     library,

@@ -1,27 +1,28 @@
 // What was highlighted in articles, one small file for each article, apart from its folder: no newer copy, no version and no trash touches it.
 // Refuses nothing that the contract allows; a file that cannot be read is left as it is, listed, and never written over.
 import { join } from 'node:path';
-import * as v from 'valibot';
+import { isDeepStrictEqual } from 'node:util';
 import type { ArticleId } from '#contract/article.ts';
 import { isArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
-import { noteChanges, type LastChange } from '#contract/lastChanges.ts';
-import { articleId, checkedBy } from './articleSchema.ts';
+import type { Highlight } from '#contract/highlight.ts';
+import { checkedBy } from './articleSchema.ts';
 import type { Unreadable } from './articleReading.ts';
 import { listIfThere, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
+import {
+  highlightsFile,
+  NO_HIGHLIGHTS,
+  noted,
+  toKept,
+  toStored,
+  type KeptHighlights,
+  type StoredHighlights,
+} from './highlightSchema.ts';
 import { createJsonFile, holdJsonFile, openJsonFile, removeJsonFile, type JsonFile } from './jsonFile.ts';
-import { lastChanges } from './lastChangeSchema.ts';
 import type { Layout } from './layout.ts';
 import type { KeptFilesOptions } from './recordFiles.ts';
 import { createTaskQueue, mapBounded } from './taskQueue.ts';
-
-/** The highlights of an article, and which of them were removed, or put back after that, and when; see `joinLists`. */
-export interface KeptHighlights {
-  readonly highlights: readonly Highlight[];
-  readonly changes: readonly LastChange[];
-}
 
 /** The highlights of a library; what a promise acknowledges is on disk. */
 export interface HighlightFiles {
@@ -40,6 +41,10 @@ export interface HighlightFiles {
   ): Promise<readonly Highlight[]>;
   /** The same for what says itself what is noted; the same object changes nothing. */
   rewrite(id: ArticleId, title: string, change: (here: KeptHighlights) => KeptHighlights): Promise<KeptHighlights>;
+  /**
+   * Takes up what other hands wrote since it was read, of articles whose highlights somebody asked for; answers of which. Throws `AppError('disk')`.
+   */
+  lookAgain(): Promise<readonly ArticleId[]>;
   /** As `of`, with what is noted. */
   kept(id: ArticleId): Promise<KeptHighlights>;
   /** For when an article is removed for good: forgets what was highlighted in it. None is no failure. Throws `AppError`: `disk`, `locked`. */
@@ -50,67 +55,39 @@ export interface HighlightFiles {
   settled(): Promise<void>;
 }
 
-const place = v.pipe(v.number(), v.integer(), v.minValue(0));
-const position = v.looseObject({ start: place, end: place });
-const placement = { position, version: v.string(), textLength: place };
-const highlight = v.looseObject({
-  id: v.string(),
-  color: v.picklist(HIGHLIGHT_COLORS),
-  note: v.string(),
-  tags: v.array(v.string()),
-  created: v.string(),
-  changed: v.string(),
-  target: v.looseObject({
-    quote: v.looseObject({ exact: v.string(), prefix: v.string(), suffix: v.string() }),
-    codePointStart: place,
-    ...placement,
-    refound: v.nullable(v.looseObject(placement)),
-  }),
-});
-const storedSchema = v.looseObject({
-  format: v.literal(1),
-  id: articleId,
-  title: v.string(),
-  highlights: v.array(highlight),
-  changes: lastChanges,
-});
-type Stored = v.InferOutput<typeof storedSchema>;
-
-const keptSchema = v.looseObject({ highlights: v.array(highlight), changes: lastChanges });
-
-/** Checks what comes from elsewhere as the content of the file of an article's highlights. Throws `AppError('unreadable')`. */
-export function checkKept(id: ArticleId, json: unknown): KeptHighlights {
-  const result = v.safeParse(keptSchema, json);
-  if (!result.success)
-    throw new AppError('unreadable', 'What was highlighted in this article is damaged, so the article was left out.');
-  const { highlights, changes } = result.output;
-  return { highlights: highlights.map((each) => ({ ...each, articleId: id })), changes };
-}
-
 const AT_ONCE = 32;
 
 /** Opens the files; none is read before it is asked for. */
 export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
   const { layout, disk } = options;
-  const jsonOptions = { ...options, parse: checkedBy(storedSchema), tempFolder: layout.temp, keepsDays: true };
-  const values = new Map<ArticleId, Stored>();
-  const files = new Map<ArticleId, JsonFile<Stored>>();
+  const jsonOptions = { ...options, parse: checkedBy(highlightsFile), tempFolder: layout.temp, keepsDays: true };
+  const values = new Map<ArticleId, StoredHighlights>();
+  const files = new Map<ArticleId, JsonFile<StoredHighlights>>();
+  /** Of what stands in `values`; see `JsonFile`. */
+  const stamps = new Map<ArticleId, string | undefined>();
+  /** Asked for, and there was nothing. */
+  const absent = new Set<ArticleId>();
   const damaged = new Map<ArticleId, string>();
   const queue = createTaskQueue();
   let listing: Promise<void> | undefined;
 
   /** `undefined` when the article has none. */
-  async function read(id: ArticleId): Promise<Stored | undefined> {
+  async function read(id: ArticleId): Promise<StoredHighlights | undefined> {
     const known = files.get(id)?.value ?? values.get(id);
     if (known !== undefined) return known;
     try {
-      const { value } = await openJsonFile(layout.highlightsOf(id), jsonOptions);
+      const { value, stamp } = await openJsonFile(layout.highlightsOf(id), jsonOptions);
       values.set(id, value);
+      stamps.set(id, stamp);
+      absent.delete(id);
       damaged.delete(id);
       return value;
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
-      if (failure.code === 'not-found') return undefined;
+      if (failure.code === 'not-found') {
+        absent.add(id);
+        return undefined;
+      }
       if (failure.code !== 'unreadable') throw failure;
       damaged.set(id, failure.message);
       throw new AppError(
@@ -139,7 +116,23 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
     }
   }
 
-  async function create(id: ArticleId, next: Stored): Promise<void> {
+  /** Takes up what others wrote of one; answers whether that is anything else than what is known. */
+  async function takeUp(id: ArticleId): Promise<boolean> {
+    const file = files.get(id);
+    if (file !== undefined) return file.refresh();
+    const before = values.get(id);
+    const wasAsked = before !== undefined || listing !== undefined || absent.has(id) || damaged.has(id);
+    const stamp = wasAsked ? await disk.stampOf(layout.highlightsOf(id)) : undefined;
+    if (stamp === undefined || (before !== undefined && stamp === stamps.get(id))) return false;
+    values.delete(id);
+    await readQuietly(id);
+    const after = values.get(id);
+    // What was good stays shown when what came in its place cannot be read.
+    if (after === undefined && before !== undefined) values.set(id, before);
+    return after !== undefined && !isDeepStrictEqual(after, before);
+  }
+
+  async function create(id: ArticleId, next: StoredHighlights): Promise<void> {
     try {
       await options.makeFolder(layout.highlightShard(id), layout.highlights);
     } catch (failure) {
@@ -148,7 +141,7 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
     files.set(id, await createJsonFile(layout.highlightsOf(id), next, jsonOptions));
   }
 
-  function known(id: ArticleId): JsonFile<Stored> | undefined {
+  function known(id: ArticleId): JsonFile<StoredHighlights> | undefined {
     const value = values.get(id);
     if (value === undefined) return undefined;
     const file = holdJsonFile(layout.highlightsOf(id), value, jsonOptions);
@@ -156,7 +149,7 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
     return file;
   }
 
-  const current = (id: ArticleId): Stored | undefined => files.get(id)?.value ?? values.get(id);
+  const current = (id: ArticleId): StoredHighlights | undefined => files.get(id)?.value ?? values.get(id);
 
   function rewrite(
     id: ArticleId,
@@ -173,7 +166,7 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
         if (after !== before) await create(id, toStored(id, title, after, stored));
         return after;
       }
-      let after = NONE;
+      let after = NO_HIGHLIGHTS;
       // Of what stands on the disk then, which another machine may have written.
       await file.update((current) => {
         const before = toKept(current);
@@ -205,6 +198,15 @@ export function openHighlightFiles(options: KeptFilesOptions): HighlightFiles {
       return after.highlights;
     },
     rewrite,
+    async lookAgain() {
+      try {
+        const ids = await listIds(disk, layout);
+        const isOther = await mapBounded(ids, AT_ONCE, (id) => queue.run(id, () => takeUp(id)));
+        return ids.filter((_, index) => isOther[index] === true);
+      } catch (failure) {
+        throw toDiskError(failure, 'The highlights could not be read');
+      }
+    },
     kept: (id) => queue.run(id, async () => toKept(await read(id))),
     removeHighlights: (id) =>
       queue.run(id, async () => {
@@ -227,55 +229,4 @@ async function listIds(disk: Disk, layout: Layout): Promise<readonly ArticleId[]
     return id !== undefined && isArticleId(id) ? [id] : [];
   });
   return [...new Set(ids)];
-}
-
-const NONE: KeptHighlights = { highlights: [], changes: [] };
-
-function toKept(stored: Stored | undefined): KeptHighlights {
-  return stored === undefined ? NONE : (kept.get(stored) ?? keep(stored));
-}
-
-// The same highlights stay the same object, so that whoever changes nothing is known by it.
-const kept = new WeakMap<Stored, KeptHighlights>();
-function keep(stored: Stored): KeptHighlights {
-  const { changes } = stored;
-  const highlights = stored.highlights.map((each) => ({ ...each, articleId: stored.id }));
-  const both = { highlights, changes };
-  kept.set(stored, both);
-  return both;
-}
-
-/** What is noted when highlights become others. One that is made needs no note: its id is new, and it has its own instants. */
-function noted(before: KeptHighlights, after: readonly Highlight[], now: Date): readonly LastChange[] {
-  const names = new Set(after.map(({ id }) => id));
-  const was = new Map(before.highlights.map(({ id, changed }) => [id, changed]));
-  const gone = [...was.keys()].filter((id) => !names.has(id));
-  const there = before.changes.flatMap(({ name }) => (names.has(name) && !was.has(name) ? [name] : []));
-  return noteChanges(before.changes, { gone, there, names }, now, (id) => was.get(id));
-}
-
-/** Fields of a younger Layover that were read stay where they are. */
-function toStored(
-  id: ArticleId,
-  title: string,
-  { highlights, changes }: KeptHighlights,
-  before: Stored | undefined,
-): Stored {
-  return {
-    ...before,
-    format: 1,
-    id,
-    title,
-    highlights: highlights.map(({ articleId: _id, ...each }) => ({
-      ...each,
-      tags: [...each.tags],
-      target: {
-        ...each.target,
-        quote: { ...each.target.quote },
-        position: { ...each.target.position },
-        refound: each.target.refound && { ...each.target.refound, position: { ...each.target.refound.position } },
-      },
-    })),
-    changes: changes.map((each) => ({ ...each })),
-  };
 }

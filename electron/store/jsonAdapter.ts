@@ -79,6 +79,11 @@ export class DurableJsonAdapter<T extends object> implements Adapter<T> {
     this.#lastGood = lastGood === undefined ? undefined : toJsonText(lastGood);
   }
 
+  /** See `JsonFile`. */
+  get stamp(): string | undefined {
+    return this.#stamp;
+  }
+
   async read(): Promise<T | null> {
     this.#stamp = await this.#stampNow();
     const main = await this.#find(this.#file);

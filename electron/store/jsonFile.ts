@@ -37,14 +37,17 @@ export class JsonFile<T extends object> {
     return this.#value;
   }
 
-  /** Takes up what other hands wrote there; answers whether it is another value now. Throws `AppError('disk')`. */
+  /** Takes up what other hands wrote there, which costs a look at its size and times when they wrote nothing; answers whether it is another value now. Throws `AppError('disk')`. */
   async refresh(): Promise<boolean> {
-    await this.settled();
-    const theirs = await this.#adapter.changedElsewhere();
-    // What was asked for meanwhile looks for itself.
-    if (theirs === undefined || this.#flushing !== undefined) return false;
-    this.#value = theirs;
-    return true;
+    const before = this.#value;
+    // Among the changes, so that none that is asked for meanwhile misses what was taken up.
+    await this.#enqueue((value) => value);
+    return this.#value !== before;
+  }
+
+  /** What changes when anybody writes the file: of what was read or written last; `undefined` when it is not known. */
+  get stamp(): string | undefined {
+    return this.#adapter.stamp;
   }
 
   /**
@@ -54,15 +57,19 @@ export class JsonFile<T extends object> {
    */
   update(change: (value: T) => T): Promise<T> {
     if (this.#isReadOnly) return Promise.reject(readOnlyError(null));
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ change, resolve, reject });
-      this.#flushing ??= this.#flush();
-    });
+    return this.#enqueue(change);
   }
 
   /** Resolves when every change asked for so far is on disk or has failed. */
   async settled(): Promise<void> {
     while (this.#flushing !== undefined) await this.#flushing;
+  }
+
+  #enqueue(change: (value: T) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ change, resolve, reject });
+      this.#flushing ??= this.#flush();
+    });
   }
 
   async #flush(): Promise<void> {

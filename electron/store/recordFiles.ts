@@ -41,6 +41,8 @@ export interface RecordFilesOptions<Id extends string, Kept extends { readonly i
 export interface RecordFiles<Id extends string, Kept extends { readonly id: Id }> {
   /** Throws `AppError('disk')`. */
   all(): Promise<readonly Kept[]>;
+  /** Takes up what other hands wrote, put in or removed since all were read; answers which. Throws `AppError('disk')`. */
+  lookAgain(): Promise<readonly Id[]>;
   /** Known only after `all`. */
   get(id: Id): JsonFile<Kept> | undefined;
   /** An id that no record has that could be read. */
@@ -71,16 +73,38 @@ export function openRecordFiles<Id extends string, Kept extends { readonly id: I
 
   async function readAll(): Promise<void> {
     try {
-      const names = (await listIfThere(disk, options.folder)).map(({ name }) => name);
-      const ids = names.flatMap((name) => idIn(name) ?? []);
-      await mapBounded([...new Set(ids)], AT_ONCE, async (id) => {
-        const file = await readable(`${options.name}/${id}.json`, () => openJsonFile(fileOf(id), options.json));
-        if (file !== undefined) records.set(id, file);
-      });
+      await mapBounded([...(await idsThere())], AT_ONCE, take);
     } catch (failure) {
       listing = undefined;
       throw toDiskError(failure, options.problems.read);
     }
+  }
+
+  async function idsThere(): Promise<ReadonlySet<Id>> {
+    const names = (await listIfThere(disk, options.folder)).map(({ name }) => name);
+    return new Set(names.flatMap((name) => idIn(name) ?? []));
+  }
+
+  /** Answers whether it can be read. */
+  async function take(id: Id): Promise<boolean> {
+    const file = await readable(`${options.name}/${id}.json`, () => openJsonFile(fileOf(id), options.json));
+    // One that is added here at this moment is held by whoever adds it.
+    if (file !== undefined && !records.has(id)) records.set(id, file);
+    return file !== undefined;
+  }
+
+  async function takeUp(): Promise<readonly Id[]> {
+    const known = [...records];
+    const there = await idsThere();
+    // A folder that cannot be seen at this moment is no sign that all was removed.
+    if (there.size === 0) return [];
+    const changed: Id[] = [];
+    for (const [id, file] of known) {
+      if (!there.has(id)) records.delete(id);
+      if (!there.has(id) || (await file.refresh())) changed.push(id);
+    }
+    for (const id of there) if (!records.has(id) && (await take(id))) changed.push(id);
+    return changed;
   }
 
   async function readable<T>(name: string, open: () => Promise<T>): Promise<T | undefined> {
@@ -104,6 +128,15 @@ export function openRecordFiles<Id extends string, Kept extends { readonly id: I
     async all() {
       await (listing ??= readAll());
       return [...records.values()].map(({ value }) => value);
+    },
+    async lookAgain() {
+      if (listing === undefined) return [];
+      await listing;
+      try {
+        return await takeUp();
+      } catch (failure) {
+        throw toDiskError(failure, options.problems.read);
+      }
     },
     get: (id) => records.get(id),
     newId() {

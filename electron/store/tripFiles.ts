@@ -20,6 +20,8 @@ export type { NewTrip, TripRecord } from './tripSchema.ts';
 export interface TripFiles {
   /** All of them, those that were removed with them; read once and then kept. What cannot be read stands in `unreadable`. Throws `AppError('disk')`. */
   all(): Promise<readonly TripRecord[]>;
+  /** Takes up what other hands made of trips and of their checks since they were read; answers which. Throws `AppError('disk')`. */
+  lookAgain(): Promise<readonly TripId[]>;
   /** `id` for a trip that has one already; throws `unreadable` when its file is here and damaged. */
   add(trip: NewTrip, id?: TripId): Promise<TripRecord>;
   /** `change` must not alter its argument; what it throws changes nothing. Throws `AppError`: `disk`, `locked`. */
@@ -88,6 +90,11 @@ export function openTripFiles(options: KeptFilesOptions): TripFiles {
 
   return {
     all: () => records.all(),
+    async lookAgain() {
+      const changed = new Set(await records.lookAgain());
+      for (const [id, file] of checkFiles) if (await queue.run(id, () => file.refresh())) changed.add(id);
+      return [...changed];
+    },
     async add(trip, id = records.newId()) {
       options.assertWritable();
       await records.all();

@@ -9,7 +9,7 @@ import type { ZipWriter } from '../../exchange/export/zipWriter.ts';
 import { pictureReader } from './exportItems.ts';
 import type { JobDesk } from './libraryJobs.ts';
 import { eachWholeFeed } from '../following/feedAdmission.ts';
-import { checkKept, type KeptHighlights } from '../../store/highlightFiles.ts';
+import { checkKept, type KeptHighlights } from '../../store/highlightSchema.ts';
 import { toJsonText } from '../../store/jsonAdapter.ts';
 import { copyName } from '../../store/layout.ts';
 import type { TripRecord } from '../../store/tripFiles.ts';

@@ -5,7 +5,7 @@ import { AppError } from '#contract/errors.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { isStoredContent } from '../../exchange/export/storedContent.ts';
 import { withHighlights, withOwnOf } from './mergeArticle.ts';
-import { checkKept, type KeptHighlights } from '../../store/highlightFiles.ts';
+import { checkKept, type KeptHighlights } from '../../store/highlightSchema.ts';
 import { contentOf } from '../../store/articleFiles.ts';
 import type { Library } from '../../store/library.ts';
 import type { WholeArticle } from '../../store/wholeArticles.ts';

@@ -6,12 +6,13 @@ import { AppError, unreachable } from '#contract/errors.ts';
 import { isFeedId } from '#contract/feeds.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import type { Conflict } from '#contract/syncing.ts';
+import type { LayoverOptions } from '../layoverOptions.ts';
 import type { SaveQueue } from '../../capture/saveQueue.ts';
 import { sumOf } from '../../store/articleFiles.ts';
 import { parseArticle } from '../../store/articleSchema.ts';
 import type { FoundCopy } from '../../store/conflictFiles.ts';
 import { parseFeedEntries } from '../../store/feedFiles.ts';
-import { checkKept } from '../../store/highlightFiles.ts';
+import { checkKept } from '../../store/highlightSchema.ts';
 import type { Library } from '../../store/library.ts';
 import { parseSave } from '../../store/saveSchema.ts';
 import { parseStoredSettings } from '../../store/settingsSchema.ts';
@@ -25,17 +26,22 @@ export interface SyncKeeperOptions {
   readonly trips: { admit(coming: TripRecord): Promise<void> };
   readonly changed: (article: Article) => void;
   readonly highlights: { restored(id: ArticleId, highlights: readonly Highlight[]): void };
-  /** Hears how many copies were found, when there were any, and of none when the settings are others. */
-  readonly found: ((count: number) => void) | undefined;
+  /** Hears how many copies were found, when there were any, and of none when the settings are others; and of trips. */
+  readonly events: Pick<LayoverOptions['events'], 'conflictsFound' | 'tripsChanged'>;
   /** Makes all that is known of the articles true to their folders. */
   readonly check: () => Promise<void>;
+  /** How long it is not looked again, for tests; a minute. */
+  readonly againMs?: number;
 }
 
 /** Joins what two machines made of one library. */
 export interface SyncKeeper {
   /** Looks for copies, joins and keeps them; answers how many there were. Throws `AppError`: `disk`, `locked`. */
   look(): Promise<number>;
-  /** In a library that is kept the same elsewhere, looks again whether anything came from there; not more often than once a minute. */
+  /**
+   * In a library that is kept the same elsewhere, looks again whether anything came from there, also without a second copy: settings, highlights, trips
+   * and articles; not more often than once a minute.
+   */
   lookAgain(): Promise<void>;
   list(): Promise<readonly Conflict[]>;
 }
@@ -51,7 +57,7 @@ const AGAIN_MS = 60_000;
 
 /** Makes it. */
 export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
-  const { library } = options;
+  const { library, againMs = AGAIN_MS } = options;
   const { conflicts } = library;
 
   async function merge(copy: FoundCopy, json: unknown): Promise<Outcome> {
@@ -142,18 +148,22 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
     if (!isDeep && found.length > 0) found = await conflicts.find(true);
     for (const copy of found) await conflicts.keep(copy, await outcomeOf(copy));
     const told = found.filter(({ isOfBackup }) => !isOfBackup).length;
-    if (told > 0) options.found?.(told);
+    if (told > 0) options.events.conflictsFound?.(told);
     return told;
   }
 
   let looked = performance.now();
 
   async function lookAgain(): Promise<void> {
-    if (library.isReadOnly || performance.now() - looked < AGAIN_MS) return;
+    if (library.isReadOnly || performance.now() - looked < againMs) return;
     looked = performance.now();
     if (!(await conflicts.isSynced())) return;
     await look();
-    if (await library.refreshSettings()) options.found?.(0);
+    if (await library.refreshSettings()) options.events.conflictsFound?.(0);
+    for (const id of await library.highlights.lookAgain()) {
+      if (library.catalogue.rowOf(id) !== undefined) options.highlights.restored(id, await library.highlights.of(id));
+    }
+    for (const id of await library.trips.lookAgain()) options.events.tripsChanged?.(id);
     await options.check();
   }
 

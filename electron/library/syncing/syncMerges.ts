@@ -5,7 +5,7 @@ import { ownStateOf, type Article } from '#contract/article.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { joinLists, type LastChange, type Listed } from '#contract/lastChanges.ts';
 import { joinTags } from '#contract/tags.ts';
-import type { KeptHighlights } from '../../store/highlightFiles.ts';
+import type { KeptHighlights } from '../../store/highlightSchema.ts';
 import { nameIn, namesIn, type StoredSettings } from '../../store/settingsSchema.ts';
 import { withHighlights, withOwnOf } from '../restoring/mergeArticle.ts';
 

@@ -11,7 +11,7 @@ import { joinTags, withTagChanges, type KeptTags } from '#contract/tags.ts';
 import type { SavedView } from '#contract/views.ts';
 import type { Layover } from '../../../electron/layover.ts';
 import { articleOfBoth, highlightsOfBoth, settingsOfBoth } from '../../../electron/library/syncing/syncMerges.ts';
-import type { KeptHighlights } from '../../../electron/store/highlightFiles.ts';
+import type { KeptHighlights } from '../../../electron/store/highlightSchema.ts';
 import { withChanges, type StoredSettings } from '../../../electron/store/settingsSchema.ts';
 import { anArticle } from '../../helpers/articles.ts';
 import { aHighlight } from '../../helpers/highlights.ts';
