@@ -14,8 +14,13 @@ export interface FailureCount {
 export interface Verified {
   /** When it was done, an ISO instant. */
   readonly done: string;
+  /** Read to their end, as the next two. */
   readonly articles: number;
-  /** With a text, comments or a copy that is not as it was saved. */
+  /** Kept versions of articles. */
+  readonly versions: number;
+  /** Articles and versions that are in the trash. */
+  readonly trashed: number;
+  /** Articles, and copies of them, with a text or comments that are not as they were saved. */
   readonly damaged: number;
   /** Pictures that are gone or not as they were saved. */
   readonly pictures: number;
@@ -23,6 +28,11 @@ export interface Verified {
   readonly unreadable: number;
   /** What a repair mended: pictures linked anew, things moved aside. */
   readonly mended: number;
+  /** How much of what was found is only in kept versions, and how much only in the trash. */
+  readonly inVersions: number;
+  readonly inTrash: number;
+  /** Whether it was stopped before everything was read. */
+  readonly isStopped: boolean;
 }
 
 /** What is done to a library at this moment to look whether all is well. */
@@ -49,10 +59,12 @@ export interface Health {
 /** Name of each call → what goes in and what comes out; part of `Calls`. */
 export interface HealthCalls {
   'health.state': { in: void; out: Health };
-  /** Reads everything and tells what is not as it was saved. Throws `locked` while such work is under way, `cancelled` when the library is closed. */
+  /** Reads everything and tells what is not as it was saved. Throws `locked` while such work is under way. */
   'health.check': { in: void; out: Verified };
   /** The same, and mends what can be mended from what is here; what cannot be read is moved aside. Throws as `health.check`, and `locked` when nothing may be changed. */
   'health.repair': { in: void; out: Verified };
+  /** Stops such work, which then answers what it found so far; nothing when there is none. */
+  'health.stop': { in: void; out: void };
   /** What is shown, and copied word for word when the person says so. */
   'diagnostics.text': { in: void; out: string };
   /** Lets the person choose where the log is written; answers the file's name, `null` when they cancel. */

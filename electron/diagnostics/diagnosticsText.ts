@@ -25,7 +25,7 @@ export function diagnosticsText(
   const counts =
     verified === null
       ? 'not since the start'
-      : `${verified.done}, ${verified.damaged} damaged, ${verified.pictures} pictures lost, ${verified.unreadable} not readable, ${verified.mended} mended`;
+      : `${verified.done}, ${verified.damaged} damaged, ${verified.pictures} pictures lost, ${verified.unreadable} not readable, ${verified.mended} mended${verified.isStopped ? ', stopped before its end' : ''}`;
   return [
     `Layover ${facts.version}, ${now.toISOString()}`,
     `Electron ${facts.electron}, Chromium ${facts.chromium}, Node ${facts.node}`,

@@ -19,6 +19,7 @@ export function healthRoutes(
     'health.state': route(checked(inputs.nothing), () => health.state()),
     'health.check': route(checked(inputs.nothing), () => health.verify('check')),
     'health.repair': route(checked(inputs.nothing), () => health.verify('repair')),
+    'health.stop': route(checked(inputs.nothing), () => health.stop()),
     'diagnostics.text': route(checked(inputs.nothing), () => health.text()),
     'diagnostics.saveLog': route(checked(inputs.nothing), async () =>
       host.writeFile('layover.log', await health.log.text()),

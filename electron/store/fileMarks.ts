@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { createArticleAccess, type AccessOptions } from './articleAccess.ts';
-import { sumOf } from './articleFiles.ts';
-import { errorNameOf } from './disk.ts';
+import { CONTENT, damageIn, isPartAsSaved, type DamagedFiles, type JudgePicture } from './damagedFiles.ts';
 import { mapBounded } from './taskQueue.ts';
 
 /** The looks. */
@@ -26,19 +25,6 @@ export interface FileMarks {
   isContentAsSaved(id: ArticleId): Promise<boolean>;
 }
 
-/** Tells whether the bytes of a picture end before the picture does. */
-export type JudgePicture = (bytes: Uint8Array, mediaType: string) => Promise<boolean>;
-
-/** What is damaged of an article. */
-export interface DamagedFiles {
-  /** Its content, its text, its comments. */
-  readonly parts: readonly string[];
-  /** Of its pictures, as `StoredImage.file`. */
-  readonly pictures: readonly string[];
-  /** Of its other pictures those that are cut off, where somebody judged them. */
-  readonly cutOff: readonly string[];
-}
-
 /** What a mark is made of, for as long as `article.json` is the same file. */
 interface KnownFacts {
   readonly stamp: string;
@@ -47,10 +33,8 @@ interface KnownFacts {
   readonly files: readonly string[];
 }
 
-const CONTENT = 'content.html';
 const CHECK_PROBLEM = 'The article could not be checked';
 const STATS_AT_ONCE = 16;
-const READS_AT_ONCE = 4;
 /** Some 5 kB each with many pictures. */
 const MOST_KNOWN = 2_000;
 
@@ -79,22 +63,6 @@ export function createFileMarks(options: AccessOptions): FileMarks {
     return [...parts.map((name) => join(folder, name)), ...pictures.map((file) => join(layout.assets, file))];
   }
 
-  async function bytesOf(path: string): Promise<Uint8Array | undefined> {
-    try {
-      return await disk.read(path);
-    } catch (failure) {
-      // Whatever keeps it from being read keeps it from being shown.
-      if (errorNameOf(failure) !== undefined) return undefined;
-      throw failure;
-    }
-  }
-
-  async function isPartAsSaved(path: string, sum: string | null | undefined): Promise<boolean> {
-    const bytes = await bytesOf(path);
-    if (bytes === undefined) return false;
-    return sum === undefined || sum === null ? bytes.byteLength > 0 : sumOf(bytes) === sum;
-  }
-
   return {
     // Between changes, so that it never looks into the moment of one.
     fileMark: (id) =>
@@ -111,30 +79,9 @@ export function createFileMarks(options: AccessOptions): FileMarks {
       }),
 
     isContentAsSaved: (id) =>
-      read(id, CHECK_PROBLEM, ({ sums }, folder) => isPartAsSaved(join(folder, CONTENT), sums?.content)),
+      read(id, CHECK_PROBLEM, ({ sums }, folder) => isPartAsSaved(disk, join(folder, CONTENT), sums?.content)),
     damagedFiles: (id, isCutOff) =>
-      read(id, CHECK_PROBLEM, async (article, folder) => {
-        const { sums, comments, images } = article;
-        const parts: (readonly [name: string, sum: string | null | undefined])[] = [
-          [CONTENT, sums?.content],
-          // A gallery may have no text, and says so by its sum.
-          ...(sums === undefined && article.report.words === 0 ? [] : [['content.txt', sums?.text] as const]),
-          ...(comments === 0 ? [] : [['comments.html', sums?.comments] as const]),
-        ];
-        const damagedParts: string[] = [];
-        for (const [name, sum] of parts) if (!(await isPartAsSaved(join(folder, name), sum))) damagedParts.push(name);
-        const pictures = [...new Map(images.map((image) => [image.file, image])).values()];
-        const checked = await mapBounded(pictures, READS_AT_ONCE, async ({ file, hash, mediaType }) => {
-          const bytes = await bytesOf(join(layout.assets, file));
-          const isAsSaved = bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === hash;
-          return { file, isAsSaved, isCut: isAsSaved && (await isCutOff?.(bytes, mediaType)) === true };
-        });
-        return {
-          parts: damagedParts,
-          pictures: checked.flatMap(({ file, isAsSaved }) => (isAsSaved ? [] : [file])),
-          cutOff: checked.flatMap(({ file, isCut }) => (isCut ? [file] : [])),
-        };
-      }),
+      read(id, CHECK_PROBLEM, (article, folder) => damageIn(article, folder, options, isCutOff)),
   };
 }
 

@@ -32,6 +32,7 @@ import { machineOf, systemProcesses, takeLock, type Lock } from './lock.ts';
 import { libraryFile, openLibraryFile, refuseNewerLibrary } from './libraryFile.ts';
 import { assertLibrary, freeBytes, makeFolders, tidy } from './libraryFolders.ts';
 import { createMending, type Mending } from './mending.ts';
+import { createOtherCopies, type OtherCopies } from './otherCopies.ts';
 import { openOwnFiles } from './ownFiles.ts';
 import { openSaveRecords, type SaveRecords } from './saveRecords.ts';
 import type { LibraryOptions } from './libraryOptions.ts';
@@ -44,7 +45,7 @@ import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 export type { ArticleDraft } from './articleStore.ts';
 
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
-export interface Library extends WholeArticles, Mending {
+export interface Library extends WholeArticles, Mending, OtherCopies {
   readonly folder: string;
   readonly isReadOnly: boolean;
   /** Why, if so. */
@@ -304,6 +305,7 @@ async function openHeld(
     holdings: createHoldings(disk, layout, catalogue),
     ...openDerivedFiles(disk, layout, assertWritable),
     ...createMending(fileTools),
+    ...createOtherCopies(storeOptions),
     async close() {
       if (!isOpen) return;
       isOpen = false;

@@ -153,6 +153,9 @@ function Facts({ health }: { readonly health: Health }): ReactNode {
             aria-label={told.working[working.work](working.progress)}
             {...(working.progress.total === 0 ? {} : { max: working.progress.total, value: working.progress.done })}
           />
+          <button type="button" className="button button-small" onClick={() => attempt(call('health.stop'))}>
+            {told.stop}
+          </button>
         </div>
       )}
     </>
@@ -161,13 +164,17 @@ function Facts({ health }: { readonly health: Health }): ReactNode {
 
 function CheckText({ health: { verified } }: { readonly health: Health }): ReactNode {
   if (verified === null) return words.health.checkNone;
-  const { done, articles, damaged, pictures, unreadable, mended } = verified;
+  const { done, articles, damaged, pictures, unreadable, mended, inVersions, inTrash, isStopped } = verified;
   const count = damaged + pictures + unreadable;
   const when = formatMoment(done);
-  if (count === 0) return words.health.checkWhole({ when, count: articles });
+  if (count === 0) return words.health[isStopped ? 'checkStoppedWhole' : 'checkWhole']({ when, count: articles });
   return (
     <div className="health-found">
       <p role="alert">{words.health.checkFound({ when, count, mended })}</p>
+      {inVersions + inTrash > 0 && (
+        <p className="settings-hint">{words.health.checkElsewhere({ versions: inVersions, trash: inTrash })}</p>
+      )}
+      {isStopped && <p className="settings-hint">{words.health.checkStopped({ count: articles })}</p>}
       {mended < count && <p className="settings-hint">{words.health.checkAfter}</p>}
     </div>
   );

@@ -14,21 +14,22 @@ export interface FolderCheckOptions {
   readonly tell: (change: Partial<LibraryProgress>) => void;
 }
 
-/** Checks; with `readsAll` it also finds what other hands edited inside of folders. Throws `disk` when the folders cannot be listed. */
-export type FolderCheck = (readsAll?: boolean) => Promise<void>;
+/** Checks; with `readsAll` it also finds what other hands edited inside of folders. Throws `disk` when the folders cannot be listed. Stopped by `signal`, it is not through. */
+export type FolderCheck = (readsAll?: boolean, signal?: AbortSignal) => Promise<void>;
 
 const PROGRESS_EVERY_MS = 200;
 
 /** Makes the check; the row of an article that is gone is gone as well. */
 export function createFolderCheck({ library, search, timeline, rows, tell }: FolderCheckOptions): FolderCheck {
   const { catalogue } = library;
-  return async (readsAll = false) => {
+  return async (readsAll = false, signal = undefined) => {
     const isNew = !library.isChecked;
     let told = 0;
     let wasChanged = false;
     await library.check({
       // What another machine changed inside of a folder is not seen from its name.
       readsAll: readsAll || (await library.conflicts.isSynced()),
+      signal,
       onChange(id, row) {
         wasChanged = true;
         const isThere = catalogue.rowOf(id) !== undefined;
@@ -44,11 +45,11 @@ export function createFolderCheck({ library, search, timeline, rows, tell }: Fol
         tell({ articles: { done, total } });
       },
     });
-    if (isNew) {
+    if (isNew && library.isChecked) {
       tell({ articles: null });
       await search.renew();
     }
     if (isNew || wasChanged) await timeline.renew();
-    await search.ready();
+    if (signal?.aborted !== true) await search.ready();
   };
 }

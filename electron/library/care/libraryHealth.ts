@@ -10,8 +10,10 @@ import { verifyLibrary } from './verifyLibrary.ts';
 /** Looks after a library's health. */
 export interface HealthKeeper {
   state(): Promise<Health>;
-  /** Throws `locked` while such work is under way or, for a repair, when nothing may be changed; `disk`, `cancelled`. */
+  /** Throws `locked` while such work is under way or, for a repair, when nothing may be changed; `disk`. */
   verify(work: HealthWork): Promise<Verified>;
+  /** Stops what is under way, which then answers what it found so far. */
+  stop(): void;
   /** What may be copied for whoever is asked for help. */
   text(): Promise<string>;
   readonly log: Pick<Log, 'text' | 'folder' | 'failure'>;
@@ -49,7 +51,7 @@ export function libraryFacts({ catalogue, isReadOnly, unreadable }: Layover['lib
 /** Makes the keeper. */
 export function createHealthKeeper({ layover, log, backups, program, now }: HealthOptions): HealthKeeper {
   const { library } = layover;
-  const ending = new AbortController();
+  let stopping = new AbortController();
   let verified: Verified | null = null;
   let working: Health['working'] = null;
   let underWay: Promise<unknown> = Promise.resolve();
@@ -90,16 +92,18 @@ export function createHealthKeeper({ layover, log, backups, program, now }: Heal
   async function run(work: HealthWork): Promise<Verified> {
     const started = performance.now();
     try {
+      stopping = new AbortController();
       const { findings: _findings, ...found } = await verifyLibrary(layover, {
         repairs: work === 'repair',
         now,
-        signal: ending.signal,
+        signal: stopping.signal,
         onProgress: (progress) => {
           working = { work, progress };
         },
       });
-      const { done: _done, ...counts } = found;
-      log.note({ event: 'verified', ...counts, ms: Math.round(performance.now() - started) });
+      const { articles, damaged, pictures, unreadable, mended } = found;
+      const ms = Math.round(performance.now() - started);
+      log.note({ event: 'verified', articles, damaged, pictures, unreadable, mended, ms });
       verified = found;
       return found;
     } finally {
@@ -117,10 +121,11 @@ export function createHealthKeeper({ layover, log, backups, program, now }: Heal
       underWay = running.catch(() => undefined);
       return running;
     },
+    stop: () => stopping.abort(),
     text: async () => diagnosticsText({ ...program, ...(await state()) }, await log.text(), now()),
     log,
     async close() {
-      ending.abort();
+      stopping.abort();
       await underWay;
     },
   };

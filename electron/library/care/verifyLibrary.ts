@@ -1,9 +1,10 @@
-// An open library in; what in it is not as it was saved out, and with a repair, what could be mended from what is here. Everything is read and
-// nothing is fetched; what cannot be read is moved aside, never removed.
+// An open library in; what in it is not as it was saved out, kept versions and the trash with it, and with a repair, what could be mended from what is
+// here. Everything is read and nothing is fetched; what cannot be read is moved aside, never removed.
 import type { ArticleId } from '#contract/article.ts';
 import type { Progress } from '#contract/calls.ts';
 import { AppError } from '#contract/errors.ts';
 import type { Verified } from '#contract/health.ts';
+import type { OtherCopy } from '../../store/otherCopies.ts';
 import type { Layover } from '../openedLibrary.ts';
 
 /** Something that is not as it was saved. */
@@ -12,11 +13,13 @@ export interface Finding {
   readonly what: 'unreadable' | 'part' | 'picture';
   /** Its place below the library's folder. */
   readonly place: string;
+  /** Where it is; of a picture, the first of these that shows it. */
+  readonly lies: 'articles' | OtherCopy['lies'];
   readonly article: ArticleId | null;
   /** Of what cannot be read, why. */
   readonly reason: string | null;
-  /** `linked`: its bytes were found again; `aside`: it was moved aside; `noted`: it was not there, and its articles say so now. */
-  readonly became: 'as it was' | 'linked' | 'aside' | 'noted';
+  /** `linked`: its bytes were found again; `restored`: made anew of its good copy; `aside`: it was moved aside; `noted`: it was not there, and its articles say so now. */
+  readonly became: 'as it was' | 'linked' | 'restored' | 'aside' | 'noted';
 }
 
 /** How it is done. */
@@ -34,58 +37,132 @@ export interface Verification extends Verified {
 
 type VerifiedLibrary = Pick<Layover, 'library' | 'checkFolders' | 'inspect'>;
 
+/** A picture whose bytes are not there, and what shows it. */
+interface LostPicture {
+  readonly file: string;
+  readonly lies: Finding['lies'];
+  readonly first: ArticleId;
+  /** Of those that are read; it may be none. */
+  readonly articles: readonly ArticleId[];
+}
+
 /**
- * Reads all. After a repair an article whose picture is gone for good says that it lacks it, so that it can be asked for. Throws `AppError`:
- * `disk`, `cancelled`, and `locked` for a repair where nothing may be changed.
+ * Reads all. After a repair an article whose picture is gone for good says that it lacks it, so that it can be asked for; what is damaged of versions
+ * and in the trash stays where it is, for whoever moved it away would let its pictures go. Stopped, it answers what was found until then, and repairs
+ * nothing any more. Throws `AppError`: `disk`, and `locked` for a repair where nothing may be changed.
  */
 export async function verifyLibrary(layover: VerifiedLibrary, options: VerifyOptions): Promise<Verification> {
   const { library } = layover;
   const { repairs, now, onProgress, signal } = options;
+  const isStopped = (): boolean => signal?.aborted === true;
   if (repairs) library.assertWritable();
-  await (library.isReadOnly ? library.check({ readsAll: true }) : layover.checkFolders(true));
+  await (library.isReadOnly ? library.check({ readsAll: true, signal }) : layover.checkFolders(true, signal));
   const findings: Finding[] = [];
-  for (const { name, reason } of library.unreadable) {
-    const isAside = repairs && name.startsWith('articles/') && (await library.moveAside(name));
-    findings.push({ what: 'unreadable', place: name, article: null, reason, became: isAside ? 'aside' : 'as it was' });
+  const lost = new Map<string, LostPicture>();
+  const read = { articles: 0, versions: 0, trash: 0 };
+
+  function lose(file: string, lies: Finding['lies'], id: ArticleId): void {
+    const known = lost.get(file) ?? { file, lies, first: id, articles: [] };
+    lost.set(file, lies === 'articles' ? { ...known, articles: [...known.articles, id] } : known);
   }
+
   const ids = library.catalogue.ids();
-  const lost = new Map<string, ArticleId[]>();
-  for (const [done, id] of ids.entries()) {
-    if (signal?.aborted === true) throw cancelled();
-    onProgress?.({ done, total: ids.length });
+  const copies = isStopped() ? [] : await library.otherCopies();
+  const total = ids.length + copies.length;
+  const readOne = (lies: Finding['lies']): void => {
+    read[lies] += 1;
+    onProgress?.({ done: read.articles + read.versions + read.trash, total });
+  };
+  if (!isStopped()) onProgress?.({ done: 0, total });
+  for (const id of ids) {
+    if (isStopped()) break;
     const damaged = await library.damagedFiles(id).catch(unlessGone);
-    for (const part of damaged?.parts ?? []) {
-      const place = `articles/${id.slice(0, 2)}/${id}/${part}`;
-      findings.push({ what: 'part', place, article: id, reason: null, became: 'as it was' });
-    }
-    for (const file of damaged?.pictures ?? []) lost.set(file, [...(lost.get(file) ?? []), id]);
+    findings.push(
+      ...partsOf(damaged?.parts ?? [], { id, lies: 'articles', place: `articles/${id.slice(0, 2)}/${id}` }),
+    );
+    for (const file of damaged?.pictures ?? []) lose(file, 'articles', id);
+    readOne('articles');
   }
+  for (const copy of copies) {
+    if (isStopped()) break;
+    const { unreadable, mendable, parts, pictures } = await library.damageOfCopy(copy, repairs);
+    const reason = unreadable ?? mendable;
+    const became = repairs && unreadable === null ? 'restored' : 'as it was';
+    if (reason !== null)
+      findings.push({ what: 'unreadable', place: copy.place, lies: copy.lies, article: copy.id, reason, became });
+    findings.push(...partsOf(parts, copy));
+    for (const file of pictures) lose(file, copy.lies, copy.id);
+    readOne(copy.lies);
+  }
+
+  const mends = repairs && !isStopped();
+  const unreadable: Finding[] = [];
+  for (const { name: place, reason } of library.unreadable) {
+    const became = mends && place.startsWith('articles/') && (await library.moveAside(place)) ? 'aside' : 'as it was';
+    unreadable.push({ what: 'unreadable', place, lies: 'articles', article: null, reason, became });
+  }
+  findings.unshift(...unreadable);
+  findings.push(...(await picturesOf(layover, [...lost.values()], mends)));
+  // Without what was moved aside.
+  if (findings.some(({ became }) => became === 'aside')) await layover.checkFolders(true);
+  return { done: now().toISOString(), ...countsOf(findings), ...readOf(read), isStopped: isStopped(), findings };
+}
+
+function readOf({ articles, versions, trash }: Readonly<Record<Finding['lies'], number>>) {
+  return { articles, versions, trashed: trash };
+}
+
+function countsOf(findings: readonly Finding[]) {
+  const count = (fits: (finding: Finding) => boolean): number => findings.filter(fits).length;
+  const damaged = findings.flatMap(({ what, place }) =>
+    what === 'part' ? [place.slice(0, place.lastIndexOf('/'))] : [],
+  );
+  return {
+    damaged: new Set(damaged).size,
+    pictures: count(({ what }) => what === 'picture'),
+    unreadable: count(({ what }) => what === 'unreadable'),
+    mended: count(({ became }) => became !== 'as it was'),
+    inVersions: count(({ lies }) => lies === 'versions'),
+    inTrash: count(({ lies }) => lies === 'trash'),
+  };
+}
+
+function partsOf(
+  parts: readonly string[],
+  { id, lies, place }: { readonly id: ArticleId; readonly lies: Finding['lies']; readonly place: string },
+): readonly Finding[] {
+  return parts.map((part) => ({
+    what: 'part',
+    place: `${place}/${part}`,
+    lies,
+    article: id,
+    reason: null,
+    became: 'as it was',
+  }));
+}
+
+async function picturesOf(
+  layover: VerifiedLibrary,
+  lost: readonly LostPicture[],
+  mends: boolean,
+): Promise<readonly Finding[]> {
   /** Bytes of something else must not stand where a picture is looked for; without them it is known to be missing. */
   async function putAway(place: string, articles: readonly ArticleId[]): Promise<Finding['became']> {
-    const wasThere = await library.moveAside(place);
+    if (articles.length === 0) return 'as it was';
+    const wasThere = await layover.library.moveAside(place);
     for (const id of articles) await layover.inspect(id);
     return wasThere ? 'aside' : 'noted';
   }
 
-  const linked = repairs ? await linkAgain(layover, [...lost.keys()]) : new Set<string>();
-  for (const [file, articles] of lost) {
+  const findings: Finding[] = [];
+  const files = lost.map(({ file }) => file);
+  const linked = mends ? await linkAgain(layover, files) : new Set<string>();
+  for (const { file, lies, first, articles } of lost) {
     const place = `assets/${file}`;
-    const became = !repairs ? 'as it was' : linked.has(file) ? 'linked' : await putAway(place, articles);
-    findings.push({ what: 'picture', place, article: articles[0] ?? null, reason: null, became });
+    const became = !mends ? 'as it was' : linked.has(file) ? 'linked' : await putAway(place, articles);
+    findings.push({ what: 'picture', place, lies, article: first, reason: null, became });
   }
-  // Without what was moved aside.
-  if (repairs && findings.some(({ became }) => became === 'aside')) await layover.checkFolders(true);
-  onProgress?.({ done: ids.length, total: ids.length });
-  const count = (what: Finding['what']): number => findings.filter((each) => each.what === what).length;
-  return {
-    done: now().toISOString(),
-    articles: ids.length,
-    damaged: new Set(findings.flatMap(({ what, article }) => (what === 'part' ? [article] : []))).size,
-    pictures: count('picture'),
-    unreadable: count('unreadable'),
-    mended: findings.filter(({ became }) => became !== 'as it was').length,
-    findings,
-  };
+  return findings;
 }
 
 /** Stores pictures again whose bytes lie under another name; answers which. */
@@ -110,8 +187,4 @@ function hashOf(file: string): string {
 function unlessGone(failure: unknown): undefined {
   if (!(failure instanceof AppError) || failure.code === 'disk') throw failure;
   return undefined;
-}
-
-function cancelled(): AppError {
-  return new AppError('cancelled', 'The check was stopped before it was done. Nothing was changed by it.');
 }

@@ -10,7 +10,7 @@ import { isCutOff } from '../../capture/cutOffPicture.ts';
 import { countWords } from '../../extract/plainText.ts';
 import { isPartial } from '../saving/pictureGaps.ts';
 import { asksToSignIn } from '../saving/signInCopy.ts';
-import type { DamagedFiles } from '../../store/fileMarks.ts';
+import type { DamagedFiles } from '../../store/damagedFiles.ts';
 import type { Library } from '../../store/library.ts';
 import type { Measured, MeasurePages, PageMeasurer } from '../../trips/measuring.ts';
 import { shownWords } from '../../trips/shownWords.ts';

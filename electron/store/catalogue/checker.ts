@@ -15,6 +15,8 @@ export interface CheckRequest {
   /** Told of every article that was not as the catalogue had it, or is gone. */
   readonly onChange?: ((id: ArticleId, row: number) => void) | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Stops it; what was read so far is taken up, and nothing is said of what was not. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What checking needs. */
@@ -77,7 +79,7 @@ export function createChecker(options: CheckerOptions): Checker {
       if (options.isTrusted) return catalogue.count <= limit;
       return (await listArticles(options, () => {})).size <= limit;
     },
-    async check({ readsAll = false, onChange, onProgress } = {}) {
+    async check({ readsAll = false, onChange, onProgress, signal } = {}) {
       const found: Unreadable[] = [];
       const fail: Fail = (name, failure) => {
         const told = toDiskError(failure, 'It could not be read');
@@ -91,10 +93,12 @@ export function createChecker(options: CheckerOptions): Checker {
       toRead.push(...[...known].filter((id) => !there.has(id)));
       let done = 0;
       await mapBounded(toRead, AT_ONCE, async (id) => {
+        if (signal?.aborted === true) return;
         await lookAt(id, onChange).catch((failure: unknown) => fail(`articles/${id.slice(0, 2)}/${id}`, failure));
         done += 1;
         onProgress?.(done, toRead.length);
       });
+      if (signal?.aborted === true) return;
       unreadable = found;
       isChecked = true;
       options.done();

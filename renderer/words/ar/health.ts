@@ -25,6 +25,11 @@ export const health: Translation<typeof english> = {
     '{when}: {count, plural, zero {لا مقالات (#)} one {مقالة واحدة (#)، كما حُفظت} two {مقالتان (#)، كما حُفظتا} few {# مقالات، كلها كما حُفظت} many {# مقالة، كلها كما حُفظت} other {# مقالة، كلها كما حُفظت}}',
   checkFound:
     '{when}: {count, plural, zero {لا شيء (#) تغيّر} one {شيء واحد (#) ليس كما حُفظ} two {شيئان (#) ليسا كما حُفظا} few {# أشياء ليست كما حُفظت} many {# شيئًا ليس كما حُفظ} other {# شيء ليس كما حُفظ}}، {mended, plural, =0 {ولم يُصلح منها شيء} zero {وأُصلح #} one {وأُصلح واحد (#)} two {وأُصلح اثنان (#)} few {وأُصلح #} many {وأُصلح #} other {وأُصلح #}}',
+  checkStoppedWhole:
+    '{when}: أُوقف بعد {count, plural, zero {لا مقالات (#)} one {مقالة واحدة (#)، كما حُفظت} two {مقالتين (#)، كما حُفظتا} few {# مقالات، كلها كما حُفظت} many {# مقالة، كلها كما حُفظت} other {# مقالة، كلها كما حُفظت}}',
+  checkStopped:
+    'أُوقف بعد {count, plural, zero {لا مقالات (#)} one {مقالة واحدة (#)} two {مقالتين (#)} few {# مقالات} many {# مقالة} other {# مقالة}}.',
+  checkElsewhere: 'منها في النسخ الأخرى: {versions, number}؛ وفي سلة المهملات: {trash, number}.',
   checkAfter: 'يعيد الإصلاح ربط الصور ويضع جانبًا ما لا يُقرأ. أما المقالات التالفة فاحفظها مرة أخرى من مواقعها.',
   failures: 'إخفاقات الأيام السبعة الأخيرة',
   failuresNone: 'لا شيء.',
@@ -41,9 +46,10 @@ export const health: Translation<typeof english> = {
   reveal: 'إظهار السجل',
   saveLog: 'حفظ السجل…',
   logSaved: 'كُتب السجل في {file}.',
+  stop: 'إيقاف',
   working: {
-    check: 'قراءة كل شيء: {done, number} من {total, number} من المقالات',
-    repair: 'القراءة والإصلاح: {done, number} من {total, number} من المقالات',
+    check: 'قراءة كل شيء: {done, number} من {total, number} من المقالات والنسخ',
+    repair: 'القراءة والإصلاح: {done, number} من {total, number} من المقالات والنسخ',
   },
   readOnly: {
     disk: 'قرص هذه المكتبة للقراءة فقط، ولذلك لا يمكن إصلاح شيء هنا.',

@@ -24,6 +24,10 @@ export const health: Translation<typeof english> = {
     '{when}: {count, plural, one {# Artikel, wie er gespeichert wurde} other {# Artikel, alle, wie sie gespeichert wurden}}',
   checkFound:
     '{when}: {count, plural, one {# Stück ist nicht, wie es gespeichert wurde} other {# Stücke sind nicht, wie sie gespeichert wurden}}, {mended, plural, =0 {keines behoben} one {# behoben} other {# behoben}}',
+  checkStoppedWhole:
+    '{when}: angehalten nach {count, plural, one {# Artikel, wie er gespeichert wurde} other {# Artikeln, alle, wie sie gespeichert wurden}}',
+  checkStopped: 'Angehalten nach {count, plural, one {# Artikel} other {# Artikeln}}.',
+  checkElsewhere: 'Davon in anderen Fassungen: {versions, number}; im Papierkorb: {trash, number}.',
   checkAfter:
     'Eine Reparatur verbindet Bilder neu und legt beiseite, was sich nicht lesen lässt. Beschädigte Artikel speichern Sie noch einmal von ihren Websites.',
   failures: 'Fehler der letzten sieben Tage',
@@ -42,9 +46,10 @@ export const health: Translation<typeof english> = {
   reveal: 'Protokoll zeigen',
   saveLog: 'Protokoll speichern…',
   logSaved: 'Das Protokoll steht in {file}.',
+  stop: 'Anhalten',
   working: {
-    check: 'Alles wird gelesen: {done, number} von {total, number} Artikeln',
-    repair: 'Gelesen und repariert: {done, number} von {total, number} Artikeln',
+    check: 'Alles wird gelesen: {done, number} von {total, number} Artikeln und Fassungen',
+    repair: 'Gelesen und repariert: {done, number} von {total, number} Artikeln und Fassungen',
   },
   readOnly: {
     disk: 'Der Datenträger dieser Bibliothek lässt sich nur lesen, deshalb kann hier nichts repariert werden.',

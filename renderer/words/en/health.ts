@@ -22,6 +22,10 @@ export const health = {
   checkWhole: '{when}: {count, plural, one {# article, as it was saved} other {# articles, all as they were saved}}',
   checkFound:
     '{when}: {count, plural, one {# thing is not as it was saved} other {# things are not as they were saved}}, {mended, plural, =0 {none mended} one {# mended} other {# mended}}',
+  checkStoppedWhole:
+    '{when}: stopped after {count, plural, one {# article, as it was saved} other {# articles, all as they were saved}}',
+  checkStopped: 'It was stopped after {count, plural, one {# article} other {# articles}}.',
+  checkElsewhere: 'Of these, in other copies: {versions, number}; in the trash: {trash, number}.',
   checkAfter:
     'A repair links pictures again and moves aside what cannot be read. For damaged articles, save them once more from their sites.',
   failures: 'Failures of the last seven days',
@@ -40,9 +44,10 @@ export const health = {
   reveal: 'Show the log',
   saveLog: 'Save the log…',
   logSaved: 'The log was written to {file}.',
+  stop: 'Stop',
   working: {
-    check: 'Reading everything: {done, number} of {total, number} articles',
-    repair: 'Reading and repairing: {done, number} of {total, number} articles',
+    check: 'Reading everything: {done, number} of {total, number} articles and copies',
+    repair: 'Reading and repairing: {done, number} of {total, number} articles and copies',
   },
   readOnly: {
     disk: 'The disk of this library can only be read, so nothing can be repaired here.',

@@ -75,6 +75,7 @@ function someRoutes(change: Partial<Routes>): Routes {
     'backup.now': refuse,
     'health.state': refuse,
     'health.check': refuse,
+    'health.stop': refuse,
     'health.repair': refuse,
     'diagnostics.text': refuse,
     'diagnostics.saveLog': refuse,
