@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../helpers/appPage.ts';
+import { HEALTH_CHECKING, HEALTH_TROUBLE } from '../helpers/madeUpHealth.ts';
 import { dialogOf } from './screens.ts';
 import { expectNoFault } from './faults.ts';
 import { pageFile } from './pages.ts';
@@ -35,6 +36,22 @@ test('the health page checks, repairs and says what was found', async ({ app }) 
   app.failing.set('health.check', { code: 'disk', message: 'The disk does not answer.' });
   await health.getByRole('button', { name: 'Check now' }).click();
   await expect(health.getByRole('alert')).toHaveText('The disk does not answer.');
+});
+
+test('a check that goes on can be stopped, and what it found until then is told with where it is', async ({ app }) => {
+  const { page } = app;
+  app.staged.set('health.state', HEALTH_CHECKING);
+  app.failing.set('health.stop', { code: 'internal', message: 'It was asked to stop.' });
+  await app.start('#/settings');
+  const health = page.getByRole('region', { name: 'Health' });
+  await expect(health.getByRole('progressbar')).toHaveAccessibleName(/ articles and copies$/);
+  await expectNoFault(page, { screen: 'health while it is checked' });
+  await health.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('It was asked to stop.')).toBeVisible();
+  app.staged.set('health.state', HEALTH_TROUBLE);
+  await page.reload();
+  await expect(health).toContainText('It was stopped after 1,203 articles.');
+  await expect(health).toContainText('Of these, in other copies: 1; in the trash: 1.');
 });
 
 test('what is copied for whoever helps is what is shown, and names nothing that the person reads', async ({ app }) => {
