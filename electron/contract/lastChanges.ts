@@ -20,7 +20,7 @@ export interface Listed {
 /** So many removals of a list are remembered, the latest: more than anybody takes away by hand while another machine is switched off. */
 export const MOST_GONE = 500;
 /** And for so long: a machine that was away for longer brings back what was removed meanwhile, which is better than a list that only grows. */
-export const GONE_KEPT_MS = 366 * 86_400_000;
+const GONE_KEPT_MS = 366 * 86_400_000;
 /** Behind it an instant has more than four digits of a year. */
 const LATEST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 

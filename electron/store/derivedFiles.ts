@@ -5,10 +5,18 @@ import { toDiskError } from './diskError.ts';
 import { writeDurably } from './durableFile.ts';
 import type { Layout } from './layout.ts';
 
-/** Reads and writes them; see `Library` for what each method promises. */
-export function openDerivedFiles(disk: Disk, layout: Layout, assertWritable: () => void) {
+/** The files. */
+export interface DerivedFiles {
+  /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
+  readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
+  /** Throws `AppError`: `disk`, `locked`. */
+  writeDerived(name: 'posts', bytes: Uint8Array): Promise<void>;
+}
+
+/** Opens them. */
+export function openDerivedFiles(disk: Disk, layout: Layout, assertWritable: () => void): DerivedFiles {
   return {
-    async readDerived(name: 'posts'): Promise<Uint8Array | undefined> {
+    async readDerived(name) {
       try {
         return await disk.read(join(layout.catalogue, name));
       } catch (failure) {
@@ -16,7 +24,7 @@ export function openDerivedFiles(disk: Disk, layout: Layout, assertWritable: () 
         throw toDiskError(failure, 'What is known of all articles could not be read');
       }
     },
-    async writeDerived(name: 'posts', bytes: Uint8Array): Promise<void> {
+    async writeDerived(name, bytes) {
       assertWritable();
       await writeDurably(join(layout.catalogue, name), bytes, { disk });
     },

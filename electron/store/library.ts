@@ -17,7 +17,7 @@ import { openCatalogue } from './catalogue/openCatalogue.ts';
 import type { ArticleKeys } from './catalogue/row.ts';
 import { openAssets, type StoredAsset } from './assets.ts';
 import { openConflictFiles, type ConflictFiles } from './conflictFiles.ts';
-import { openDerivedFiles } from './derivedFiles.ts';
+import { openDerivedFiles, type DerivedFiles } from './derivedFiles.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { toDiskError } from './diskError.ts';
 import { usedAssets } from './usedAssets.ts';
@@ -45,7 +45,7 @@ import { createWholeArticles, type WholeArticles } from './wholeArticles.ts';
 export type { ArticleDraft } from './articleStore.ts';
 
 /** An open library. Everything it takes from a caller by name is an id or an asset's name of a fixed form; no path is built from anything else. */
-export interface Library extends WholeArticles, Mending, OtherCopies {
+export interface Library extends WholeArticles, Mending, OtherCopies, DerivedFiles {
   readonly folder: string;
   readonly isReadOnly: boolean;
   /** Why, if so. */
@@ -170,10 +170,6 @@ export interface Library extends WholeArticles, Mending, OtherCopies {
   readonly trips: TripFiles;
   /** Second copies of its files that other programs left in it. */
   readonly conflicts: ConflictFiles;
-  /** What was written under a name that says what it is derived from the articles for; `undefined` when it is not there. Throws `AppError('disk')`. */
-  readDerived(name: 'posts'): Promise<Uint8Array | undefined>;
-  /** Throws `AppError`: `disk`, `locked`. */
-  writeDerived(name: 'posts', bytes: Uint8Array): Promise<void>;
   /** Waits for the changes under way, then gives up the lock; further changes are refused. */
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ const PROGRESS_EVERY_MS = 200;
 /** Makes the check; the row of an article that is gone is gone as well. */
 export function createFolderCheck({ library, search, timeline, rows, tell }: FolderCheckOptions): FolderCheck {
   const { catalogue } = library;
-  return async (readsAll = false, signal = undefined) => {
+  return async (readsAll = false, signal) => {
     const isNew = !library.isChecked;
     let told = 0;
     let wasChanged = false;
