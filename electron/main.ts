@@ -12,8 +12,9 @@ import type { Arrivals } from './library/arriving/arrivals.ts';
 import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { readArguments, type Task } from './shell/arguments.ts';
-import { askedCheck, type AskedCheck } from './shell/askedCheck.ts';
+import { runCommandWords, type AskedCheck } from './shell/askedCommand.ts';
 import { createClosing } from './shell/closing.ts';
+import { commandWords } from './shell/commandWords.ts';
 import { findLibrary } from './shell/findLibrary.ts';
 import { createPictureFitter } from './shell/fitPictures.ts';
 import { collectGiven } from './shell/given.ts';
@@ -215,9 +216,13 @@ async function libraryFolder(): Promise<{
   readonly file: FolderFile | undefined;
 }> {
   if (given.library !== undefined) return { folder: given.library, file: undefined };
-  const usual = carried === undefined ? defaultLibraryFolder(process.env, process.platform) : join(carried, 'library');
+  const usual = usualLibrary();
   const file = await openFolderFile(usual);
   return { folder: await findLibrary(file, usual), file };
+}
+
+function usualLibrary(): string {
+  return carried === undefined ? defaultLibraryFolder(process.env, process.platform) : join(carried, 'library');
 }
 
 function refuseToStart(failure: unknown): void {
@@ -231,7 +236,7 @@ function refuseToStart(failure: unknown): void {
 
 async function runCheck(check: AskedCheck): Promise<void> {
   const { runCheckProgram } = await import('./shell/checkProgram.ts');
-  await runCheckProgram(check, builtFolder);
+  await runCheckProgram(check, builtFolder, usualLibrary());
 }
 
 /** Where a portable Layover keeps everything: asked for once, it is found again by its folder. */
@@ -249,16 +254,17 @@ function carriedFolder(): string | undefined {
   return folder;
 }
 
+const words = commandWords(process.argv, app.isPackaged ? null : app.getAppPath());
+const asked = words === undefined ? undefined : runCommandWords(words, builtFolder, usualLibrary());
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lookUpNoNames();
 // Without it Chromium does not ask Linux for its voices.
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 // One that is carried along leaves nothing behind in the system.
-if (app.isPackaged && carried === undefined) app.setAsDefaultProtocolClient('layover');
+if (app.isPackaged && carried === undefined && asked === undefined) app.setAsDefaultProtocolClient('layover');
 declareScheme();
 lockContents();
-const asked = askedCheck(process.argv);
 if (asked !== undefined) runCheck(asked).catch(refuseToStart);
 else if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
 else app.quit();
