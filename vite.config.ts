@@ -16,6 +16,7 @@ const PROGRAMS = {
   importWorker: 'electron/library/importing/importWorker.ts',
   dictionaryWorker: 'electron/dictionary/worker.ts',
   feedWorker: 'electron/feeds/worker.ts',
+  commandThread: 'electron/terminal/commandThread.ts',
   // By itself, so that no start reads it that asks for nothing.
   updater: 'electron/shell/updater.ts',
 };

@@ -12,9 +12,10 @@ import type { Arrivals } from './library/arriving/arrivals.ts';
 import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { readArguments, type Task } from './shell/arguments.ts';
-import { askedCheck, type AskedCheck } from './shell/askedCheck.ts';
-import { useCodeCache } from './shell/codeCache.ts';
+import { runCommandWords, type AskedCheck } from './shell/askedCommand.ts';
 import { createClosing } from './shell/closing.ts';
+import { useCodeCache } from './shell/codeCache.ts';
+import { commandWords } from './shell/commandWords.ts';
 import { findLibrary } from './shell/findLibrary.ts';
 import { createPictureFitter } from './shell/fitPictures.ts';
 import { collectGiven } from './shell/given.ts';
@@ -244,7 +245,7 @@ function refuseToStart(failure: unknown): void {
 
 async function runCheck(check: AskedCheck): Promise<void> {
   const { runCheckProgram } = await import('./shell/checkProgram.ts');
-  await runCheckProgram(check, builtFolder);
+  await runCheckProgram(check, builtFolder, usualLibrary());
 }
 
 /** Where a portable Layover keeps everything: asked for once, it is found again by its folder. */
@@ -262,6 +263,8 @@ function carriedFolder(): string | undefined {
   return folder;
 }
 
+const words = commandWords(process.argv, app.isPackaged ? null : app.getAppPath());
+const asked = words === undefined ? undefined : runCommandWords(words, builtFolder, usualLibrary());
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lookUpNoNames();
@@ -269,7 +272,6 @@ lookUpNoNames();
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 declareScheme();
 lockContents();
-const asked = askedCheck(process.argv);
 if (asked !== undefined) runCheck(asked).catch(refuseToStart);
 else if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
 else app.quit();

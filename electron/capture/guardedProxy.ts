@@ -11,6 +11,8 @@ export interface GuardedProxyOptions {
   readonly guard: Guard;
   /** Bytes that may come back through it all together, as they are on the wire. */
   readonly maxBytes: number;
+  /** Whether nothing but tunnels pass, in which both ends speak TLS. */
+  readonly isSecureOnly?: boolean;
 }
 
 /** A running proxy. It knows no requests but those that a browser sends to a proxy (RFC 9110, sections 7.1 and 9.3.6). */
@@ -23,7 +25,11 @@ export interface GuardedProxy {
 const CONNECT_MS = 10_000;
 
 /** Starts a proxy on a free port of 127.0.0.1. What it refuses, and what cannot be reached, it cuts off without an answer. */
-export async function startGuardedProxy({ guard, maxBytes }: GuardedProxyOptions): Promise<GuardedProxy> {
+export async function startGuardedProxy({
+  guard,
+  maxBytes,
+  isSecureOnly = false,
+}: GuardedProxyOptions): Promise<GuardedProxy> {
   const open = new Set<Duplex>();
   let received = 0;
 
@@ -69,7 +75,7 @@ export async function startGuardedProxy({ guard, maxBytes }: GuardedProxyOptions
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = readUrl(request.url ?? '');
-    const lookup = url?.protocol === 'http:' ? await lookupFor(url.hostname) : undefined;
+    const lookup = url?.protocol === 'http:' && !isSecureOnly ? await lookupFor(url.hostname) : undefined;
     if (url === null || lookup === undefined || request.socket.destroyed) {
       request.socket.destroy();
       return;

@@ -1,9 +1,12 @@
-// Which library is in use in; its folder out, which is there. One that is not there, as on a disk that was taken out, is asked for: nothing is made in its place.
-import { dialog } from 'electron';
+// Which library is in use in; its folder out, which is there. One that is not there, as on a disk that was taken out, is asked for in the language of the system:
+// nothing is made in its place, and what its settings say cannot be read.
+import { app, dialog } from 'electron';
+import { matchLanguage } from '#contract/language.ts';
 import type { FolderFile } from '../library/moving/folderInUse.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { layoutOf } from '../store/layout.ts';
 import { isLibraryFolder } from '../store/libraryFolders.ts';
+import { MISSING_LIBRARY, type MissingLibraryWords } from './missingLibraryWords.ts';
 
 const isThere = (folder: string): Promise<boolean> => isLibraryFolder(nodeDisk, layoutOf(folder));
 
@@ -13,26 +16,28 @@ export async function findLibrary(file: FolderFile, usual: string): Promise<stri
     const { folder } = file.current();
     if (folder === null) return usual;
     if (await isThere(folder)) return folder;
+    const words = MISSING_LIBRARY[matchLanguage([...app.getPreferredSystemLanguages(), app.getLocale()])];
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       title: 'Layover',
-      message: 'Your library is not where it was',
-      detail: `There is no library in ${folder} now. Was its disk taken out, or its folder renamed? Nothing was changed.`,
-      buttons: ['Look again', 'Choose its folder…', 'Open the library in the usual place', 'Quit'],
+      message: words.message,
+      // A path runs from left to right in every language.
+      detail: words.detail.replace('%folder%', () => `\u2066${folder}\u2069`),
+      buttons: [words.lookAgain, words.choose, words.usual, words.quit],
       defaultId: 0,
       cancelId: 3,
       noLink: true,
     });
     if (response === 3) return undefined;
     if (response === 2) await file.set({ folder: null, moved: null });
-    if (response === 1) await choose(file);
+    if (response === 1) await choose(file, words);
   }
 }
 
 /** A folder without a library changes nothing, and is asked for again. */
-async function choose(file: FolderFile): Promise<void> {
+async function choose(file: FolderFile, words: MissingLibraryWords): Promise<void> {
   const { filePaths } = await dialog.showOpenDialog({
-    title: 'Choose the folder of your library',
+    title: words.chooseTitle,
     properties: ['openDirectory'],
   });
   const [folder] = filePaths;

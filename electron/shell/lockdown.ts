@@ -35,8 +35,8 @@ export function lockContents(): void {
 
 /**
  * Has Chromium look up no name, whatever asks for it. A page's hints (`dns-prefetch`) have names looked up past its policy and its session's proxy, and
- * Electron 25 does so in spite of the switch against it. Nothing here needs a name: our scheme has none, and a page that is opened to be saved is
- * fetched through a proxy at an address, which judges its names itself. Rules that the program was started with stand. Call before the app is ready.
+ * Electron 25 does so in spite of the switch against it. Nothing here needs a name: our scheme has none, and a page that is opened to be saved, or a newer
+ * version, is fetched through a proxy at an address, which judges its names itself. Rules that the program was started with stand. Call before the app is ready.
  */
 export function lookUpNoNames(): void {
   app.commandLine.appendSwitch('dns-prefetch-disable');

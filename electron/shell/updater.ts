@@ -1,11 +1,16 @@
 // electron-updater, as the rest knows it: a program of its own, loaded when somebody asks for a newer version and not before. Nothing is fetched or
 // installed by itself. What is fetched is checked by its SHA-512, and on Windows and macOS by its signature as well; on Linux by nothing more.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppImageUpdater, MacUpdater, NsisUpdater, type AppUpdater } from 'electron-updater';
-import { notesText } from '../library/updating/updateConfig.ts';
+import { notesText, publisherHosts } from '../library/updating/updateConfig.ts';
 import type { Updater } from '../library/updating/updateKeeper.ts';
+import { withWayOut } from './updateSession.ts';
 
-/** Opens it; `configFile` is what electron-builder wrote into the package, where it is not looked for in its usual place. */
+/** Opens it; `configFile` is what electron-builder wrote into the package, where it is not looked for in its usual place. Throws where it names no publisher. */
 export function openUpdater(configFile?: string): Updater {
+  const hosts = publisherHosts(readFileSync(configFile ?? join(process.resourcesPath, 'app-update.yml'), 'utf8'));
+  if (hosts === undefined) throw new Error('the package names no publisher that could be asked');
   const updater = makeUpdater();
   updater.logger = null;
   updater.autoDownload = false;
@@ -22,7 +27,7 @@ export function openUpdater(configFile?: string): Updater {
   updater.on('error', () => undefined);
   return {
     async look() {
-      const result = await updater.checkForUpdates();
+      const result = await withWayOut(updater.netSession, hosts, () => updater.checkForUpdates());
       if (result === null || !result.isUpdateAvailable) return null;
       const { version, releaseNotes, files } = result.updateInfo;
       return { version, notes: notesText(releaseNotes), sizeBytes: files[0]?.size ?? null };
@@ -31,7 +36,7 @@ export function openUpdater(configFile?: string): Updater {
       const hear = ({ percent }: { readonly percent: number }): void => tell(Math.min(1, percent / 100));
       updater.on('download-progress', hear);
       try {
-        await updater.downloadUpdate();
+        await withWayOut(updater.netSession, hosts, () => updater.downloadUpdate());
       } finally {
         updater.off('download-progress', hear);
       }

@@ -34,8 +34,15 @@ import { saveAll } from './saveAll.ts';
 import { verify } from './verify.ts';
 import { print, readStandardInput } from './standardStreams.ts';
 
+/** Where a command finds things. */
+export interface CommandPlace {
+  readonly workerFile: string;
+  /** The library's folder when the command names none. */
+  readonly usual: string;
+}
+
 /** Runs a command to its end and answers the exit code, 0 or 1. Throws `AppError` when nothing at all could be done. */
-export async function runCommand(command: Command, workerFile: string): Promise<number> {
+export async function runCommand(command: Command, { workerFile, usual }: CommandPlace): Promise<number> {
   switch (command.name) {
     case 'help':
       await print(USAGE);
@@ -49,22 +56,22 @@ export async function runCommand(command: Command, workerFile: string): Promise<
     case 'extract':
       return extractOne(command, workerFile);
     default:
-      return onLibrary(command, workerFile);
+      return onLibrary(command, { workerFile, usual });
   }
 }
 
 /** Commands that change a library; all others open it beside whoever else uses it. */
 const WRITING: readonly Command['name'][] = ['save', 'import', 'restore', 'check'];
 const FILES_ONLY =
-  'layover: without Electron articles cannot be opened: only their files are compared with what was saved, and nothing is called ready.\n';
+  'layover: without Electron and a display for it articles cannot be opened: only their files are compared with what was saved, and nothing is called ready.\n';
 type WorkName = 'save' | 'import' | 'export' | 'backup' | 'restore' | 'check' | 'verify';
 type LibraryCommand = Exclude<Command, { readonly name: 'help' | 'batch' | 'extract' }>;
 
-async function onLibrary(command: LibraryCommand, workerFile: string): Promise<number> {
+async function onLibrary(command: LibraryCommand, { workerFile, usual }: CommandPlace): Promise<number> {
   const failures: string[] = [];
   const progress = createProgressLine(process.stderr);
   const layover = await openLayover({
-    folder: command.library ?? (await libraryInUse(process.env, process.platform)),
+    folder: command.library ?? (await libraryInUse(usual)),
     workerFile,
     now: () => new Date(),
     report: (bug) => failures.push(String(bug)),

@@ -1,7 +1,7 @@
 // Joins commands to the fields they lead to, which may not be drawn yet when the command is given.
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 
-/** Counts how often a field was asked for; the field takes the focus each time it changes. */
+/** Above 0 when a field was asked for; the field takes the focus and makes it 0 again, so that it does not take it anew when it is drawn the next time. */
 type Focus = UseBoundStore<StoreApi<{ readonly asked: number }>>;
 
 /** For the field of the library. */

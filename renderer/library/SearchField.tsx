@@ -26,7 +26,9 @@ export function SearchField({ query }: { readonly query: string }): ReactNode {
   const [opened] = useState(() => new Date());
   const { problems } = useMemo(() => parseQuery(query, opened), [query, opened]);
   useEffect(() => {
-    if (asked > 0) field.current?.select();
+    if (asked === 0) return;
+    field.current?.select();
+    useSearchFocus.setState({ asked: 0 });
   }, [asked]);
 
   function take({ text, at: [start, end] }: Completion): void {

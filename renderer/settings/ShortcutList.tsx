@@ -25,6 +25,7 @@ export function ShortcutList(): ReactNode {
     if (asked === 0) return;
     field.current?.focus();
     field.current?.scrollIntoView({ block: 'start' });
+    useKeysFocus.setState({ asked: 0 });
   }, [asked]);
   const conflicts = findConflicts(COMMANDS, keys);
   const wanted = wordsOf(query);

@@ -134,8 +134,14 @@ test('the sheet of keys lists those of where one is, and leads to changing them'
   await expect(sheet).toContainText('Go to a date in the timeline');
   await expect(sheet).not.toContainText('Mark as read or unread');
   await sheet.getByRole('button', { name: 'Change keys…' }).click();
-  await expect(page.getByRole('searchbox', { name: 'Find a command or a key' })).toBeFocused();
-  await expect(page.getByRole('searchbox', { name: 'Find a command or a key' })).toBeInViewport();
+  const field = page.getByRole('searchbox', { name: 'Find a command or a key' });
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport();
+  // Whoever comes back to the settings later did not ask for it.
+  await page.keyboard.press('Control+2');
+  await page.getByRole('navigation').getByText('Settings', { exact: true }).click();
+  await expect(field).toBeVisible();
+  await expect(field).not.toBeFocused();
 });
 
 test('what was done is taken back once, by its message or by key, the last first', async ({ app }) => {

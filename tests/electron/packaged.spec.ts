@@ -1,5 +1,6 @@
 // What people install, as it is packed for this machine: the way from a page to reading it without a network, and what nobody can make
 // the program do.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -173,6 +174,9 @@ test('a portable one keeps library and profile beside its program, and finds the
   await first.close();
   expect(existsSync(join(folder, 'Layover data/profile/Partitions'))).toBe(true);
   expect(readdirIfThere(elsewhere).filter((name) => /layover/i.test(name))).toEqual([]);
+
+  const listed = spawnSync(program, [...asRoot(), 'list'], { env: { ...process.env, ...env }, encoding: 'utf8' });
+  expect(listed.stdout).toContain('Two lights');
 
   const second = await startProgram(program, asRoot(), env);
   await expect(second.window.getByRole('main').getByText('Two lights').first()).toBeVisible({ timeout: 20_000 });

@@ -1,5 +1,5 @@
 // The built command line, run as a program in a process of its own.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -18,12 +18,18 @@ const PROGRAM = resolve(import.meta.dirname, '../../out/cli.cjs');
  */
 export function layover(words: readonly string[], input: string | Uint8Array = '', mostBlocks?: number): Promise<Run> {
   if (!existsSync(PROGRAM)) throw new Error('out/cli.cjs is not built; run the tests with `npm test`.');
+  const command = [process.execPath, PROGRAM, ...words];
+  return runToEnd(
+    mostBlocks === undefined
+      ? spawn(process.execPath, command.slice(1))
+      : spawn('sh', ['-c', `ulimit -f ${mostBlocks}; exec "$@"`, 'sh', ...command]),
+    input,
+  );
+}
+
+/** What a program came to; `null` leaves its input open. */
+export function runToEnd(child: ChildProcessWithoutNullStreams, input: string | Uint8Array | null): Promise<Run> {
   return new Promise((done, failed) => {
-    const command = [process.execPath, PROGRAM, ...words];
-    const child =
-      mostBlocks === undefined
-        ? spawn(process.execPath, command.slice(1))
-        : spawn('sh', ['-c', `ulimit -f ${mostBlocks}; exec "$@"`, 'sh', ...command]);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -32,6 +38,6 @@ export function layover(words: readonly string[], input: string | Uint8Array = '
     child.on('close', (code) => done({ code, stdout, stderr }));
     // A program that ends early closes its input; what it then says is what the test is about.
     child.stdin.on('error', () => child.stdin.destroy());
-    child.stdin.end(input);
+    if (input !== null) child.stdin.end(input);
   });
 }

@@ -24,6 +24,8 @@ export interface FeedRounds {
   /** Asks these now; what is being asked already is not asked twice. Throws `disk`, when what came cannot be kept. */
   ask(ids: readonly FeedId[]): Promise<void>;
   isUnderWay(id: FeedId): boolean;
+  /** How many milliseconds more its site asked to be left alone, also by the person; 0 when it may be asked. Never more than it asked for. */
+  heldMs(record: FeedRecord): number;
   /** Goes round by itself from now on. */
   start(): void;
   /** Looks anew for when the next is due. */
@@ -93,18 +95,27 @@ export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
   }
 
   /**
-   * What the clock says has passed is believed, for a computer that slept. What it says is left is looked at once, is never more than was planned, and
-   * then passes evenly.
+   * How long `next` is ahead. What the clock says has passed is believed, for a computer that slept. What it says is left is looked at once, is never more than
+   * was planned, and then passes evenly.
    */
-  function isDue({ id, isFollowed, next, waitMs }: FeedRecord, time: number): boolean {
-    if (!isFollowed || next === null) return false;
-    const left = Date.parse(next) - time;
-    // A clock that was far ahead must not silence a feed for a day.
-    if (left <= 0 || left > LONGEST_MS * 1.1) return true;
+  function untilNext(id: FeedId, next: string, { waitMs }: Pick<FeedRecord, 'waitMs'>): number {
+    const left = byClock(next);
+    if (left === 0) return 0;
     const known = dues.get(id);
-    if (known?.next === next) return ticks() >= known.at;
-    dues.set(id, { next, at: ticks() + Math.min(left, waitMs ?? LONGEST_MS) });
-    return false;
+    if (known?.next === next) return Math.max(0, known.at - ticks());
+    const wait = Math.min(left, waitMs ?? LONGEST_MS);
+    dues.set(id, { next, at: ticks() + wait });
+    return wait;
+  }
+
+  function byClock(moment: string): number {
+    const left = Date.parse(moment) - now().getTime();
+    // A clock that was far ahead must not silence a feed for a day.
+    return left > LONGEST_MS * 1.1 ? 0 : Math.max(0, left);
+  }
+
+  function isDue({ id, isFollowed, next, waitMs }: FeedRecord): boolean {
+    return isFollowed && next !== null && untilNext(id, next, { waitMs }) === 0;
   }
 
   function plan(): void {
@@ -119,7 +130,7 @@ export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
     try {
       const time = now().getTime();
       const due = (await records()).filter(
-        (record) => (isDue(record, time) && !isResting(record.id, time)) || (everythingOffline && waits(record)),
+        (record) => (isDue(record) && !isResting(record.id, time)) || (everythingOffline && waits(record)),
       );
       if (!isClosed) await askAll(due);
     } catch (failure) {
@@ -135,6 +146,13 @@ export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
       plan();
     },
     isUnderWay: (id) => underWay.has(id),
+    heldMs({ id, next, waitMs, notBefore }) {
+      const left = notBefore === null ? 0 : byClock(notBefore);
+      if (left === 0 || notBefore === null || next === null) return left;
+      // Both were planned at once, and the time until `next` is the one that passes evenly.
+      const later = Date.parse(next) - Date.parse(notBefore);
+      return Math.min(left, Math.max(0, untilNext(id, next, { waitMs }) - later));
+    },
     start() {
       isStarted = true;
       round = goRound().finally(plan);

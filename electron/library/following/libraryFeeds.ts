@@ -25,7 +25,6 @@ import { type FeedEntries } from './feedEntries.ts';
 import { newFeed, toFeed } from './feedRecords.ts';
 import { createFeedRounds } from './feedRounds.ts';
 import { createFeedReader } from '../../feeds/feedReader.ts';
-import { LONGEST_MS } from '../../feeds/schedule.ts';
 import { writeOutline, type OutlinedFeed } from '../../feeds/opml.ts';
 import { admitFeed, type AdmissionTools, type WholeFeed } from './feedAdmission.ts';
 import { createFeedAsking } from './feedAsking.ts';
@@ -195,11 +194,9 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     followAll,
     async refresh(id) {
       library.assertWritable();
-      const time = now();
       const asked = id === null ? (await records()).filter(({ isFollowed }) => isFollowed) : [await record(id)];
-      const held = asked.filter(({ notBefore }) => isHeld(notBefore, time));
-      if (id !== null && held.length > 0) throw leftAlone(held[0], time);
-      await rounds.ask(asked.filter((each) => !held.includes(each)).map((each) => each.id));
+      if (id !== null) for (const each of asked) assertFree(each, rounds.heldMs(each));
+      await rounds.ask(asked.filter((each) => rounds.heldMs(each) === 0).map((each) => each.id));
     },
     async older(id) {
       library.assertWritable();
@@ -273,17 +270,11 @@ function toStoredRule(rule: FeedRule): FeedRecord['rule'] {
   return rule.save === 'kinds' ? { save: 'kinds', kinds: [...rule.kinds] } : rule;
 }
 
-/** A clock that was far ahead when the site asked for it must not silence a feed for years. */
-function isHeld(notBefore: string | null, time: Date): boolean {
-  const left = notBefore === null ? 0 : Date.parse(notBefore) - time.getTime();
-  return left > 0 && left <= LONGEST_MS * 1.1;
-}
-
-function leftAlone(held: FeedRecord | undefined, time: Date): AppError {
-  const host = readUrl(held?.address ?? '')?.host ?? '';
-  const minutes = Math.ceil((Date.parse(held?.notBefore ?? '') - time.getTime()) / 60_000);
-  return new AppError(
+function assertFree({ address }: FeedRecord, heldMs: number): void {
+  if (heldMs === 0) return;
+  const host = readUrl(address)?.host ?? '';
+  throw new AppError(
     'http-status',
-    `${host} asks to be left alone for ${Math.max(1, minutes)} minutes more. It is asked again by itself then.`,
+    `${host} asks to be left alone for ${Math.ceil(heldMs / 60_000)} minutes more. It is asked again by itself then.`,
   );
 }

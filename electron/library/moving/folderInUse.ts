@@ -3,7 +3,6 @@
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { MovedLibrary } from '#contract/libraryFolder.ts';
-import { defaultLibraryFolder } from '../libraryFolder.ts';
 import { nodeDisk, type Disk } from '../../store/disk.ts';
 import { openJsonFile } from '../../store/jsonFile.ts';
 import { makeFolders } from '../../store/libraryFolders.ts';
@@ -53,8 +52,7 @@ export async function openFolderFile(usual: string, disk: Disk = nodeDisk): Prom
   };
 }
 
-/** The folder of the library in use when none is named, whether it is there or not. Throws `AppError('disk')`. */
-export async function libraryInUse(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Promise<string> {
-  const usual = defaultLibraryFolder(env, platform);
+/** The folder of the library in use when none is named, whether it is there or not; `usual` is where it lies until it is moved. Throws `AppError('disk')`. */
+export async function libraryInUse(usual: string): Promise<string> {
   return (await openFolderFile(usual)).current().folder ?? usual;
 }

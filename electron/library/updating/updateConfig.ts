@@ -1,5 +1,6 @@
 // What the package says of its publisher in; whether newer versions may be asked for, and where they come from, out. Without a publisher there is nothing to ask, so
 // nothing is asked. Refuses a publisher whose versions nothing proves. Pure.
+import { readUrl } from '../../capture/address.ts';
 
 /** Where a Layover runs. */
 export interface UpdatePlace {
@@ -15,11 +16,7 @@ export interface UpdatePlace {
 /** Tells whether this Layover can be updated by itself. */
 export function mayUpdate({ platform, env, isPackaged, isCarried, config }: UpdatePlace): boolean {
   if (!isPackaged || isCarried || config === undefined) return false;
-  const provider = field(config, 'provider');
-  const url = field(config, 'url');
-  if (provider === undefined) return false;
-  // Providers with a name of their own are only ever asked over https.
-  if (provider === 'generic' && (url === undefined || !/^https:\/\//i.test(url))) return false;
+  if (publisherHosts(config) === undefined) return false;
   switch (platform) {
     case 'win32':
       // Without the name there is nothing to compare the signature of an installer with, and it would be taken as it comes.
@@ -31,6 +28,36 @@ export function mayUpdate({ platform, env, isPackaged, isCarried, config }: Upda
     default:
       return false;
   }
+}
+
+/** Which machines a publisher's versions come from. */
+export interface PublisherHosts {
+  /** The host that the package names. It may be one of a private network, as whoever made the package wanted it. */
+  readonly named: string;
+  /** Others that it sends on to, public ones alone; one that begins with a dot stands for all names that end so. */
+  readonly others: readonly string[];
+}
+
+/** Where a release's files lie on GitHub, which its own host only sends on to; GitHub has changed the first part of the name before. */
+const GITHUB_FILES = '.githubusercontent.com';
+
+/** Reads it from what electron-builder wrote; `undefined` where nobody is named, or somebody of whom it is not known where their files lie, or not over https. */
+export function publisherHosts(config: string): PublisherHosts | undefined {
+  const provider = field(config, 'provider');
+  if (provider === 'generic') return hostsAt(field(config, 'url') ?? '', []);
+  if (provider !== 'github' || (field(config, 'protocol') ?? 'https') !== 'https') return undefined;
+  const host = field(config, 'host') ?? 'github.com';
+  return hostsAt(`https://${host}`, host === 'github.com' ? [GITHUB_FILES] : []);
+}
+
+function hostsAt(address: string, others: readonly string[]): PublisherHosts | undefined {
+  const url = readUrl(address);
+  return url?.protocol === 'https:' ? { named: url.hostname, others } : undefined;
+}
+
+/** Whether a host, as a URL spells it, is one of them. */
+export function isPublisherHost(host: string, { named, others }: PublisherHosts): boolean {
+  return host === named || others.some((other) => (other.startsWith('.') ? host.endsWith(other) : host === other));
 }
 
 function field(config: string, name: string): string | undefined {

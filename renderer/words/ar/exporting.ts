@@ -91,7 +91,7 @@ export const exporting: Translation<typeof english> = {
     cover: 'الغلاف',
     begin: 'بدء القراءة',
     articles: 'المقالات: {count}',
-    unreadable: 'تعذّرت قراءة هذه المقالة. {reason}',
+    unreadable: 'تعذّرت قراءة هذا المقال. {reason}',
   },
   reveal: 'إظهار في المجلد',
   again: 'تصدير آخر',

@@ -25,5 +25,5 @@ export const folders: Translation<typeof english> = {
   trashGo: 'نقل إلى سلة المهملات',
   failed: 'لم تُنقل المكتبة، وهي في مكانها كما كانت. {reason}',
   failedAnyhow: 'لم يكتمل ما نُسخ أو تعذّرت تسميته.',
-  understood: 'حسنا',
+  understood: 'حسنًا',
 };

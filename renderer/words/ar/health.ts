@@ -8,7 +8,7 @@ export const health: Translation<typeof english> = {
   failed: 'تعذّرت معرفة حالة المكتبة',
   library: 'المكتبة',
   libraryIs:
-    '{count, plural, zero {لا مقالات (#)} one {مقالة واحدة (#)} two {مقالتان (#)} few {# مقالات} many {# مقالة} other {# مقالة}}، {size}',
+    '{count, plural, zero {لا مقالات (#)} one {مقال واحد (#)} two {مقالان (#)} few {# مقالات} many {# مقالًا} other {# مقال}}، {size}',
   room: 'المساحة الخالية',
   roomIs: '{size} على قرصها',
   unknown: 'لا يذكر النظام ذلك.',
@@ -22,7 +22,7 @@ export const health: Translation<typeof english> = {
   check: 'آخر فحص',
   checkNone: 'لا فحص منذ تشغيل Layover.',
   checkWhole:
-    '{when}: {count, plural, zero {لا مقالات (#)} one {مقالة واحدة (#)، كما حُفظت} two {مقالتان (#)، كما حُفظتا} few {# مقالات، كلها كما حُفظت} many {# مقالة، كلها كما حُفظت} other {# مقالة، كلها كما حُفظت}}',
+    '{when}: {count, plural, zero {لا مقالات (#)} one {مقال واحد (#)، كما حُفظ} two {مقالان (#)، كما حُفظا} few {# مقالات، كلها كما حُفظت} many {# مقالًا، كلها كما حُفظت} other {# مقال، كلها كما حُفظت}}',
   checkFound:
     '{when}: {count, plural, zero {لا شيء (#) تغيّر} one {شيء واحد (#) ليس كما حُفظ} two {شيئان (#) ليسا كما حُفظا} few {# أشياء ليست كما حُفظت} many {# شيئًا ليس كما حُفظ} other {# شيء ليس كما حُفظ}}، {mended, plural, =0 {ولم يُصلح منها شيء} zero {وأُصلح #} one {وأُصلح واحد (#)} two {وأُصلح اثنان (#)} few {وأُصلح #} many {وأُصلح #} other {وأُصلح #}}',
   checkStoppedWhole:
@@ -79,7 +79,7 @@ export const health: Translation<typeof english> = {
     incomplete: 'صفحة انقطعت',
     'too-large': 'أكبر من اللازم',
     unreadable: 'لا يمكن قراءته',
-    'no-content': 'لم يُعثر على مقالة',
+    'no-content': 'لم يُعثر على مقال',
     disk: 'القرص',
     locked: 'المكتبة قيد الاستخدام',
     cancelled: 'أُلغي',

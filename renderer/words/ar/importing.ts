@@ -22,7 +22,7 @@ export const importing: Translation<typeof english> = {
   understood: 'فُهم على أنه {formats}.',
   understoodFile: '{name}، فُهم على أنه {formats}.',
   fresh:
-    '{count, plural, =0 {لا جديد فيه} zero {# مقالة جديدة} one {مقالة جديدة واحدة} two {مقالتان جديدتان} few {# مقالات جديدة} many {# مقالة جديدة} other {# مقالة جديدة}}',
+    '{count, plural, =0 {لا جديد فيه} zero {# مقال جديد} one {مقال جديد واحد} two {مقالان جديدان} few {# مقالات جديدة} many {# مقالًا جديدًا} other {# مقال جديد}}',
   withBody:
     '{count, plural, zero {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها} one {نص واحدة منها في الملف، ويبقى وإن زالت صفحتها} two {نص اثنتين منها في الملف، ويبقى وإن زالت صفحتاهما} few {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها} many {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها} other {نصوص # منها في الملف، وتبقى وإن زالت صفحاتها}}',
   toFetch:
@@ -51,19 +51,19 @@ export const importing: Translation<typeof english> = {
     'not-saved': 'لم يُحفظ هناك: حُذف أو مرّ عابرًا.',
     'a-feed': 'هو خلاصة أو جاء معها؛ الخلاصات تُتابع ولا تُحفظ.',
     unreadable: 'هذا الصف تالف وتعذرت قراءته.',
-    'too-large': 'هذا الصف أكبر مما يُسمح به لمقالة.',
+    'too-large': 'هذا الصف أكبر مما يُسمح به لمقال.',
     empty: 'هذا الصف فارغ.',
   },
   unknown:
     '{count, plural, zero {ملفات غير معروفة: {names}} one {ملف غير معروف: {names}} two {ملفان غير معروفين: {names}} few {ملفات غير معروفة: {names}} many {ملفات غير معروفة: {names}} other {ملفات غير معروفة: {names}}}',
   start:
-    '{count, plural, zero {استيراد # مقالة} one {استيراد مقالة واحدة} two {استيراد مقالتين} few {استيراد # مقالات} many {استيراد # مقالة} other {استيراد # مقالة}}',
+    '{count, plural, zero {استيراد # مقال} one {استيراد مقال واحد} two {استيراد مقالين} few {استيراد # مقالات} many {استيراد # مقالًا} other {استيراد # مقال}}',
   startNone: 'إضافة الجديد منها',
   startFollowing:
     '{count, plural, zero {متابعة # خلاصة} one {متابعة خلاصة واحدة} two {متابعة خلاصتين} few {متابعة # خلاصات} many {متابعة # خلاصة} other {متابعة # خلاصة}}',
   library:
-    '{name}: {count, plural, =0 {مكتبة Layover بلا مقالات} zero {مكتبة Layover فيها # مقالة} one {مكتبة Layover فيها مقالة واحدة} two {مكتبة Layover فيها مقالتان} few {مكتبة Layover فيها # مقالات} many {مكتبة Layover فيها # مقالة} other {مكتبة Layover فيها # مقالة}}.',
-  libraryHint: 'تُضم إلى ما هنا: لا يضيع شيء مما لك، وإن كانت لمقالة نسختان بقيتا معًا.',
+    '{name}: {count, plural, =0 {مكتبة Layover بلا مقالات} zero {مكتبة Layover فيها # مقال} one {مكتبة Layover فيها مقال واحد} two {مكتبة Layover فيها مقالان} few {مكتبة Layover فيها # مقالات} many {مكتبة Layover فيها # مقالًا} other {مكتبة Layover فيها # مقال}}.',
+  libraryHint: 'تُضم إلى ما هنا: لا يضيع شيء مما لك، وإن كانت لمقال نسختان بقيتا معًا.',
   libraryAmong: 'بينها مكتبة Layover؛ اختر ملفها وحده لضمها',
   join: 'ضمها إلى هذه المكتبة',
   another: 'اختيار غيره',
@@ -92,7 +92,7 @@ export const importing: Translation<typeof english> = {
   forget: 'إزالة من القائمة',
   written: 'كُتب: {file}',
   doneToast:
-    '{count, plural, =0 {تم الاستيراد؛ لا جديد.} zero {تم الاستيراد: # مقالة.} one {تم الاستيراد: مقالة واحدة.} two {تم الاستيراد: مقالتان.} few {تم الاستيراد: # مقالات.} many {تم الاستيراد: # مقالة.} other {تم الاستيراد: # مقالة.}}',
+    '{count, plural, =0 {تم الاستيراد؛ لا جديد.} zero {تم الاستيراد: # مقال.} one {تم الاستيراد: مقال واحد.} two {تم الاستيراد: مقالان.} few {تم الاستيراد: # مقالات.} many {تم الاستيراد: # مقالًا.} other {تم الاستيراد: # مقال.}}',
   stopped: 'توقف الاستيراد. {reason}',
   formats: {
     ...programNames,

@@ -9,7 +9,7 @@ export const tripPacks: Translation<typeof english> = {
     layover: 'كتابة الرحلة حزمةً لنسخة أخرى من Layover…',
   },
   preview:
-    '{name}: {count, plural, zero {رحلة بلا مقالات} one {رحلة فيها مقالة واحدة} two {رحلة فيها مقالتان} few {رحلة فيها # مقالات} many {رحلة فيها # مقالة} other {رحلة فيها # مقالة}}.',
+    '{name}: {count, plural, zero {رحلة بلا مقالات} one {رحلة فيها مقال واحد} two {رحلة فيها مقالان} few {رحلة فيها # مقالات} many {رحلة فيها # مقالًا} other {رحلة فيها # مقال}}.',
   trip: 'رحلة',
   departs: 'المغادرة',
   noDeparture: 'لم يُحدد موعد المغادرة',
@@ -23,7 +23,7 @@ export const tripPacks: Translation<typeof english> = {
   byAdded: 'بحسب يوم إضافة كل منشور أول مرة',
   byPublished: 'بحسب يوم نشر كل منشور',
   undated: 'بلا تاريخ',
-  article: 'المقالة',
+  article: 'المقال',
   status: 'الحالة',
   time: 'المدة',
   checked: 'وقت الفحص',

@@ -72,7 +72,7 @@ export const failureDetails: Translation<typeof english> = {
     'Diese Bibliothek wurde zuletzt auf {what} geöffnet und dort nicht geschlossen, soweit sich das hier sagen lässt. Es wurde nichts geändert. Dort schließen und warten, bis der Ordner abgeglichen ist, oder sie trotzdem hier benutzen.',
   updateOnTrip:
     'Eine Reise ist im Gang oder wird gepackt: Layover bleibt bis zur Landung, wie es ist. Es wurde nichts geändert.',
-  meteredUpdate: 'Dieses Netz zählt seine Daten, deshalb wurde nichts geladen. Später laden oder trotzdem.',
+  meteredUpdate: 'Dieses Netz zählt das Datenvolumen, deshalb wurde nichts geladen. Später laden oder trotzdem.',
   readOnlyDisk:
     'Der Datenträger dieser Bibliothek lässt sich nur lesen, deshalb wurde nichts geändert. Es geht, sobald er beschreibbar ist oder die Bibliothek auf einem anderen liegt.',
   copyOfSignIn:

@@ -42,9 +42,9 @@ export const health: Translation<typeof english> = {
   checkNow: 'Jetzt prüfen',
   repair: 'Reparieren',
   backUp: 'Jetzt sichern',
-  copy: 'Diagnose kopieren…',
+  copy: 'Diagnose kopieren …',
   reveal: 'Protokoll zeigen',
-  saveLog: 'Protokoll speichern…',
+  saveLog: 'Protokoll speichern …',
   logSaved: 'Das Protokoll steht in {file}.',
   stop: 'Anhalten',
   working: {
@@ -62,7 +62,7 @@ export const health: Translation<typeof english> = {
   dialogText: 'Text, der kopiert wird',
   dialogCopy: 'Kopieren',
   copied: 'Die Diagnose liegt in der Zwischenablage.',
-  command: 'Diagnose kopieren…',
+  command: 'Diagnose kopieren …',
   bug: 'Ein Fehler in Layover',
   kinds: {
     'bad-input': 'Etwas Unbrauchbares',

@@ -4,9 +4,9 @@ import type { Translation } from '../message.ts';
 /** See the English. */
 export const tripPacks: Translation<typeof english> = {
   commands: {
-    html: 'Reise in eine HTML-Datei schreiben…',
-    epub: 'Reise als Buch (EPUB) schreiben…',
-    layover: 'Reise als Paket für ein anderes Layover schreiben…',
+    html: 'Reise in eine HTML-Datei schreiben …',
+    epub: 'Reise als Buch (EPUB) schreiben …',
+    layover: 'Reise als Paket für ein anderes Layover schreiben …',
   },
   preview: '{name}: {count, plural, one {eine Reise mit # Artikel} other {eine Reise mit # Artikeln}}.',
   trip: 'Eine Reise',

@@ -1,6 +1,7 @@
 // The screens of the gallery, by their names: how each is reached from a freshly reloaded window, in any language of the interface.
 import { noteIn, pressIn } from '../../app/frames.ts';
 import { SHOWN } from './galleryLibrary.ts';
+import { QUESTION_SCREENS } from './galleryQuestions.ts';
 import { STATE_SCREENS } from './galleryStates.ts';
 import { all, at, clicked, firstRow, pressed, reading, scrolledTo, selected, selectIn, type Go } from './goTo.ts';
 
@@ -75,4 +76,5 @@ export const SCREENS: Readonly<Record<string, Go>> = {
   'reader-hebrew': reading(SHOWN.hebrew),
   'reader-japanese': reading(SHOWN.japanese),
   ...STATE_SCREENS,
+  ...QUESTION_SCREENS,
 };

@@ -16,39 +16,27 @@ import {
   job,
 } from '../../helpers/madeUp.ts';
 import { SHOWN } from './galleryLibrary.ts';
-import { all, at, clicked, pressed, reading, scrolledTo, selected, typed, type Go } from './goTo.ts';
+import {
+  all,
+  at,
+  clicked,
+  given,
+  part,
+  pressed,
+  reading,
+  running,
+  scrolledTo,
+  selected,
+  typed,
+  type Go,
+} from './goTo.ts';
 import type { Answers } from './staging.ts';
-
-const given =
-  (answers: Answers, go: Go): Go =>
-  async (stage) => {
-    await stage.answer(answers);
-    await go(stage);
-  };
 
 /** Runs a command by its name, as the system's menu does. */
 const command =
   (name: string): Go =>
   (stage) =>
     stage.tell('command.chosen', { command: name });
-
-/** Waits until something made the place what it is, then brings a part of the settings to the top. */
-const part =
-  (index: number, then: Go = () => Promise.resolve()): Go =>
-  async (stage) => {
-    await stage.at('#/settings');
-    await then(stage);
-    await stage.page.waitForTimeout(300);
-    await stage.page
-      .locator('.settings-part')
-      .nth(index)
-      .evaluate((each) => each.scrollIntoView({ block: 'start' }));
-  };
-
-const running =
-  (what: Parameters<typeof job>[0]): Go =>
-  (stage) =>
-    stage.tell('export.progress', job(what));
 
 const DAMAGED: ErrorReport = {
   code: 'disk',

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test';
 import type { EventName, Events } from '#contract/calls.ts';
 import { ARTICLE } from '../../app/frames.ts';
+import { job } from '../../helpers/madeUp.ts';
 import type { Answers } from './staging.ts';
 
 /** A window on the library of the gallery. */
@@ -37,6 +38,33 @@ export const at =
     await stage.at(address);
     await all(...then)(stage);
   };
+
+/** With these answers instead of the app's own. */
+export const given =
+  (answers: Answers, go: Go): Go =>
+  async (stage) => {
+    await stage.answer(answers);
+    await go(stage);
+  };
+
+/** Waits until something made the settings what they are, then brings a part of them to the top. */
+export const part =
+  (index: number, then: Go = () => Promise.resolve()): Go =>
+  async (stage) => {
+    await stage.at('#/settings');
+    await then(stage);
+    await stage.page.waitForTimeout(300);
+    await stage.page
+      .locator('.settings-part')
+      .nth(index)
+      .evaluate((each) => each.scrollIntoView({ block: 'start' }));
+  };
+
+/** A piece of work on the library, as far as it is said to be. */
+export const running =
+  (what: Parameters<typeof job>[0]): Go =>
+  (stage) =>
+    stage.tell('export.progress', job(what));
 
 /** Keys. */
 export const pressed =

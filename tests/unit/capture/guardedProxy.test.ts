@@ -95,3 +95,12 @@ test('what is over the limit is cut off, and nothing comes after it', async () =
   expect(await ask(`${address}/page?a=1`)).toBeUndefined();
   expect(typed.requests).toEqual(['/large']);
 });
+
+test('where only what is secure may pass, tunnels do and plain requests do not', async () => {
+  const guard = createGuard({ privateHost: '127.0.0.1' });
+  await proxy.close();
+  proxy = await startGuardedProxy({ guard, maxBytes: 200_000, isSecureOnly: true });
+  expect(await ask(`${typed.origin}/page?a=1`)).toBeUndefined();
+  expect(typed.connections).toBe(0);
+  expect(await throughTunnel(new URL(typed.origin).host, '/page?a=1')).toContain('the page');
+});

@@ -43,11 +43,33 @@ test('a computer that slept asks as soon as it is awake, though nothing has tick
   await world.close();
 });
 
+test('who asks by hand waits no longer than the site asked for either, and no shorter', async () => {
+  for (const jump of [0, -HOUR / 2, -HOUR, -DAY / 2]) {
+    const world = begin(0);
+    await world.look();
+    world.pass(HOUR / 4);
+    world.wall += jump;
+    expect(world.held()).toBe(HOUR / 4);
+    world.pass(HOUR / 4 - 1);
+    expect(world.held()).toBe(1);
+    world.pass(1);
+    expect(world.held()).toBe(0);
+    await world.close();
+  }
+  // In an app that is started anew, the clock is all that is known, and what was planned.
+  const anew = begin(-DAY / 2);
+  await anew.look();
+  expect(anew.held()).toBe(HOUR / 2);
+  await anew.close();
+});
+
 interface World {
   wall: number;
   readonly asked: readonly FeedId[];
   pass(milliseconds: number): void;
   look(): Promise<void>;
+  /** How long its site, which asked for half an hour, is still to be left alone. */
+  held(): number | undefined;
   close(): Promise<void>;
 }
 
@@ -62,6 +84,7 @@ function begin(shift: number): World {
     id,
     next: new Date(START + HOUR).toISOString(),
     waitMs: HOUR,
+    notBefore: new Date(START + HOUR / 2).toISOString(),
   };
   const asked: FeedId[] = [];
   let ticks = 5;
@@ -97,6 +120,7 @@ function begin(shift: number): World {
       await expect.poll(() => looks).toBeGreaterThan(before);
       await new Promise((done) => setImmediate(done));
     },
+    held: () => rounds?.heldMs(record),
     close: async () => rounds?.close(),
   };
   let looks = 0;

@@ -2,7 +2,12 @@
 import { expect, test } from 'playwright/test';
 import { isTripId, type Trip } from '#contract/trip.ts';
 import type { UpdateState } from '#contract/updates.ts';
-import { mayUpdate, notesText } from '../../../electron/library/updating/updateConfig.ts';
+import {
+  isPublisherHost,
+  mayUpdate,
+  notesText,
+  publisherHosts,
+} from '../../../electron/library/updating/updateConfig.ts';
 import {
   createUpdateKeeper,
   type UpdateKeeper,
@@ -174,6 +179,25 @@ test('only a package with a publisher whose versions are proved can be updated',
   expect(mayUpdate({ ...place, platform: 'linux', env: { APPIMAGE: '/a' } })).toBe(true);
   expect(mayUpdate({ ...place, config: 'provider: generic\nurl: http://yard.example\n' })).toBe(false);
   expect(mayUpdate({ ...place, config: 'provider: generic\nurl: https://yard.example\n' })).toBe(true);
+});
+
+test('a publisher is asked at the host that the package names, and where that is known to send on to; nobody else is', () => {
+  const asked = (config: string, hosts: readonly string[]): readonly string[] => {
+    const publisher = publisherHosts(config);
+    return publisher === undefined ? [] : hosts.filter((host) => isPublisherHost(host, publisher));
+  };
+  const all = ['github.com', 'api.github.com', 'release-assets.githubusercontent.com', 'githubusercontent.com.example'];
+  const yard = ['yard.example', 'files.yard.example', 'evilyard.example', ...all];
+  expect(asked('provider: github\nowner: yard\nrepo: layover\n', yard)).toEqual([all[0], all[2]]);
+  expect(asked('provider: github\nhost: yard.example\n', yard)).toEqual(['yard.example']);
+  expect(asked('provider: github\nprotocol: http\n', yard)).toEqual([]);
+  expect(asked("provider: generic\nurl: 'https://YARD.example:8443/layover/'\n", yard)).toEqual(['yard.example']);
+  for (const config of [
+    'provider: s3\nbucket: yard\n',
+    'provider: generic\nurl: https://\n',
+    'url: https://yard.example',
+  ])
+    expect(asked(config, yard)).toEqual([]);
 });
 
 test('what a publisher says of a version is text, whatever it is written in', () => {
