@@ -1,39 +1,57 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
 import { useEffect, useRef, type ComponentType, type ReactNode, type RefObject } from 'react';
+import { ImportDialog } from '../importing/ImportDialog.tsx';
+import { ExportDialog } from '../exchange/ExportDialog.tsx';
+import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
+import { FollowDialog } from '../feeds/FollowDialog.tsx';
+import { DiagnosticsDialog } from '../health/DiagnosticsDialog.tsx';
+import { FailuresDialog } from '../library/FailuresDialog.tsx';
+import { LibraryPlace } from '../library/LibraryPlace.tsx';
+import { TagsDialog } from '../library/TagsDialog.tsx';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
+import { DetailsDialog } from '../reader/DetailsDialog.tsx';
+import { VersionsDialog } from '../reader/VersionsDialog.tsx';
 import { DropTarget } from '../saving/DropTarget.tsx';
 import { OwnNetworkDialog } from '../saving/OwnNetworkDialog.tsx';
 import { ProposalDialog } from '../saving/ProposalDialog.tsx';
+import { SaveDialog } from '../saving/SaveDialog.tsx';
+import { SavesDialog } from '../saving/SavesDialog.tsx';
+import { TakeDialog } from '../trips/TakeDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { keepTheme, lastTheme, useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
+import { attempt } from './articleActions.ts';
 import { CommandPalette } from './CommandPalette.tsx';
+import { HelpSheet } from './HelpSheet.tsx';
 import { useMirror } from './mirror.ts';
-import { useOverlays, type Overlays as OverlayState } from './overlays.ts';
-import { useView, type Place } from './navigation.ts';
+import { useView, type Place, type View } from './navigation.ts';
+import { later, loadTheRest } from './later.tsx';
 import { Rail } from './Rail.tsx';
-import { later, loadTheRest, useRestLoaded } from './later.tsx';
 import { LibraryLine } from './LibraryLine.tsx';
 import { ToastList } from './ToastList.tsx';
 import './App.css';
 
-const Reader = later(async () => (await import('../reader/Reader.tsx')).Reader);
-const TimelinePlace = later(async () => (await import('../timeline/TimelinePlace.tsx')).TimelinePlace);
-const LibraryPlace = later(async () => (await import('../library/LibraryPlace.tsx')).LibraryPlace);
-const TripsPlace = later(async () => (await import('../trips/TripsPlace.tsx')).TripsPlace);
-const SettingsPlace = later(async () => (await import('../settings/SettingsPlace.tsx')).SettingsPlace);
-const Overlays = later(async () => (await import('./Overlays.tsx')).Overlays);
-
+const reader = later(async () => (await import('../reader/Reader.tsx')).Reader);
+const laterPlaces = {
+  timeline: later(async () => (await import('../timeline/TimelinePlace.tsx')).TimelinePlace),
+  trips: later(async () => (await import('../trips/TripsPlace.tsx')).TripsPlace),
+  settings: later(async () => (await import('../settings/SettingsPlace.tsx')).SettingsPlace),
+};
 const SCREENS: Readonly<Record<Place, ComponentType>> = {
   queue: QueuePlace,
-  timeline: TimelinePlace,
+  timeline: laterPlaces.timeline.Component,
   library: LibraryPlace,
-  trips: TripsPlace,
-  settings: SettingsPlace,
+  trips: laterPlaces.trips.Component,
+  settings: laterPlaces.settings.Component,
 };
 
-/** What opens without them. */
-const IN_FIRST: ReadonlySet<OverlayState['open']> = new Set(['nothing', 'palette', 'lookup', 'image']);
+/** Fetches at once what the window is sure to begin with. */
+function loadFirst({ place, article }: View): void {
+  if (place !== 'queue' && place !== 'library') attempt(laterPlaces[place].load());
+  if (article !== null) attempt(reader.load());
+}
+
+loadFirst(useView.getState());
 
 /** Draws everything. */
 export function App(): ReactNode {
@@ -65,24 +83,28 @@ export function App(): ReactNode {
         <div className="app-place" ref={underReader} inert={isReading}>
           <PlaceScreen place={place} />
         </div>
-        {article !== null && <Reader key={article} id={article} />}
+        {article !== null && <reader.Component key={article} id={article} />}
       </main>
       <CommandPalette />
-      <LaterOverlays />
+      <HelpSheet />
+      <FirstSteps />
+      <DiagnosticsDialog />
+      <SaveDialog />
+      <FollowDialog />
+      <SavesDialog />
       <ProposalDialog />
       <OwnNetworkDialog />
+      <DetailsDialog />
+      <VersionsDialog />
+      <TagsDialog />
+      <ExportDialog />
+      <FailuresDialog />
+      <ImportDialog />
+      <TakeDialog />
       <DropTarget />
       <ToastList />
     </div>
   );
-}
-
-/** Draws them once one of them is opened or the window has been at rest, and from then on. */
-function LaterOverlays(): ReactNode {
-  const isOpen = useOverlays(({ open }) => !IN_FIRST.has(open));
-  const wasOpen = useRef(false);
-  wasOpen.current ||= isOpen;
-  return useRestLoaded() || wasOpen.current ? <Overlays /> : null;
 }
 
 function PlaceScreen({ place }: { readonly place: Place }): ReactNode {

@@ -52,7 +52,7 @@ test.describe('a disk that can only be read', () => {
       await app.start(`?lang=${locale}#/settings`);
       await expect(page.getByText(said).first()).toBeVisible();
       // The line over the place, and in the settings those of the settings, feeds, dictionaries and backups.
-      expect(await page.getByText(said).count()).toBeGreaterThanOrEqual(5);
+      await expect.poll(() => page.getByText(said).count()).toBeGreaterThanOrEqual(5);
       await expect(page.getByText(other)).toHaveCount(0);
       await page.keyboard.press('Control+k');
       await page.keyboard.type(name);

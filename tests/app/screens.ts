@@ -84,6 +84,7 @@ export async function walkEmpty(app: AppPage): Promise<void> {
     ['#/library/storage', 'free on this disk'],
   ] as const) {
     await app.start(place);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 }).first()).toBeVisible();
     await expect(page.getByRole('main').getByText(sign).first()).toBeVisible();
     await expectNoFault(page, { screen: `${place}, empty` });
   }
