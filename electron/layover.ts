@@ -270,6 +270,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     progress: () => progress,
     checkFolders: check,
     room: () => room.little(),
+    lookOutside: async () => void (await Promise.all([room.look(), syncing.lookAgain()])),
     cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
     article: (id) => library.article(id),
     async repair(id) {

@@ -82,6 +82,7 @@ async function start(): Promise<void> {
   const closing = createClosing(report);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
+  let lookAtTrips = (): void => undefined;
   // Opening a large library keeps this process busy, so the window has its program first and reads that meanwhile; what it asks is answered then.
   const handedOver = createSignal(PROGRAM_MS);
   const keeping = handedOver.given.then(async () => {
@@ -96,7 +97,12 @@ async function start(): Promise<void> {
       updater: findUpdater(builtFolder, carried !== undefined),
       log: ownLog,
       program,
-      events: windowEvents(() => window, taskBar, ownLog),
+      events: windowEvents(
+        () => window,
+        taskBar,
+        ownLog,
+        () => lookAtTrips(),
+      ),
       tell: (name, payload) => window && tell(window, name, payload),
       restart: (between, more) => closing.restart(between, more),
       endFor: (last) => closing.endFor(last),
@@ -151,7 +157,11 @@ async function start(): Promise<void> {
     if (proposals.note(argv) && window !== undefined) tell(window, 'save.proposed', {});
     takeAll(argv, layover, arrivals).catch(report);
   };
-  app.on('browser-window-focus', () => void layover.syncing.lookAgain().catch(report));
+  app.on('browser-window-focus', () => {
+    layover.lookOutside().catch(report);
+    // The clock may have been set, or the computer have slept.
+    lookAtTrips();
+  });
   app.on('second-instance', (_event, argv) => take(argv));
   takeGiven(take);
   const reminder = createTripReminder({
@@ -170,6 +180,10 @@ async function start(): Promise<void> {
     show: (next) => tray.show(next, words()),
     report,
   });
+  lookAtTrips = () => {
+    nextTrip.wake();
+    reminder.wake();
+  };
   begin = (task) => {
     if (task === undefined || window === undefined) return;
     toFront();

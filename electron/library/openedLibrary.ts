@@ -37,6 +37,8 @@ export interface Layover {
   readonly checkFolders: FolderCheck;
   /** The room on the disk while it is little; `null` while it is enough. */
   room(): LittleRoom | null;
+  /** Looks at what other programs may have changed meanwhile: the room on the disk, and what another machine wrote. */
+  lookOutside(): Promise<void>;
   /** All of them, newest saved first; of the same instant, by id. */
   cards(): Promise<readonly ArticleCard[]>;
   /** Throws `not-found`, `unreadable`, `disk`. */

@@ -11,6 +11,7 @@ export function windowEvents(
   window: () => BrowserWindow | undefined,
   taskBar: TaskBar,
   log: Pick<Log, 'save'>,
+  tripsChanged: () => void,
 ): LayoverEvents {
   const say = <K extends EventName>(name: K, payload: Events[K]): void => {
     const open = window();
@@ -33,7 +34,10 @@ export function windowEvents(
     bulkProgress: (progress) => say('bulk.progress', progress),
     importProgress: (progress) => say('import.progress', progress),
     feedsChanged: () => say('feeds.changed', {}),
-    tripsChanged: (id) => say('trips.changed', { id }),
+    tripsChanged(id) {
+      tripsChanged();
+      say('trips.changed', { id });
+    },
     conflictsFound: (count) => say('conflicts.found', { count }),
     capPassed: (notice) => say('cap.passed', notice),
   };

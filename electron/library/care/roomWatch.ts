@@ -1,5 +1,5 @@
-// The disk of a library in; a word when it has little room left, and another when there is room again, out. Looks after saves and now and
-// then, on the monotonic clock. Refuses nothing: saves and imports go on until the disk is full.
+// The disk of a library in; a word when it has little room left, and another when there is room again, out. Looks after saves, when it is asked
+// to, and now and then while there is little. Refuses nothing: saves and imports go on until the disk is full.
 import { LEAST_ROOM_BYTES, type LittleRoom } from '#contract/libraryInfo.ts';
 import { ifThere } from '../ifThere.ts';
 import type { Library } from '../../store/library.ts';
@@ -19,6 +19,8 @@ export interface RoomWatch {
   start(): Promise<void>;
   /** Something was written: looks within a second, once for all that is written until then. */
   written(): void;
+  /** Looks now; nothing before the start. */
+  look(): Promise<void>;
   /** What was seen last; `null` while there is room enough, and while the disk does not tell. */
   little(): LittleRoom | null;
   close(): void;
@@ -32,6 +34,7 @@ const STEP_BYTES = 1_000_000;
 /** Makes it; nothing is looked at before `start`. */
 export function createRoomWatch({ library, tell, report, leastBytes = LEAST_ROOM_BYTES }: RoomWatchOptions): RoomWatch {
   let little: LittleRoom | null = null;
+  let isStarted = false;
   let every: NodeJS.Timeout | undefined;
   let soon: NodeJS.Timeout | undefined;
 
@@ -41,29 +44,35 @@ export function createRoomWatch({ library, tell, report, leastBytes = LEAST_ROOM
     const now = freeBytes < leastBytes ? { freeBytes } : null;
     const isNews = stepOf(now) !== stepOf(little);
     if (isNews) little = now;
-    if (isNews && every !== undefined) tell(little);
+    if (isNews && isStarted) tell(little);
+    clearInterval(every);
+    // What makes room again happens elsewhere; what takes it is mostly written here. Where there is enough, nothing wakes the processor.
+    if (isStarted && little !== null) every = setInterval(() => void lookAgain(), EVERY_MS).unref();
   }
 
   const lookAgain = (): Promise<void> => look().catch(report);
 
   return {
     async start() {
-      if (library.isReadOnly || every !== undefined) return;
-      every = setInterval(() => void lookAgain(), EVERY_MS).unref();
+      if (library.isReadOnly || isStarted) return;
+      isStarted = true;
       await lookAgain();
     },
     written() {
-      if (every === undefined) return;
+      if (!isStarted) return;
       soon ??= setTimeout(() => {
         soon = undefined;
         void lookAgain();
       }, SOON_MS).unref();
     },
+    async look() {
+      if (isStarted) await lookAgain();
+    },
     little: () => little,
     close() {
+      isStarted = false;
       clearInterval(every);
       clearTimeout(soon);
-      every = undefined;
     },
   };
 }

@@ -50,6 +50,8 @@ export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
   const rests = new Map<FeedId, number>();
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
+  // No timer wakes the processor where no feed is followed.
+  let isFollowing = true;
   let isStarted = false;
   let isClosed = false;
 
@@ -119,17 +121,24 @@ export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
   }
 
   function plan(): void {
+    isFollowing = true;
+    planNext();
+  }
+
+  function planNext(): void {
     clearTimeout(timer);
-    if (!isStarted || isClosed) return;
+    if (!isStarted || isClosed || !isFollowing) return;
     timer = setTimeout(() => {
-      round = goRound().finally(plan);
+      round = goRound().finally(planNext);
     }, LOOKS_EVERY_MS).unref();
   }
 
   async function goRound(everythingOffline = false): Promise<void> {
     try {
       const time = now().getTime();
-      const due = (await records()).filter(
+      const known = await records();
+      isFollowing = known.some((record) => record.isFollowed);
+      const due = known.filter(
         (record) => (isDue(record) && !isResting(record.id, time)) || (everythingOffline && waits(record)),
       );
       if (!isClosed) await askAll(due);
@@ -155,7 +164,7 @@ export function createFeedRounds(options: FeedRoundsOptions): FeedRounds {
     },
     start() {
       isStarted = true;
-      round = goRound().finally(plan);
+      round = goRound().finally(planNext);
     },
     plan,
     nudge() {

@@ -1,4 +1,4 @@
-// Trips in; the one that leaves next, while that is near, out: what stands quietly in the system's tray. Looked at now and then.
+// Trips in; the one that leaves next, while that is near, out: what stands quietly in the system's tray. Looked at now and then while any is to leave.
 import { msUntilDeparture } from '#contract/departure.ts';
 import { isLanguage } from '#contract/language.ts';
 import type { TripId } from '#contract/trip.ts';
@@ -27,7 +27,8 @@ export interface NextTripOptions {
 
 /** Watches the next departure. */
 export interface NextTripWatch extends NowAndThen {
-  look(): Promise<void>;
+  /** Answers whether any trip is still to leave. */
+  look(): Promise<boolean>;
   /** The one that was shown last; `undefined` when nothing leaves soon. */
   next(): TripId | undefined;
 }
@@ -44,19 +45,27 @@ export function createNextTrip({ trips, now, show, report }: NextTripOptions): N
     show(next);
   };
 
-  async function look(): Promise<void> {
+  async function look(): Promise<boolean> {
     const at = now().getTime();
-    const near = (await trips.plans()).flatMap(({ id, ...plan }) => {
+    const toLeave = (await trips.plans()).flatMap(({ id, ...plan }) => {
       const inMs = msUntilDeparture(plan, at);
-      return inMs !== undefined && inMs <= NEAR_MS ? [{ id, minutes: Math.ceil(inMs / MINUTE_MS) }] : [];
+      return inMs === undefined ? [] : [{ id, inMs, minutes: Math.ceil(inMs / MINUTE_MS) }];
     });
+    const near = toLeave.filter(({ inMs }) => inMs <= NEAR_MS);
+    tell(await firstOf(near));
+    return toLeave.length > 0;
+  }
+
+  async function firstOf(
+    near: readonly { readonly id: TripId; readonly minutes: number }[],
+  ): Promise<NextTrip | undefined> {
     // How many are ready is asked of the disk, so only of the one that is told of.
-    for (const { id, minutes } of near.sort((a, b) => a.minutes - b.minutes)) {
+    for (const { id, minutes } of [...near].sort((a, b) => a.minutes - b.minutes)) {
       const line = await ifThere(trips.line(id));
       if (line !== undefined && line.items > 0)
-        return tell({ id, name: line.name, minutes, ready: line.ready, items: line.items });
+        return { id, name: line.name, minutes, ready: line.ready, items: line.items };
     }
-    tell(undefined);
+    return undefined;
   }
 
   return { look, next: () => shown, ...lookNowAndThen(look, EVERY_MS, report) };

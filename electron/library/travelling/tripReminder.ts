@@ -25,8 +25,8 @@ export interface TripReminderOptions {
 
 /** Looks at trips from time to time. */
 export interface TripReminder extends NowAndThen {
-  /** Looks now; resolves when all that is due was said. */
-  look(): Promise<void>;
+  /** Looks now; resolves when all that is due was said, with whether there is a departure to remind of. */
+  look(): Promise<boolean>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -38,9 +38,11 @@ const EVERY_MS = 5 * 60_000;
 export function createTripReminder({ trips, now, remind, report }: TripReminderOptions): TripReminder {
   const said = new Set<string>();
 
-  async function look(): Promise<void> {
+  async function look(): Promise<boolean> {
+    let goesOn = false;
     for (const trip of await trips.plans()) {
       const { id, name, reminds } = trip;
+      goesOn ||= reminds && msUntilDeparture(trip, now().getTime()) !== undefined;
       const stage = stageOf(trip, now().getTime());
       if (!reminds || stage === undefined) continue;
       const key = `${id} ${stage}`;
@@ -51,6 +53,7 @@ export function createTripReminder({ trips, now, remind, report }: TripReminderO
       said.add(key);
       remind({ id, name, ready, items: rows.length });
     }
+    return goesOn;
   }
 
   return { look, ...lookNowAndThen(look, EVERY_MS, report) };

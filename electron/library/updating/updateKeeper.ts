@@ -149,7 +149,7 @@ export function createUpdateKeeper(options: UpdateKeeperOptions): UpdateKeeper {
     if (!(await isOnTheWay())) await look();
   }
 
-  const watch = lookNowAndThen(lookByItself, HOUR_MS, options.report);
+  const watch = lookNowAndThen(() => lookByItself().then(() => true), HOUR_MS, options.report);
   return {
     state,
     look,
