@@ -1,12 +1,14 @@
 // In: what is about to be run. Out: a system that has the libraries, the virtual display and the browser for it. As root
 // with apt it installs what is missing and says so; otherwise it refuses with the exact command. Linux only, but for the browser.
+import { existsSync, readFileSync } from 'node:fs';
 import { runCaptured } from '../setup/child.mjs';
 import { SetupError } from '../setup/report.mjs';
 import { isRoot } from '../runtime/sandbox.mjs';
 import { aptCommand, findProgram, hasApt, installPackages, localNames } from './apt.mjs';
 import { findChromium } from './chromium.mjs';
-import { missingLibraries, packagesForLibraries } from './libraries.mjs';
+import { missingLibraries, missingOpened, packagesForLibraries } from './libraries.mjs';
 
+const LOADER_CACHE = '/etc/ld.so.cache';
 const FONT_PACKAGE = 'fonts-liberation';
 const BROWSER_PACKAGE = 'chromium';
 const BROWSER_HINT =
@@ -59,13 +61,24 @@ function isComplete({ packages, unknown }) {
 async function missingParts({ executable, needsDisplay, needsChromium }) {
   const isLinux = process.platform === 'linux';
   const { packages, unknown } = packagesForLibraries(
-    isLinux && executable !== undefined ? missingLibraries((await runCaptured('ldd', [executable])).output) : [],
+    isLinux && executable !== undefined ? await librariesMissing(executable) : [],
   );
   if (isLinux && executable !== undefined && !(await hasFonts())) packages.push(FONT_PACKAGE);
   if (isLinux && needsDisplay && !findProgram('Xvfb')) packages.push('xvfb');
   const chromium = needsChromium ? await findChromium() : undefined;
   if (needsChromium && chromium === undefined) packages.push(BROWSER_PACKAGE);
   return { packages, unknown, chromium };
+}
+
+/**
+ * @param {string} executable
+ * @returns {Promise<readonly string[]>}
+ */
+async function librariesMissing(executable) {
+  const linked = missingLibraries((await runCaptured('ldd', [executable])).output);
+  // A system without such a list is taken to have all of them.
+  if (!existsSync(LOADER_CACHE)) return linked;
+  return [...new Set([...linked, ...missingOpened(readFileSync(LOADER_CACHE))])];
 }
 
 async function hasFonts() {

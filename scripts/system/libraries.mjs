@@ -1,6 +1,6 @@
-// In: what `ldd` and `apt-cache policy` print. Out: which Debian packages a program on Linux is missing. Pure.
+// In: what `ldd` and `apt-cache policy` print, and the loader's list. Out: which Debian packages a program on Linux is missing. Pure.
 
-/** Debian's names as of Debian 12; later ones may carry a `t64` at the end. Everything a Chromium or Electron links to. */
+/** Debian's names as of Debian 12; later ones may carry a `t64` at the end. Everything a Chromium or Electron links to or opens. */
 const PACKAGE_OF = /** @type {Readonly<Record<string, string>>} */ ({
   'libX11-xcb.so.1': 'libx11-xcb1',
   'libX11.so.6': 'libx11-6',
@@ -54,6 +54,18 @@ const PACKAGE_OF = /** @type {Readonly<Record<string, string>>} */ ({
 export function missingLibraries(lddOutput) {
   const names = [...lddOutput.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '');
   return [...new Set(names)];
+}
+
+/** Opened by Chromium itself once it runs, so `ldd` knows nothing of it; without it the program ends and says nothing. */
+const OPENED = ['libX11-xcb.so.1'];
+
+/**
+ * The libraries that Chromium opens by name and that the system's loader does not know.
+ * @param {Uint8Array} loaderCache the bytes of `/etc/ld.so.cache` (ldconfig(8)), in which each name ends with a zero, and may be the end of a path
+ */
+export function missingOpened(loaderCache) {
+  const strings = Buffer.from(loaderCache);
+  return OPENED.filter((name) => !strings.includes(`${name}\0`));
 }
 
 /**

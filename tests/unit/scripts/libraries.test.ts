@@ -3,6 +3,7 @@ import { expect, test } from 'playwright/test';
 import {
   installableNames,
   missingLibraries,
+  missingOpened,
   nameOnThisSystem,
   packagesForLibraries,
 } from '../../../scripts/system/libraries.mjs';
@@ -35,6 +36,14 @@ libnss3:
 test('lists each library the loader does not find, once', () => {
   expect(missingLibraries(LDD)).toEqual(['libnss3.so', 'libsmime3.so', 'libXss.so.1']);
   expect(missingLibraries('\tnot a dynamic executable\n')).toEqual([]);
+});
+
+test('knows of a library that no program links to, which Chromium opens by itself', () => {
+  const cache = (...names: readonly string[]): Buffer => Buffer.from(`glibc-ld.so.cache1.1\0${names.join('\0')}\0`);
+  expect(missingOpened(cache('libX11.so.6', '/lib/libX11.so.6'))).toEqual(['libX11-xcb.so.1']);
+  // Newer loaders keep a name and the path that ends with it as one.
+  expect(missingOpened(cache('/lib/x86_64-linux-gnu/libX11-xcb.so.1', 'libX11.so.6'))).toEqual([]);
+  expect(packagesForLibraries(['libX11-xcb.so.1']).packages).toEqual(['libx11-xcb1']);
 });
 
 test('names the packages, and the libraries it knows no package for', () => {
