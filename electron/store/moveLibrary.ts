@@ -131,10 +131,12 @@ async function freePlace(disk: Disk, parent: string): Promise<string> {
 
 async function clearUnfinished(disk: Disk, folder: string): Promise<boolean> {
   try {
-    const isOurs =
-      (await disk.sizeOf(join(folder, MOVING_MARK))) !== undefined || (await disk.list(folder)).length === 0;
-    if (isOurs) await disk.remove(folder);
-    return isOurs;
+    const names = (await disk.list(folder)).map(({ name }) => name);
+    if (names.length > 0 && !names.includes(MOVING_MARK)) return false;
+    // The mark last: killed meanwhile, what is left is still known as ours.
+    for (const name of names.filter((each) => each !== MOVING_MARK)) await disk.remove(join(folder, name));
+    await disk.remove(folder);
+    return true;
   } catch (failure) {
     if (errorNameOf(failure) === undefined) throw failure;
     return false;

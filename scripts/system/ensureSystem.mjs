@@ -9,7 +9,8 @@ import { findChromium } from './chromium.mjs';
 import { missingLibraries, missingOpened, packagesForLibraries } from './libraries.mjs';
 
 const LOADER_CACHE = '/etc/ld.so.cache';
-const FONT_PACKAGE = 'fonts-liberation';
+/** The second has the letters that the first lacks: Arabic, Hebrew and most of the small signs. */
+const FONT_PACKAGES = ['fonts-liberation', 'fonts-dejavu-core'];
 const BROWSER_PACKAGE = 'chromium';
 const BROWSER_HINT =
   'The tests need a browser: Chromium, Google Chrome or Microsoft Edge installed as usual, or the one that\n' +
@@ -63,7 +64,7 @@ async function missingParts({ executable, needsDisplay, needsChromium }) {
   const { packages, unknown } = packagesForLibraries(
     isLinux && executable !== undefined ? await librariesMissing(executable) : [],
   );
-  if (isLinux && executable !== undefined && !(await hasFonts())) packages.push(FONT_PACKAGE);
+  if (isLinux && executable !== undefined && !(await hasFonts())) packages.push(...FONT_PACKAGES);
   if (isLinux && needsDisplay && !findProgram('Xvfb')) packages.push('xvfb');
   const chromium = needsChromium ? await findChromium() : undefined;
   if (needsChromium && chromium === undefined) packages.push(BROWSER_PACKAGE);

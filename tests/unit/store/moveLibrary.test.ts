@@ -1,8 +1,8 @@
 // A library that is moved is in use where it was, or whole and in use where it goes, whatever happens and whenever.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
 import { openFolderFile } from '../../../electron/library/moving/folderInUse.ts';
@@ -126,6 +126,29 @@ test('killed again and again while it moves, a library is whole where it is in u
   expect(dirname(arrived ?? '')).toBe(join(folder, 'other disk'));
   expect(await lookThrough(arrived ?? '')).toEqual(expected);
   expect((await readdir(join(folder, 'other disk'))).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+});
+
+test('what an earlier move left is cleared with its mark last, so that a kill meanwhile leaves it known as ours', async ({
+  folder,
+}) => {
+  const from = join(folder, 'library');
+  await (await openLibrary(from, { now: () => new Date() })).close();
+  const parent = join(folder, 'disk');
+  const left = join(parent, 'Layover library.unfinished');
+  for (const name of ['articles', 'trips']) await mkdir(join(left, name), { recursive: true });
+  await writeFile(join(left, 'moving.json'), '{}');
+  const removed: string[] = [];
+  const disk = {
+    ...nodeDisk,
+    remove(path: string) {
+      removed.push(basename(path));
+      return nodeDisk.remove(path);
+    },
+  };
+  const move = await copyForMove({ disk, from, parent, throwIfCancelled: nothing, tell: nothing });
+  expect(removed.slice(0, 3)).toEqual(['articles', 'trips', 'Layover library.unfinished']);
+  expect(basename(move.to)).toBe('Layover library');
+  await move.discard();
 });
 
 test('what is saved, changed and removed while a library is copied is in the new one', async ({ folder }) => {
