@@ -73,12 +73,12 @@ async function start(): Promise<void> {
   const program = programFacts();
   ownLog.note({ event: 'start', ...program, isPackaged: app.isPackaged, isPortable: carried !== undefined });
   // Read while Electron makes itself ready, which is the most of a start.
-  const inUse = libraryFile();
-  await app.whenReady();
-  const windowSession = session.fromPartition('persist:app');
-  const locked = lockSession(windowSession);
-  const { folder, file } = await libraryFolder(await inUse);
+  const [inUse] = await Promise.all([libraryFile(), app.whenReady()]);
+  const { folder, file } = await libraryFolder(inUse);
   if (folder === undefined) return app.quit();
+  const windowSession = session.fromPartition('persist:app');
+  // Awaited before the window goes to its page, which is still in this turn.
+  const locked = lockSession(windowSession);
   const closing = createClosing(report);
   let window: BrowserWindow | undefined;
   const taskBar = createTaskBar();
