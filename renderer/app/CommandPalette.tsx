@@ -55,7 +55,7 @@ function Palette(): ReactNode {
     return () => cancelIdleCallback(asked);
   }, []);
   const first = useMemo(() => choices.slice(0, AT_ONCE), [choices]);
-  const shown = useDeferredValue(isSeen ? choices : first, first);
+  const shown = useDeferredValue(isSeen ? choices : first);
 
   // Whoever types and presses Enter at once means what will be found, not what was there before.
   const [hurried, setHurried] = useState<string>();

@@ -6,7 +6,7 @@ import { looksSynced, secondCopy } from '../../../electron/store/conflictNames.t
 import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, someFiles } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';
-import { filesOf, open, sync } from './twoMachines.ts';
+import { filesOf, NORTH, open, sync } from './twoMachines.ts';
 
 const STYLES: readonly (readonly [string, (file: string) => string])[] = [
   ['Syncthing', (file) => file.replace(/(\.[^.]+)$/, '.sync-conflict-20260101-120000-ABCDEFG$1')],
@@ -22,15 +22,7 @@ for (const [program, nameOf] of STYLES) {
     const first = await open(one);
     const { id } = await first.library.add(aDraft({ title: 'The harbour log' }), someFiles('At nine.'));
     await first.library.setSettings({ textSize: 18 });
-    const trip = await first.trips.make({
-      name: 'North',
-      departure: null,
-      minutes: 60,
-      sizeBytes: null,
-      fetchBytes: null,
-      sources: [{ from: 'queue' }],
-      reminds: false,
-    });
+    const trip = await first.trips.make(NORTH);
     await first.library.highlights.update(id, 'The harbour log', () => [
       aHighlight({ id: 'a'.repeat(20), articleId: id }),
     ]);

@@ -9,17 +9,7 @@ import { openLibrary } from '../../../electron/store/library.ts';
 import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, someFiles } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';
-import { open } from './twoMachines.ts';
-
-const NORTH = {
-  name: 'North',
-  departure: null,
-  minutes: 60,
-  sizeBytes: null,
-  fetchBytes: null,
-  sources: [{ from: 'queue' }],
-  reminds: false,
-} as const;
+import { NORTH, open } from './twoMachines.ts';
 
 /** Writes a file of the library as the other machine would have, in the place of what is there. */
 async function rewrite(file: string, change: (text: string) => string, from = file): Promise<void> {

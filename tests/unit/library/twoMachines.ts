@@ -6,6 +6,17 @@ import { openLayover, type Layover } from '../../../electron/layover.ts';
 const OUT = join(import.meta.dirname, '../../../out');
 const quiet = (): void => undefined;
 
+/** A trip that is made on one of them. */
+export const NORTH = {
+  name: 'North',
+  departure: null,
+  minutes: 60,
+  sizeBytes: null,
+  fetchBytes: null,
+  sources: [{ from: 'queue' }],
+  reminds: false,
+} as const;
+
 /** Opens the library on a machine; `found` is filled with how many second copies were found each time. */
 export async function open(folder: string, found: number[] = []): Promise<Layover> {
   return openLayover({
