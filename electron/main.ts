@@ -37,7 +37,7 @@ import { loadApp, openWindow } from './shell/window.ts';
 import { windowEvents } from './shell/windowEvents.ts';
 import { createNextTrip } from './library/travelling/nextTrip.ts';
 import { createTripReminder, type Reminder } from './library/travelling/tripReminder.ts';
-import { readWindowLanguage } from './library/windowLanguage.ts';
+import { readWindowLook } from './library/windowLook.ts';
 
 const builtFolder = __dirname;
 const isPrecompiled = useCodeCache(builtFolder);
@@ -138,7 +138,7 @@ async function start(): Promise<void> {
     answerCalls(opened, routes, report);
     setFirstMenu();
     await locked;
-    await loadApp(opened, readWindowLanguage(folder, [...app.getPreferredSystemLanguages(), app.getLocale()]));
+    await loadApp(opened, readWindowLook(folder, [...app.getPreferredSystemLanguages(), app.getLocale()]));
   };
   app.on('activate', () => {
     if (window !== undefined) return;

@@ -5,8 +5,11 @@ import type { HighlightColor } from './highlight.ts';
 import type { BackupInterval } from './libraryExport.ts';
 import type { Rule, SavedView } from './views.ts';
 
+/** All themes, in the order they are offered. */
+export const THEMES = ['system', 'paper', 'sepia', 'night', 'black', 'contrast', 'eink'] as const;
+
 /** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
-export type Theme = 'system' | 'paper' | 'sepia' | 'night' | 'black' | 'contrast' | 'eink';
+export type Theme = (typeof THEMES)[number];
 
 /** How what is copied from an article names its source. */
 export type CitationStyle = 'plain' | 'markdown' | 'bibtex';

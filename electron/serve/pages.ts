@@ -8,6 +8,22 @@ import { isTripId, type TripId } from '#contract/trip.ts';
 import type { Library } from '../store/library.ts';
 import { articleDocument, emptyDocument, type PictureLoading } from './articleDocument.ts';
 
+/** A request of the window. */
+export interface PageRequest {
+  readonly url: string;
+  readonly method: string;
+}
+
+/** What it is answered with; the body is empty for a status that needs no words. */
+export interface PageAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Answers requests of the window; never throws. */
+export type Pages = (request: PageRequest) => Promise<PageAnswer>;
+
 /** What the pages are made from. */
 export interface PageSources {
   /** Folder of the built window, of `fonts` and of the style sheets in `resources`. */
@@ -83,16 +99,14 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
  * builds no path from them; whatever is not listed is 404, whatever is not GET is 405. It never throws. `/article/ID/` is to be read,
  * `/article/ID/whole/` is loaded once all its pictures are; `/check/` is the page of the departure check.
  */
-export function createPages(
-  sources: PageSources,
-): (request: { readonly url: string; readonly method: string }) => Promise<Response> {
+export function createPages(sources: PageSources): Pages {
   const files = listFiles(sources.builtFolder);
   return async ({ url, method }) => {
     if (method !== 'GET' && method !== 'HEAD') return answer(405, 'text/plain', ARTICLE_POLICY, '');
     const path = pathOf(url);
     try {
       const file = files.get(path);
-      if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, new Uint8Array(await readFile(file)));
+      if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, await readFile(file));
       if (path === '/specimen/') return answer(200, HTML, ARTICLE_POLICY, emptyDocument());
       const [, articleId, whole] = /^\/article\/([^/]+)\/(whole\/)?$/.exec(path) ?? [];
       if (articleId !== undefined)
@@ -108,7 +122,7 @@ export function createPages(
   };
 }
 
-async function answerArticle(sources: PageSources, id: string, pictures: PictureLoading): Promise<Response> {
+async function answerArticle(sources: PageSources, id: string, pictures: PictureLoading): Promise<PageAnswer> {
   if (!isArticleId(id)) return answer(404, 'text/plain', ARTICLE_POLICY, 'Not in this library.');
   const article = await sources.article(id);
   const content = await sources.content(article.id);
@@ -127,7 +141,7 @@ async function commentsOf(sources: PageSources, { id }: Article): Promise<string
 }
 
 /** `?width=N` asks for it no wider than that, in whole pixels up to 8,192. */
-async function answerAsset({ assetFile, fitPicture }: PageSources, name: string, url: string): Promise<Response> {
+async function answerAsset({ assetFile, fitPicture }: PageSources, name: string, url: string): Promise<PageAnswer> {
   const file = await assetFile(name);
   const width = /\?width=([1-9]\d{0,3})$/.exec(url)?.[1];
   if (file !== undefined && fitPicture !== undefined && width !== undefined && Number(width) <= WIDEST) {
@@ -137,13 +151,13 @@ async function answerAsset({ assetFile, fitPicture }: PageSources, name: string,
   return answerPicture(file);
 }
 
-async function answerPicture(file: string | undefined): Promise<Response> {
+async function answerPicture(file: string | undefined): Promise<PageAnswer> {
   if (file === undefined) return answer(404, 'text/plain', PICTURE_POLICY, '');
-  return answer(200, typeOf(file), PICTURE_POLICY, new Uint8Array(await readFile(file)));
+  return answer(200, typeOf(file), PICTURE_POLICY, await readFile(file));
 }
 
-function answer(status: number, mediaType: string, policy: string, body: string | Uint8Array<ArrayBuffer>): Response {
-  return new Response(body, {
+function answer(status: number, mediaType: string, policy: string, body: string | Uint8Array): PageAnswer {
+  return {
     status,
     headers: {
       'content-type': mediaType,
@@ -152,7 +166,13 @@ function answer(status: number, mediaType: string, policy: string, body: string 
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     },
-  });
+    body: bytesOf(body),
+  };
+}
+
+function bytesOf(body: string | Uint8Array): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  return typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
 function pathOf(url: string): string {

@@ -2,13 +2,14 @@
 // answers nothing but our own scheme. So the window in which one reads never holds a large picture decoded; a picture that cannot be made smaller is not.
 import { BrowserWindow, session, type Session } from 'electron';
 import { tame } from './browserSession.ts';
+import type { Pages } from '../serve/pages.ts';
 import { LOCKED, lockSession } from './lockdown.ts';
 import { APP_ORIGIN, serveScheme } from './scheme.ts';
 
 /** What making them takes. */
 export interface FitOptions {
   /** What answers our own scheme. */
-  readonly pages: Parameters<typeof serveScheme>[1];
+  readonly pages: Pages;
   readonly report: (bug: unknown) => void;
 }
 

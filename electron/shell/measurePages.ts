@@ -10,6 +10,7 @@ import { detail } from '#contract/failureDetail.ts';
 import type { Measured, MeasurePages, PageMeasurer } from '../trips/measuring.ts';
 import { measuredPage } from '../trips/measuring.ts';
 import { tame } from './browserSession.ts';
+import type { PageAnswer, Pages } from '../serve/pages.ts';
 import { LOCKED, lockSession } from './lockdown.ts';
 import { APP_ORIGIN, serveScheme } from './scheme.ts';
 
@@ -17,7 +18,7 @@ import { APP_ORIGIN, serveScheme } from './scheme.ts';
 export interface MeasureOptions {
   readonly builtFolder: string;
   /** What answers our own scheme. */
-  readonly pages: Parameters<typeof serveScheme>[1];
+  readonly pages: Pages;
   /** How long an article may take, in milliseconds; half a minute unless given. */
   readonly limitMs?: number;
 }
@@ -83,10 +84,9 @@ interface Opened {
 }
 
 /** What all articles are drawn with is read from the disk once for each window; whether it is still there is told by its stamp. */
-function keepable(url: string, answer: Response): Response {
-  if (answer.ok && /\/fonts\/[^/]+$|\/(?:page|print)\.css$/.test(url))
-    answer.headers.set('cache-control', 'max-age=3600');
-  return answer;
+function keepable(url: string, answer: PageAnswer): PageAnswer {
+  if (answer.status !== 200 || !/\/fonts\/[^/]+$|\/(?:page|print)\.css$/.test(url)) return answer;
+  return { ...answer, headers: { ...answer.headers, 'cache-control': 'max-age=3600' } };
 }
 
 interface MeasurerOptions {

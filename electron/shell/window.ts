@@ -2,7 +2,7 @@
 import { app, BrowserWindow, screen, type Session } from 'electron';
 import { LOCKED } from './lockdown.ts';
 import { join } from 'node:path';
-import type { WindowLanguage } from '../library/windowLanguage.ts';
+import type { WindowLook } from '../library/windowLook.ts';
 import { APP_ORIGIN } from './scheme.ts';
 import { fitWindow, LEAST, readWindowPlace, writeWindowPlace } from './windowPlace.ts';
 
@@ -96,7 +96,7 @@ export function openWindow(session: Session, builtFolder: string): BrowserWindow
   return window;
 }
 
-/** Loads the app into its window, in a language; resolves when the document is there. */
-export async function loadApp(window: BrowserWindow, { language, system }: WindowLanguage): Promise<void> {
-  await window.loadURL(`${APP_ORIGIN}/?${new URLSearchParams({ lang: language, system }).toString()}`);
+/** Loads the app into its window, in a language and a theme; resolves when the document is there. */
+export async function loadApp(window: BrowserWindow, { language, system, theme }: WindowLook): Promise<void> {
+  await window.loadURL(`${APP_ORIGIN}/?${new URLSearchParams({ lang: language, system, theme }).toString()}`);
 }

@@ -1,10 +1,10 @@
 // The shape of how a text is set, in `settings.json` for all articles and in `article.json` for one. Refuses what is out of range.
 import * as v from 'valibot';
-import type { ArticleLook, TextLook } from '#contract/settings.ts';
+import { THEMES, type ArticleLook, type TextLook } from '#contract/settings.ts';
 
 /** What is set, with the range of each. */
 export const LOOK = {
-  theme: v.picklist(['system', 'paper', 'sepia', 'night', 'black', 'contrast', 'eink']),
+  theme: v.picklist(THEMES),
   textSize: v.pipe(v.number(), v.minValue(14), v.maxValue(32)),
   measure: v.pipe(v.number(), v.minValue(45), v.maxValue(90)),
   leading: v.pipe(v.number(), v.minValue(1.2), v.maxValue(2)),

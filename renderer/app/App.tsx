@@ -18,7 +18,7 @@ import { SaveDialog } from '../saving/SaveDialog.tsx';
 import { SavesDialog } from '../saving/SavesDialog.tsx';
 import { TakeDialog } from '../trips/TakeDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { keepTheme, lastTheme, useDrawnTheme } from '../ui/theme.ts';
+import { keepTheme, addressTheme, useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { attempt } from './articleActions.ts';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -56,7 +56,7 @@ loadFirst(useView.getState());
 /** Draws everything. */
 export function App(): ReactNode {
   const chosen = useMirror(({ state, settings }) => (state === 'ready' ? settings.theme : undefined));
-  const theme = useDrawnTheme(chosen ?? lastTheme());
+  const theme = useDrawnTheme(chosen ?? addressTheme());
   const isThere = useMirror(({ state }) => state !== 'loading');
   const { place, article } = useView();
   const isReading = article !== null;

@@ -48,14 +48,9 @@ function Palette(): ReactNode {
   const answered = found.state === 'here' ? found.value.rows.map(({ card }) => card) : [];
   const cards = isAsking ? answered : Array.from(newest).flatMap((row) => cardInRow(row) ?? []);
   const choices = findChoices(query, cards);
-  // Those that are in view at once, so that the palette opens without a wait; the others once it is seen and nothing else is to be done.
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    const asked = requestIdleCallback(() => startTransition(() => setSeen(true)), { timeout: LONGEST_REST_MS });
-    return () => cancelIdleCallback(asked);
-  }, []);
-  const first = useMemo(() => choices.slice(0, AT_ONCE), [choices]);
-  const shown = useDeferredValue(isSeen ? choices : first);
+  const most = useMostShown();
+  const first = useMemo(() => choices.slice(0, most), [choices, most]);
+  const shown = useDeferredValue(most === Infinity ? choices : first);
 
   // Whoever types and presses Enter at once means what will be found, not what was there before.
   const [hurried, setHurried] = useState<string>();
@@ -96,11 +91,11 @@ function Palette(): ReactNode {
         </p>
       )}
       <Menu
-        className="palette-list"
+        className={most === 0 ? 'palette-list palette-list-coming' : 'palette-list'}
         aria-label={words.commands.palette}
         items={shown.map((choice, place) => ({ choice, place }))}
         renderEmptyState={() =>
-          found.state !== 'failed' && <p className="palette-nothing">{words.palette.nothing({ query })}</p>
+          most > 0 && found.state !== 'failed' && <p className="palette-nothing">{words.palette.nothing({ query })}</p>
         }
         onAction={(key) => choose(Number(key))}
       >
@@ -121,6 +116,30 @@ function Palette(): ReactNode {
       </Menu>
     </Autocomplete>
   );
+}
+
+/** How many choices are to be shown: the field opens without a wait, then come those that are in view, the others once nothing else is to be done. */
+function useMostShown(): number {
+  const [most, setMost] = useState(0);
+  useEffect(() => {
+    const show = (next: number): void => startTransition(() => setMost(next));
+    if (most === 0) return afterPaint(() => show(AT_ONCE));
+    const asked = requestIdleCallback(() => show(Infinity), { timeout: LONGEST_REST_MS });
+    return () => cancelIdleCallback(asked);
+  }, [most]);
+  return most;
+}
+
+/** Runs something once what is drawn now has been painted; the returned function takes it back. */
+function afterPaint(run: () => void): () => void {
+  let waiting: number | undefined;
+  const frame = requestAnimationFrame(() => {
+    waiting = window.setTimeout(run);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    window.clearTimeout(waiting);
+  };
 }
 
 /** Whether one of the choices has the virtual focus of the field. */

@@ -11,7 +11,7 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { words } from '../ui/words.ts';
-import { drawnTheme, lastTheme } from '../ui/theme.ts';
+import { drawnTheme, addressTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
 import { App } from './App.tsx';
 import { attempt } from './articleActions.ts';
@@ -38,8 +38,8 @@ if (root === null) throw new Error('the page has no place for the app');
 
 document.documentElement.lang = locale;
 document.documentElement.dir = direction;
-// Before the settings are read, the theme of the last window is the best guess, so that nothing flashes.
-document.documentElement.dataset['theme'] = drawnTheme(lastTheme());
+// The settings themselves are here later, and nothing is to flash.
+document.documentElement.dataset['theme'] = drawnTheme(addressTheme());
 followHistory();
 bindKeys(document);
 watchCommands();

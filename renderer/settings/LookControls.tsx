@@ -1,10 +1,10 @@
 // The choices of how a text is set, in the settings and over an article: a look in, each change out at once. Knows nothing of where it is kept.
 import { useId, type ReactNode } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import type { TextFont, TextLook } from '#contract/settings.ts';
+import { THEMES, type TextFont, type TextLook } from '#contract/settings.ts';
 import { LEADING, MEASURE, TEXT_SIZE } from '../reader/frame/textRanges.ts';
 import { SystemIcon } from '../ui/icons.ts';
-import { drawnTheme, THEMES } from '../ui/theme.ts';
+import { drawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { Choices } from './Choices.tsx';
 import './LookControls.css';

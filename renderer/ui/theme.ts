@@ -1,6 +1,6 @@
 // The theme that is really shown: what was chosen, or what the system asks for.
 import { useSyncExternalStore } from 'react';
-import type { Theme } from '#contract/settings.ts';
+import { THEMES, type Theme } from '#contract/settings.ts';
 
 /** A theme that can be drawn. */
 export type DrawnTheme = Exclude<Theme, 'system'>;
@@ -15,20 +15,21 @@ export function drawnTheme(theme: Theme): DrawnTheme {
   return systemIsDark.matches ? 'night' : 'paper';
 }
 
-/** All themes, in the order they are offered. */
-export const THEMES: readonly Theme[] = ['system', 'paper', 'sepia', 'night', 'black', 'contrast', 'eink'];
+/** As the address says it (`?theme=night`): a light window hurts at night, and storage of the window's own is there a good deal later. */
+const NAME = 'theme';
 
-const KEPT = 'theme';
-
-/** The theme of the last window, for until the settings are here or when they cannot be read: a light window hurts at night. */
-export function lastTheme(): Theme {
-  const kept = localStorage.getItem(KEPT);
-  return THEMES.find((theme) => theme === kept) ?? 'system';
+/** The theme of the address, for until the settings are here or when they cannot be read. */
+export function addressTheme(): Theme {
+  const told = new URLSearchParams(window.location.search).get(NAME);
+  return THEMES.find((theme) => theme === told) ?? 'system';
 }
 
-/** Keeps the theme of the settings for the next window. */
+/** Keeps the theme of the settings in the address, for when the window is loaded again. */
 export function keepTheme(theme: Theme): void {
-  localStorage.setItem(KEPT, theme);
+  const address = new URL(window.location.href);
+  if (address.searchParams.get(NAME) === theme) return;
+  address.searchParams.set(NAME, theme);
+  window.history.replaceState(window.history.state, '', address);
 }
 
 /** The same, followed as the system changes. */

@@ -28,6 +28,7 @@ export function speakAs(chosen: Settings['language']): void {
   const system = readLanguage('system');
   const next = chosen === 'system' ? system : chosen;
   if (next === language) return;
-  const search = new URLSearchParams({ lang: next, system });
+  const search = new URLSearchParams(window.location.search);
+  search.set('lang', next);
   window.location.replace(`?${search.toString()}${window.location.hash}`);
 }

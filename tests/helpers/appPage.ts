@@ -304,12 +304,8 @@ async function serve(context: BrowserContext, layover: Layover, problems: string
       await route.fulfill({ status: 204 });
       return;
     }
-    const response = await pages({ url: request.url(), method: request.method() });
-    if (!response.ok) problems.push(`${response.status}: ${request.url()}`);
-    await route.fulfill({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: Buffer.from(await response.arrayBuffer()),
-    });
+    const { status, headers, body } = await pages({ url: request.url(), method: request.method() });
+    if (status !== 200) problems.push(`${status}: ${request.url()}`);
+    await route.fulfill({ status, headers: { ...headers }, body });
   });
 }

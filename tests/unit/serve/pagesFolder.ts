@@ -5,6 +5,7 @@ import type { Article } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { createPages } from '../../../electron/serve/pages.ts';
 import { anArticle } from '../../helpers/articles.ts';
+import { responseOf } from '../../helpers/pageAnswer.ts';
 
 /** What stands in the file that nobody may get. */
 export const SECRET = 'the secret outside';
@@ -45,5 +46,8 @@ export function openPages(
     tripPicture: (trip, name) =>
       Promise.resolve(trip === TRIP && name === 'first.png' ? join(folder, 'first.png') : undefined),
   });
-  return { article, get: (path: string, method = 'GET') => pages({ url: `layover-app://app${path}`, method }) };
+  return {
+    article,
+    get: async (path: string, method = 'GET') => responseOf(await pages({ url: `layover-app://app${path}`, method })),
+  };
 }

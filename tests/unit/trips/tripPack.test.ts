@@ -8,6 +8,7 @@ import { expect, test } from 'playwright/test';
 import type { ArticleId } from '#contract/article.ts';
 import type { TripId } from '#contract/trip.ts';
 import { aHighlight, aTarget } from '../../helpers/highlights.ts';
+import { responseOf } from '../../helpers/pageAnswer.ts';
 import { layover as commandLine } from '../../helpers/commandLine.ts';
 import { createPages, pagesOf } from '../../../electron/serve/pages.ts';
 import { fillShelf, openShelf, type Shelf } from '../exchange/shelf.ts';
@@ -54,11 +55,12 @@ async function contentsOf({ layover: { library } }: Shelf, ids: readonly Article
 /** Opens articles as the reader does, and loads all that their documents name to be loaded. */
 async function openAll({ layover: { library } }: Shelf, ids: readonly ArticleId[]) {
   const pages = createPages(pagesOf(BUILT, () => library));
+  const open = async (url: string): Promise<Response> => responseOf(await pages({ url, method: 'GET' }));
   const [failed, outside]: [string[], string[]] = [[], []];
   let pictures = 0;
   for (const id of ids) {
     const address = `layover-app://app/article/${id}/`;
-    const answer = await pages(new Request(address));
+    const answer = await open(address);
     if (!answer.ok) failed.push(address);
     const page = load(await answer.text());
     expect(page('.content').text().trim(), id).not.toBe('');
@@ -68,7 +70,7 @@ async function openAll({ layover: { library } }: Shelf, ids: readonly ArticleId[
     for (const each of named) {
       const { href, protocol, pathname } = new URL(each, address);
       if (protocol !== 'layover-app:') outside.push(href);
-      else if (!(await pages(new Request(href))).ok) failed.push(href);
+      else if (!(await open(href)).ok) failed.push(href);
       else if (pathname.startsWith('/assets/')) pictures += 1;
     }
   }

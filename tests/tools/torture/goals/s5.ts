@@ -3,6 +3,7 @@ import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { openLibrary } from '../../../../electron/store/library.ts';
 import { createPages, pagesOf } from '../../../../electron/serve/pages.ts';
+import { responseOf } from '../../../helpers/pageAnswer.ts';
 import { aDraft, someFiles } from '../../../unit/store/drafts.ts';
 import { fillPagesFolder, SECRET } from '../../../unit/serve/pagesFolder.ts';
 import { joinParts, type Goal } from '../goal.ts';
@@ -39,7 +40,7 @@ export const s5: Goal = {
     let naive = 0;
     for (const path of paths) {
       try {
-        const response = await pages({ url: `layover-app://app${path}`, method: 'GET' });
+        const response = responseOf(await pages({ url: `layover-app://app${path}`, method: 'GET' }));
         const body = await response.text();
         if (response.status === 500) failed += 1;
         if (body.includes(SECRET) || body.includes('root:') || (response.ok && !served.has(body))) outside += 1;
@@ -48,7 +49,7 @@ export const s5: Goal = {
       }
       naive += await isReadNaively(join(work, 'built/fonts'), path);
     }
-    const article = await pages({ url: `layover-app://app/article/${id}/`, method: 'GET' });
+    const article = responseOf(await pages({ url: `layover-app://app/article/${id}/`, method: 'GET' }));
     const isServed = article.ok && (await article.text()).includes('What the article says.');
     await library.close();
     return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isArticleId, type ArticleId } from '#contract/article.ts';
 import { createPages } from '../../../../electron/serve/pages.ts';
 import { anArticle } from '../../../helpers/articles.ts';
+import { responseOf } from '../../../helpers/pageAnswer.ts';
 import type { HostileDocument } from './hostilePages.ts';
 
 const SIGNS = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -21,7 +22,7 @@ export function articlePages(): (html: string) => Promise<HostileDocument> {
   return async (html) => {
     const id = idOf(contents.size);
     contents.set(id, html);
-    const response = await pages({ url: `layover-app://app/article/${id}/whole/`, method: 'GET' });
+    const response = responseOf(await pages({ url: `layover-app://app/article/${id}/whole/`, method: 'GET' }));
     if (!response.ok) throw new Error(`an article was answered with ${response.status}`);
     return { body: await response.text(), headers: Object.fromEntries(response.headers) };
   };

@@ -1,11 +1,11 @@
-// Which language the window is opened in, before the library is.
+// Which language and theme the window is opened in, before the library is.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from 'playwright/test';
 import { matchLanguage } from '#contract/language.ts';
 import { isShellWords, SHELL_WORDS } from '#contract/shellWords.ts';
-import { readWindowLanguage } from '../../../electron/library/windowLanguage.ts';
+import { readWindowLook } from '../../../electron/library/windowLook.ts';
 
 const test = base.extend<{ folder: string }>({
   // Playwright reads its fixtures from the parameter's pattern, so it has to be one.
@@ -27,7 +27,7 @@ test('the first language of the system that there is is taken, whatever its regi
 
 test('a chosen language goes before that of the system, which is told as well', async ({ folder }) => {
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({ format: 1, language: 'ar' }));
-  expect(readWindowLanguage(folder, ['de-DE'])).toEqual({ language: 'ar', system: 'de' });
+  expect(readWindowLook(folder, ['de-DE'])).toMatchObject({ language: 'ar', system: 'de' });
 });
 
 for (const [name, content] of [
@@ -39,12 +39,20 @@ for (const [name, content] of [
 ] as const) {
   test(`a settings file that ${name} leaves the language to the system`, async ({ folder }) => {
     writeFileSync(join(folder, 'settings.json'), content);
-    expect(readWindowLanguage(folder, ['de-DE'])).toEqual({ language: 'de', system: 'de' });
+    expect(readWindowLook(folder, ['de-DE'])).toMatchObject({ language: 'de', system: 'de' });
   });
 }
 
 test('a library that is not there yet is opened in the language of the system', async ({ folder }) => {
-  expect(readWindowLanguage(join(folder, 'none'), ['ar'])).toEqual({ language: 'ar', system: 'ar' });
+  expect(readWindowLook(join(folder, 'none'), ['ar'])).toEqual({ language: 'ar', system: 'ar', theme: 'system' });
+});
+
+test('the theme of the settings is told, and the system’s where they name none there is', ({ folder }) => {
+  const file = join(folder, 'settings.json');
+  writeFileSync(file, '{"format":1,"theme":"night"}');
+  expect(readWindowLook(folder, []).theme).toBe('night');
+  writeFileSync(file, '{"format":1,"theme":"neon"}');
+  expect(readWindowLook(folder, []).theme).toBe('system');
 });
 
 test('words for dialogs are taken only whole and short', () => {
