@@ -1,7 +1,7 @@
 // Everything the window can ask, and everything the main process says unasked.
 import type { BulkOutcome, BulkProgress, BulkTarget, OwnChange } from './bulk.ts';
 import type { Article, ArticleCard, ArticleId, FoundIn, KeptPlace } from './article.ts';
-import type { ArticleColumns } from './columns.ts';
+import type { PackedColumns } from './packedColumns.ts';
 import type { DeskCalls, DeskEvents } from './deskCalls.ts';
 import type { Axis, PostDetails, TimelineFacets, TimelineFilter, TimelinePost, TimelineView } from './post.ts';
 import type { ExportCalls } from './exportCalls.ts';
@@ -87,7 +87,7 @@ export interface LibraryProgress {
 /** Name of each call → what goes in and what comes out. A call fails only with an `ErrorReport`. */
 export interface Calls extends ReadingCalls, ImportCalls, ExportCalls, FeedCalls, DeskCalls, TripCalls, HealthCalls {
   /** All that lists sort and filter by, once; `library.changed` tells what changes in it. */
-  'library.columns': { in: void; out: ArticleColumns };
+  'library.columns': { in: void; out: PackedColumns };
   /** Cards of at most 500 rows; those that are not there any more are left out. */
   'library.rows': { in: { readonly rows: readonly number[] }; out: readonly RowCard[] };
   /** `null` for an article that is not in the library. */

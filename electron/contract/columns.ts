@@ -131,33 +131,6 @@ export function noColumns(): ArticleColumns {
   return columnsOver(new ArrayBuffer(0), 0, 0, { size: 0, sites: [], langs: [], tagSets: [] });
 }
 
-/**
- * The columns without room to grow, each in a buffer of its own: what carries them to the window copies the whole buffer of every array it is
- * given.
- */
-export function packColumns(columns: ArticleColumns): ArticleColumns {
-  const { size } = columns;
-  return {
-    ...columns,
-    saved: columns.saved.slice(0, size),
-    published: columns.published.slice(0, size),
-    updated: columns.updated.slice(0, size),
-    read: columns.read.slice(0, size),
-    opened: columns.opened.slice(0, size),
-    words: columns.words.slice(0, size),
-    kilobytes: columns.kilobytes.slice(0, size),
-    site: columns.site.slice(0, size),
-    tags: columns.tags.slice(0, size),
-    minutes: columns.minutes.slice(0, size),
-    imagesFound: columns.imagesFound.slice(0, size),
-    imagesMissing: columns.imagesMissing.slice(0, size),
-    related: columns.related.slice(0, size),
-    lang: columns.lang.slice(0, size),
-    progress: columns.progress.slice(0, size),
-    flags: columns.flags.slice(0, size),
-  };
-}
-
 /** Writes into columns; those given are written in place as long as they have room. */
 export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTable {
   const sites = [...start.sites];

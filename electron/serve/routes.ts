@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import type { Article, ArticleId } from '#contract/article.ts';
-import { packColumns } from '#contract/columns.ts';
+import { packColumns } from '#contract/packedColumns.ts';
 import type { SystemMenu } from '#contract/menu.ts';
 import { addStretch } from '#contract/readingSpeed.ts';
 import { isUnderWay, type Save, type SaveSource } from '#contract/save.ts';
@@ -97,7 +97,7 @@ export function createRoutes(
   const add = (source: SaveSource, more: AddOptions = {}): Promise<Save> => saves.add(source, labelOf(source), more);
   const arrivals = createArrivals((source) => add(source), exports);
   return {
-    'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns)),
+    'library.columns': route(checked(inputs.nothing), () => packColumns(catalogue.columns, catalogue.bySaved())),
     'library.rows': route(checked(inputs.rows), ({ rows }) => catalogue.cards(rows)),
     'library.card': route(checked(inputs.article), async ({ id }) => {
       const row = catalogue.rowOf(id);

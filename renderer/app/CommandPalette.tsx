@@ -118,28 +118,15 @@ function Palette(): ReactNode {
   );
 }
 
-/** How many choices are to be shown: the field opens without a wait, then come those that are in view, the others once nothing else is to be done. */
+/** How many choices are to be shown: the field opens without a wait, then come those that are in view, then the others, each once nothing else is to be done. */
 function useMostShown(): number {
   const [most, setMost] = useState(0);
   useEffect(() => {
-    const show = (next: number): void => startTransition(() => setMost(next));
-    if (most === 0) return afterPaint(() => show(AT_ONCE));
-    const asked = requestIdleCallback(() => show(Infinity), { timeout: LONGEST_REST_MS });
+    const next = most === 0 ? AT_ONCE : Infinity;
+    const asked = requestIdleCallback(() => startTransition(() => setMost(next)), { timeout: LONGEST_REST_MS });
     return () => cancelIdleCallback(asked);
   }, [most]);
   return most;
-}
-
-/** Runs something once what is drawn now has been painted; the returned function takes it back. */
-function afterPaint(run: () => void): () => void {
-  let waiting: number | undefined;
-  const frame = requestAnimationFrame(() => {
-    waiting = window.setTimeout(run);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    window.clearTimeout(waiting);
-  };
 }
 
 /** Whether one of the choices has the virtual focus of the field. */

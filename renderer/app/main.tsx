@@ -33,6 +33,7 @@ import { startMirror } from './mirror.ts';
 import { followHistory } from './navigation.ts';
 import { showTrip } from '../trips/tripActions.ts';
 
+const FIRST_DRAW_MS = 150;
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
 
@@ -51,8 +52,10 @@ listen((happening) => {
 // A hint and no more: what waits looks for itself whether the network is there.
 window.addEventListener('online', () => attempt(call('network.back')));
 attempt(call('window.words', words.shell));
-attempt(startContinuing());
-attempt(startMirror());
+const continued = startContinuing();
+const filled = startMirror();
+attempt(continued);
+attempt(filled);
 watchBulkSaves();
 watchBulk();
 watchImports();
@@ -61,6 +64,11 @@ watchConflicts();
 watchCap();
 watchWindow();
 watchFirstSteps();
+// Drawn once with all that it shows, which is here a moment later; a library that takes longer is waited for in words.
+await Promise.race([
+  Promise.allSettled([continued, filled]),
+  new Promise((resolve) => window.setTimeout(resolve, FIRST_DRAW_MS)),
+]);
 createRoot(root).render(
   <StrictMode>
     <I18nProvider locale={locale}>

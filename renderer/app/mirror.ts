@@ -5,11 +5,12 @@ import type { ArticleCard } from '#contract/article.ts';
 import type { LibraryProgress, RowCard } from '#contract/calls.ts';
 import type { LittleRoom, ReadOnlyReason } from '#contract/libraryInfo.ts';
 import { createColumnTable, isThere, noColumns, type ArticleColumns, type ColumnTable } from '#contract/columns.ts';
-import { orderBySaved, reorder } from '#contract/rowOrder.ts';
+import { unpackColumns } from '#contract/packedColumns.ts';
+import { reorder } from '#contract/rowOrder.ts';
 import { bySaveOrder, type Save } from '#contract/save.ts';
 import { createSaveTally, type SaveOverview } from '#contract/saveTally.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#contract/settings.ts';
-import { orderQueue } from '../queue/queueOrder.ts';
+import { queueOf } from '../queue/queueOrder.ts';
 import { cardInRow, keepCards, prepareCards } from './cards.ts';
 import { call, listen, type Happening } from './client.ts';
 import { say } from './toasts.ts';
@@ -179,9 +180,9 @@ export async function startMirror(): Promise<void> {
     ]);
     for (const save of saves) tally.note(save);
     const overview = tally.read();
-    table = createColumnTable(packed);
+    table = createColumnTable(unpackColumns(packed));
     const { columns } = table;
-    const bySaved = orderBySaved(columns);
+    const { bySaved } = packed;
     await prepareCards(firstRows(columns, bySaved));
     useMirror.setState({
       state: 'ready',
@@ -206,7 +207,7 @@ export async function startMirror(): Promise<void> {
 
 /** Rows of the first screen, of the queue as of the library. */
 function firstRows(columns: ArticleColumns, bySaved: Uint32Array): ReadonlySet<number> {
-  const { started, next } = orderQueue(columns, bySaved);
+  const { started, next } = queueOf(columns, bySaved);
   const queued = [...started.subarray(0, FIRST_ROWS), ...next.subarray(0, FIRST_ROWS)].slice(0, FIRST_ROWS);
   return new Set([...queued, ...bySaved.subarray(0, FIRST_ROWS)]);
 }

@@ -5,7 +5,8 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { CloseIcon, VoiceIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
 import { listenFromHere, stopListening, useListening } from './listening.ts';
-import { languageName, VoicePopover } from './PlayerMenus.tsx';
+import { languageName } from '../ui/languageName.ts';
+import { VoicePopover } from './PlayerMenus.tsx';
 import { languageOf } from './voices.ts';
 
 /** Draws the message in the place of the player. */

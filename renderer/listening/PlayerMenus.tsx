@@ -15,7 +15,7 @@ import { changeSettings, useMirror } from '../app/mirror.ts';
 import { formatMinutes } from '../ui/dates.ts';
 import { CheckIcon, SleepIcon, VoiceIcon } from '../ui/icons.ts';
 import { words } from '../ui/words.ts';
-import { language } from '../words/language.ts';
+import { languageName } from '../ui/languageName.ts';
 import type { SleepTimer } from './listener.ts';
 import { chooseVoice, setRate, setSleepTimer, useListening } from './listening.ts';
 
@@ -166,16 +166,4 @@ function onOne(keys: Selection, choose: (key: string) => void): void {
   const [key] = keys;
   // Choosing the chosen one again leaves none, and changes nothing.
   if (key !== undefined) choose(String(key));
-}
-
-const languageNames = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
-
-/** A language in words, or its tag where it has none. */
-export function languageName(lang: string): string {
-  try {
-    return languageNames.of(lang.replaceAll('_', '-')) ?? lang;
-  } catch {
-    // What a voice calls its language need not be one.
-    return lang;
-  }
 }

@@ -3,7 +3,7 @@ import type { ArticleId } from '#contract/article.ts';
 import type { ArticleColumns } from '#contract/columns.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
-import { orderQueue } from '../queue/queueOrder.ts';
+import { queueOf } from '../queue/queueOrder.ts';
 
 const READ_THROUGH = 100;
 
@@ -14,7 +14,7 @@ function rowToHear(
   current: number,
   heard: ReadonlySet<number>,
 ): number | undefined {
-  const { started, next } = orderQueue(columns, bySaved);
+  const { started, next } = queueOf(columns, bySaved);
   const queue = [...started, ...next];
   const at = queue.indexOf(current);
   const isNew = (row: number): boolean =>

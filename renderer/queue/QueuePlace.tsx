@@ -13,7 +13,7 @@ import { VirtualList } from '../ui/VirtualList.tsx';
 import { words } from '../ui/words.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { ContinueLine } from './ContinueLine.tsx';
-import { orderQueue } from './queueOrder.ts';
+import { queueOf } from './queueOrder.ts';
 import './QueuePlace.css';
 
 // Lines of the list are numbers of rows, or one of these; 100,000 objects would be made at every change.
@@ -71,14 +71,14 @@ function isRow(line: number): boolean {
   return line >= 0;
 }
 
-interface Queue {
+interface QueueLines {
   readonly lines: Int32Array;
   readonly count: number;
   readonly minutes: number;
 }
 
-function toQueue(columns: ArticleColumns, bySaved: Uint32Array, speed: ReadingSpeed): Queue {
-  const { started, next } = orderQueue(columns, bySaved);
+function toQueue(columns: ArticleColumns, bySaved: Uint32Array, speed: ReadingSpeed): QueueLines {
+  const { started, next } = queueOf(columns, bySaved);
   return {
     lines: linesOf(started, next),
     count: started.length + next.length,

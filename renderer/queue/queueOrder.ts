@@ -1,4 +1,4 @@
-// Which articles wait to be read, and in which order: those under way first, then the rest, newest saved first unless asked otherwise. Pure.
+// Which articles wait to be read, and in which order: those under way first, then the rest, newest saved first unless asked otherwise.
 import { isArchived, NO_DATE, type ArticleColumns } from '#contract/columns.ts';
 import { NEWEST_FIRST, sortRows, type RowOrder } from '../library/rowSorts.ts';
 
@@ -19,13 +19,29 @@ function isStartedRow(columns: ArticleColumns, row: number): boolean {
   return (columns.progress[row] ?? 0) > 0 && isWaitingRow(columns, row);
 }
 
-/** The queue in two parts, each as `sortRows` puts it. */
+/** The queue in two parts. */
+export interface Queue {
+  readonly started: Uint32Array;
+  readonly next: Uint32Array;
+}
+
+let last: { readonly columns: ArticleColumns; readonly bySaved: Uint32Array; readonly queue: Queue } | undefined;
+
+/** The queue as it begins; the same arrays until something changes, as several places ask for it one after another. */
+export function queueOf(columns: ArticleColumns, bySaved: Uint32Array): Queue {
+  if (last?.columns !== columns || last.bySaved !== bySaved) {
+    last = { columns, bySaved, queue: orderQueue(columns, bySaved) };
+  }
+  return last.queue;
+}
+
+/** The queue, each part as `sortRows` puts it. */
 export function orderQueue(
   columns: ArticleColumns,
   bySaved: Uint32Array,
   order: RowOrder = NEWEST_FIRST,
   titleRanks?: Uint32Array,
-): { readonly started: Uint32Array; readonly next: Uint32Array } {
+): Queue {
   const [started, next] = [new Uint32Array(bySaved.length), new Uint32Array(bySaved.length)];
   let [startedCount, nextCount] = [0, 0];
   for (const row of bySaved) {

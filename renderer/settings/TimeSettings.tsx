@@ -5,7 +5,7 @@ import type { Settings } from '#contract/settings.ts';
 import { attempt } from '../app/articleActions.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
 import { forgetSpeed, useReadingSpeed } from '../app/readingTime.ts';
-import { language } from '../words/language.ts';
+import { languageName } from '../ui/languageName.ts';
 import { words } from '../ui/words.ts';
 import { Choices } from './Choices.tsx';
 
@@ -54,12 +54,11 @@ export function TimeSettings(): ReactNode {
 /** What was measured, a line for each language. */
 function Measured(): ReactNode {
   const { speed } = useReadingSpeed();
-  const names = new Intl.DisplayNames(language, { type: 'language' });
   const lines = Object.keys(speed).flatMap((tag) => {
     const own = measuredSpeed(speed, tag);
     if (own === undefined) return [];
     const say = own.unit === 'words' ? words.reading.speedWords : words.reading.speedCharacters;
-    const name = tag === 'und' ? words.reading.unknownLanguage : (names.of(tag) ?? tag);
+    const name = tag === 'und' ? words.reading.unknownLanguage : languageName(tag);
     return [
       { tag, text: say({ perMinute: Math.round(own.perMinute), counted: roughly(own.counted), language: name }) },
     ];

@@ -2,25 +2,29 @@
 import { getLocalTimeZone } from '@internationalized/date';
 import { departureTime } from '#contract/departure.ts';
 import type { Departure } from '#contract/trip.ts';
+import { once } from '../ui/once.ts';
 import { locale } from '../words/language.ts';
 import { words } from '../ui/words.ts';
 
-const clock = new Intl.DateTimeFormat(locale, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const clock = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'UTC',
+    }),
+);
+const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Day and time in the trip's own zone, which is named when it is another than the system's. */
 export function formatDeparture(departure: Departure): string {
-  const when = clock.format(new Date(`${departure.day}T${departure.time}:00Z`));
+  const when = clock().format(new Date(`${departure.day}T${departure.time}:00Z`));
   if (departure.zone === getLocalTimeZone()) return when;
   return words.trips.inZone({ when, zone: zoneName(departure) });
 }
@@ -34,13 +38,13 @@ export function formatUntil(departure: Departure, now: number): string {
 
 function relativeSpan(distance: number): string {
   const size = Math.abs(distance);
-  if (size < HOUR_MS) return relative.format(Math.trunc(distance / 60_000), 'minute');
-  if (size < DAY_MS) return relative.format(Math.round(distance / HOUR_MS), 'hour');
+  if (size < HOUR_MS) return relative().format(Math.trunc(distance / 60_000), 'minute');
+  if (size < DAY_MS) return relative().format(Math.round(distance / HOUR_MS), 'hour');
   const days = Math.round(distance / DAY_MS);
-  if (Math.abs(days) < 61) return relative.format(days, 'day');
+  if (Math.abs(days) < 61) return relative().format(days, 'day');
   return Math.abs(days) < 730
-    ? relative.format(Math.round(days / 30.44), 'month')
-    : relative.format(Math.round(days / 365.25), 'year');
+    ? relative().format(Math.round(days / 30.44), 'month')
+    : relative().format(Math.round(days / 365.25), 'year');
 }
 
 /** What people call the zone at that time, such as "Western European Time". */

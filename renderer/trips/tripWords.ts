@@ -4,10 +4,11 @@ import type { BoardRow, BoardStatus, Trip, TripReason, TripSource } from '#contr
 import type { Feed } from '#contract/feeds.ts';
 import type { SavedView } from '#contract/views.ts';
 import { formatInstant, formatRow } from '../ui/dates.ts';
+import { once } from '../ui/once.ts';
 import { words } from '../ui/words.ts';
 import { locale } from '../words/language.ts';
 
-const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
 
 /** Minutes as hours and minutes: "2 h 50 min", "3 h", "40 min". */
 export function formatHours(minutes: number): string {
@@ -61,7 +62,7 @@ function readingState({ isFinished, progress }: BoardRow): RowState {
   const text = isFinished
     ? words.tripBoard.read
     : progress > 0
-      ? words.tripBoard.reading({ percent: percent.format(progress) })
+      ? words.tripBoard.reading({ percent: percent().format(progress) })
       : words.tripBoard.unread;
   return { text, flaps: toFlaps(text), light: isFinished ? 'done' : 'open' };
 }
@@ -96,7 +97,7 @@ export function reasonText(reason: TripReason): string {
   const { reasons } = words.tripBoard;
   switch (reason.because) {
     case 'begun':
-      return reasons.begun({ percent: percent.format(reason.progress) });
+      return reasons.begun({ percent: percent().format(reason.progress) });
     case 'waiting':
       return reasons.waiting({ date: formatInstant(reason.since) });
     case 'site':

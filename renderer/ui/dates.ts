@@ -1,9 +1,10 @@
 // Dates, spans, sizes and counts in words, through Intl. Days are drawn as the days they are, in no zone; only instants are local.
 import type { PostDate } from '#contract/dates.ts';
 import { locale } from '../words/language.ts';
+import { once } from './once.ts';
 
-const calendar = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+const calendar = (parts: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+  once(() => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }));
 
 const FORMATS = {
   day: calendar({ day: 'numeric', month: 'long', year: 'numeric' }),
@@ -15,29 +16,27 @@ const FORMATS = {
   fullDay: calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 };
 
-const instant = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-const moment = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-const decimal = new Intl.NumberFormat(locale);
-const row = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
-const choice = new Intl.ListFormat(locale, { type: 'disjunction' });
+const local = (parts: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+  once(() => new Intl.DateTimeFormat(locale, parts));
+const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const instant = local(DAY);
+const clock = local(TIME);
+const moment = local({ ...DAY, ...TIME });
+const decimal = once(() => new Intl.NumberFormat(locale));
+const row = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }));
+const choice = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 /** A date of any precision as it was found: a year stays a year, a month a month; an instant shows the day it was written on. */
 export function formatDate(date: PostDate): string {
-  if (date.length === 4) return FORMATS.year.format(utc(date));
-  if (date.length === 7) return FORMATS.month.format(utc(date));
-  return FORMATS.day.format(utc(date));
+  if (date.length === 4) return FORMATS.year().format(utc(date));
+  if (date.length === 7) return FORMATS.month().format(utc(date));
+  return FORMATS.day().format(utc(date));
 }
 
 /** The same, with the month cut short. */
 export function formatShortDate(date: PostDate): string {
-  return date.length >= 10 ? FORMATS.shortDay.format(utc(date)) : formatDate(date);
+  return date.length >= 10 ? FORMATS.shortDay().format(utc(date)) : formatDate(date);
 }
 
 /** `2012-09` → September 2012; a bare year stays itself. */
@@ -47,32 +46,32 @@ export function formatMonth(month: string): string {
 
 /** `2012-09` → Sep. */
 export function formatMonthName(month: string): string {
-  return FORMATS.shortMonth.format(utc(month));
+  return FORMATS.shortMonth().format(utc(month));
 }
 
 /** A day taken apart for a timetable: `{ number: '7', weekday: 'Fri', full: 'Friday 7 September 2012' }`. */
 export function dayParts(day: string): { readonly number: string; readonly weekday: string; readonly full: string } {
   const date = utc(day);
   return {
-    number: decimal.format(date.getUTCDate()),
-    weekday: FORMATS.weekday.format(date),
-    full: FORMATS.fullDay.format(date),
+    number: decimal().format(date.getUTCDate()),
+    weekday: FORMATS.weekday().format(date),
+    full: FORMATS.fullDay().format(date),
   };
 }
 
 /** An ISO instant as a local day. */
 export function formatInstant(iso: string): string {
-  return instant.format(new Date(iso));
+  return instant().format(new Date(iso));
 }
 
 /** An ISO instant as a day and a time of day, so that two of one day are told apart. */
 export function formatMoment(iso: string): string {
-  return moment.format(new Date(iso));
+  return moment().format(new Date(iso));
 }
 
 /** An ISO instant as a local time of day. */
 export function formatTime(iso: string): string {
-  return clock.format(new Date(iso));
+  return clock().format(new Date(iso));
 }
 
 /** Whole days in the largest unit that says it well: days up to two weeks, weeks up to two months, months up to two years, years. */
@@ -102,20 +101,19 @@ export function formatBytes(bytes: number): string {
 
 /** A count with its grouping marks. */
 export function formatCount(count: number): string {
-  return decimal.format(count);
+  return decimal().format(count);
 }
 
 /** Several things that are told one after another: "3 saved, 1 gone". */
 export function formatRow(parts: readonly string[]): string {
-  return row.format(parts);
+  return row().format(parts);
 }
 
 /** One of several things: "this or that". */
 export function formatEither(parts: readonly string[]): string {
-  return choice.format(parts);
+  return choice().format(parts);
 }
 
-// Making a format takes a hundred times as long as using it.
 const unitFormats = new Map<string, Intl.NumberFormat>();
 
 function unit(amount: number, name: string, options: Intl.NumberFormatOptions = { unitDisplay: 'long' }): string {

@@ -72,6 +72,7 @@ export function noCheckpoint(log: number): Checkpoint {
     log,
     position: 0,
     columns: noColumns(),
+    bySaved: new Uint32Array(),
     ids: new Uint32Array(),
     stamps: new Uint32Array(),
     rowAt: new Float64Array(),
@@ -101,12 +102,14 @@ export function createCatalogue(
   const titles = createTitles(start.titles, start.titleAt);
   let { stamps, rowAt, rowLength } = start;
   let count = 0;
-  let bySaved: Uint32Array | undefined;
+  let bySaved: Uint32Array | undefined = start.bySaved;
   // Rows whose text is not in the log yet, or could not be written there.
   const unwritten = new Map<number, string>();
   // Where the log says that articles are about to change of which it does not say yet what they are since.
   const touched = new Map<ArticleId, number>();
   for (let row = 0; row < start.columns.size; row += 1) if (isThere(start.columns, row)) count += 1;
+
+  const listed = (): Uint32Array => (bySaved ??= orderBySaved(table.columns));
 
   function extend(row: number): void {
     if (row < stamps.length) return;
@@ -191,6 +194,7 @@ export function createCatalogue(
       log: logNumber,
       position,
       columns,
+      bySaved: listed(),
       ids: ids.packed,
       stamps,
       rowAt,
@@ -208,7 +212,7 @@ export function createCatalogue(
     get count() {
       return count;
     },
-    bySaved: () => (bySaved ??= orderBySaved(table.columns)),
+    bySaved: listed,
     get sizeBytes() {
       let sum = 0;
       for (let row = 0; row < table.columns.size; row += 1) {

@@ -12,6 +12,8 @@ export interface Checkpoint {
   readonly log: number;
   readonly position: number;
   readonly columns: ArticleColumns;
+  /** All rows that are there, newest saved first. */
+  readonly bySaved: Uint32Array;
   /** Three numbers a row. */
   readonly ids: Uint32Array;
   readonly stamps: Uint32Array;
@@ -25,7 +27,7 @@ export interface Checkpoint {
   readonly titleAt: Uint32Array;
 }
 
-const VERSION = 4;
+const VERSION = 5;
 const MAGIC = 0x4c41_5943;
 // Sum, magic number, version, length of the header.
 const LEAD = 16;
@@ -35,6 +37,7 @@ const header = v.object({
   position: v.number(),
   size: v.number(),
   keys: v.number(),
+  listed: v.number(),
   titleBytes: v.number(),
   sites: v.array(v.object({ name: v.nullable(v.string()), host: v.nullable(v.string()) })),
   langs: v.array(v.nullable(v.string())),
@@ -63,13 +66,21 @@ interface Parts {
   readonly stamps: number;
   readonly rowLength: number;
   readonly keyRow: number;
+  readonly bySaved: number;
   readonly titleAt: number;
   readonly columns: number;
   readonly titles: number;
   readonly end: number;
 }
 
-function layOut(from: number, { size, keys, titleBytes }: { size: number; keys: number; titleBytes: number }): Parts {
+interface Counts {
+  readonly size: number;
+  readonly keys: number;
+  readonly listed: number;
+  readonly titleBytes: number;
+}
+
+function layOut(from: number, { size, keys, listed, titleBytes }: Counts): Parts {
   let next = from;
   const place = (bytes: number): number => {
     const here = next;
@@ -83,6 +94,7 @@ function layOut(from: number, { size, keys, titleBytes }: { size: number; keys: 
     stamps: place(size * 4),
     rowLength: place(size * 4),
     keyRow: place(keys * 4),
+    bySaved: place(listed * 4),
     titleAt: place(size * 4 + 4),
     columns: place(size * BYTES_PER_ROW),
     titles: place(titleBytes),
@@ -91,9 +103,9 @@ function layOut(from: number, { size, keys, titleBytes }: { size: number; keys: 
 }
 
 function pack(checkpoint: Checkpoint): Uint8Array {
-  const { columns, keyHash, titles } = checkpoint;
+  const { columns, keyHash, bySaved, titles } = checkpoint;
   const { size, sites, langs, tagSets } = columns;
-  const counts = { size, keys: keyHash.length, titleBytes: titles.length };
+  const counts = { size, keys: keyHash.length, listed: bySaved.length, titleBytes: titles.length };
   const { log, position } = checkpoint;
   const head = new TextEncoder().encode(JSON.stringify({ log, position, ...counts, sites, langs, tagSets }));
   const begin = upTo8(LEAD + head.length);
@@ -107,6 +119,7 @@ function pack(checkpoint: Checkpoint): Uint8Array {
   new Uint32Array(buffer, parts.stamps, size).set(checkpoint.stamps.subarray(0, size));
   new Uint32Array(buffer, parts.rowLength, size).set(checkpoint.rowLength.subarray(0, size));
   new Uint32Array(buffer, parts.keyRow, keyHash.length).set(checkpoint.keyRow);
+  new Uint32Array(buffer, parts.bySaved, bySaved.length).set(bySaved);
   new Uint32Array(buffer, parts.titleAt, size + 1).set(checkpoint.titleAt);
   const written = columnsOver(buffer, parts.columns, size, { size, sites, langs, tagSets });
   for (const name of COLUMN_NAMES) written[name].set(columns[name].subarray(0, size));
@@ -134,7 +147,7 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
   if (magic !== MAGIC || version !== VERSION || sum !== sumOf(bytes)) return undefined;
   const head = readHeader(new TextDecoder().decode(bytes.subarray(LEAD, LEAD + headLength)));
   if (head === undefined) return undefined;
-  const { log, position, size, keys, titleBytes, langs, tagSets } = head;
+  const { log, position, size, keys, listed, titleBytes, langs, tagSets } = head;
   const parts = layOut(upTo8(LEAD + headLength), head);
   if (parts.end !== buffer.byteLength) return undefined;
   const sites: readonly Site[] = head.sites;
@@ -142,6 +155,7 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
     log,
     position,
     columns: columnsOver(buffer, parts.columns, size, { size, sites, langs, tagSets }),
+    bySaved: new Uint32Array(buffer, parts.bySaved, listed),
     ids: new Uint32Array(buffer, parts.ids, size * 3),
     stamps: new Uint32Array(buffer, parts.stamps, size),
     rowAt: new Float64Array(buffer, parts.rowAt, size),

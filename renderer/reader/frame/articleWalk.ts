@@ -8,7 +8,7 @@ import { call } from '../../app/client.ts';
 import { useMirror } from '../../app/mirror.ts';
 import { openArticle, useView } from '../../app/navigation.ts';
 import { say } from '../../app/toasts.ts';
-import { isWaitingRow, orderQueue } from '../../queue/queueOrder.ts';
+import { isWaitingRow, queueOf } from '../../queue/queueOrder.ts';
 import { words } from '../../ui/words.ts';
 
 let order: Uint32Array | undefined;
@@ -53,7 +53,7 @@ async function openRow(row: number): Promise<void> {
 
 function queueNow(): Uint32Array {
   const { columns, bySaved } = useMirror.getState();
-  const { started, next } = orderQueue(columns, bySaved);
+  const { started, next } = queueOf(columns, bySaved);
   const all = new Uint32Array(started.length + next.length);
   all.set(started);
   all.set(next, started.length);
