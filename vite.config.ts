@@ -2,7 +2,7 @@
 import { builtinModules } from 'node:module';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { defineConfig, type EnvironmentOptions, type ViteBuilder } from 'vite';
+import { defineConfig, type EnvironmentOptions, type Plugin, type ViteBuilder } from 'vite';
 import { putDictionary } from './scripts/dictionary/makeDictionary.mjs';
 import { licencesText, partsOf } from './scripts/packaging/licences.mjs';
 
@@ -59,8 +59,40 @@ function program(name: string, entry: string): EnvironmentOptions {
   };
 }
 
+/** Modules of the window's second part and of all that it imports; filled while they are built. */
+const secondPart = new Set<string>();
+
+/** Finds them, and lets the page ask for their file with the first one, which is long before they are called for. */
+function seeSecondPart(): Plugin {
+  return {
+    name: 'second-part',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildEnd() {
+      const open = [here('renderer/app/secondPart.tsx')];
+      for (let id = open.pop(); id !== undefined; id = open.pop()) {
+        if (secondPart.has(id)) continue;
+        secondPart.add(id);
+        open.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const files = Object.keys(bundle).filter((name) => /\/second(?:Part)?-.*\.js$/.test(name));
+        return files.sort().map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'script', href: `/${file}`, crossorigin: '' },
+          injectTo: 'head',
+        }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: here('renderer'),
+  plugins: [seeSecondPart()],
   base: '/',
   publicDir: false,
   environments: {
@@ -75,7 +107,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         // One sheet, so that rules follow each other in one order whatever is opened first.
         cssCodeSplit: false,
-        // What the first screen needs is one file to wait for; what it does not need comes after it.
+        // What the first screen needs is one file to wait for, and what may be asked of it at once another; what it does not need comes after them.
         rolldownOptions: {
           output: {
             codeSplitting: {
@@ -83,6 +115,7 @@ export default defineConfig({
                 // By itself: the first file waits for the words of its language, and these must not wait for it in turn.
                 { name: 'names', test: /renderer[\\/]words[\\/]programNames/, priority: 1 },
                 { name: 'first', tags: ['$initial'] },
+                { name: 'second', test: (id) => secondPart.has(id) },
                 { name: 'shared', test: (id) => !id.includes('/hyphen/'), minShareCount: 2 },
               ],
             },

@@ -52,8 +52,8 @@ const COMMAND_OF: Readonly<Record<Task, string>> = {
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
-/** How the address of the window's program begins; see `vite.config.ts`. */
-const FIRST_PROGRAM = '/window/first-';
+/** How the address of what the window asks for last of its program begins; see `vite.config.ts`. */
+const LAST_PROGRAM = '/window/second-';
 let log: Log | undefined;
 const report = (bug: unknown): void => {
   console.error('layover:', bug);
@@ -117,7 +117,7 @@ async function start(): Promise<void> {
   serveScheme(windowSession, pages);
   // Told once the window has all of its program: what keeps this process busy before would keep the last of it back.
   windowSession.webRequest.onCompleted(({ url }) => {
-    if (url.includes(FIRST_PROGRAM)) setImmediate(() => handedOver.give());
+    if (url.includes(LAST_PROGRAM)) setImmediate(() => handedOver.give());
   });
   let remind: (reminder: Reminder) => void = () => undefined;
   let words = (): ShellWords => SHELL_WORDS;

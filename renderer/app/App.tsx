@@ -1,38 +1,22 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
 import { useEffect, useRef, type ComponentType, type ReactNode, type RefObject } from 'react';
-import { ImportDialog } from '../importing/ImportDialog.tsx';
-import { ExportDialog } from '../exchange/ExportDialog.tsx';
-import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
-import { FollowDialog } from '../feeds/FollowDialog.tsx';
-import { DiagnosticsDialog } from '../health/DiagnosticsDialog.tsx';
-import { FailuresDialog } from '../library/FailuresDialog.tsx';
-import { LibraryPlace } from '../library/LibraryPlace.tsx';
-import { TagsDialog } from '../library/TagsDialog.tsx';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
-import { DetailsDialog } from '../reader/DetailsDialog.tsx';
-import { VersionsDialog } from '../reader/VersionsDialog.tsx';
-import { DropTarget } from '../saving/DropTarget.tsx';
-import { OwnNetworkDialog } from '../saving/OwnNetworkDialog.tsx';
-import { ProposalDialog } from '../saving/ProposalDialog.tsx';
-import { SaveDialog } from '../saving/SaveDialog.tsx';
-import { SavesDialog } from '../saving/SavesDialog.tsx';
-import { TakeDialog } from '../trips/TakeDialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { keepTheme, addressTheme, useDrawnTheme } from '../ui/theme.ts';
 import { words } from '../ui/words.ts';
 import { attempt } from './articleActions.ts';
-import { CommandPalette } from './CommandPalette.tsx';
-import { HelpSheet } from './HelpSheet.tsx';
 import { useMirror } from './mirror.ts';
 import { useView, type Place, type View } from './navigation.ts';
 import { later, loadTheRest } from './later.tsx';
 import { Rail } from './Rail.tsx';
 import { LibraryLine } from './LibraryLine.tsx';
-import { ToastList } from './ToastList.tsx';
 import './App.css';
 
+const secondPart = async () => import('./secondPart.tsx');
+const overWindow = later(async () => (await secondPart()).OverWindow);
 const reader = later(async () => (await import('../reader/Reader.tsx')).Reader);
 const laterPlaces = {
+  library: later(async () => (await secondPart()).LibraryPlace),
   timeline: later(async () => (await import('../timeline/TimelinePlace.tsx')).TimelinePlace),
   trips: later(async () => (await import('../trips/TripsPlace.tsx')).TripsPlace),
   settings: later(async () => (await import('../settings/SettingsPlace.tsx')).SettingsPlace),
@@ -40,14 +24,19 @@ const laterPlaces = {
 const SCREENS: Readonly<Record<Place, ComponentType>> = {
   queue: QueuePlace,
   timeline: laterPlaces.timeline.Component,
-  library: LibraryPlace,
+  library: laterPlaces.library.Component,
   trips: laterPlaces.trips.Component,
   settings: laterPlaces.settings.Component,
 };
 
+/** Loads what lies over the window, and the library: to be called once the first part has asked for all that it shows. */
+export async function loadSecondPart(): Promise<void> {
+  await Promise.all([overWindow.load(), laterPlaces.library.load()]);
+}
+
 /** Fetches at once what the window is sure to begin with. */
 function loadFirst({ place, article }: View): void {
-  if (place !== 'queue' && place !== 'library') attempt(laterPlaces[place].load());
+  if (place !== 'queue') attempt(laterPlaces[place].load());
   if (article !== null) attempt(reader.load());
 }
 
@@ -85,24 +74,7 @@ export function App(): ReactNode {
         </div>
         {article !== null && <reader.Component key={article} id={article} />}
       </main>
-      <CommandPalette />
-      <HelpSheet />
-      <FirstSteps />
-      <DiagnosticsDialog />
-      <SaveDialog />
-      <FollowDialog />
-      <SavesDialog />
-      <ProposalDialog />
-      <OwnNetworkDialog />
-      <DetailsDialog />
-      <VersionsDialog />
-      <TagsDialog />
-      <ExportDialog />
-      <FailuresDialog />
-      <ImportDialog />
-      <TakeDialog />
-      <DropTarget />
-      <ToastList />
+      <overWindow.Component />
     </div>
   );
 }

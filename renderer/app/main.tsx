@@ -13,7 +13,7 @@ import { createRoot } from 'react-dom/client';
 import { words } from '../ui/words.ts';
 import { drawnTheme, addressTheme } from '../ui/theme.ts';
 import { direction, locale } from '../words/language.ts';
-import { App } from './App.tsx';
+import { App, loadSecondPart } from './App.tsx';
 import { attempt } from './articleActions.ts';
 import { watchFirstSteps } from '../firstSteps/firstSteps.ts';
 import { watchWindow } from '../health/health.ts';
@@ -27,6 +27,7 @@ import { call, listen } from './client.ts';
 import { runCommand } from './commands.ts';
 import { watchCommands } from './commandStates.ts';
 import { startContinuing } from './continuing.ts';
+import { holdKeys } from './heldKeys.ts';
 import { bindKeys } from './keys.ts';
 import { keepMenu } from './systemMenu.ts';
 import { startMirror } from './mirror.ts';
@@ -42,7 +43,8 @@ document.documentElement.dir = direction;
 // The settings themselves are here later, and nothing is to flash.
 document.documentElement.dataset['theme'] = drawnTheme(addressTheme());
 followHistory();
-bindKeys(document);
+// What keys ask for may lie in the second part.
+const letGo = holdKeys(() => false);
 watchCommands();
 keepMenu();
 listen((happening) => {
@@ -64,15 +66,25 @@ watchConflicts();
 watchCap();
 watchWindow();
 watchFirstSteps();
-// Drawn once with all that it shows, which is here a moment later; a library that takes longer is waited for in words.
-await Promise.race([
-  Promise.allSettled([continued, filled]),
-  new Promise((resolve) => window.setTimeout(resolve, FIRST_DRAW_MS)),
-]);
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider locale={locale}>
-      <App />
-    </I18nProvider>
-  </StrictMode>,
-);
+const isWhole = loadSecondPart().finally(() => {
+  bindKeys(document);
+  letGo('press');
+});
+attempt(isWhole);
+/** Draws once, with all that is shown, which is here a moment later; a library that takes longer is waited for in words. */
+async function draw(place: HTMLElement): Promise<void> {
+  await Promise.race([
+    Promise.allSettled([continued, filled, isWhole]),
+    new Promise((resolve) => window.setTimeout(resolve, FIRST_DRAW_MS)),
+  ]);
+  createRoot(place).render(
+    <StrictMode>
+      <I18nProvider locale={locale}>
+        <App />
+      </I18nProvider>
+    </StrictMode>,
+  );
+}
+
+// Not awaited: the second part waits in its turn until this file has come to its end.
+attempt(draw(root));
