@@ -90,7 +90,10 @@ export async function takeLock(
  */
 async function removeDead(file: string, deadText: string, disk: Disk, processes: Processes): Promise<void> {
   // By its own name as well: after a power cut both a lock and its guard may be empty, and a guard must never be its own.
-  const name = createHash('sha256').update(`${basename(file)}\n${deadText}`).digest('hex').slice(0, 16);
+  const name = createHash('sha256')
+    .update(`${basename(file)}\n${deadText}`)
+    .digest('hex')
+    .slice(0, 16);
   let guard: Lock;
   try {
     guard = await takeLock(join(dirname(file), `${guardPrefix(file)}${name}`), disk, processes);
