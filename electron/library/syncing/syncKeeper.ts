@@ -17,13 +17,13 @@ import type { Library } from '../../store/library.ts';
 import { parseSave } from '../../store/saveSchema.ts';
 import { parseStoredSettings } from '../../store/settingsSchema.ts';
 import { parseTripRecord, type TripRecord } from '../../store/tripFiles.ts';
-import { articleOfBoth, highlightsOfBoth, settingsOfBoth } from './syncMerges.ts';
+import { articleOfBoth, highlightsOfBoth, settingsOfBoth, tripOfBoth } from './syncMerges.ts';
 
 /** What joining needs. */
 export interface SyncKeeperOptions {
   readonly library: Library;
   readonly saves: Pick<SaveQueue, 'add'>;
-  readonly trips: { admit(coming: TripRecord): Promise<void> };
+  readonly trips: { admit(coming: TripRecord, join: typeof tripOfBoth): Promise<void> };
   readonly changed: (article: Article) => void;
   readonly highlights: { restored(id: ArticleId, highlights: readonly Highlight[]): void };
   /** Hears how many copies were found, when there were any, and of none when the settings are others; and of trips. */
@@ -76,7 +76,7 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
       case 'trip': {
         const trip = parseTripRecord(json);
         if (trip.id !== begin) return KEPT;
-        await options.trips.admit(trip);
+        await options.trips.admit(trip, tripOfBoth);
         return { title: trip.name, isMerged: true };
       }
       case 'entries': {
