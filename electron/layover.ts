@@ -234,7 +234,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     changed: (id) => events.tripsChanged?.(id),
   });
 
-  const syncing = createSyncKeeper({ library, saves, trips, highlights, check, changed, events });
+  const syncing = createSyncKeeper({ library, saves, trips, feeds, highlights, check, changed, events });
 
   const inspection = createInspection({
     library,

@@ -20,13 +20,17 @@ export interface FeedFiles {
   all(): Promise<readonly FeedRecord[]>;
   /** As it stands on disk; `undefined` for an id that is not there. Known only after `all`. */
   get(id: FeedId): FeedRecord | undefined;
+  /** Takes up what other hands made of the records since they were read; answers of which. Throws `AppError('disk')`. */
+  lookAgain(): Promise<readonly FeedId[]>;
+  /** Which of a feed's pages other hands wrote since they were read or written here, each told once; it reads none of them. Throws `AppError('disk')`. */
+  pagesElsewhere(id: FeedId): Promise<readonly number[]>;
   /** `id` for one that has one already, which is free here. */
   add(record: NewFeed, id?: FeedId): Promise<FeedRecord>;
   /** Throws `AppError`: `not-found`, `disk`, `locked`. */
   update(id: FeedId, change: (record: FeedRecord) => FeedRecord): Promise<FeedRecord>;
   /** The entries of a page, in the order in which they were seen; `undefined` when it is not there. Throws `AppError`: `unreadable`, `disk`. */
   page(id: FeedId, page: number): Promise<readonly KnownEntry[] | undefined>;
-  /** Replaces a page by what `change` makes of it; the same entries again write nothing. Throws `AppError`: `unreadable`, `disk`, `locked`. */
+  /** Replaces a page by what `change` makes of it, as it stands on the disk then; the same entries again write nothing. Throws `AppError`: `unreadable`, `disk`, `locked`. */
   writePage(
     id: FeedId,
     page: number,
@@ -54,13 +58,50 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
     problems: { read: 'What is followed could not be read', remove: 'The feed could not be removed' },
   });
   const queue = createTaskQueue();
+  /** Of each page as it was read or written here last. */
+  const stamps = new Map<string, string | undefined>();
+  /** Pages that other hands wrote, of which nobody was told yet. */
+  const elsewhere = new Map<FeedId, Set<number>>();
+  const pageName = (id: FeedId, page: number): string => `${id} ${page}`;
+
+  function note(id: FeedId, page: number, stamp: string | undefined): void {
+    const name = pageName(id, page);
+    if (stamps.has(name) && stamps.get(name) !== stamp) noteElsewhere(id, page);
+    stamps.set(name, stamp);
+  }
+
+  function noteElsewhere(id: FeedId, page: number): void {
+    elsewhere.set(id, (elsewhere.get(id) ?? new Set()).add(page));
+  }
+
+  function noteAbsent(id: FeedId, page: number): void {
+    const name = pageName(id, page);
+    if (!stamps.has(name)) stamps.set(name, undefined);
+  }
+
+  /** Answers whether there may be one behind it. */
+  async function lookAtPage(id: FeedId, page: number): Promise<boolean> {
+    const isKnown = page < (records.get(id)?.value.pages.length ?? 0);
+    const stamp = await disk.stampOf(layout.feedPage(id, page));
+    // What is not there at this moment is no sign that it was removed.
+    if (stamp === undefined) return isKnown;
+    // One that nobody has read is as its record says, unless that knows none of it.
+    if (!isKnown) noteAbsent(id, page);
+    note(id, page, stamp);
+    return true;
+  }
 
   async function openPage(id: FeedId, page: number): Promise<JsonFile<FeedPage> | undefined> {
     try {
-      return await openJsonFile(layout.feedPage(id, page), pageOptions);
+      const file = await openJsonFile(layout.feedPage(id, page), pageOptions);
+      note(id, page, file.stamp);
+      return file;
     } catch (failure) {
       if (!(failure instanceof AppError)) throw failure;
-      if (failure.code === 'not-found') return undefined;
+      if (failure.code === 'not-found') {
+        noteAbsent(id, page);
+        return undefined;
+      }
       if (failure.code === 'unreadable') records.damaged.set(`feeds/${id}/${page}.json`, failure.message);
       throw failure;
     }
@@ -68,6 +109,17 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
 
   return {
     all: () => records.all(),
+    lookAgain: () => records.lookAgain(),
+    async pagesElsewhere(id) {
+      try {
+        for (let page = 0; await queue.run(pageName(id, page), () => lookAtPage(id, page)); page += 1);
+      } catch (failure) {
+        throw toDiskError(failure, 'What is new in a feed could not be read');
+      }
+      const pages = [...(elsewhere.get(id) ?? [])].sort((a, b) => a - b);
+      elsewhere.delete(id);
+      return pages;
+    },
     get: (id) => records.get(id)?.value,
     async add(record, id = records.newId()) {
       options.assertWritable();
@@ -81,22 +133,32 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
     },
     page: async (id, page) => (await openPage(id, page))?.value.entries,
     writePage: (id, page, change) =>
-      queue.run(`${id} ${page}`, async () => {
+      queue.run(pageName(id, page), async () => {
         options.assertWritable();
         const file = await openPage(id, page);
-        const before = file?.value.entries ?? [];
-        const changed = change(before);
-        if (changed === before) return before;
-        const entries = [...changed];
-        const next: FeedPage = { ...file?.value, format: 1, feed: id, entries };
+        const changed = (before: FeedPage): FeedPage => {
+          const after = change(before.entries);
+          return after === before.entries ? before : { ...before, entries: [...after] };
+        };
+        const before: FeedPage = file?.value ?? { format: 1, feed: id, entries: [] };
+        const next = changed(before);
+        if (next === before) return before.entries;
         try {
           await options.makeFolder(layout.feedPages(id), layout.feeds);
         } catch (failure) {
           throw toDiskError(failure, 'What is new in a feed could not be kept');
         }
-        if (file === undefined) await createJsonFile(layout.feedPage(id, page), next, pageOptions);
-        else await file.update(() => next);
-        return entries;
+        const written = file ?? (await createJsonFile(layout.feedPage(id, page), next, pageOptions));
+        if (file === undefined) noteAbsent(id, page + 1);
+        else
+          await file.update((there) => {
+            if (there === before) return next;
+            // Other hands wrote it after it was read.
+            noteElsewhere(id, page);
+            return changed(there);
+          });
+        stamps.set(pageName(id, page), written.stamp);
+        return written.value.entries;
       }),
     erase: (id) =>
       queue.run(id, async () => {
@@ -104,6 +166,8 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
         // What is left of pages without a feed is nobody's.
         await records.remove(id);
         await removeQuietly(disk, layout.feedPages(id));
+        for (const name of stamps.keys()) if (name.startsWith(id)) stamps.delete(name);
+        elsewhere.delete(id);
       }),
     unreadable: () => records.unreadable(),
     async settled() {

@@ -3,8 +3,8 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import { createLibraryCopy, extentOf, MOVING_MARK, type LibraryCopy, type LibraryExtent } from './copyLibrary.ts';
-import { errorNameOf, type Disk } from './disk.ts';
-import { removeQuietly, renamePatiently, writeNewFile } from './durableFile.ts';
+import { errorNameOf, listIfThere, type Disk } from './disk.ts';
+import { renamePatiently, writeNewFile } from './durableFile.ts';
 import { layoutOf } from './layout.ts';
 import { systemProcesses, takeLock, type Processes } from './lock.ts';
 
@@ -53,7 +53,7 @@ export async function copyForMove(options: MoveOptions): Promise<MovingLibrary> 
   await assertRoom(disk, parent, extent);
   const to = await freePlace(disk, parent);
   const staged = `${to}${UNFINISHED}`;
-  const discard = (): Promise<void> => removeQuietly(disk, staged);
+  const discard = (): Promise<void> => discardCopy(disk, staged);
   try {
     await disk.makeFolder(staged);
     await writeNewFile(disk, join(staged, MOVING_MARK), `${JSON.stringify({ format: 1 })}\n`);
@@ -86,7 +86,7 @@ async function prove(
     await disk.remove(join(to, MOVING_MARK));
     await decide();
   } catch (failure) {
-    await removeQuietly(disk, staged);
+    await discardCopy(disk, staged);
     throw failure;
   } finally {
     await lock.release();
@@ -133,12 +133,26 @@ async function clearUnfinished(disk: Disk, folder: string): Promise<boolean> {
   try {
     const names = (await disk.list(folder)).map(({ name }) => name);
     if (names.length > 0 && !names.includes(MOVING_MARK)) return false;
-    // The mark last: killed meanwhile, what is left is still known as ours.
-    for (const name of names.filter((each) => each !== MOVING_MARK)) await disk.remove(join(folder, name));
-    await disk.remove(folder);
+    await removeMarkLast(disk, folder, names);
     return true;
   } catch (failure) {
     if (errorNameOf(failure) === undefined) throw failure;
     return false;
   }
+}
+
+/** Removes what was copied, as far as the disk lets it; the next move clears away the rest. */
+async function discardCopy(disk: Disk, folder: string): Promise<void> {
+  try {
+    const names = (await listIfThere(disk, folder)).map(({ name }) => name);
+    await removeMarkLast(disk, folder, names);
+  } catch (failure) {
+    if (errorNameOf(failure) === undefined) throw failure;
+  }
+}
+
+/** Killed or failed meanwhile, what is left of an unfinished copy is still known as ours. Throws the system's error. */
+async function removeMarkLast(disk: Disk, folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names.filter((each) => each !== MOVING_MARK)) await disk.remove(join(folder, name));
+  await disk.remove(folder);
 }

@@ -114,34 +114,38 @@ const {
   ...YOUNGER
 } = DEFAULT_SETTINGS;
 
-/** The content of `settings.json`; `changes` are those of the views and rules, whose names are `LISTS` with a colon and the id. */
+/** The content of `settings.json`; `changes` are those of the views and rules and of the commands with keys of their own; see `nameIn`. */
 export type StoredSettings = Settings & { readonly format: 1; readonly changes: readonly LastChange[] };
 
-/** The lists of which it is noted what came and went. */
-const LISTS = ['views', 'rules'] as const;
-/** One of them. */
-type SettingsList = (typeof LISTS)[number];
+/** The settings that are lists of things, of which it is noted what came and went. */
+type SettingsList = 'views' | 'rules' | 'keys';
 
-/** Names of what is in them, as `changes` has them. */
-export function namesIn(settings: Pick<Settings, SettingsList>): ReadonlySet<string> {
-  return new Set(LISTS.flatMap((list) => settings[list].map(({ id }) => nameIn(list, id))));
-}
-
-/** The name of a thing in a list. */
+/** The name of a thing in a list, as `changes` has it: `views:` or `rules:` and its id, `keys:` and a command. */
 export function nameIn(list: SettingsList, id: string): string {
   return `${list}:${id}`;
+}
+
+/** Names of what is in the lists. */
+export function namesIn(settings: Pick<Settings, SettingsList>): ReadonlySet<string> {
+  return new Set(thingsIn(settings).keys());
+}
+
+/** What is in the lists, by its name, as one text each. */
+function thingsIn({ views, rules, keys }: Pick<Settings, SettingsList>): ReadonlyMap<string, string> {
+  return new Map([
+    ...views.map((each) => [nameIn('views', each.id), JSON.stringify(each)] as const),
+    ...rules.map((each) => [nameIn('rules', each.id), JSON.stringify(each)] as const),
+    ...Object.entries(keys).map(([command, own]) => [nameIn('keys', command), JSON.stringify(own)] as const),
+  ]);
 }
 
 /** The settings with some changed, and what came of it for the lists noted. */
 export function withChanges(before: StoredSettings, change: Partial<Settings>, now: Date): StoredSettings {
   const after = { ...before, ...change };
-  const names = namesIn(after);
-  const gone = [...namesIn(before)].filter((name) => !names.has(name));
-  const there = LISTS.flatMap((list) => {
-    const known = new Map(before[list].map((each) => [each.id, JSON.stringify(each)]));
-    return after[list].flatMap((each) => (known.get(each.id) === JSON.stringify(each) ? [] : [nameIn(list, each.id)]));
-  });
-  return { ...after, changes: noteChanges(before.changes, { gone, there, names }, now) };
+  const [was, is] = [thingsIn(before), thingsIn(after)];
+  const gone = [...was.keys()].filter((name) => !is.has(name));
+  const there = [...is].flatMap(([name, thing]) => (was.get(name) === thing ? [] : [name]));
+  return { ...after, changes: noteChanges(before.changes, { gone, there, names: new Set(is.keys()) }, now) };
 }
 
 /**

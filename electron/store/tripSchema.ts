@@ -4,6 +4,7 @@ import { isFeedId, type FeedId } from '#contract/feeds.ts';
 import { POST_KINDS } from '#contract/post.ts';
 import { isTripId, TRIP_LIMITS, type TripId } from '#contract/trip.ts';
 import { articleId } from './articleSchema.ts';
+import { lastChanges } from './lastChangeSchema.ts';
 import { errorReport } from './saveSchema.ts';
 
 const text = v.string();
@@ -84,6 +85,8 @@ const newTrip = v.object({
   arranged: v.exactOptional(instant),
   items: v.pipe(v.array(item), v.maxLength(items)),
   refused: v.array(text),
+  /** What of `items` came and went, by its key; see `joinLists`. */
+  changes: lastChanges,
   left: v.nullable(instant),
   landed: v.nullable(instant),
   /** When it was removed, an ISO instant; it goes for good when the library is opened next. */

@@ -31,9 +31,9 @@ export const USAGE = `Use: layover [--library DIR] COMMAND [--json]
                                 every post that is known, newest first
   search QUERY                  find in titles and text
   verify [--repair]             read everything, kept versions and the trash too, and tell what is not as it was saved;
-                                with --repair also link pictures again, move articles that cannot be read into the
-                                folder aside/, and make the catalogue and the index anew. Fetches nothing; Ctrl+C ends
-                                it with what was found so far. 0 when all is whole, 1 when something is not
+                                with --repair also link pictures again, move articles and kept versions that cannot be
+                                read into the folder aside/, and make the catalogue and the index anew. Fetches nothing;
+                                Ctrl+C ends it with what was found so far. 0 when all is whole, 1 when something is not
   check --trip NAME             open every article of a trip without a network; 0 only when all are ready
 `;
 

@@ -8,6 +8,7 @@ const root = process.env['QUALITY_ROOT'] ?? join(import.meta.dirname, '../..');
 /** Bundles `entry`, a path from the repository's root, into `file`. */
 export async function buildProgram(entry: string, file: string): Promise<void> {
   const bundle = await rolldown({ cwd: root, input: join(root, entry), platform: 'node', external: ['electron'] });
-  await bundle.write({ file, format: 'cjs' });
+  // What is loaded when it is asked for lies in the same file here.
+  await bundle.write({ file, format: 'cjs', codeSplitting: false });
   await bundle.close();
 }

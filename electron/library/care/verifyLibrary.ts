@@ -47,8 +47,8 @@ interface LostPicture {
 }
 
 /**
- * Reads all. After a repair an article whose picture is gone for good says that it lacks it, so that it can be asked for; what is damaged of versions
- * and in the trash stays where it is, for whoever moved it away would let its pictures go. Stopped, it answers what was found until then, and repairs
+ * Reads all. After a repair an article whose picture is gone for good says that it lacks it, so that it can be asked for; a kept version that cannot be
+ * read is moved aside as an article is, what else is damaged of versions and in the trash stays where it is. Stopped, it answers what was found until then, and repairs
  * nothing any more. Throws `AppError`: `disk`, and `locked` for a repair where nothing may be changed.
  */
 export async function verifyLibrary(layover: VerifiedLibrary, options: VerifyOptions): Promise<Verification> {
@@ -58,6 +58,7 @@ export async function verifyLibrary(layover: VerifiedLibrary, options: VerifyOpt
   if (repairs) library.assertWritable();
   await (library.isReadOnly ? library.check({ readsAll: true, signal }) : layover.checkFolders(true, signal));
   const findings: Finding[] = [];
+  const broken: { readonly copy: OtherCopy; readonly reason: string }[] = [];
   const lost = new Map<string, LostPicture>();
   const read = { articles: 0, versions: 0, trash: 0 };
 
@@ -86,16 +87,18 @@ export async function verifyLibrary(layover: VerifiedLibrary, options: VerifyOpt
   for (const copy of copies) {
     if (isStopped()) break;
     const { unreadable, mendable, parts, pictures } = await library.damageOfCopy(copy, repairs);
-    const reason = unreadable ?? mendable;
-    const became = repairs && unreadable === null ? 'restored' : 'as it was';
-    if (reason !== null)
-      findings.push({ what: 'unreadable', place: copy.place, lies: copy.lies, article: copy.id, reason, became });
+    if (unreadable !== null) broken.push({ copy, reason: unreadable });
+    else if (mendable !== null) findings.push(brokenCopy(copy, mendable, repairs ? 'restored' : 'as it was'));
     findings.push(...partsOf(parts, copy));
     for (const file of pictures) lose(file, copy.lies, copy.id);
     readOne(copy.lies);
   }
 
   const mends = repairs && !isStopped();
+  for (const { copy, reason } of broken) {
+    const isAside = mends && copy.lies === 'versions' && (await library.moveAside(copy.place));
+    findings.push(brokenCopy(copy, reason, isAside ? 'aside' : 'as it was'));
+  }
   const unreadable: Finding[] = [];
   for (const { name: place, reason } of library.unreadable) {
     const became = mends && place.startsWith('articles/') && (await library.moveAside(place)) ? 'aside' : 'as it was';
@@ -125,6 +128,10 @@ function countsOf(findings: readonly Finding[]) {
     inVersions: count(({ lies }) => lies === 'versions'),
     inTrash: count(({ lies }) => lies === 'trash'),
   };
+}
+
+function brokenCopy({ id, lies, place }: OtherCopy, reason: string, became: Finding['became']): Finding {
+  return { what: 'unreadable', place, lies, article: id, reason, became };
 }
 
 function partsOf(

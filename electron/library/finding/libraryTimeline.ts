@@ -141,9 +141,9 @@ export function createLibraryTimeline(options: LibraryTimelineOptions): LibraryT
       for (const id of posts.lists()) if (!there.has(id)) posts.remove(id);
       return pages.filter(({ id, stamp }) => posts.stampOf(id) !== stamp);
     });
-    for (const { id, stamp } of toRead) {
+    for (const { id } of toRead) {
       const list = await options.feeds.page(id);
-      if (list !== undefined) await inTurn((posts) => putList(posts, list, stamp));
+      if (list !== undefined) await inTurn((posts) => putList(posts, list, list.stamp));
     }
   }
 

@@ -7,8 +7,8 @@ import type { PostList } from '../../timeline/mentionTable.ts';
 export interface FeedPages {
   /** All that are to be on the timeline, each with a number that changes with it. Throws `AppError('disk')`. */
   pages(): Promise<readonly { readonly id: ArticleId; readonly stamp: number }[]>;
-  /** `undefined` for one that is not there or cannot be read. Throws `AppError('disk')`. */
-  page(id: ArticleId): Promise<PostList | undefined>;
+  /** With the number of what it says, which is that of `pages` unless one of the two files is newer than the other. `undefined` for one that is not there or cannot be read. Throws `AppError('disk')`. */
+  page(id: ArticleId): Promise<(PostList & { readonly stamp: number }) | undefined>;
 }
 
 /** How they are read; `undefined` for what is not there. */

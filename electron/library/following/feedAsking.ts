@@ -96,8 +96,7 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
     if (known === undefined || known.removed !== null) return;
     for (const page of pages) {
       const list = await entries.page(feedPageId(id, page));
-      const stamp = known.pages[page]?.stamp;
-      if (list !== undefined && stamp !== undefined) timeline.knowList(list, stamp);
+      if (list !== undefined && known.pages[page] !== undefined) timeline.knowList(list, list.stamp);
     }
   }
 

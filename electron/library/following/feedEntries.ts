@@ -7,6 +7,7 @@ import { mergeEntries, stampOf, updatedEntry, type KnownPlace } from '../../feed
 import { isWantedByRule } from '../../feeds/savingRule.ts';
 import type { FeedPages } from '../finding/postMentions.ts';
 import type { FeedFiles, FeedRecord, KnownEntry } from '../../store/feedFiles.ts';
+import { createTaskQueue } from '../../store/taskQueue.ts';
 
 /** The entries of all feeds. */
 export interface FeedEntries extends FeedPages {
@@ -18,6 +19,10 @@ export interface FeedEntries extends FeedPages {
   known(id: FeedId): Promise<(key: string) => boolean>;
   /** Keeps all that is known of another feed with what is known of this one; resolves as `take` does. */
   adopt(id: FeedId, from: FeedId): Promise<readonly number[]>;
+  /** Keeps what another machine has of a page of this feed with what is known of it; resolves as `take` does. */
+  join(id: FeedId, theirs: readonly KnownEntry[]): Promise<readonly number[]>;
+  /** Takes up what other hands wrote of a feed's pages; answers which those are. Throws `AppError('disk')`. */
+  lookAgain(id: FeedId): Promise<readonly number[]>;
   /** `undefined` when it is not known. */
   find(id: FeedId, key: string): Promise<KnownEntry | undefined>;
 }
@@ -44,6 +49,15 @@ function note({ places, addresses, asked, waiting }: EntryIndex, entry: KnownEnt
 /** Makes them over the files. */
 export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntries {
   const indexes = new Map<FeedId, EntryIndex>();
+  // What is known of a feed is not looked through anew while something is put to it.
+  const queue = createTaskQueue();
+
+  /** Begins what is done with a feed's entries: what other hands wrote of them is known. */
+  async function takeUp(id: FeedId): Promise<readonly number[]> {
+    const pages = await files.pagesElsewhere(id);
+    if (pages.length > 0) indexes.delete(id);
+    return pages;
+  }
 
   /** Where each entry is; also mends what a crash left between a page and its feed's record. */
   async function indexOf(id: FeedId): Promise<EntryIndex> {
@@ -98,8 +112,12 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
       const fitting = countFitting(there, left);
       const taken = left.slice(0, fitting);
       left = left.slice(fitting);
-      if (taken.length === 0) continue;
-      await write(id, page, (entries) => [...entries, ...taken], facts);
+      if (taken.length === 0) {
+        // Another machine may have filled a page that the record here does not know yet.
+        facts.set(page, factsOf(there));
+        continue;
+      }
+      await write(id, page, (entries) => withEntries(entries, taken), facts);
       for (const entry of taken) note(index, entry, page);
       touched.add(page);
     }
@@ -141,11 +159,11 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
 
   async function take(id: FeedId, entries: readonly FeedEntry[], areOld: boolean): Promise<readonly number[]> {
     const record = found(files.get(id));
+    const touched = new Set(await takeUp(id));
     const index = await indexOf(id);
     // Also what a first answer brings that was broken off by a crash.
     const areNew = !areOld && record.fetched !== null;
     const { fresh, changed } = mergeEntries(entries, index.places);
-    const touched = new Set<number>();
     const facts = new Map<number, PageFacts>();
     for (const [page, news] of changed) {
       const byKey = new Map(news.map((entry) => [entry.key, entry]));
@@ -180,21 +198,21 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
     return [...touched];
   }
 
-  async function adopt(id: FeedId, from: FeedId): Promise<readonly number[]> {
+  async function join(
+    id: FeedId,
+    pages: readonly (() => Promise<readonly KnownEntry[]>)[],
+  ): Promise<readonly number[]> {
+    found(files.get(id));
+    const touched = new Set(await takeUp(id));
     const index = await indexOf(id);
     const { places } = index;
-    const touched = new Set<number>();
     const facts = new Map<number, PageFacts>();
-    for (const page of found(files.get(from)).pages.keys()) {
-      const theirs = (await files.page(from, page)) ?? [];
+    for (const read of pages) {
+      const theirs = await read();
       const done = new Set(theirs.flatMap(({ key, wish }) => (wish === 'none' ? [] : [key])));
       // What was saved of one is not saved again of the other.
       for (const own of new Set(theirs.flatMap(({ key }) => (done.has(key) ? (places.get(key)?.page ?? []) : []))))
-        await files.writePage(id, own, (entries) =>
-          entries.map((entry) =>
-            done.has(entry.key) && entry.wish === 'none' ? { ...entry, wish: 'asked' as const } : entry,
-          ),
-        );
+        await files.writePage(id, own, (entries) => withDone(entries, done));
       const fresh = theirs.filter(({ key }) => !places.has(key));
       for (const own of await append(id, fresh, index, facts)) touched.add(own);
     }
@@ -203,18 +221,29 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
   }
 
   /** What is held may be behind the disk after a failure, and is read anew; else what was kept would be kept twice. */
-  async function orForget<T>(id: FeedId, work: Promise<T>): Promise<T> {
-    try {
-      return await work;
-    } catch (failure) {
-      indexes.delete(id);
-      throw failure;
-    }
+  function inTurn<T>(id: FeedId, work: () => Promise<T>): Promise<T> {
+    return queue.run(id, async () => {
+      try {
+        return await work();
+      } catch (failure) {
+        indexes.delete(id);
+        throw failure;
+      }
+    });
   }
 
   return {
-    take: (id, entries, areOld = false) => orForget(id, take(id, entries, areOld)),
-    adopt: (id, from) => orForget(id, adopt(id, from)),
+    take: (id, entries, areOld = false) => inTurn(id, () => take(id, entries, areOld)),
+    adopt: (id, from) =>
+      inTurn(id, () => {
+        const pages = [...found(files.get(from)).pages.keys()];
+        return join(
+          id,
+          pages.map((page) => async () => (await files.page(from, page)) ?? []),
+        );
+      }),
+    join: (id, theirs) => inTurn(id, () => join(id, [() => Promise.resolve(theirs)])),
+    lookAgain: (id) => inTurn(id, () => takeUp(id)),
     async known(id) {
       const { places } = await indexOf(id);
       return (key) => places.has(key);
@@ -240,9 +269,24 @@ export function createFeedEntries(files: FeedFiles, now: () => Date): FeedEntrie
       const record = files.get(feed);
       if (record === undefined || record.removed !== null) return undefined;
       const entries = await readable(() => files.page(feed, page));
-      return entries === undefined ? undefined : listOf(pageId, record.title, entries);
+      return entries && { ...listOf(pageId, record.title, entries), stamp: factsOf(entries).stamp };
     },
   };
+}
+
+/** Those that are there with what is not there yet; the same when all of it is. */
+function withEntries(there: readonly KnownEntry[], coming: readonly KnownEntry[]): readonly KnownEntry[] {
+  const known = new Set(there.map(({ key }) => key));
+  const fresh = coming.filter(({ key }) => !known.has(key));
+  return fresh.length === 0 ? there : [...there, ...fresh];
+}
+
+/** Those of which a rule's wish is done; the same when that was known of all. */
+function withDone(entries: readonly KnownEntry[], done: ReadonlySet<string>): readonly KnownEntry[] {
+  const isNews = ({ key, wish }: KnownEntry): boolean => done.has(key) && wish === 'none';
+  return entries.some(isNews)
+    ? entries.map((entry) => (isNews(entry) ? { ...entry, wish: 'asked' as const } : entry))
+    : entries;
 }
 
 /** As many entries of rules are looked for there; a feed that brings more at once is no feed of news. */

@@ -24,6 +24,7 @@ import { findChoices, writeOutline } from './onDemand.ts';
 import { type FeedEntries } from './feedEntries.ts';
 import { newFeed, toFeed } from './feedRecords.ts';
 import { createFeedRounds } from './feedRounds.ts';
+import { createFeedsElsewhere, type FeedsElsewhere } from './feedsElsewhere.ts';
 import { createFeedReader } from '../../feeds/feedReader.ts';
 import type { OutlinedFeed } from '../../feeds/opml.ts';
 import { admitFeed, type AdmissionTools, type WholeFeed } from './feedAdmission.ts';
@@ -40,7 +41,7 @@ export interface LibraryFeedsOptions {
   readonly workerFile: string;
   readonly pool: Pick<ExtractPool, 'extract'>;
   readonly entries: FeedEntries;
-  readonly timeline: Pick<LibraryTimeline, 'knowList' | 'forgetList'>;
+  readonly timeline: Pick<LibraryTimeline, 'knowList' | 'forgetList' | 'renew'>;
   readonly saves: Pick<SaveQueue, 'add' | 'list'>;
   /** Whether an address is saved here. */
   readonly isSaved: (address: string) => Promise<boolean>;
@@ -58,7 +59,7 @@ export interface LibraryFeedsOptions {
 type FollowWish = FeedCalls['feeds.follow']['in'];
 
 /** The feeds of a library. All that change something throw `AppError`: `disk`, `locked`; those that name a feed `not-found`. */
-export interface LibraryFeeds {
+export interface LibraryFeeds extends FeedsElsewhere {
   /** Those on the timeline, by title. */
   list(): Promise<readonly Feed[]>;
   /** See `findChoices`. */
@@ -169,6 +170,15 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
   }
 
   return {
+    ...createFeedsElsewhere({
+      files,
+      entries,
+      timeline,
+      records,
+      changed,
+      tellTimeline: (id, pages) => asking.tellTimeline(id, pages),
+      plan: () => rounds.plan(),
+    }),
     async list() {
       const all = (await records()).map(show);
       return all.sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));

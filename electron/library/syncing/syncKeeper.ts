@@ -12,24 +12,26 @@ import { sumOf } from '../../store/articleFiles.ts';
 import { parseArticle } from '../../store/articleSchema.ts';
 import type { FoundCopy } from '../../store/conflictFiles.ts';
 import { parseFeedEntries } from '../../store/feedFiles.ts';
+import type { FeedsElsewhere } from '../following/feedsElsewhere.ts';
 import { checkKept } from '../../store/highlightSchema.ts';
 import type { Library } from '../../store/library.ts';
 import { parseSave } from '../../store/saveSchema.ts';
 import { parseStoredSettings } from '../../store/settingsSchema.ts';
 import { parseTripRecord, type TripRecord } from '../../store/tripFiles.ts';
-import { articleOfBoth, highlightsOfBoth, settingsOfBoth } from './syncMerges.ts';
+import { articleOfBoth, highlightsOfBoth, settingsOfBoth, tripOfBoth } from './syncMerges.ts';
 
 /** What joining needs. */
 export interface SyncKeeperOptions {
   readonly library: Library;
   readonly saves: Pick<SaveQueue, 'add'>;
-  readonly trips: { admit(coming: TripRecord): Promise<void> };
+  readonly trips: { admit(coming: TripRecord, join: typeof tripOfBoth): Promise<void> };
+  readonly feeds: FeedsElsewhere;
   readonly changed: (article: Article) => void;
   readonly highlights: { restored(id: ArticleId, highlights: readonly Highlight[]): void };
   /** Hears how many copies were found, when there were any, and of none when the settings are others; and of trips. */
   readonly events: Pick<LayoverOptions['events'], 'conflictsFound' | 'tripsChanged'>;
-  /** Makes all that is known of the articles true to their folders. */
-  readonly check: () => Promise<void>;
+  /** Makes all that is known of the articles true to their folders; see `FolderCheck`. */
+  readonly check: (readsAll: boolean) => Promise<void>;
   /** How long it is not looked again, for tests; a minute. */
   readonly againMs?: number;
 }
@@ -39,8 +41,8 @@ export interface SyncKeeper {
   /** Looks for copies, joins and keeps them; answers how many there were. Throws `AppError`: `disk`, `locked`. */
   look(): Promise<number>;
   /**
-   * In a library that is kept the same elsewhere, looks again whether anything came from there, also without a second copy: settings, highlights, trips
-   * and articles; not more often than once a minute.
+   * In a library that is kept the same elsewhere, and in one that is only read because another Layover writes it, looks again whether anything came from there, also without a second copy: settings, highlights, trips,
+   * feeds and articles; not more often than once a minute.
    */
   lookAgain(): Promise<void>;
   list(): Promise<readonly Conflict[]>;
@@ -51,7 +53,7 @@ type Outcome = Pick<Conflict, 'title' | 'isMerged'>;
 
 const KEPT: Outcome = { title: '', isMerged: false };
 const MERGED: Outcome = { title: '', isMerged: true };
-/** In a larger one, articles are only looked through when something says that it is kept the same elsewhere. */
+/** In a larger one, second copies of articles, and what another Layover changed of them, are only looked for when something says that it is kept the same elsewhere. */
 const MOST_LOOKED_THROUGH = 2_000;
 const AGAIN_MS = 60_000;
 
@@ -76,18 +78,13 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
       case 'trip': {
         const trip = parseTripRecord(json);
         if (trip.id !== begin) return KEPT;
-        await options.trips.admit(trip);
+        await options.trips.admit(trip, tripOfBoth);
         return { title: trip.name, isMerged: true };
       }
       case 'entries': {
         const feed = copy.folder.slice('feeds/'.length);
         if (!isFeedId(feed)) return KEPT;
-        const there = parseFeedEntries(json);
-        await library.feeds.writePage(feed, Number(begin), (here) => {
-          const known = new Set(here.map(({ key }) => key));
-          const more = there.filter(({ key }) => !known.has(key));
-          return more.length === 0 ? here : [...here, ...more];
-        });
+        await options.feeds.joinEntries(feed, parseFeedEntries(json));
         return MERGED;
       }
       case 'save': {
@@ -155,16 +152,18 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
   let looked = performance.now();
 
   async function lookAgain(): Promise<void> {
-    if (library.isReadOnly || performance.now() - looked < againMs) return;
+    if (performance.now() - looked < againMs) return;
     looked = performance.now();
-    if (!(await conflicts.isSynced())) return;
+    if (!library.isReadOnly && !(await conflicts.isSynced())) return;
     await look();
     if (await library.refreshSettings()) options.events.conflictsFound?.(0);
     for (const id of await library.highlights.lookAgain()) {
       if (library.catalogue.rowOf(id) !== undefined) options.highlights.restored(id, await library.highlights.of(id));
     }
     for (const id of await library.trips.lookAgain()) options.events.tripsChanged?.(id);
-    await options.check();
+    await options.feeds.lookAgain();
+    // What was edited inside of a folder is not seen from its name.
+    await options.check(library.isReadOnly && library.catalogue.count <= MOST_LOOKED_THROUGH);
   }
 
   return { look, lookAgain, list: () => conflicts.list() };

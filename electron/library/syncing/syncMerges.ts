@@ -4,10 +4,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { ownStateOf, type Article } from '#contract/article.ts';
 import type { Highlight } from '#contract/highlight.ts';
 import { joinLists, type LastChange, type Listed } from '#contract/lastChanges.ts';
+import { KEY_LIMITS } from '#contract/shortcut.ts';
 import { joinTags } from '#contract/tags.ts';
 import type { KeptHighlights } from '../../store/highlightSchema.ts';
 import { nameIn, namesIn, type StoredSettings } from '../../store/settingsSchema.ts';
+import type { TripRecord } from '../../store/tripFiles.ts';
 import { withHighlights, withOwnOf } from '../restoring/mergeArticle.ts';
+import { uniteTrips } from '../restoring/mergeTrip.ts';
 
 /** Settings of which each machine has its own. */
 const OF_THE_MACHINE = [
@@ -40,13 +43,26 @@ export function settingsOfBoth(here: StoredSettings, there: StoredSettings, isNe
     return unite(ones.map((each) => byId.get(each.id) ?? each).filter(left), others.filter(left));
   }
 
+  /** Of a command that both gave keys, those that were given later; of the same instant always the same ones. */
+  function keysOfBoth(): StoredSettings['keys'] {
+    const others = new Map(Object.entries(second.keys));
+    const both = Object.entries({ ...second.keys, ...first.keys }).flatMap(([command, own]) => {
+      const name = nameIn('keys', command);
+      const [at, otherAt] = [changedAt(first, name), changedAt(second, name)];
+      const other = others.get(command) ?? own;
+      const isOther = otherAt > at || (at !== '' && otherAt === at && JSON.stringify(other) > JSON.stringify(own));
+      return isGone(name) ? [] : [[command, isOther ? other : own] as const];
+    });
+    return Object.fromEntries(both.slice(0, KEY_LIMITS.commands));
+  }
+
   const merged = {
     ...second,
     ...first,
     ...own,
     views: listOfBoth('views', first.views, second.views),
     rules: listOfBoth('rules', first.rules, second.rules),
-    keys: { ...second.keys, ...first.keys },
+    keys: keysOfBoth(),
     dictionaries: unite(first.dictionaries, second.dictionaries, ({ name }) => name),
     changes,
   };
@@ -73,6 +89,32 @@ export function highlightsOfBoth(here: KeptHighlights, there: KeptHighlights): K
   const highlights = united.some(({ id }) => isGone(id)) ? united.filter(({ id }) => !isGone(id)) : united;
   const isSame = highlights === here.highlights && JSON.stringify(changes) === JSON.stringify(here.changes);
   return isSame ? here : { highlights, changes };
+}
+
+/**
+ * The trip here with what was made of it there; the same object when that adds nothing. An item that was taken out on one machine later than it was put in
+ * on the other is gone, and one that was put in later is proposed again.
+ */
+export function tripOfBoth(here: TripRecord, there: TripRecord): TripRecord {
+  const listed = ({ items, changes }: TripRecord): Listed => ({ names: new Set(items.map(({ key }) => key)), changes });
+  const { isGone, changes } = joinLists(listed(here), listed(there));
+  const changedAt = (trip: TripRecord): ReadonlyMap<string, string> => {
+    const { names } = listed(trip);
+    return new Map(trip.changes.flatMap(({ name, at, isGone: is }) => (is || names.has(name) ? [[name, at]] : [])));
+  };
+  const [atHere, atThere] = [changedAt(here), changedAt(there)];
+  /** Who changed an item later knows whether the person wanted it no more. */
+  const isRefused = (key: string): boolean => {
+    const [ours, theirs] = [atHere.get(key) ?? '', atThere.get(key) ?? ''];
+    return (ours >= theirs && here.refused.includes(key)) || (theirs >= ours && there.refused.includes(key));
+  };
+  const united = uniteTrips(here, there, isGone);
+  const merged = {
+    ...united,
+    refused: united.refused.filter(isRefused),
+    changes: changes.map((each) => ({ ...each })),
+  };
+  return isDeepStrictEqual(merged, here) ? here : merged;
 }
 
 /** That it was changed, as far as its file says when. */

@@ -17,7 +17,7 @@ import type { LibrarySearch } from '../finding/librarySearch.ts';
 import type { Library } from '../../store/library.ts';
 import type { TripRecord } from '../../store/tripFiles.ts';
 import { createTripBoards, toTrip, type TripBoardOptions } from './tripBoard.ts';
-import { mergeTrip } from '../restoring/mergeTrip.ts';
+import { mergeTrip, withItemChanges } from '../restoring/mergeTrip.ts';
 import { atLanding, landingOf, secondsRead } from './tripLanding.ts';
 import { createTripCandidates, type TripCandidate } from './tripCandidates.ts';
 import { fillTrip, findAnother, type Candidate, type Choice } from '../../trips/fillTrip.ts';
@@ -54,8 +54,8 @@ export interface LibraryTrips {
   record(id: TripId): Promise<TripRecord>;
   /** Throws `too-large` when there are too many trips for one that is not here, `locked` when nothing may be changed. */
   assertRoom(id: TripId): Promise<void>;
-  /** Takes in what another library kept of a trip; see `mergeTrip`. */
-  admit(coming: TripRecord): Promise<void>;
+  /** Takes in what another library kept of a trip: a pack or a backup by `mergeTrip`, a second copy of its file by `join`. Throws as `assertRoom`, and `disk`. */
+  admit(coming: TripRecord, join?: (here: TripRecord, coming: TripRecord) => TripRecord): Promise<void>;
   fill(id: TripId): Promise<Trip>;
   lock(id: TripId, key: string, isLocked: boolean): Promise<Trip>;
   /** Throws `no-content` when nothing else fits. */
@@ -116,7 +116,7 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
 
   /** A change of what is in it. */
   const arrange = (id: TripId, change: (trip: TripRecord) => TripRecord): Promise<Trip> =>
-    update(id, (trip) => ({ ...change(trip), arranged: now().toISOString() }));
+    update(id, (trip) => withItemChanges(trip, { ...change(trip), arranged: now().toISOString() }, now()));
 
   /** Posts of a trip may have been saved meanwhile, by any way. */
   async function itemsOf(trip: TripRecord): Promise<readonly TripItem[]> {
@@ -154,18 +154,18 @@ export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
     trip: async (id) => toTrip(await record(id)),
     record,
     assertRoom,
-    async admit(coming) {
+    async admit(coming, join = (known) => mergeTrip(known, coming, now())) {
       await assertRoom(coming.id);
       const here = (await files.all()).find(({ id }) => id === coming.id);
       const { secondsBefore: _here, atLanding: _landing, ...trip } = coming;
       if (here === undefined) await files.add({ ...trip, removed: null, packed: null }, coming.id);
-      else if (mergeTrip(here, coming) === here) return;
-      else await files.update(coming.id, (known) => mergeTrip(known, coming));
+      else if (join(here, coming) === here) return;
+      else await files.update(coming.id, (known) => join(known, coming));
       options.changed(coming.id);
     },
     async make(plan) {
       await assertRoom();
-      const own = { items: [], refused: [], left: null, landed: null, removed: null, packed: null };
+      const own = { items: [], refused: [], changes: [], left: null, landed: null, removed: null, packed: null };
       const made = await files.add({ ...plan, sources: [...plan.sources], ...own, made: now().toISOString() });
       options.changed(made.id);
       return toTrip(made);

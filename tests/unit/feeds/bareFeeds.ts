@@ -36,7 +36,7 @@ export async function openBareFeeds(folder: string, workerFile: string, options:
     entries: createFeedEntries(library.feeds, now),
     // Its sites are on this machine.
     privateHostOf: (address) => Promise.resolve(new URL(address).hostname),
-    timeline: { knowList: () => undefined, forgetList: () => undefined },
+    timeline: { knowList: () => undefined, forgetList: () => undefined, renew: () => Promise.resolve() },
     saves: {
       add(source, label) {
         onSave?.(source.from === 'entry' ? source.address : '');

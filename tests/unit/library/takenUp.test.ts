@@ -9,7 +9,7 @@ import { openLibrary } from '../../../electron/store/library.ts';
 import { aHighlight } from '../../helpers/highlights.ts';
 import { aDraft, someFiles } from '../store/drafts.ts';
 import { test } from '../store/testLibrary.ts';
-import { NORTH, open } from './twoMachines.ts';
+import { filesOf, NORTH, open } from './twoMachines.ts';
 
 /** Writes a file of the library as the other machine would have, in the place of what is there. */
 async function rewrite(file: string, change: (text: string) => string, from = file): Promise<void> {
@@ -45,6 +45,7 @@ test('highlights and trips that the other machine changed, made or removed are s
     library: again.library,
     saves: again.saves,
     trips: again.trips,
+    feeds: again.feeds,
     check: again.checkFolders,
     changed: ({ title }) => void told.push(title),
     highlights: { restored: (id, all) => void told.push(`${id}: ${all.map(({ note }) => note).join(' ')}`) },
@@ -101,4 +102,53 @@ test('looking again reads no file that is as it was', async ({ folder }) => {
   expect([await again.highlights.lookAgain(), await again.trips.lookAgain()]).toEqual([[], []]);
   expect(read).toEqual([]);
   await again.close();
+});
+
+test('beside a Layover that has the library open, one that only reads shows what that one writes, and writes nothing', async ({
+  folder,
+}) => {
+  const writer = await open(folder);
+  const { library } = writer;
+  const first = await library.add(aDraft({ title: 'One' }), someFiles());
+  await writer.highlights.add(first.id, { color: 'red', note: 'Before.', tags: [], target: aHighlight().target });
+  const north = await writer.trips.make(NORTH);
+  const reader = await open(folder, [], true);
+  await reader.inspectAll();
+  await reader.highlights.of(first.id);
+  await reader.trips.list();
+  await reader.feeds.list();
+  const told: string[] = [];
+  const keeper = createSyncKeeper({
+    library: reader.library,
+    saves: reader.saves,
+    trips: reader.trips,
+    feeds: reader.feeds,
+    check: reader.checkFolders,
+    changed: ({ title }) => void told.push(title),
+    highlights: { restored: (_id, all) => void told.push(all.map(({ note }) => note).join(' ')) },
+    events: { tripsChanged: (id) => void told.push(id), conflictsFound: () => void told.push('settings') },
+    againMs: 0,
+  });
+  await keeper.lookAgain();
+  expect(told).toEqual([]);
+
+  await writer.highlights.add(first.id, { color: 'red', note: 'After.', tags: [], target: aHighlight().target });
+  await writer.trips.change(north.id, { name: 'Far north' });
+  await library.setSettings({ theme: 'night' });
+  await writer.change(first.id, (article) => ({ ...article, tags: ['boats'] }));
+  const second = await library.add(aDraft({ title: 'Two' }), someFiles());
+  const before = await filesOf(folder);
+  await keeper.lookAgain();
+  expect([...told].sort()).toEqual(['Before. After.', 'settings', north.id].sort());
+  expect((await reader.trips.trip(north.id)).name).toBe('Far north');
+  expect(reader.library.settings().theme).toBe('night');
+  const cards = new Map((await reader.cards()).map((card) => [card.id, card]));
+  expect(cards.get(first.id)?.tags).toEqual(['boats']);
+  expect(cards.get(second.id)?.title).toBe('Two');
+  expect(await filesOf(folder)).toEqual(before);
+  await library.remove(second.id);
+  await keeper.lookAgain();
+  expect((await reader.cards()).map(({ title }) => title)).toEqual(['One']);
+  await reader.close();
+  await writer.close();
 });

@@ -17,10 +17,11 @@ export const NORTH = {
   reminds: false,
 } as const;
 
-/** Opens the library on a machine; `found` is filled with how many second copies were found each time. */
-export async function open(folder: string, found: number[] = []): Promise<Layover> {
+/** Opens the library on a machine, or beside another Layover that has it open; `found` is filled with how many second copies were found each time. */
+export async function open(folder: string, found: number[] = [], readOnly = false): Promise<Layover> {
   return openLayover({
     folder,
+    readOnly,
     workerFile: join(OUT, 'extractWorker.cjs'),
     now: () => new Date(),
     report: (bug) => {

@@ -104,13 +104,42 @@ test('damage of versions and in the trash is told with where it is, and what has
   // The damaged bytes are kept beside it.
   expect((await readdir(join(folder, 'trash', trashed))).filter((name) => name.includes('.damaged-'))).toHaveLength(1);
 
-  // What cannot be read of a copy stays where it is: its pictures would go with nobody naming them.
-  await rm(join(folder, 'versions', id, version, 'content.html'));
-  const left = await verifyLibrary(layover, { repairs: true, now });
-  expect(placesOf(left)).toContain([`versions/${id}/${version}`, 'unreadable', 'versions', 'as it was'].join(' '));
-  expect(await readdir(join(folder, 'versions', id, version))).toContain('article.json');
   expect(bugs).toEqual([]);
   await layover.close();
+});
+
+test('a version that cannot be read is moved aside by a repair, with nothing lost, and what is left is whole', async ({
+  folder,
+}) => {
+  const { layover } = await openCared(folder);
+  const { id, version } = await fill(layover);
+  const { file } = await aPicture(layover, 31);
+  await rm(join(folder, 'versions', id, version, 'content.html'));
+  const place = `versions/${id}/${version}`;
+  const told = await verifyLibrary(layover, { repairs: false, now });
+  expect(placesOf(told)).toEqual(setOf([place, 'unreadable', 'versions', 'as it was']));
+  expect(await readdir(join(folder, place))).toContain('article.json');
+
+  const repaired = await verifyLibrary(layover, { repairs: true, now });
+  expect(placesOf(repaired)).toEqual(setOf([place, 'unreadable', 'versions', 'aside']));
+  expect(repaired).toMatchObject({ unreadable: 1, mended: 1, inVersions: 1, inTrash: 0 });
+  const [instant = ''] = await readdir(join(folder, 'aside'));
+  const aside = join(folder, 'aside', instant, place);
+  expect(JSON.parse(await readFile(join(aside, 'article.json'), 'utf8'))).toMatchObject({ id });
+  const whole = await verifyLibrary(layover, { repairs: false, now });
+  expect(whole).toMatchObject({ findings: [], articles: 1, versions: 0, trashed: 1 });
+  expect(await layover.library.versions(id)).toEqual([]);
+  await layover.close();
+
+  // Its picture stays for whoever brings it back, as long as it lies there.
+  const { layover: later } = await openCared(folder);
+  const { library } = later;
+  expect(await library.sweepAssets()).toBe(0);
+  expect(await library.assetFile(file)).toBeDefined();
+  await rm(join(folder, 'aside'), { recursive: true });
+  expect(await library.sweepAssets()).toBe(1);
+  expect(await library.assetFile(file)).toBeUndefined();
+  await later.close();
 });
 
 test('a look that is stopped says what it found so far, and repairs nothing any more', async ({ folder }) => {

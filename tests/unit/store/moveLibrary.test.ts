@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'playwright/test';
 import { openFolderFile } from '../../../electron/library/moving/folderInUse.ts';
-import { nodeDisk, type Disk } from '../../../electron/store/disk.ts';
+import { listIfThere, nodeDisk, type Disk } from '../../../electron/store/disk.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { copyForMove, type MoveOptions } from '../../../electron/store/moveLibrary.ts';
 import { buildProgram } from '../../helpers/buildProgram.ts';
@@ -14,7 +14,7 @@ import { emptyDisk } from './crashes.ts';
 import { aDraft, seededRandom, someFiles } from './drafts.ts';
 import { lookThrough } from './kills.ts';
 import { openOn, processesOf, stateOf } from './libraryState.ts';
-import type { CrashKind, SimulatedDisk } from './simulatedDisk.ts';
+import { systemError, type CrashKind, type SimulatedDisk } from './simulatedDisk.ts';
 import { test } from './testLibrary.ts';
 
 const USUAL = '/home/library';
@@ -149,6 +149,80 @@ test('what an earlier move left is cleared with its mark last, so that a kill me
   expect(removed.slice(0, 3)).toEqual(['articles', 'trips', 'Layover library.unfinished']);
   expect(basename(move.to)).toBe('Layover library');
   await move.discard();
+});
+
+/** Removes a folder as systems may, its own files first, and stops for good after so many removals below a folder. */
+function stoppingDisk(
+  below: string,
+  after: number,
+): { readonly disk: Disk; readonly removed: () => number; readonly begin: () => void } {
+  let [removed, isCounting] = [0, false];
+  async function remove(path: string): Promise<void> {
+    const entries = (await nodeDisk.sizeOf(path)) === undefined ? await listIfThere(nodeDisk, path) : [];
+    for (const kind of ['file', 'folder'])
+      for (const entry of entries) if (entry.kind === kind) await remove(join(path, entry.name));
+    const counts = isCounting && path.startsWith(below);
+    if (counts && removed >= after) throw systemError('EIO');
+    if (counts) removed += 1;
+    await nodeDisk.remove(path);
+  }
+  const begin = (): void => {
+    isCounting = true;
+  };
+  return { disk: { ...nodeDisk, remove }, removed: () => removed, begin };
+}
+
+test('a copy that nobody wants any more is removed with its mark last, so that what is left of it when that stops is known as ours', async ({
+  folder,
+}) => {
+  const from = join(folder, 'library');
+  const library = await openLibrary(from, { now: () => new Date() });
+  await library.add(aDraft({ title: 'One' }), someFiles('One'));
+  await library.close();
+  const parent = join(folder, 'disk');
+  await mkdir(parent);
+  const options = { from, parent, throwIfCancelled: nothing, tell: nothing };
+  const unfinished = join(parent, 'Layover library.unfinished');
+
+  const ways: readonly ((disk: Disk, begin: () => void) => Promise<void>)[] = [
+    async (disk, begin) => {
+      const move = await copyForMove({ ...options, disk });
+      begin();
+      await move.discard();
+    },
+    async (disk, begin) => {
+      const move = await copyForMove({ ...options, disk });
+      begin();
+      // Something that is not the library's keeps it from being proved.
+      await writeFile(join(unfinished, 'more.txt'), 'more');
+      await expect(move.prove(() => Promise.resolve())).rejects.toMatchObject({ code: 'disk' });
+    },
+    async (disk, begin) => {
+      const throwIfCancelled = (): void => {
+        begin();
+        throw new Error('cancelled here');
+      };
+      await expect(copyForMove({ ...options, disk, throwIfCancelled })).rejects.toThrow('cancelled here');
+    },
+  ];
+  for (const way of ways) {
+    for (let after = 0; ; after = after * 2 + 1) {
+      const { disk, removed, begin } = stoppingDisk(parent, after);
+      await way(disk, begin);
+      const names = await readdir(parent);
+      if (names.length === 0) {
+        expect(removed()).toBeGreaterThan(1);
+        break;
+      }
+      expect(removed()).toBe(after);
+      expect(names).toEqual([basename(unfinished)]);
+      // The next move clears it away and takes the name.
+      const next = await copyForMove({ ...options, disk: nodeDisk });
+      expect(basename(next.to)).toBe('Layover library');
+      await next.discard();
+      expect(await readdir(parent)).toEqual([]);
+    }
+  }
 });
 
 test('what is saved, changed and removed while a library is copied is in the new one', async ({ folder }) => {

@@ -1,6 +1,6 @@
 // Pictures that nothing shows any more leave the disk, and no other does.
 import { expect } from 'playwright/test';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openAssets } from '../../../electron/store/assets.ts';
 import { nodeDisk } from '../../../electron/store/disk.ts';
@@ -94,4 +94,47 @@ test('what was put within the hour is on its way and stays, and a long life forg
   }
   expect(await assets.sweep(new Set())).toBe(1);
   expect(await assets.names()).toEqual(new Set(files.slice(1)));
+});
+
+test('what was moved aside keeps its pictures as long as it lies there, and where nobody knows which those are, nothing is removed', async ({
+  folder,
+}) => {
+  const now = tickingClock();
+  const first = await openLibrary(folder, { now });
+  const [whole, torn, inText, unused] = [
+    await put(first, 'of one whose text is gone'),
+    await put(first, 'of one whose facts were torn'),
+    await put(first, 'named by a page alone'),
+    await put(first, 'of nobody'),
+  ];
+  const [one, other] = [await first.add(shows(whole), someFiles()), await first.add(shows(torn), someFiles())];
+  await first.close();
+  const placeOf = (id: string): string => join('articles', id.slice(0, 2), id);
+  await rm(join(folder, placeOf(one.id), 'content.html'));
+  await writeFile(join(folder, placeOf(one.id), 'comments.html'), `<img src="../../../assets/${inText.file}">`);
+  const facts = join(folder, placeOf(other.id), 'article.json');
+  const good = await readFile(facts, 'utf8');
+  await writeFile(facts, good.slice(0, 40));
+
+  const next = await openLibrary(folder, { now });
+  const sweepIn = async (): Promise<number> => {
+    const library = await openLibrary(folder, { now });
+    const removed = await library.sweepAssets();
+    await library.close();
+    return removed;
+  };
+  for (const { id } of [one, other]) expect(await next.moveAside(placeOf(id))).toBe(true);
+  await next.close();
+  const [instant = ''] = await readdir(join(folder, 'aside'));
+  const aside = join(folder, 'aside', instant, placeOf(other.id));
+  expect(await sweepIn()).toBe(0);
+  // Its facts as they were before the last change say which they are.
+  await writeFile(join(aside, 'article.json.bak'), good);
+  expect(await sweepIn()).toBe(1);
+  const last = await openLibrary(folder, { now });
+  expect(await last.assetNames()).toEqual(new Set([whole, torn, inText].map(({ file }) => file)));
+  expect(await last.assetFile(unused.file)).toBeUndefined();
+  await last.close();
+  await rm(join(folder, 'aside'), { recursive: true });
+  expect(await sweepIn()).toBe(3);
 });

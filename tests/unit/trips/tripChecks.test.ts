@@ -44,7 +44,7 @@ test('a board that is looked at while the first result is written costs none of 
     },
   });
   try {
-    const own = { items: [], refused: [], left: null, landed: null, removed: null, packed: null };
+    const own = { items: [], refused: [], changes: [], left: null, landed: null, removed: null, packed: null };
     const { id } = await library.trips.add({ ...TRIP_PLAN, sources: [], ...own, made: '2026-11-30T09:00:00.000Z' });
     let looked: Promise<unknown> | undefined;
     look = () => {
