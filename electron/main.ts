@@ -31,6 +31,7 @@ import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { offerTasks } from './shell/shortcuts.ts';
 import { createSignal } from './shell/signal.ts';
+import { systemLanguages } from './shell/systemLanguages.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
@@ -138,7 +139,7 @@ async function start(): Promise<void> {
     answerCalls(opened, routes, report);
     setFirstMenu();
     await locked;
-    await loadApp(opened, readWindowLook(folder, [...app.getPreferredSystemLanguages(), app.getLocale()]));
+    await loadApp(opened, readWindowLook(folder, systemLanguages()));
   };
   app.on('activate', () => {
     if (window !== undefined) return;
