@@ -51,34 +51,50 @@ function program(name: string, entry: string): EnvironmentOptions {
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'main-[name].cjs',
-          // The main process reads the least first, and the library once its window has its program; everything else is one file.
-          codeSplitting: name === 'main',
+          // The main process reads the least first, the library once its window has its program, and what captures, imports and exports when that is
+          // asked for; everything else is one file.
+          codeSplitting: name === 'main' && {
+            groups: [
+              { name: 'start', tags: ['$initial'] },
+              { name: 'library', test: (id) => library.has(id) },
+            ],
+          },
         },
       },
     },
   };
 }
 
-/** Modules of the window's second part and of all that it imports; filled while they are built. */
+/** Modules of a part of a program and of all that these import; filled while they are built. */
 const secondPart = new Set<string>();
+const library = new Set<string>();
 
-/** Finds them, and lets the page ask for their file with the first one, which is long before they are called for. */
-function seeSecondPart(): Plugin {
+/** Finds what a module imports, itself with it, whenever a program is built that has it. */
+function seePart(name: string, entry: string, part: Set<string>): Plugin {
   return {
-    name: 'second-part',
+    name: `part-of-${name}`,
     apply: 'build',
-    applyToEnvironment: ({ name }) => name === 'client',
+    applyToEnvironment: (environment) => environment.name === name,
     buildEnd() {
-      const open = [here('renderer/app/secondPart.tsx')];
+      const open = [here(entry)];
       for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        if (secondPart.has(id)) continue;
-        secondPart.add(id);
+        if (part.has(id)) continue;
+        part.add(id);
         open.push(...(this.getModuleInfo(id)?.importedIds ?? []));
       }
     },
+  };
+}
+
+/** Lets the page ask for the file of the second part with that of the first one, which is long before it is called for. */
+function askForSecondPart(): Plugin {
+  return {
+    name: 'ask-for-second-part',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle = {} }) => {
+      handler: (_html, { bundle = {} }) => {
         const files = Object.keys(bundle).filter((name) => /\/second(?:Part)?-.*\.js$/.test(name));
         return files.sort().map((file) => ({
           tag: 'link',
@@ -92,7 +108,11 @@ function seeSecondPart(): Plugin {
 
 export default defineConfig({
   root: here('renderer'),
-  plugins: [seeSecondPart()],
+  plugins: [
+    seePart('client', 'renderer/app/secondPart.tsx', secondPart),
+    askForSecondPart(),
+    seePart('main', 'electron/keepers.ts', library),
+  ],
   base: '/',
   publicDir: false,
   environments: {

@@ -8,9 +8,9 @@ import { amendArticle, olderPostsOf, repairOf, type AmendTools } from './library
 import { keysOf, partKey } from './library/saving/articleKeys.ts';
 import { canonicalAddress } from './capture/address.ts';
 import { captureEntry } from './library/following/captureEntry.ts';
-import { captureSource, type Captured } from './capture/captureSource.ts';
+import type { Captured } from './capture/captureSource.ts';
 import type { Network } from './capture/connections.ts';
-import { fetchFeed } from './capture/fetchFeed.ts';
+import { captureSource, fetchFeed } from './capture/onDemand.ts';
 import { createMeteredWatch } from './capture/meteredNetwork.ts';
 import { createFileOpener } from './capture/formats/fileOpener.ts';
 import type { SaveRecord } from './capture/queuedSave.ts';
@@ -31,7 +31,6 @@ import { createLibraryCare } from './library/care/libraryCare.ts';
 import { keepCopy, type KeepJob, type KeepTools } from './library/saving/keepCopy.ts';
 import { createSiteIcons } from './library/saving/siteIcons.ts';
 import { createOwnNetwork } from './library/saving/ownNetwork.ts';
-import { newestFirst } from './library/finding/newestFirst.ts';
 import { saveDocuments } from './library/saving/saveDocuments.ts';
 import { createInspection } from './library/care/inspection.ts';
 import { createRoomWatch } from './library/care/roomWatch.ts';
@@ -271,7 +270,7 @@ export async function openLayover(options: LayoverOptions): Promise<Layover> {
     checkFolders: check,
     room: () => room.little(),
     lookOutside: async () => void (await Promise.all([room.look(), syncing.lookAgain()])),
-    cards: async () => (await catalogue.cards(newestFirst(catalogue))).map(({ card }) => card),
+    cards: async () => (await catalogue.cards([...catalogue.bySaved()])).map(({ card }) => card),
     article: (id) => library.article(id),
     async repair(id) {
       const article = await library.article(id);

@@ -4,7 +4,6 @@ import { setMaxListeners } from 'node:events';
 import type { CookieJar } from 'tough-cookie';
 import type { MissingImage, StoredImage } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
-import type { Portion } from '#contract/save.ts';
 import { isWeb, readUrl } from './address.ts';
 import { openConnections, type Connections, type Network } from './connections.ts';
 import { CUT_OFF, isCutOff } from './cutOffPicture.ts';
@@ -45,18 +44,6 @@ export interface FetchImagesOptions {
 }
 
 const ACCEPT = 'image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5';
-
-/** How a portion of an article limits its pictures. With a limit they are fetched one after another, so that none is fetched in vain. */
-export function withinPortion(portion: Portion | undefined): Pick<FetchImagesOptions, 'isEmbeddedOnly' | 'limits'> {
-  if (portion === undefined) return {};
-  const { pictures, mostBytes } = portion;
-  return {
-    isEmbeddedOnly: pictures === 'none',
-    ...(mostBytes === null
-      ? {}
-      : { limits: { maxTotalBytes: Math.min(mostBytes, IMAGE_LIMITS.maxTotalBytes), atOnce: 1 } }),
-  };
-}
 
 /**
  * Fetches, checks and stores pictures; an address named twice is fetched once. Outcomes stand in the order of `addresses`.

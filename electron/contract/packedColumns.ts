@@ -12,6 +12,9 @@ export interface PackedColumns {
   readonly bySaved: Uint32Array;
 }
 
+/** The lists of names of columns. */
+type Names = Pick<ArticleColumns, 'sites' | 'langs' | 'tagSets'>;
+
 /** Packs them; what they are written in goes on being written in. */
 export function packColumns(columns: ArticleColumns, bySaved: Uint32Array): PackedColumns {
   const { size, sites, langs, tagSets } = columns;
@@ -19,21 +22,30 @@ export function packColumns(columns: ArticleColumns, bySaved: Uint32Array): Pack
   const packed = columnsOver(numbers.buffer, 0, size, { size, sites, langs, tagSets });
   for (const name of COLUMN_NAMES) packed[name].set(columns[name].subarray(0, size));
   // What carries it copies the whole buffer of every array that it is given.
-  return { size, numbers, names: JSON.stringify({ sites, langs, tagSets }), bySaved: bySaved.slice() };
+  return { size, numbers, names: packNames(columns), bySaved: bySaved.slice() };
 }
 
 /** The columns as they were packed, over the same buffer. */
 export function unpackColumns({ size, numbers, names }: PackedColumns): ArticleColumns {
-  const read: unknown = JSON.parse(names);
-  return columnsOver(numbers.buffer, numbers.byteOffset, size, {
-    size,
-    sites: listIn(read, 'sites').map(toSite),
-    langs: listIn(read, 'langs').map(toText),
-    tagSets: listIn(read, 'tagSets').map((tags) => (Array.isArray(tags) ? tags.map(String) : [])),
-  });
+  return columnsOver(numbers.buffer, numbers.byteOffset, size, { size, ...unpackNames(names) });
 }
 
-function listIn(names: unknown, name: 'sites' | 'langs' | 'tagSets'): readonly unknown[] {
+/** The lists of names as one text. */
+export function packNames({ sites, langs, tagSets }: Names): string {
+  return JSON.stringify({ sites, langs, tagSets });
+}
+
+/** The lists as they were packed. Throws `SyntaxError` for another text. */
+export function unpackNames(text: string): Names {
+  const names: unknown = JSON.parse(text);
+  return {
+    sites: listIn(names, 'sites').map(toSite),
+    langs: listIn(names, 'langs').map(toText),
+    tagSets: listIn(names, 'tagSets').map((tags) => (Array.isArray(tags) ? tags.map(String) : [])),
+  };
+}
+
+function listIn(names: unknown, name: keyof Names): readonly unknown[] {
   const list: unknown = typeof names === 'object' && names !== null ? Reflect.get(names, name) : undefined;
   return Array.isArray(list) ? list : [];
 }

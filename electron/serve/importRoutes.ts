@@ -12,7 +12,7 @@ import { REPORT_HEADING, reportRow } from '../library/importing/importReport.ts'
 import type { ExportKeeper } from '../library/exporting/exportKeeper.ts';
 import { toExportError } from '../library/exporting/exportFailure.ts';
 import type { Layover } from '../layover.ts';
-import { articlesInOwnFile, isTripPack } from '../library/restoring/ownFile.ts';
+import { articlesInOwnFile, isTripPack } from '../library/exporting/onDemand.ts';
 import { checked, inputs } from './input.ts';
 import { route, type Routes } from './router.ts';
 

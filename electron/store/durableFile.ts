@@ -54,10 +54,15 @@ export async function writeDurably(
 }
 
 /**
- * Writes a file that must not exist yet and waits until its bytes are on the device; its name is not, before its folder is synced.
- * Throws the system's error and may then leave a part of the file behind.
+ * Writes a file that must not exist yet and waits until its bytes are on the device; its name is not, before its folder is synced. What means nothing
+ * after a power cut need not be waited for (`isPassing`). Throws the system's error and may then leave a part of the file behind.
  */
-export async function writeNewFile(disk: Disk, file: string, content: Uint8Array | string): Promise<void> {
+export async function writeNewFile(
+  disk: Disk,
+  file: string,
+  content: Uint8Array | string,
+  isPassing = false,
+): Promise<void> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const handle = await disk.create(file);
   try {
@@ -68,7 +73,7 @@ export async function writeNewFile(disk: Disk, file: string, content: Uint8Array
       if (written <= 0) throw Object.assign(new Error('the system wrote no bytes'), { code: 'ENOSPC' });
       done += written;
     }
-    await handle.sync();
+    if (!isPassing) await handle.sync();
   } catch (failure) {
     await closeQuietly(handle);
     throw failure;

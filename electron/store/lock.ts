@@ -1,7 +1,7 @@
 // One writer for a library: `lock.json` names the process that has it open. A lock whose process is gone is taken over by itself.
 // Refuses a second opener with `locked`. Judges by process, boot and start time, never by the clock.
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
@@ -22,8 +22,8 @@ export interface LockOwner {
 
 /** How to know oneself and others; tests bring their own. */
 export interface Processes {
-  self(): Promise<LockOwner>;
-  isAlive(owner: LockOwner): Promise<boolean>;
+  self(): LockOwner;
+  isAlive(owner: LockOwner): boolean;
 }
 
 /** A lock that is held. `release` may be called once; it leaves a lock that is no longer ours alone. */
@@ -55,7 +55,7 @@ export async function takeLock(
   processes: Processes,
   { takesOver = false }: LockWish = {},
 ): Promise<Lock> {
-  const owner = await processes.self();
+  const owner = processes.self();
   const text = `${JSON.stringify({ format: 1, ...owner, token: randomUUID() })}\n`;
   let unparsed = 0;
   let living = 0;
@@ -72,7 +72,7 @@ export async function takeLock(
       }
     } else if (isElsewhere(holder, owner)) {
       if (!takesOver) throw lockedElsewhere(holder.machineName ?? '');
-    } else if (await processes.isAlive(holder)) {
+    } else if (processes.isAlive(holder)) {
       // It may be ending just now: one that was killed lives on for some milliseconds, and one that quits writes what is left.
       living += 1;
       if (living > TRIES_WHILE_ALIVE) throw lockedError();
@@ -113,7 +113,8 @@ export function guardPrefix(file: string): string {
 async function publish(file: string, text: string, disk: Disk): Promise<boolean> {
   const temp = join(dirname(file), tempName(basename(file)));
   try {
-    await writeNewFile(disk, temp, text);
+    // No process of before a power cut is alive after it.
+    await writeNewFile(disk, temp, text, true);
     await disk.link(temp, file);
     return true;
   } catch (failure) {
@@ -131,7 +132,7 @@ async function publish(file: string, text: string, disk: Disk): Promise<boolean>
 
 async function publishInPlace(file: string, text: string, disk: Disk): Promise<boolean> {
   try {
-    await writeNewFile(disk, file, text);
+    await writeNewFile(disk, file, text, true);
     return true;
   } catch (failure) {
     if (errorNameOf(failure) === 'EEXIST') return false;
@@ -176,7 +177,7 @@ function isElsewhere(holder: LockOwner, here: LockOwner): boolean {
 export async function machineOf(file: string, disk: Disk, processes: Processes): Promise<string | null> {
   const text = await readText(file, disk);
   const holder = text === undefined ? undefined : parseOwner(text);
-  if (holder === undefined || !isElsewhere(holder, await processes.self())) return null;
+  if (holder === undefined || !isElsewhere(holder, processes.self())) return null;
   return holder.machineName ?? '';
 }
 
@@ -207,20 +208,20 @@ function lockedError(): AppError {
 
 /** The processes of this machine: exact on Linux through /proc; elsewhere a process counts as alive when its number is in use. */
 export const systemProcesses: Processes = {
-  async self() {
-    const { id, name } = await thisMachine();
+  self() {
+    const { id, name } = thisMachine();
     return {
       pid: process.pid,
-      bootId: await bootId(),
-      startTime: await startTimeOf(process.pid),
+      bootId: bootId(),
+      startTime: startTimeOf(process.pid),
       machine: id,
       machineName: name,
     };
   },
-  async isAlive(owner) {
-    const boot = await bootId();
+  isAlive(owner) {
+    const boot = bootId();
     if (owner.bootId !== null && boot !== null && owner.bootId !== boot) return false;
-    if (owner.startTime !== null && boot !== null) return (await startTimeOf(owner.pid)) === owner.startTime;
+    if (owner.startTime !== null && boot !== null) return startTimeOf(owner.pid) === owner.startTime;
     try {
       process.kill(owner.pid, 0);
       return true;
@@ -231,21 +232,22 @@ export const systemProcesses: Processes = {
   },
 };
 
-async function bootId(): Promise<string | null> {
-  return (await readProc('/proc/sys/kernel/random/boot_id'))?.trim() ?? null;
+function bootId(): string | null {
+  return readProc('/proc/sys/kernel/random/boot_id')?.trim() ?? null;
 }
 
 /** Clock ticks from boot to the start of the process: field 22 of proc_pid_stat(5); `null` when there is no such process, or only what its parent has not taken note of. */
-async function startTimeOf(pid: number): Promise<string | null> {
-  const stat = await readProc(`/proc/${pid}/stat`);
+function startTimeOf(pid: number): string | null {
+  const stat = readProc(`/proc/${pid}/stat`);
   // The name in field 2 may hold spaces and brackets, so counting starts after the last bracket.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
   return ['Z', 'X'].includes(fields[0] ?? '') ? null : (fields[19] ?? null);
 }
 
-async function readProc(file: string): Promise<string | undefined> {
+/** At once: the system has it in memory, and a turn of the event loop takes longer in the first second. */
+function readProc(file: string): string | undefined {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (failure) {
     if (['ENOENT', 'ENOTDIR', 'ESRCH', 'EACCES', 'EPERM'].includes(errorNameOf(failure) ?? '')) return undefined;
     throw failure;

@@ -1,6 +1,6 @@
 // Which machine this is: the same answer every time on one, and another one on each other. Nothing of it can be read back into what it was made of.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { homedir, hostname, platform } from 'node:os';
 import { errorNameOf } from './disk.ts';
 
@@ -12,24 +12,24 @@ export interface Machine {
   readonly name: string;
 }
 
-let known: Promise<Machine> | undefined;
+let known: Machine | undefined;
 
 /** The machine that this runs on. */
-export function thisMachine(): Promise<Machine> {
+export function thisMachine(): Machine {
   known ??= readMachine();
   return known;
 }
 
 /** By the number that Linux gives itself; elsewhere by its name, since what else it has (network cards) comes and goes. */
-async function readMachine(): Promise<Machine> {
+function readMachine(): Machine {
   const name = hostname();
-  const text = (await readNumber()) ?? `${platform()} ${name} ${homedir()}`;
+  const text = readNumber() ?? `${platform()} ${name} ${homedir()}`;
   return { id: createHash('sha256').update(`layover ${text}`).digest('hex').slice(0, 16), name };
 }
 
-async function readNumber(): Promise<string | undefined> {
+function readNumber(): string | undefined {
   try {
-    const number = (await readFile('/etc/machine-id', 'utf8')).trim();
+    const number = readFileSync('/etc/machine-id', 'utf8').trim();
     // A system image that was never started has none, and copies of it must not be one machine.
     return /^[0-9a-f]{32}$/.test(number) ? `${number} ${hostname()}` : undefined;
   } catch (failure) {

@@ -7,10 +7,11 @@ import { EXPORT_WORDS } from '#contract/exportWords.ts';
 import { FORMS_OF_MANY, type LibraryJob } from '#contract/libraryExport.ts';
 import { writeBackupFile } from '../library/exporting/backup.ts';
 import type { Layover } from '../layover.ts';
-import { destinationOf, exportLibrary } from '../library/exporting/libraryExport.ts';
+import { destinationOf } from '../library/exporting/destination.ts';
+import { exportLibrary } from '../library/exporting/libraryExport.ts';
 import { createLibraryJobs, type JobWish } from '../library/exporting/libraryJobs.ts';
 import { restoreFile } from '../library/restoring/restoreFile.ts';
-import { newestFirst } from '../library/exporting/wholeLibrary.ts';
+import { newestFirst } from '../library/finding/newestFirst.ts';
 import { findArticle } from './findArticle.ts';
 import { createStatusLine } from './progressLine.ts';
 import type { Command } from './readCommand.ts';
@@ -69,7 +70,7 @@ async function chosenIds(
   layover: Layover,
   { of }: Extract<Command, { name: 'export' }>,
 ): Promise<readonly ArticleId[]> {
-  if (of === 'library') return newestFirst(layover.library);
+  if (of === 'library') return newestFirst(layover.library.catalogue);
   if ('ids' in of) return Promise.all(of.ids.map(async (id) => (await findArticle(layover, id)).id));
   const query = 'query' in of ? of.query : viewNamed(layover, of.view);
   await layover.search.ready();

@@ -1,9 +1,9 @@
 // A file that comes to the app in: opened through the system, dropped, chosen, or found in the watched folder. What another Layover packed as a
 // trip is joined; anything else is saved.
 import type { Save, SaveSource } from '#contract/save.ts';
-import { readFromDisk } from '../../capture/readFromDisk.ts';
+import { readFromDisk } from '../../capture/onDemand.ts';
 import type { ExportKeeper } from '../exporting/exportKeeper.ts';
-import { isTripPack } from '../restoring/ownFile.ts';
+import { isTripPack } from '../exporting/onDemand.ts';
 
 /** Takes files in. */
 export interface Arrivals {

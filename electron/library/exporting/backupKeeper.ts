@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '#contract/errors.ts';
 import type { BackupInterval, BackupState, LibraryJob } from '#contract/libraryExport.ts';
-import { writeBackupFile } from './backup.ts';
+import { writeBackupFile } from './onDemand.ts';
 import type { LibraryJobs } from './libraryJobs.ts';
 import { nodeDisk } from '../../store/disk.ts';
 import type { Library } from '../../store/library.ts';

@@ -6,15 +6,15 @@ import { AppError } from '#contract/errors.ts';
 import { fileNameOf } from '#contract/fileName.ts';
 import type { ExportScope, LibraryJob, LibraryWish } from '#contract/libraryExport.ts';
 import type { TripExport } from '#contract/trip.ts';
-import { writeBackupFile } from './backup.ts';
 import { createBackupKeeper, type BackupKeeper } from './backupKeeper.ts';
 import { freeFolder } from './exportTarget.ts';
-import { destinationOf, exportLibrary, type Destination, type ExportTools } from './libraryExport.ts';
+import { destinationOf, type Destination } from './destination.ts';
+import type { ExportTools } from './libraryExport.ts';
 import { createLibraryJobs, type JobWish, type LibraryJobs } from './libraryJobs.ts';
 import type { Layover } from '../../layover.ts';
-import { restoreFile } from '../restoring/restoreFile.ts';
-import { exportTrip, planTripExport, type TripExportPlan } from './tripExport.ts';
-import { newestFirst } from './wholeLibrary.ts';
+import { exportLibrary, exportTrip, planTripExport, restoreFile, writeBackupFile } from './onDemand.ts';
+import type { TripExportPlan } from './tripExport.ts';
+import { newestFirst } from '../finding/newestFirst.ts';
 
 /** What can be done. All of it tells how far it is by `tell`. */
 export interface ExportKeeper {
@@ -68,7 +68,7 @@ export function createExportKeeper({
   const backups = createBackupKeeper({ library, jobs, now, report, ...timing });
 
   async function idsOf(scope: ExportScope): Promise<readonly ArticleId[]> {
-    const ids = scope === 'library' ? newestFirst(library) : await care.idsOf(scope);
+    const ids = scope === 'library' ? newestFirst(library.catalogue) : await care.idsOf(scope);
     if (ids.length > 0) return ids;
     throw new AppError('not-found', 'There is no article to export. Nothing was written.');
   }

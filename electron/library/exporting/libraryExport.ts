@@ -1,7 +1,7 @@
 // A wish in; a file, an archive or a folder with the articles out, in any of the forms of `exchange/export/`.
 import type { Article, ArticleId } from '#contract/article.ts';
 import { AppError, unreachable } from '#contract/errors.ts';
-import { FORMS_OF_MANY, type LibraryForm, type LibraryWish } from '#contract/libraryExport.ts';
+import type { LibraryWish } from '#contract/libraryExport.ts';
 import type { Settings } from '#contract/settings.ts';
 import { toArticlePage } from '../../exchange/export/articlePage.ts';
 import { toArticleTable } from '../../exchange/export/articleTable.ts';
@@ -11,14 +11,12 @@ import { isMissing, type ExportItem } from '../../exchange/export/exportItem.ts'
 import { fileNames } from '../../exchange/export/fileNames.ts';
 import { writeMarkdown, type FileTarget } from '../../exchange/export/markdown.ts';
 import { toOpml } from '../../exchange/export/opml.ts';
+import { destinationOf } from './destination.ts';
 import { exportItems, pictureReader } from './exportItems.ts';
 import { filesIntoArchive, filesIntoFolder, intoArchive, intoFile, textIntoFile } from './exportTarget.ts';
 import type { Layover } from '../../layover.ts';
 import type { JobDesk } from './libraryJobs.ts';
 import { libraryToJson } from './wholeLibrary.ts';
-
-/** Where a wish leads to: a file of this ending, or a new folder. */
-export type Destination = { readonly kind: 'file'; readonly ending: string } | { readonly kind: 'folder' };
 
 /** What exporting needs. */
 export interface ExportTools {
@@ -26,24 +24,6 @@ export interface ExportTools {
   /** The bytes of an article's PDF. */
   readonly toPdf: (article: Article, settings: Settings) => Promise<Uint8Array>;
   readonly now: () => Date;
-}
-
-const ENDINGS: Readonly<Record<LibraryForm, string>> = {
-  epub: 'epub',
-  markdown: 'md',
-  html: 'html',
-  pdf: 'pdf',
-  json: 'json',
-  csv: 'csv',
-  bookmarks: 'html',
-  opml: 'opml',
-};
-
-/** Where so many articles go; one article alone is a file of its own, but for a note, which has pictures beside it. */
-export function destinationOf({ form, isZipped }: Pick<LibraryWish, 'form' | 'isZipped'>, count: number): Destination {
-  if (!FORMS_OF_MANY.includes(form) || (count === 1 && form !== 'markdown'))
-    return { kind: 'file', ending: ENDINGS[form] };
-  return isZipped ? { kind: 'file', ending: 'zip' } : { kind: 'folder' };
 }
 
 /** Writes the articles; `place` is the file, or the folder that is to be made. Throws `AppError` or the system's errors; then nothing is there. */

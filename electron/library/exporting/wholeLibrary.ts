@@ -9,6 +9,7 @@ import type { ZipWriter } from '../../exchange/export/zipWriter.ts';
 import { pictureReader } from './exportItems.ts';
 import type { JobDesk } from './libraryJobs.ts';
 import { settingsForBackup } from './settingsForBackup.ts';
+import { newestFirst } from '../finding/newestFirst.ts';
 import { eachWholeFeed } from '../following/feedAdmission.ts';
 import { checkKept, type KeptHighlights } from '../../store/highlightSchema.ts';
 import { toJsonText } from '../../store/jsonAdapter.ts';
@@ -55,7 +56,7 @@ export async function* libraryToJson(
 
 /** Writes a backup of all articles that are not in the trash, with what is followed, trips, settings and what is remembered of reading. */
 export async function libraryToBackup(library: Library, desk: JobDesk, created: string, zip: ZipWriter): Promise<void> {
-  const ids = newestFirst(library);
+  const ids = newestFirst(library.catalogue);
   desk.tell({ total: ids.length });
   const settings = settingsForBackup(library.settings());
   const { speed } = library.readingMemory();
@@ -163,11 +164,4 @@ async function readWhole(id: ArticleId, library: Library, hasCopies: boolean): P
   for (const { saved } of copies) versions.push(await library.wholeVersion(id, saved));
   const pictures = picturesOf([whole, ...versions].map(({ article }) => article));
   return { id, whole, versions, marks, pictures };
-}
-
-/** All articles, newest saved first; of the same instant, by id. */
-export function newestFirst({ catalogue }: Pick<Library, 'catalogue'>): readonly ArticleId[] {
-  const { saved } = catalogue.columns;
-  const all = catalogue.ids().map((id): [ArticleId, number] => [id, saved[catalogue.rowOf(id) ?? 0] ?? 0]);
-  return all.sort(([a, when], [b, other]) => other - when || (a < b ? -1 : 1)).map(([id]) => id);
 }

@@ -1,7 +1,8 @@
 // An entry of a feed in; its page, or where that cannot be had what the feed itself has of it, out.
 import type { EntrySource } from '#contract/save.ts';
 import { AppError } from '#contract/errors.ts';
-import { captureSource, type Captured, type CaptureTools } from '../../capture/captureSource.ts';
+import type { Captured, CaptureTools } from '../../capture/captureSource.ts';
+import { captureSource } from '../../capture/onDemand.ts';
 
 /** What a feed has of one of its entries. */
 export interface FeedCopy {

@@ -14,18 +14,18 @@ import {
 } from '#contract/feeds.ts';
 import type { EntrySource } from '#contract/save.ts';
 import { parseAddress, readUrl } from '../../capture/address.ts';
-import { decodeText } from '../../capture/decodeText.ts';
-import { fetchFeed, type FeedAnswer, type FeedRequest } from '../../capture/fetchFeed.ts';
+import type { FeedAnswer, FeedRequest } from '../../capture/fetchFeed.ts';
+import { decodeText, fetchFeed } from '../../capture/onDemand.ts';
 import { createNetworkWatch } from '../../capture/networkWatch.ts';
 import type { SaveQueue } from '../../capture/saveQueue.ts';
 import type { FeedCopy } from './captureEntry.ts';
 import type { ExtractPool } from '../../extract/pool.ts';
-import { findChoices } from './feedChoices.ts';
+import { findChoices, writeOutline } from './onDemand.ts';
 import { type FeedEntries } from './feedEntries.ts';
 import { newFeed, toFeed } from './feedRecords.ts';
 import { createFeedRounds } from './feedRounds.ts';
 import { createFeedReader } from '../../feeds/feedReader.ts';
-import { writeOutline, type OutlinedFeed } from '../../feeds/opml.ts';
+import type { OutlinedFeed } from '../../feeds/opml.ts';
 import { admitFeed, type AdmissionTools, type WholeFeed } from './feedAdmission.ts';
 import { createFeedAsking } from './feedAsking.ts';
 import { isSameSource } from './feedVisit.ts';
@@ -213,7 +213,8 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       return show(known);
     },
     async importFile(bytes) {
-      const { feeds, refused } = await reader.outline(decodeText(bytes, null, true).text);
+      const { text } = await decodeText(bytes, null, true);
+      const { feeds, refused } = await reader.outline(text);
       return { ...(await followAll(feeds)), refused };
     },
     async exportFile() {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ArticleId } from '#contract/article.ts';
 import { AppError } from '#contract/errors.ts';
 import { fromFolder, picturesOf } from './articleRecord.ts';
-import { inspectImage } from '../../capture/inspectImage.ts';
+import { inspectImage } from '../../capture/onDemand.ts';
 import { IMAGE_LIMITS } from '../../capture/limits.ts';
 import type { OpenBackup } from '../../exchange/export/backupArchive.ts';
 import type { JobDesk } from '../exporting/libraryJobs.ts';

@@ -15,7 +15,8 @@ import {
 import { canonicalAddress } from '../../capture/address.ts';
 import type { Captured } from '../../capture/captureSource.ts';
 import type { Network } from '../../capture/connections.ts';
-import { fetchImages, withinPortion } from '../../capture/fetchImages.ts';
+import { fetchImages } from '../../capture/onDemand.ts';
+import { withinPortion } from '../../capture/portionLimits.ts';
 import type { OpenFile } from '../../capture/formats/fileOpener.ts';
 import type { RenderPage } from '../../capture/renderedPage.ts';
 import type { Extraction } from '../../extract/extraction.ts';

@@ -3,7 +3,7 @@
 import { AppError } from '#contract/errors.ts';
 import type { Captured } from '../../capture/captureSource.ts';
 import type { Network } from '../../capture/connections.ts';
-import { fetchImages } from '../../capture/fetchImages.ts';
+import { fetchImages } from '../../capture/onDemand.ts';
 import { IMAGE_LIMITS } from '../../capture/limits.ts';
 import type { Library } from '../../store/library.ts';
 

@@ -1,6 +1,7 @@
 // The catalogue's columns as one file, so that a start reads a few megabytes and no article. It holds for the log up to a position and
 // begins with a sum over all that follows; whatever is not exactly as it was written is answered as if it were not there.
-import { BYTES_PER_ROW, COLUMN_NAMES, columnsOver, type ArticleColumns, type Site } from '#contract/columns.ts';
+import { BYTES_PER_ROW, COLUMN_NAMES, columnsOver, type ArticleColumns } from '#contract/columns.ts';
+import { packNames, unpackNames } from '#contract/packedColumns.ts';
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { isAbsent, type Disk } from '../disk.ts';
@@ -39,9 +40,8 @@ const header = v.object({
   keys: v.number(),
   listed: v.number(),
   titleBytes: v.number(),
-  sites: v.array(v.object({ name: v.nullable(v.string()), host: v.nullable(v.string()) })),
-  langs: v.array(v.nullable(v.string())),
-  tagSets: v.array(v.array(v.string())),
+  /** As `packNames`: thousands of sites one by one through a schema are some milliseconds of a start. */
+  names: v.string(),
 });
 
 /** Writes the file and waits until it is durable. Throws `AppError('disk')`; the old one is then still there. */
@@ -107,7 +107,7 @@ function pack(checkpoint: Checkpoint): Uint8Array {
   const { size, sites, langs, tagSets } = columns;
   const counts = { size, keys: keyHash.length, listed: bySaved.length, titleBytes: titles.length };
   const { log, position } = checkpoint;
-  const head = new TextEncoder().encode(JSON.stringify({ log, position, ...counts, sites, langs, tagSets }));
+  const head = new TextEncoder().encode(JSON.stringify({ log, position, ...counts, names: packNames(columns) }));
   const begin = upTo8(LEAD + head.length);
   const parts = layOut(begin, counts);
   const buffer = new ArrayBuffer(parts.end);
@@ -147,14 +147,13 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
   if (magic !== MAGIC || version !== VERSION || sum !== sumOf(bytes)) return undefined;
   const head = readHeader(new TextDecoder().decode(bytes.subarray(LEAD, LEAD + headLength)));
   if (head === undefined) return undefined;
-  const { log, position, size, keys, listed, titleBytes, langs, tagSets } = head;
+  const { log, position, size, keys, listed, titleBytes } = head;
   const parts = layOut(upTo8(LEAD + headLength), head);
   if (parts.end !== buffer.byteLength) return undefined;
-  const sites: readonly Site[] = head.sites;
   return {
     log,
     position,
-    columns: columnsOver(buffer, parts.columns, size, { size, sites, langs, tagSets }),
+    columns: columnsOver(buffer, parts.columns, size, { size, ...head.names }),
     bySaved: new Uint32Array(buffer, parts.bySaved, listed),
     ids: new Uint32Array(buffer, parts.ids, size * 3),
     stamps: new Uint32Array(buffer, parts.stamps, size),
@@ -167,10 +166,10 @@ function unpack(file: Uint8Array): Checkpoint | undefined {
   };
 }
 
-function readHeader(text: string): v.InferOutput<typeof header> | undefined {
+function readHeader(text: string) {
   try {
     const parsed = v.safeParse(header, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
+    return parsed.success ? { ...parsed.output, names: unpackNames(parsed.output.names) } : undefined;
   } catch (failure) {
     if (failure instanceof SyntaxError) return undefined;
     throw failure;

@@ -11,8 +11,8 @@ import { aDraft, seededRandom, someFiles } from './drafts.ts';
 /** A process that is dead as soon as its life is over: each life has its own start time. */
 export function processesOf(life: string): Processes {
   return {
-    self: () => Promise.resolve({ pid: 1, bootId: 'boot', startTime: life }),
-    isAlive: (owner) => Promise.resolve(owner.startTime === life),
+    self: () => ({ pid: 1, bootId: 'boot', startTime: life }),
+    isAlive: (owner) => owner.startTime === life,
   };
 }
 

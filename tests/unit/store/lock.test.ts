@@ -95,7 +95,7 @@ test('a folder without a library cannot be opened for reading', async ({ folder 
 });
 
 test('locks of an earlier boot, of a number used anew and of nobody at all are taken over', async ({ folder }) => {
-  const self = await systemProcesses.self();
+  const self = systemProcesses.self();
   const dead = [
     { ...self, format: 1, bootId: '00000000-0000-0000-0000-000000000000' },
     { ...self, format: 1, startTime: '1' },
@@ -133,10 +133,10 @@ test('a process that has ended is not alive for as long as its parent takes no n
       const fields = stats.map((stat) => [stat.split(' ')[0], ...stat.slice(stat.lastIndexOf(')') + 2).split(' ')]);
       const dead = fields.find(([, state, ppid]) => state === 'Z' && ppid === String(parent.pid));
       expect(dead).toBeDefined();
-      const { bootId } = await systemProcesses.self();
+      const { bootId } = systemProcesses.self();
       const owner = { pid: Number(dead?.[0]), bootId, startTime: dead?.[20] ?? null };
       expect(owner.startTime).toMatch(/^\d+$/);
-      expect(await systemProcesses.isAlive(owner)).toBe(false);
+      expect(systemProcesses.isAlive(owner)).toBe(false);
     }).toPass({ timeout: 20_000, intervals: [20] });
   } finally {
     parent.kill('SIGKILL');
@@ -190,8 +190,8 @@ test('of many who find the same dead lock at once, exactly one gets it', async (
     };
     const contenders = Array.from({ length: 4 }, (_, index) => {
       const processes: Processes = {
-        self: () => Promise.resolve({ pid: index + 1, bootId: null, startTime: 'alive' }),
-        isAlive: (owner) => Promise.resolve(owner.startTime === 'alive'),
+        self: () => ({ pid: index + 1, bootId: null, startTime: 'alive' }),
+        isAlive: (owner) => owner.startTime === 'alive',
       };
       return takeLock('/library/lock.json', slow(index), processes);
     });
@@ -207,16 +207,17 @@ test('the lock of another machine is neither dead nor in the way for ever: it is
   folder,
 }) => {
   const at = (machine: string): Processes => ({
-    self: () =>
-      Promise.resolve({
-        pid: 42,
-        bootId: `boot of ${machine}`,
-        startTime: '1',
-        machine,
-        machineName: `${machine}-laptop`,
-      }),
+    self: () => ({
+      pid: 42,
+      bootId: `boot of ${machine}`,
+      startTime: '1',
+      machine,
+      machineName: `${machine}-laptop`,
+    }),
     // Whoever asks for a process of another machine asks about a stranger of the same number here.
-    isAlive: () => Promise.reject(new Error('nobody can know that')),
+    isAlive: () => {
+      throw new Error('nobody can know that');
+    },
   });
   const openAt = (machine: string, more: { readOnly?: boolean; takesOver?: boolean } = {}): Promise<Library> =>
     openLibrary(folder, { now: tickingClock(), processes: at(machine), ...more });
@@ -244,8 +245,8 @@ test('the lock of another machine is neither dead nor in the way for ever: it is
   const left = await openAt('there');
   expect(await readFile(join(folder, 'lock.json'), 'utf8')).toContain('there-laptop');
   const renamed: Processes = {
-    self: async () => ({ ...(await at('there').self()), machine: 'else', machineName: 'else-laptop' }),
-    isAlive: () => Promise.resolve(false),
+    self: () => ({ ...at('there').self(), machine: 'else', machineName: 'else-laptop' }),
+    isAlive: () => false,
   };
   await (await openLibrary(folder, { now: tickingClock(), processes: renamed })).close();
   await left.close();

@@ -8,7 +8,7 @@ import { systemProcesses } from '../../../../electron/store/lock.ts';
 
 async function run(folder: string, seconds: number, isLawful: boolean): Promise<void> {
   const ends = performance.now() + seconds * 1_000;
-  const processes = isLawful ? systemProcesses : { ...systemProcesses, isAlive: () => Promise.resolve(false) };
+  const processes = isLawful ? systemProcesses : { ...systemProcesses, isAlive: () => false };
   let [added, failed] = [0, 0];
   while (performance.now() < ends) {
     try {
