@@ -89,7 +89,8 @@ export async function takeLock(
  * otherwise a slow opener would remove the new lock of a fast one. A guard is a lock itself, so a dead guard goes the same way.
  */
 async function removeDead(file: string, deadText: string, disk: Disk, processes: Processes): Promise<void> {
-  const name = createHash('sha256').update(deadText).digest('hex').slice(0, 16);
+  // By its own name as well: after a power cut both a lock and its guard may be empty, and a guard must never be its own.
+  const name = createHash('sha256').update(`${basename(file)}\n${deadText}`).digest('hex').slice(0, 16);
   let guard: Lock;
   try {
     guard = await takeLock(join(dirname(file), `${guardPrefix(file)}${name}`), disk, processes);
