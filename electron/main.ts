@@ -1,18 +1,16 @@
 // Start order and nothing else.
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, session } from 'electron';
-import { AppError } from '#contract/errors.ts';
 import { SHELL_WORDS, type ShellWords } from '#contract/shellWords.ts';
 import { defaultLibraryFolder } from './library/libraryFolder.ts';
 import { openFolderFile, type FolderFile } from './library/moving/folderInUse.ts';
 import { createLog, type Log } from './diagnostics/log.ts';
 import type { Layover } from './layover.ts';
 import type { Arrivals } from './library/arriving/arrivals.ts';
-import { portableFolder } from './library/portable.ts';
 import { createPages, pagesOf } from './serve/pages.ts';
 import { readArguments, type Task } from './shell/arguments.ts';
 import { runCommandWords, type AskedCheck } from './shell/askedCommand.ts';
+import { carry } from './shell/carried.ts';
 import { createClosing } from './shell/closing.ts';
 import { useCodeCache } from './shell/codeCache.ts';
 import { commandWords } from './shell/commandWords.ts';
@@ -31,13 +29,14 @@ import { createPageRenderer } from './shell/renderPage.ts';
 import { declareScheme, serveScheme } from './shell/scheme.ts';
 import { offerTasks } from './shell/shortcuts.ts';
 import { createSignal } from './shell/signal.ts';
+import { systemLanguages } from './shell/systemLanguages.ts';
 import { createTaskBar } from './shell/taskBar.ts';
 import { createTripTray } from './shell/tripTray.ts';
 import { loadApp, openWindow } from './shell/window.ts';
 import { windowEvents } from './shell/windowEvents.ts';
 import { createNextTrip } from './library/travelling/nextTrip.ts';
 import { createTripReminder, type Reminder } from './library/travelling/tripReminder.ts';
-import { readWindowLook } from './library/windowLook.ts';
+import { readWindowLook, type WindowLook } from './library/windowLook.ts';
 
 const builtFolder = __dirname;
 const isPrecompiled = useCodeCache(builtFolder);
@@ -59,7 +58,8 @@ const report = (bug: unknown): void => {
   console.error('layover:', bug);
   log?.failure(bug);
 };
-const carried = carriedFolder();
+const { folder: carried, unwritable } = carry(given.isPortable);
+let look = (): WindowLook => readWindowLook(given.library ?? usualLibrary(), systemLanguages());
 
 async function start(): Promise<void> {
   let mayName = (): boolean => false;
@@ -76,6 +76,7 @@ async function start(): Promise<void> {
   const [inUse] = await Promise.all([libraryFile(), app.whenReady()]);
   const { folder, file } = await libraryFolder(inUse);
   if (folder === undefined) return app.quit();
+  look = () => readWindowLook(folder, systemLanguages());
   const windowSession = session.fromPartition('persist:app');
   // Awaited before the window goes to its page, which is still in this turn.
   const locked = lockSession(windowSession);
@@ -138,7 +139,7 @@ async function start(): Promise<void> {
     answerCalls(opened, routes, report);
     setFirstMenu();
     await locked;
-    await loadApp(opened, readWindowLook(folder, [...app.getPreferredSystemLanguages(), app.getLocale()]));
+    await loadApp(opened, look());
   };
   app.on('activate', () => {
     if (window !== undefined) return;
@@ -248,13 +249,19 @@ async function libraryFolder(file: FolderFile | undefined): Promise<{
   return { folder: file === undefined ? given.library : await findLibrary(file, usualLibrary()), file };
 }
 
-function refuseToStart(failure: unknown): void {
+/** Says why and ends the program. */
+async function refuseToStart(failure: unknown): Promise<void> {
   console.error('layover:', failure);
   log?.lastFailure(failure);
-  const words =
-    failure instanceof AppError ? failure.message : 'Layover could not start. Nothing in your library was changed.';
-  dialog.showErrorBox('Layover could not open your library', words);
-  app.exit(1);
+  try {
+    // Linux shows no box before. A Layover that is carried along must not get that far, for it would make a profile in the system.
+    if (unwritable === undefined) await app.whenReady();
+    const { refusalOf } = await import('./shell/refusal.ts');
+    const { title, body } = refusalOf(failure, look().language, unwritable?.folder);
+    dialog.showErrorBox(title, body);
+  } finally {
+    app.exit(1);
+  }
 }
 
 async function runCheck(check: AskedCheck): Promise<void> {
@@ -262,22 +269,8 @@ async function runCheck(check: AskedCheck): Promise<void> {
   await runCheckProgram(check, builtFolder, usualLibrary());
 }
 
-/** Where a portable Layover keeps everything: asked for once, it is found again by its folder. */
-function carriedFolder(): string | undefined {
-  const folder = portableFolder({ program: process.execPath, env: process.env, platform: process.platform });
-  if (!given.isPortable && !existsSync(folder)) return undefined;
-  const profile = join(folder, 'profile');
-  try {
-    mkdirSync(profile, { recursive: true });
-  } catch (cause) {
-    const words = `Layover was to keep everything beside its program, in ${folder}, but cannot write there. Nothing was changed. Move Layover to where you may write, or start it without --portable.`;
-    refuseToStart(new AppError('disk', words, { cause }));
-  }
-  app.setPath('userData', profile);
-  return folder;
-}
-
-const words = commandWords(process.argv, app.isPackaged ? null : app.getAppPath());
+const words =
+  unwritable === undefined ? commandWords(process.argv, app.isPackaged ? null : app.getAppPath()) : undefined;
 const asked = words === undefined ? undefined : runCommandWords(words, builtFolder, usualLibrary());
 // Root has no sandbox on Linux and must say so; demanding one all the same makes every helper process die at its start.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -286,6 +279,7 @@ lookUpNoNames();
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher');
 declareScheme();
 lockContents();
-if (asked !== undefined) runCheck(asked).catch(refuseToStart);
+if (unwritable !== undefined) void refuseToStart(unwritable.failure);
+else if (asked !== undefined) runCheck(asked).catch(refuseToStart);
 else if (given.library !== undefined || app.requestSingleInstanceLock()) start().catch(refuseToStart);
 else app.quit();

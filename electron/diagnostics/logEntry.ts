@@ -1,5 +1,6 @@
 // What a line of the log can be: facts of fixed forms, none of which has room for what the person reads.
 import type { SaveOutcome } from '#contract/save.ts';
+import type { ProgramFacts } from './diagnosticsText.ts';
 import type { FailureFacts } from './failureFacts.ts';
 
 /** How grave something is. */
@@ -7,21 +8,10 @@ export type LogLevel = 'info' | 'warning' | 'error';
 
 /** Something that happened. */
 export type LogEntry =
-  | {
-      readonly event: 'start';
-      readonly version: string;
-      readonly electron: string;
-      readonly chromium: string;
-      readonly node: string;
-      readonly system: string;
-      readonly release: string;
-      readonly arch: string;
-      readonly isPackaged: boolean;
-      readonly isPortable: boolean;
-    }
-  /** The library is open; `ms` since the program was begun. */
+  | (ProgramFacts & { readonly event: 'start'; readonly isPackaged: boolean; readonly isPortable: boolean })
   /** Whether what is behind the window was taken as V8 had compiled it when Layover was packed. */
   | { readonly event: 'loaded'; readonly isPrecompiled: boolean }
+  /** The library is open; `ms` since the program was begun. */
   | {
       readonly event: 'library';
       readonly articles: number;

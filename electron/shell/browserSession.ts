@@ -2,7 +2,7 @@
 import { session, type Session, type WebContents } from 'electron';
 import { createGuard } from '../capture/guard.ts';
 import { startGuardedProxy } from '../capture/guardedProxy.ts';
-import { letBrowse } from './lockdown.ts';
+import { denyAsking, letBrowse } from './lockdown.ts';
 
 /** What a session of one page may do. */
 export interface BrowserSessionOptions {
@@ -58,12 +58,7 @@ export async function openBrowserSession({ privateHost, maxBytes }: BrowserSessi
 
   letBrowse(own);
   own.setUserAgent(own.getUserAgent().replace(/\s(?:Electron|Layover)\/\S+/gi, ''));
-  own.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setDevicePermissionHandler(() => false);
-  own.setDisplayMediaRequestHandler((_request, decide) => decide({}));
-  own.setSpellCheckerEnabled(false);
-  own.on('will-download', (event) => event.preventDefault());
+  denyAsking(own);
   own.webRequest.onBeforeRequest(({ id, url }, decide) => {
     void judge(url).then((isGood) => {
       if (isGood) under.add(id);

@@ -1,7 +1,7 @@
 // What V8 made of the program when it was packed in; the same program out, loaded without being compiled anew. Where it is not there, or was made by
 // another V8, all is compiled as ever.
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, wrap } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -19,9 +19,8 @@ export function useCodeCache(builtFolder: string): CodeCacheUse {
   const { extensions } = createRequire(join(builtFolder, 'main.cjs'));
   extensions['.cjs'] = (module, file) => {
     const cachedData = readIfThere(join(folder, `${basename(file)}.bin`));
-    // As Node wraps a module, and as the code was made.
-    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
-    const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
+    // As the code was made, to the letter.
+    const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file, ...(cachedData && { cachedData }) });
     if (script.cachedDataRejected === false) taken += 1;
     else refused += 1;
     const run: unknown = script.runInThisContext();

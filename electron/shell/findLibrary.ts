@@ -1,12 +1,13 @@
 // Which library is in use in; its folder out, which is there. One that is not there, as on a disk that was taken out, is asked for in the language of the system:
 // nothing is made in its place, and what its settings say cannot be read.
-import { app, dialog } from 'electron';
+import { dialog } from 'electron';
 import { matchLanguage } from '#contract/language.ts';
 import type { FolderFile } from '../library/moving/folderInUse.ts';
 import { nodeDisk } from '../store/disk.ts';
 import { layoutOf } from '../store/layout.ts';
 import { isLibraryFolder } from '../store/libraryFolders.ts';
 import { MISSING_LIBRARY, type MissingLibraryWords } from './missingLibraryWords.ts';
+import { systemLanguages } from './systemLanguages.ts';
 
 const isThere = (folder: string): Promise<boolean> => isLibraryFolder(nodeDisk, layoutOf(folder));
 
@@ -16,7 +17,7 @@ export async function findLibrary(file: FolderFile, usual: string): Promise<stri
     const { folder } = file.current();
     if (folder === null) return usual;
     if (await isThere(folder)) return folder;
-    const words = MISSING_LIBRARY[matchLanguage([...app.getPreferredSystemLanguages(), app.getLocale()])];
+    const words = MISSING_LIBRARY[matchLanguage(systemLanguages())];
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       title: 'Layover',

@@ -1,10 +1,9 @@
 // Stored pictures in; the same no wider than asked for out, made one after another, each in a window of its own that nobody sees and whose session
 // answers nothing but our own scheme. So the window in which one reads never holds a large picture decoded; a picture that cannot be made smaller is not.
-import { BrowserWindow, session, type Session } from 'electron';
-import { tame } from './browserSession.ts';
+import type { Session } from 'electron';
 import type { Pages } from '../serve/pages.ts';
-import { LOCKED, lockSession } from './lockdown.ts';
-import { APP_ORIGIN, serveScheme } from './scheme.ts';
+import { APP_ORIGIN } from './scheme.ts';
+import { cutOffSession, openUnseen } from './unseenWindow.ts';
 
 /** What making them takes. */
 export interface FitOptions {
@@ -26,31 +25,13 @@ export function createPictureFitter({ pages, report }: FitOptions): FitPicture {
   let own: Promise<Session> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function cutOffSession(): Promise<Session> {
-    // In memory, and no other window is in it.
-    const fitting = session.fromPartition('picture-fitting');
-    await lockSession(fitting);
-    serveScheme(fitting, pages);
-    return fitting;
-  }
-
   async function make(file: string, width: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const window = new BrowserWindow({
-      show: false,
-      webPreferences: {
-        ...LOCKED,
-        session: await (own ??= cutOffSession()),
-        offscreen: true,
-        disableDialogs: true,
-        backgroundThrottling: false,
-      },
-    });
+    const { window, gone } = openUnseen(await (own ??= cutOffSession('picture-fitting', pages)));
     const { webContents: contents } = window;
-    tame(contents);
     let timer: NodeJS.Timeout | undefined;
     const ended = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), LIMIT_MS);
-      contents.once('render-process-gone', () => resolve(undefined));
+      void gone.then(() => resolve(undefined));
     });
     const code = `fitPicture(${JSON.stringify(`/assets/${file}`)}, ${width})`;
     const answered = contents.loadURL(`${APP_ORIGIN}/check/`).then(() => contents.executeJavaScript(code));

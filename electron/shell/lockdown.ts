@@ -53,6 +53,16 @@ function denyOffWeb(event: { readonly url: string; preventDefault(): void }): vo
   if (!/^(?:https?:|about:|blob:|data:)/i.test(event.url)) event.preventDefault();
 }
 
+/** Denies a session everything that a page can ask for beside requests: permissions, devices, the screen, files to keep. */
+export function denyAsking(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+}
+
 /**
  * Cuts a session off: every request outside our own scheme is cancelled, and a dead proxy stands behind that, because
  * some connections (a frame that its policy refuses) are opened before a request can be cancelled. `refused` hears of each with the contents that
@@ -62,12 +72,7 @@ export async function lockSession(
   session: Session,
   refused: (url: string, contents: number | undefined) => void = () => {},
 ): Promise<void> {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
-  session.setSpellCheckerEnabled(false);
-  session.on('will-download', (event) => event.preventDefault());
+  denyAsking(session);
   session.webRequest.onBeforeRequest(({ url, webContentsId }, decide) => {
     if (!isAllowed(url)) refused(url, webContentsId);
     decide({ cancel: !isAllowed(url) });

@@ -3,16 +3,15 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BrowserWindow, session, type NativeImage, type Session } from 'electron';
+import type { NativeImage, Session } from 'electron';
 import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import { detail } from '#contract/failureDetail.ts';
 import type { Measured, MeasurePages, PageMeasurer } from '../trips/measuring.ts';
 import { measuredPage } from '../trips/measuring.ts';
-import { tame } from './browserSession.ts';
 import type { PageAnswer, Pages } from '../serve/pages.ts';
-import { LOCKED, lockSession } from './lockdown.ts';
-import { APP_ORIGIN, serveScheme } from './scheme.ts';
+import { APP_ORIGIN } from './scheme.ts';
+import { cutOffSession, openUnseen, type UnseenWindow } from './unseenWindow.ts';
 
 /** What opening articles takes. */
 export interface MeasureOptions {
@@ -38,13 +37,12 @@ export function createMeasurePages({ builtFolder, pages, limitMs = LIMIT_MS }: M
   let cutOff: Promise<Session> | undefined;
   let stamp: { readonly at: number; readonly text: Promise<string> } | undefined;
 
-  async function cutOffSession(): Promise<Session> {
-    // In memory, and no other window is in it.
-    const own = session.fromPartition('departure-check');
-    await lockSession(own, (url, contents) => refused.get(contents ?? -1)?.push(url));
-    serveScheme(own, async (request) => keepable(request.url, await pages(request)));
-    return own;
-  }
+  const openSession = (): Promise<Session> =>
+    cutOffSession(
+      'departure-check',
+      async (request) => keepable(request.url, await pages(request)),
+      (url, contents) => refused.get(contents ?? -1)?.push(url),
+    );
 
   return {
     stamp() {
@@ -55,7 +53,7 @@ export function createMeasurePages({ builtFolder, pages, limitMs = LIMIT_MS }: M
     open() {
       // Whoever checks wants to know what they are now.
       stamp = undefined;
-      return openMeasurer({ session: () => (cutOff ??= cutOffSession()), refused, limitMs });
+      return openMeasurer({ session: () => (cutOff ??= openSession()), refused, limitMs });
     },
   };
 }
@@ -76,13 +74,6 @@ async function stampOf(builtFolder: string): Promise<string> {
     .slice(0, 12);
 }
 
-/** A window with the page of the check in it. */
-interface Opened {
-  readonly window: BrowserWindow;
-  /** Resolves when its process is gone. */
-  readonly gone: Promise<void>;
-}
-
 /** What all articles are drawn with is read from the disk once for each window; whether it is still there is told by its stamp. */
 function keepable(url: string, answer: PageAnswer): PageAnswer {
   if (answer.status !== 200 || !/\/fonts\/[^/]+$|\/(?:page|print)\.css$/.test(url)) return answer;
@@ -97,32 +88,19 @@ interface MeasurerOptions {
 }
 
 function openMeasurer({ session, refused, limitMs }: MeasurerOptions): PageMeasurer {
-  let opened: Promise<Opened> | undefined;
+  let opened: Promise<UnseenWindow> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let shown = 0;
 
-  async function open(): Promise<Opened> {
-    const window = new BrowserWindow({
-      show: false,
-      useContentSize: true,
-      ...SCREEN,
-      webPreferences: {
-        ...LOCKED,
-        session: await session(),
-        // Draws without a screen.
-        offscreen: true,
-        disableDialogs: true,
-        backgroundThrottling: false,
-      },
-    });
-    const { webContents: contents } = window;
-    tame(contents);
+  /** With the page of the check in it. */
+  async function open(): Promise<UnseenWindow> {
+    const unseen = openUnseen(await session(), SCREEN);
+    const { webContents: contents } = unseen.window;
     const { id } = contents;
     refused.set(id, []);
     contents.once('destroyed', () => refused.delete(id));
-    const gone = new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()));
     await contents.loadURL(`${APP_ORIGIN}/check/`);
-    return { window, gone };
+    return unseen;
   }
 
   async function destroy(): Promise<void> {

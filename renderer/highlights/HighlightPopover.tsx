@@ -1,11 +1,12 @@
 // A highlight that was pressed: its colour, its note, its tags, and what else can be done with it. What is typed is kept when it is left.
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Dialog, Popover, Radio, RadioGroup } from 'react-aria-components';
+import { useEffect, useState, type ReactNode } from 'react';
+import { Dialog, Radio, RadioGroup } from 'react-aria-components';
 import { HIGHLIGHT_COLORS, type Highlight } from '#contract/highlight.ts';
 import { attempt } from '../app/articleActions.ts';
 import { useMirror } from '../app/mirror.ts';
 import { CloseIcon, CopyIcon, RemoveIcon } from '../ui/icons.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { PopoverAt, type PlaceInWindow } from '../ui/PopoverAt.tsx';
 import { words } from '../ui/words.ts';
 import { changeHighlight, copyQuote, removeHighlight } from './highlightActions.ts';
 import { NoteField } from './NoteField.tsx';
@@ -21,16 +22,8 @@ export interface HighlightPopoverProps {
   readonly frame: HTMLIFrameElement;
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Draws the popover at the highlight; nothing once that is gone. */
 export function HighlightPopover({ id, isForNote, frame }: HighlightPopoverProps): ReactNode {
-  const anchor = useRef<HTMLSpanElement>(null);
   const placed = useOpenHighlights((state) => state.placed.find(({ highlight }) => highlight.id === id));
   const [box] = useState(() => boxOf(id, frame));
   const isGone = placed === undefined;
@@ -38,29 +31,12 @@ export function HighlightPopover({ id, isForNote, frame }: HighlightPopoverProps
     if (isGone) releaseHighlight();
   }, [isGone]);
   if (placed === undefined || box === undefined) return null;
-  const { x, y, width, height } = box;
   return (
-    <>
-      <span
-        ref={anchor}
-        className="link-anchor"
-        aria-hidden
-        style={{ left: x, insetBlockStart: y, inlineSize: width, blockSize: height }}
-      />
-      <Popover
-        isOpen
-        triggerRef={anchor}
-        placement="bottom"
-        className="popover"
-        onOpenChange={(isOpen) => {
-          if (!isOpen) releaseHighlight();
-        }}
-      >
-        <Dialog className="highlight-dialog" aria-label={words.highlights.title}>
-          <Fields highlight={placed.highlight} isForNote={isForNote} isEdited={placed.place.how === 'edited'} />
-        </Dialog>
-      </Popover>
-    </>
+    <PopoverAt place={box} placement="bottom" close={releaseHighlight}>
+      <Dialog className="highlight-dialog" aria-label={words.highlights.title}>
+        <Fields highlight={placed.highlight} isForNote={isForNote} isEdited={placed.place.how === 'edited'} />
+      </Dialog>
+    </PopoverAt>
   );
 }
 
@@ -127,7 +103,7 @@ function Fields({ highlight, isForNote, isEdited }: FieldsProps): ReactNode {
 }
 
 /** Where in the window the highlight stands: its first line, or what is in view of it. */
-function boxOf(id: string, frame: HTMLIFrameElement): Box | undefined {
+function boxOf(id: string, frame: HTMLIFrameElement): PlaceInWindow | undefined {
   const { placed, text } = useOpenHighlights.getState();
   const found = placed.find(({ highlight }) => highlight.id === id);
   if (found === undefined || text === undefined) return undefined;

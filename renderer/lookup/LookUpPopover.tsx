@@ -1,10 +1,11 @@
 // A word looked up, beside where it stands: what the dictionaries say, how often the article has it, which other articles do.
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Dialog, Heading, Popover } from 'react-aria-components';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { Dialog, Heading } from 'react-aria-components';
 import type { OpenArticle } from '#contract/calls.ts';
 import { useOverlays } from '../app/overlays.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BackIcon, CloseIcon, ForwardIcon, SearchIcon } from '../ui/icons.ts';
+import { PopoverAt } from '../ui/PopoverAt.tsx';
 import { words } from '../ui/words.ts';
 import { Definitions } from './Definitions.tsx';
 import { InLibrary } from './InLibrary.tsx';
@@ -25,56 +26,39 @@ function closeWithArticle(): void {
 }
 
 function OpenPopover({ opened }: { readonly opened: OpenArticle }): ReactNode {
-  const anchor = useRef<HTMLSpanElement>(null);
   const { spot, words: looked, at } = useLookUp();
   const word = looked[at];
   return (
-    <>
-      <span
-        ref={anchor}
-        className="look-up-anchor"
-        aria-hidden
-        style={{ left: spot.x, top: spot.y, width: spot.width, height: spot.height }}
-      />
-      <Popover
-        isOpen
-        triggerRef={anchor}
-        placement="bottom"
-        className="popover look-up-popover"
-        onOpenChange={(isOpen) => {
-          if (!isOpen) closeLookUp();
-        }}
-      >
-        <Dialog className="look-up">
-          <Heading slot="title" className="visually-hidden">
-            {words.lookUp.title}
-          </Heading>
-          <div className="look-up-head">
-            <IconButton label={words.lookUp.back} isOff={at === 0} run={() => stepWord(-1)}>
-              <BackIcon size={17} aria-hidden />
-            </IconButton>
-            <IconButton label={words.lookUp.forward} isOff={at >= looked.length - 1} run={() => stepWord(1)}>
-              <ForwardIcon size={17} aria-hidden />
-            </IconButton>
-            <WordField key={word ?? ''} word={word ?? ''} lang={opened.article.lang} />
-            <IconButton label={words.lookUp.close} isOff={false} run={closeLookUp}>
-              <CloseIcon size={17} aria-hidden />
-            </IconButton>
+    <PopoverAt place={spot} placement="bottom" className="look-up-popover" close={closeLookUp}>
+      <Dialog className="look-up">
+        <Heading slot="title" className="visually-hidden">
+          {words.lookUp.title}
+        </Heading>
+        <div className="look-up-head">
+          <IconButton label={words.lookUp.back} isOff={at === 0} run={() => stepWord(-1)}>
+            <BackIcon size={17} aria-hidden />
+          </IconButton>
+          <IconButton label={words.lookUp.forward} isOff={at >= looked.length - 1} run={() => stepWord(1)}>
+            <ForwardIcon size={17} aria-hidden />
+          </IconButton>
+          <WordField key={word ?? ''} word={word ?? ''} lang={opened.article.lang} />
+          <IconButton label={words.lookUp.close} isOff={false} run={closeLookUp}>
+            <CloseIcon size={17} aria-hidden />
+          </IconButton>
+        </div>
+        {word === undefined ? (
+          <p className="look-up-note">{words.lookUp.empty}</p>
+        ) : (
+          // It scrolls by itself and may have the focus, so that keys can scroll it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          <div className="look-up-body" role="region" aria-label={word} tabIndex={0} key={word}>
+            <Definitions word={word} lang={opened.article.lang} />
+            <InThisArticle word={word} />
+            <InLibrary word={word} current={opened.article.id} />
           </div>
-          {word === undefined ? (
-            <p className="look-up-note">{words.lookUp.empty}</p>
-          ) : (
-            // It scrolls by itself and may have the focus, so that keys can scroll it.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            <div className="look-up-body" role="region" aria-label={word} tabIndex={0} key={word}>
-              <Definitions word={word} lang={opened.article.lang} />
-              <InThisArticle word={word} />
-              <InLibrary word={word} current={opened.article.id} />
-            </div>
-          )}
-        </Dialog>
-      </Popover>
-    </>
+        )}
+      </Dialog>
+    </PopoverAt>
   );
 }
 

@@ -3,19 +3,12 @@ import { create } from 'zustand';
 import { useOverlays } from '../app/overlays.ts';
 import { selectedText } from '../reader/frame/plainText.ts';
 import { useOpenFrame, type OpenFrame } from '../reader/frame/openFrame.ts';
-
-/** A place in the window, in CSS pixels. */
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PlaceInWindow } from '../ui/PopoverAt.tsx';
 
 /** The state of looking up. */
 export interface LookUpState {
   /** What it stands beside. */
-  readonly spot: Spot;
+  readonly spot: PlaceInWindow;
   /** Words in the order in which they were looked up; none before the first. */
   readonly words: readonly string[];
   /** Which of them is shown. */
@@ -24,7 +17,7 @@ export interface LookUpState {
 
 const MOST_LETTERS = 120;
 const MOST_WORDS = 50;
-const NOWHERE: Spot = { x: 0, y: 0, width: 0, height: 0 };
+const NOWHERE: PlaceInWindow = { x: 0, y: 0, width: 0, height: 0 };
 
 /** The state, for components. */
 export const useLookUp = create<LookUpState>()(() => ({ spot: NOWHERE, words: [], at: 0 }));
@@ -73,7 +66,7 @@ function toWord(text: string): string {
 }
 
 /** Where a selection is in the window; the upper middle of the article when nothing is selected or it is out of view. */
-function spotOf({ frame }: OpenFrame, range: Range | undefined): Spot {
+function spotOf({ frame }: OpenFrame, range: Range | undefined): PlaceInWindow {
   const outside = frame.getBoundingClientRect();
   const inside = range?.getBoundingClientRect();
   const isInView = inside !== undefined && inside.bottom > 0 && inside.top < outside.height && inside.width > 0;

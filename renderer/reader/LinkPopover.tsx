@@ -1,21 +1,18 @@
 // A link of the article that leads to nothing saved: its address, and what can be done about it. Nothing is fetched by pressing it.
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
-import { Dialog, Heading, Popover } from 'react-aria-components';
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import { Dialog, Heading } from 'react-aria-components';
 import { openInBrowser } from '../app/articleActions.ts';
 import { openSaves } from '../app/overlays.ts';
 import { useSaveOf } from '../timeline/useSaveOf.ts';
 import { BrowserIcon, KeepIcon } from '../ui/icons.ts';
+import { PopoverAt, type PlaceInWindow } from '../ui/PopoverAt.tsx';
 import { words } from '../ui/words.ts';
 import './LinkPopover.css';
 
-/** A link that was pressed and where it stands in the window, in CSS pixels. */
-export interface PressedLink {
+/** A link that was pressed and where it stands. */
+export interface PressedLink extends PlaceInWindow {
   readonly href: string;
   readonly link: Element;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** What the popover is about. */
@@ -28,8 +25,7 @@ export interface LinkPopoverProps {
 
 /** Draws the popover at the link. */
 export function LinkPopover({ pressed, keep, close }: LinkPopoverProps): ReactNode {
-  const anchor = useRef<HTMLSpanElement>(null);
-  const { href, x, y, width, height } = pressed;
+  const { href } = pressed;
   const save = useSaveOf(href);
   const isWaiting = save === 'saving' || save === 'offline';
   const act = (action: (url: string) => void): void => {
@@ -47,46 +43,30 @@ export function LinkPopover({ pressed, keep, close }: LinkPopoverProps): ReactNo
     return () => document.removeEventListener('keydown', press, { capture: true });
   }, []);
   return (
-    <>
-      <span
-        ref={anchor}
-        className="link-anchor"
-        aria-hidden
-        style={{ insetInlineStart: x, insetBlockStart: y, inlineSize: width, blockSize: height }}
-      />
-      <Popover
-        isOpen
-        triggerRef={anchor}
-        placement="bottom start"
-        className="popover"
-        onOpenChange={(isOpen) => {
-          if (!isOpen) close();
-        }}
-      >
-        <Dialog className="link-dialog">
-          <Heading slot="title" className="link-title">
-            {isWaiting ? words.reader.linkWaiting : words.reader.linkTitle}
-          </Heading>
-          <p className="link-address">{href}</p>
-          <div className="link-actions">
-            {isWaiting ? (
-              <button type="button" className="button button-small" onClick={() => act(openSaves)}>
-                {words.reader.showOutbox}
-              </button>
-            ) : (
-              <button type="button" className="button button-small button-signal" onClick={() => act(keep)}>
-                <KeepIcon size={15} aria-hidden />
-                {words.reader.saveLater}
-                <kbd>S</kbd>
-              </button>
-            )}
-            <button type="button" className="button button-small" onClick={() => act(openInBrowser)}>
-              <BrowserIcon size={15} aria-hidden />
-              {words.actions.browser}
+    <PopoverAt place={pressed} placement="bottom start" close={close}>
+      <Dialog className="link-dialog">
+        <Heading slot="title" className="link-title">
+          {isWaiting ? words.reader.linkWaiting : words.reader.linkTitle}
+        </Heading>
+        <p className="link-address">{href}</p>
+        <div className="link-actions">
+          {isWaiting ? (
+            <button type="button" className="button button-small" onClick={() => act(openSaves)}>
+              {words.reader.showOutbox}
             </button>
-          </div>
-        </Dialog>
-      </Popover>
-    </>
+          ) : (
+            <button type="button" className="button button-small button-signal" onClick={() => act(keep)}>
+              <KeepIcon size={15} aria-hidden />
+              {words.reader.saveLater}
+              <kbd>S</kbd>
+            </button>
+          )}
+          <button type="button" className="button button-small" onClick={() => act(openInBrowser)}>
+            <BrowserIcon size={15} aria-hidden />
+            {words.actions.browser}
+          </button>
+        </div>
+      </Dialog>
+    </PopoverAt>
   );
 }

@@ -1,12 +1,12 @@
 // The one dialog through which anything is saved by hand: addresses, text, part of a page, or files chosen with the system's dialog.
 import { useState, type ClipboardEvent, type FormEvent, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { SaveSource } from '#contract/save.ts';
 import { attempt, openAndSave } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { useMirror } from '../app/mirror.ts';
 import { closeOverlay, openFollow, useOverlays } from '../app/overlays.ts';
 import { BrowserIcon, CloseIcon, FeedIcon, FolderIcon } from '../ui/icons.ts';
+import { SheetDialog } from '../ui/SheetDialog.tsx';
 import { words } from '../ui/words.ts';
 import { toPasted, toSources, type Pasted } from './sources.ts';
 import { submit, type Refusal } from './submit.ts';
@@ -18,23 +18,9 @@ export function SaveDialog(): ReactNode {
   const isReadOnly = useMirror((mirror) => mirror.isReadOnly);
   const because = useMirror((mirror) => mirror.readOnlyBecause);
   return (
-    <ModalOverlay
-      className="veil"
-      isOpen={open === 'save'}
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) closeOverlay();
-      }}
-    >
-      <Modal className="sheet save-sheet">
-        <Dialog className="save-dialog">
-          <Heading slot="title" className="save-title">
-            {words.saving.title}
-          </Heading>
-          {isReadOnly ? <p role="status">{words.library.readOnly[because]}</p> : <SaveForm draft={draft} />}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <SheetDialog isOpen={open === 'save'} part="save" title={words.saving.title} close={closeOverlay}>
+      {isReadOnly ? <p role="status">{words.library.readOnly[because]}</p> : <SaveForm draft={draft} />}
+    </SheetDialog>
   );
 }
 

@@ -24,7 +24,9 @@ async function middleOf(locator: Locator): Promise<number> {
 test('in Arabic the window runs from right to left, and dates are Arabic', async ({ app }) => {
   const { page } = app;
   const related = [listed('Signal box', '2012-09-07')];
-  await app.save(pageFile({ title: 'Night Mail', address: 'notes.example/mail', related }));
+  const link = 'Read of <a href="https://elsewhere.example/fog">the fog</a> first, in which all of this begins.';
+  const paragraphs = [link, ...numbered(6)];
+  await app.save(pageFile({ title: 'Night Mail', address: 'notes.example/mail', paragraphs, related }));
   await app.start('?lang=ar');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
@@ -45,10 +47,25 @@ test('in Arabic the window runs from right to left, and dates are Arabic', async
       .nth(2)
       .evaluate((text) => getComputedStyle(text).direction),
   ).toBe('ltr');
+  // What is said of a link stands at the link.
+  const fog = article.getByRole('link', { name: 'the fog' });
+  await fog.click();
+  const offer = page.getByRole('dialog', { name: ar.reader.linkTitle });
+  await expect(offer).toBeVisible();
+  const endOf = async (locator: Locator): Promise<number> => {
+    const box = await locator.boundingBox();
+    return box === null ? Number.NaN : box.x + box.width;
+  };
+  expect(Math.abs((await endOf(offer)) - (await endOf(fog)))).toBeLessThan(8);
+  await page.keyboard.press('Escape');
+  await expect(offer).toBeHidden();
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('heading', { name: 'سبتمبر 2012', exact: true })).toBeVisible();
+  // What drives the browser listens in every frame it presses in, and none may run a script.
+  const own = app.problems.filter((problem) => !problem.startsWith('console: Blocked script execution'));
+  app.problems.splice(0, app.problems.length, ...own);
 });
 
 /** Words that are seen or read out: texts, names, titles, placeholders. What says its own language is not the interface's. */

@@ -181,3 +181,28 @@ async function countLeaves(page: Page): Promise<void> {
 function leaves(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.documentElement.dataset['leaves']));
 }
+
+test('a row’s menu opens while the board still coasts, and stays', async ({ app }) => {
+  const { page, layover } = app;
+  const id = await seedTrip(app);
+  await layover.trips.add(id, await addBoats(layover, 60));
+  await app.start(`#/trips/${id}`);
+  const more = page.getByRole('button', { name: 'More for: Boat 3', exact: true });
+  await more.click({ trial: true });
+  const box = await more.boundingBox();
+  if (box === null) throw new Error('the row is not there');
+  // To and fro by one point, so that the row stays under the pointer.
+  const coasting = await page.evaluateHandle(() => {
+    const scroller = document.querySelector('.trip-page');
+    let by = 1;
+    return setInterval(() => scroller?.scrollBy(0, (by = -by)), 30);
+  });
+  // Rows are not pressed meanwhile, but their buttons are.
+  await expect(page.locator('.board-item').filter({ has: more })).toHaveCSS('pointer-events', 'none');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const menu = page.getByRole('menu', { name: 'More for: Boat 3', exact: true });
+  await expect(menu).toBeVisible();
+  await coasting.evaluate(clearInterval);
+  await menu.getByRole('menuitem', { name: 'Take off the trip' }).click();
+  await expect(more).toHaveCount(0);
+});

@@ -8,6 +8,7 @@ import { JSON_END, jsonHead, jsonLine } from '../../exchange/export/libraryJson.
 import type { ZipWriter } from '../../exchange/export/zipWriter.ts';
 import { pictureReader } from './exportItems.ts';
 import type { JobDesk } from './libraryJobs.ts';
+import { settingsForBackup } from './settingsForBackup.ts';
 import { newestFirst } from '../finding/newestFirst.ts';
 import { eachWholeFeed } from '../following/feedAdmission.ts';
 import { checkKept, type KeptHighlights } from '../../store/highlightSchema.ts';
@@ -57,13 +58,7 @@ export async function* libraryToJson(
 export async function libraryToBackup(library: Library, desk: JobDesk, created: string, zip: ZipWriter): Promise<void> {
   const ids = newestFirst(library.catalogue);
   desk.tell({ total: ids.length });
-  const {
-    privateHosts: _hosts,
-    doorCode: _door,
-    watchedFolder: _watched,
-    backupFolder: _backup,
-    ...settings
-  } = library.settings();
+  const settings = settingsForBackup(library.settings());
   const { speed } = library.readingMemory();
   await writeBackup(
     created,

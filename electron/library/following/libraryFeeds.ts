@@ -31,6 +31,7 @@ import { admitFeed, type AdmissionTools, type WholeFeed } from './feedAdmission.
 import { createFeedAsking } from './feedAsking.ts';
 import { isSameSource } from './feedVisit.ts';
 import type { LibraryTimeline } from '../finding/libraryTimeline.ts';
+import { standingRecords } from '../standingRecords.ts';
 import type { Library } from '../../store/library.ts';
 import type { FeedRecord } from '../../store/feedFiles.ts';
 
@@ -97,6 +98,7 @@ const TOGETHER_MS = 150;
 export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
   const { library, entries, timeline, now } = options;
   const { feeds: files } = library;
+  const { records, record } = standingRecords(files, library, 'This is not followed any more. Nothing was changed.');
   const reader = createFeedReader(options.workerFile);
   const fetch = options.fetch ?? fetchFeed;
   const ending = new AbortController();
@@ -104,7 +106,6 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
   const tools = { fetch, reader, pool, privateHostOf, watch: createNetworkWatch(), now };
   const asking = createFeedAsking({ ...options, files, record, records, tools, signal: ending.signal });
   let telling: NodeJS.Timeout | undefined;
-  let opened: Promise<void> | undefined;
 
   const rounds = createFeedRounds({ records, visit: asking.visit, now, changed, report: options.report });
 
@@ -113,23 +114,6 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       telling = undefined;
       options.changed();
     }, TOGETHER_MS).unref();
-  }
-
-  /** What was taken off before the library was opened goes for good. */
-  async function open(): Promise<void> {
-    const gone = (await files.all()).filter(({ removed }) => removed !== null);
-    if (!library.isReadOnly) for (const { id } of gone) await files.erase(id);
-  }
-
-  async function records(): Promise<readonly FeedRecord[]> {
-    await (opened ??= open());
-    return (await files.all()).filter(({ removed }) => removed === null);
-  }
-
-  async function record(id: FeedId): Promise<FeedRecord> {
-    const found = (await records()).find((each) => each.id === id);
-    if (found === undefined) throw new AppError('not-found', 'This is not followed any more. Nothing was changed.');
-    return found;
   }
 
   const show = (known: FeedRecord): Feed => toFeed(known, rounds.isUnderWay(known.id), asking.troubleOf(known.id));

@@ -11,6 +11,7 @@ import type { ArticleRecord } from '../../exchange/export/libraryJson.ts';
 import type { ByteSource } from '../../exchange/export/zipReader.ts';
 import type { Layover } from '../../layover.ts';
 import type { JobDesk } from '../exporting/libraryJobs.ts';
+import { settingsForBackup } from '../exporting/settingsForBackup.ts';
 import { byteSource, ownFileKind, ownRecords } from './ownFile.ts';
 import { createCounter, restoreArchive, restorePicture, soundJson } from './restoreArticles.ts';
 import type { ComingArticle, RestoreTools } from './restoreLibrary.ts';
@@ -82,13 +83,7 @@ function toComing(record: ArticleRecord): ComingArticle {
 async function restoreOwn(backup: OpenBackup, library: Library, wasEmpty: boolean): Promise<void> {
   const stored = soundJson(await backup.own('settings.json'), parseStoredSettings);
   if (stored !== undefined) {
-    const {
-      privateHosts: _hosts,
-      doorCode: _door,
-      watchedFolder: _watched,
-      backupFolder: _backup,
-      ...settings
-    } = toSettings(stored);
+    const settings = settingsForBackup(toSettings(stored));
     const { views, rules } = library.settings();
     const change = wasEmpty ? settings : { views: joined(views, settings.views), rules: joined(rules, settings.rules) };
     await library.setSettings(change);

@@ -18,6 +18,7 @@ import type { Library } from '../../store/library.ts';
 import type { TripRecord } from '../../store/tripFiles.ts';
 import { createTripBoards, toTrip, type TripBoardOptions } from './tripBoard.ts';
 import { mergeTrip, withItemChanges } from '../restoring/mergeTrip.ts';
+import { standingRecords } from '../standingRecords.ts';
 import { atLanding, landingOf, secondsRead } from './tripLanding.ts';
 import { createTripCandidates, type TripCandidate } from './tripCandidates.ts';
 import { fillTrip, findAnother, type Candidate, type Choice } from '../../trips/fillTrip.ts';
@@ -75,26 +76,9 @@ export interface LibraryTrips {
 export function createLibraryTrips(options: LibraryTripsOptions): LibraryTrips {
   const { library, now, savedAt } = options;
   const { trips: files } = library;
+  const { records, record } = standingRecords(files, library, 'This trip is not there any more. Nothing was changed.');
   const candidates = createTripCandidates({ library, search: options.search, savedAt });
   const boards = createTripBoards({ ...options, saves: options.saves });
-  let opened: Promise<void> | undefined;
-
-  /** What was removed before the library was opened goes for good. */
-  async function open(): Promise<void> {
-    const gone = (await files.all()).filter(({ removed }) => removed !== null);
-    if (!library.isReadOnly) for (const { id } of gone) await files.erase(id);
-  }
-
-  async function records(): Promise<readonly TripRecord[]> {
-    await (opened ??= open());
-    return (await files.all()).filter(({ removed }) => removed === null);
-  }
-
-  async function record(id: TripId): Promise<TripRecord> {
-    const found = (await records()).find((each) => each.id === id);
-    if (found === undefined) throw new AppError('not-found', 'This trip is not there any more. Nothing was changed.');
-    return found;
-  }
 
   async function assertRoom(id?: TripId): Promise<void> {
     library.assertWritable();

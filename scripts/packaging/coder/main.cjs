@@ -2,7 +2,7 @@
 // what V8 has compiled by then of every file that it loaded, as FILE.bin in that folder. Exit code 1, and the reason, when it cannot.
 const { readFileSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
-const { createRequire } = require('node:module');
+const { createRequire, wrap } = require('node:module');
 const { Script } = require('node:vm');
 const { app } = require('electron');
 
@@ -16,8 +16,7 @@ const scripts = new Map();
 const load = createRequire(program);
 // As `electron/shell/codeCache.ts` loads them.
 load.extensions['.cjs'] = (module, file) => {
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
-  const script = new Script(source, { filename: file });
+  const script = new Script(wrap(readFileSync(file, 'utf8')), { filename: file });
   scripts.set(file, script);
   script.runInThisContext().call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
 };
