@@ -51,8 +51,8 @@ const COMMAND_OF: Readonly<Record<Task, string>> = {
 const FIRST_SCREEN_MS = 3_000;
 // A window that asks for nothing must not keep the library closed.
 const PROGRAM_MS = 1_000;
-/** How the address of what the window asks for last of its program begins; see `vite.config.ts`. */
-const LAST_PROGRAM = '/window/second-';
+/** How the addresses of the two large parts of the window's program begin; see `vite.config.ts`. */
+const PROGRAM = ['/window/first-', '/window/second-'] as const;
 let log: Log | undefined;
 const report = (bug: unknown): void => {
   console.error('layover:', bug);
@@ -117,8 +117,10 @@ async function start(): Promise<void> {
   const pages = createPages(pagesOf(builtFolder, async () => (await keeping).layover.library, fitPicture));
   serveScheme(windowSession, pages);
   // Told once the window has all of its program: what keeps this process busy before would keep the last of it back.
+  const coming = new Set<string>(PROGRAM);
   windowSession.webRequest.onCompleted(({ url }) => {
-    if (url.includes(LAST_PROGRAM)) setImmediate(() => handedOver.give());
+    const part = PROGRAM.find((each) => url.includes(each));
+    if (part !== undefined && coming.delete(part) && coming.size === 0) setImmediate(() => handedOver.give());
   });
   let remind: (reminder: Reminder) => void = () => undefined;
   let words = (): ShellWords => SHELL_WORDS;

@@ -100,11 +100,13 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
  * `/article/ID/whole/` is loaded once all its pictures are; `/check/` is the page of the departure check.
  */
 export function createPages(sources: PageSources): Pages {
-  const files = listFiles(sources.builtFolder);
+  let files: ReadonlyMap<string, string> | undefined;
   return async ({ url, method }) => {
     if (method !== 'GET' && method !== 'HEAD') return answer(405, 'text/plain', ARTICLE_POLICY, '');
     const path = pathOf(url);
     try {
+      // With the first request: until then a start has better things to do.
+      files ??= listFiles(sources.builtFolder);
       const file = files.get(path);
       if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, await readFile(file));
       if (path === '/specimen/') return answer(200, HTML, ARTICLE_POLICY, emptyDocument());

@@ -1,6 +1,7 @@
 // A catalogue of messages in the syntax of ICU MessageFormat in; words out: plain texts, and functions of the values that a message names.
 // A message without its values, or with the wrong ones, does not compile.
 import { IntlMessageFormat } from 'intl-messageformat';
+import { once } from '../ui/once.ts';
 
 /** Messages by name, in groups. */
 export interface Messages {
@@ -45,17 +46,18 @@ export function speak<T extends Messages>(
   direction: 'ltr' | 'rtl' = 'ltr',
 ): Spoken<T> {
   const spoken = speakAll(messages, (message) => wordOf(message, locale, direction));
-  assertSpoken(spoken, like);
+  assertSpoken(spoken, messages, like);
   return spoken;
 }
 
+/** A group is spoken when it is read first: a start needs few of them. */
 function speakAll(messages: Messages, speakOne: (message: string) => unknown): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(messages).map(([name, message]) => [
-      name,
-      typeof message === 'string' ? speakOne(message) : speakAll(message, speakOne),
-    ]),
-  );
+  const spoken: Record<string, unknown> = {};
+  for (const [name, message] of Object.entries(messages)) {
+    if (typeof message === 'string') spoken[name] = speakOne(message);
+    else Object.defineProperty(spoken, name, { enumerable: true, get: once(() => speakAll(message, speakOne)) });
+  }
+  return spoken;
 }
 
 function wordOf(message: string, locale: string, direction: 'ltr' | 'rtl'): string | Speaker {
@@ -77,11 +79,17 @@ function isolated(values: Readonly<Record<string, string | number>>): Readonly<R
   );
 }
 
-/** Sees that every name of a catalogue is there, and is a text, a function or a group as in the catalogue. */
-function assertSpoken<T extends Messages>(spoken: unknown, like: T): asserts spoken is Spoken<T> {
+/** Sees that every name of a catalogue is among the messages that are spoken, and is a text, a text with values or a group as in the catalogue. */
+function assertSpoken<T extends Messages>(
+  _spoken: unknown,
+  messages: Messages | string | undefined,
+  like: T,
+): asserts _spoken is Spoken<T> {
+  if (messages === like) return;
   for (const [name, message] of Object.entries(like)) {
-    const word: unknown = typeof spoken === 'object' && spoken !== null ? Reflect.get(spoken, name) : undefined;
-    if (typeof message !== 'string') assertSpoken(word, message);
-    else if (typeof word !== (message.includes('{') ? 'function' : 'string')) throw new Error(`no words for ${name}`);
+    const said = typeof messages === 'object' ? messages[name] : undefined;
+    if (typeof message !== 'string') assertSpoken(undefined, said, message);
+    else if (typeof said !== 'string' || said.includes('{') !== message.includes('{'))
+      throw new Error(`no words for ${name}`);
   }
 }
