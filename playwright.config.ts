@@ -9,13 +9,14 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env['CI']),
   fullyParallel: true,
-  workers: 2,
+  // More than the two processors that are meant: half of the time of a test with a window is waiting.
+  workers: 3,
   timeout: 60_000,
   globalTimeout: 30 * 60_000,
   // A missing expectation is a failure, not something to be written down as right.
   updateSnapshots: 'none',
   reporter: [['list'], ['./tests/helpers/tallyReporter.ts']],
-  // The real app first: one window of it at a time leaves the other worker to the rest, so that neither waits for the other at the end.
+  // The real app first: one window of it at a time leaves the other workers to the rest, so that neither waits for the other at the end.
   projects: [
     { name: 'electron', testMatch: 'electron/**/*.spec.ts', workers: 1, retries },
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },

@@ -84,8 +84,6 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const isFlying = useFlying(scroller, renderBrief !== undefined);
   const left = memory === undefined ? undefined : placesLeft.get(memory);
   const kept = left?.rows === rows.length ? left : undefined;
-  // Rows that begin at the top are drawn in the first pass, before the height of the view is known.
-  const first = rowHeight === undefined || kept !== undefined || start !== undefined ? 0 : countIn(rowHeight);
 
   useImperativeHandle(props.ref, () => ({
     scrollToRow: (index, below = 0) => virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -below }),
@@ -195,7 +193,6 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
         bufferSize={BUFFER_PX}
         onScroll={follow}
         keepMounted={stop === -1 ? [] : [stop]}
-        ssrCount={Math.min(first, rows.length)}
         {...(rowHeight === undefined ? {} : { itemSize: rowHeight })}
         {...(kept === undefined ? {} : { cache: kept.cache })}
       >
@@ -209,11 +206,6 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
       </Virtualizer>
     </div>
   );
-}
-
-/** How many rows of a height fill the window. */
-function countIn(rowHeight: number): number {
-  return Math.ceil(window.innerHeight / rowHeight);
 }
 
 function reveal(list: VirtualizerHandle | null, index: number, covered: number): void {
