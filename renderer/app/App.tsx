@@ -1,5 +1,5 @@
 // The window: the rail, the place, and the reader over it. The place stays as it was under the reader, so that going back is exact.
-import { useDeferredValue, useEffect, useRef, type ComponentType, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactNode, type RefObject } from 'react';
 import { QueuePlace } from '../queue/QueuePlace.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { keepTheme, addressTheme, useDrawnTheme } from '../ui/theme.ts';
@@ -50,8 +50,6 @@ export function App(): ReactNode {
   const { place, article } = useView();
   const isReading = article !== null;
   const underReader = useRef<HTMLDivElement>(null);
-  // What lies over the window follows it, a moment later.
-  const isShown = useDeferredValue(true, false);
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
@@ -76,7 +74,7 @@ export function App(): ReactNode {
         </div>
         {article !== null && <reader.Component key={article} id={article} />}
       </main>
-      {isShown && <overWindow.Component />}
+      <overWindow.Component />
     </div>
   );
 }

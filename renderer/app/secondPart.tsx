@@ -1,5 +1,5 @@
 // What the first screen does not show but may be asked for at once: everything that lies over the window, and the library.
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ExportDialog } from '../exchange/ExportDialog.tsx';
 import { FollowDialog } from '../feeds/FollowDialog.tsx';
 import { FirstSteps } from '../firstSteps/FirstSteps.tsx';
@@ -23,6 +23,8 @@ export { LibraryPlace } from '../library/LibraryPlace.tsx';
 
 /** Draws what lies over the window: nothing, but for what is open and what is told. */
 export function OverWindow(): ReactNode {
+  // From now on the window takes whatever is done to it.
+  useEffect(() => document.getElementById('app')?.removeAttribute('aria-busy'), []);
   return (
     <>
       <CommandPalette />

@@ -250,8 +250,8 @@ export const test = base.extend<{
       },
       start: async (fragment = '') => {
         await page.goto(`${ORIGIN}/${fragment}`);
-        // The window listens for what is pasted or dropped on it from its second frame on.
-        await page.getByRole('main').waitFor();
+        // The window listens for what is pasted or dropped on it once it is whole, from its second frame on.
+        await page.locator('#app:not([aria-busy])').waitFor({ state: 'attached' });
         await page.evaluate(
           () =>
             new Promise((ready) => {

@@ -63,7 +63,7 @@ export async function startApp(
   const window = await electron.firstWindow();
   const pageErrors: string[] = [];
   window.on('pageerror', (error) => pageErrors.push(String(error)));
-  await window.waitForLoadState();
+  await window.locator('#app:not([aria-busy])').waitFor({ state: 'attached' });
   await electron.evaluate(({ session }) => {
     const asked: string[] = [];
     Object.assign(globalThis, { layoverAsked: asked });
