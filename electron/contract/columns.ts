@@ -131,6 +131,14 @@ export function noColumns(): ArticleColumns {
   return columnsOver(new ArrayBuffer(0), 0, 0, { size: 0, sites: [], langs: [], tagSets: [] });
 }
 
+/** Copies the rows there are into views of `capacity` rows over a buffer; see `columnsOver`. */
+export function copyColumns(from: ArticleColumns, buffer: ArrayBuffer, at: number, capacity: number): ArticleColumns {
+  const { size, sites, langs, tagSets } = from;
+  const copy = columnsOver(buffer, at, capacity, { size, sites, langs, tagSets });
+  for (const name of COLUMN_NAMES) copy[name].set(from[name].subarray(0, size));
+  return copy;
+}
+
 /** Writes into columns; those given are written in place as long as they have room. */
 export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTable {
   const sites = [...start.sites];
@@ -150,12 +158,9 @@ export function createColumnTable(start: ArticleColumns = noColumns()): ColumnTa
     const capacity = columns.saved.length;
     if (size > capacity) {
       const room = Math.max(64, size, Math.ceil(capacity * 1.5));
-      const grown = columnsOver(new ArrayBuffer(room * BYTES_PER_ROW), 0, room, { size, sites, langs, tagSets });
-      for (const name of COLUMN_NAMES) grown[name].set(columns[name]);
-      columns = grown;
-    } else {
-      columns = { ...columns, size };
+      columns = copyColumns(columns, new ArrayBuffer(room * BYTES_PER_ROW), 0, room);
     }
+    columns = { ...columns, size };
   }
 
   return {

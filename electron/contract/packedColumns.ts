@@ -1,5 +1,5 @@
 // Columns as they cross to the window: each of few parts crosses at once, where many small objects and arrays would each be copied by themselves.
-import { BYTES_PER_ROW, COLUMN_NAMES, columnsOver, type ArticleColumns, type Site } from './columns.ts';
+import { BYTES_PER_ROW, columnsOver, copyColumns, type ArticleColumns, type Site } from './columns.ts';
 
 /** All columns in one buffer, without room to grow. */
 export interface PackedColumns {
@@ -17,10 +17,9 @@ type Names = Pick<ArticleColumns, 'sites' | 'langs' | 'tagSets'>;
 
 /** Packs them; what they are written in goes on being written in. */
 export function packColumns(columns: ArticleColumns, bySaved: Uint32Array): PackedColumns {
-  const { size, sites, langs, tagSets } = columns;
+  const { size } = columns;
   const numbers = new Float64Array(Math.ceil((size * BYTES_PER_ROW) / 8));
-  const packed = columnsOver(numbers.buffer, 0, size, { size, sites, langs, tagSets });
-  for (const name of COLUMN_NAMES) packed[name].set(columns[name].subarray(0, size));
+  copyColumns(columns, numbers.buffer, 0, size);
   // What carries it copies the whole buffer of every array that it is given.
   return { size, numbers, names: packNames(columns), bySaved: bySaved.slice() };
 }

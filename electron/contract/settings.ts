@@ -11,6 +11,11 @@ export const THEMES = ['system', 'paper', 'sepia', 'night', 'black', 'contrast',
 /** The look of the whole app. `system` follows the system between `paper` and `night`, and is `contrast` where it asks for more contrast. */
 export type Theme = (typeof THEMES)[number];
 
+/** A theme by its name; `system` for what is none. */
+export function toTheme(name: unknown): Theme {
+  return THEMES.find((each) => each === name) ?? 'system';
+}
+
 /** How what is copied from an article names its source. */
 export type CitationStyle = 'plain' | 'markdown' | 'bibtex';
 

@@ -2,7 +2,7 @@
 // and changes nothing; at once, as a small file is read faster than its answer would come round.
 import { readFileSync } from 'node:fs';
 import { isLanguage, matchLanguage, type Language } from '#contract/language.ts';
-import { THEMES, type Theme } from '#contract/settings.ts';
+import { toTheme, type Theme } from '#contract/settings.ts';
 import { layoutOf } from '../store/layout.ts';
 
 /** What a window is opened with. */
@@ -19,11 +19,10 @@ export function readWindowLook(folder: string, preferred: readonly string[]): Wi
   const system = matchLanguage(preferred);
   const settings = readSettings(layoutOf(folder).settingsFile);
   const chosen: unknown = Reflect.get(settings, 'language');
-  const theme: unknown = Reflect.get(settings, 'theme');
   return {
     language: isLanguage(chosen) ? chosen : system,
     system,
-    theme: THEMES.find((each) => each === theme) ?? 'system',
+    theme: toTheme(Reflect.get(settings, 'theme')),
   };
 }
 

@@ -71,6 +71,7 @@ const isWhole = loadSecondPart().finally(() => {
   letGo('press');
 });
 attempt(isWhole);
+
 /** Draws once, with all that is shown, which is here a moment later; a library that takes longer is waited for in words. */
 async function draw(place: HTMLElement): Promise<void> {
   await Promise.race([

@@ -1,6 +1,6 @@
 // The theme that is really shown: what was chosen, or what the system asks for.
 import { useSyncExternalStore } from 'react';
-import { THEMES, type Theme } from '#contract/settings.ts';
+import { toTheme, type Theme } from '#contract/settings.ts';
 
 /** A theme that can be drawn. */
 export type DrawnTheme = Exclude<Theme, 'system'>;
@@ -20,8 +20,7 @@ const NAME = 'theme';
 
 /** The theme of the address, for until the settings are here or when they cannot be read. */
 export function addressTheme(): Theme {
-  const told = new URLSearchParams(window.location.search).get(NAME);
-  return THEMES.find((theme) => theme === told) ?? 'system';
+  return toTheme(new URLSearchParams(window.location.search).get(NAME));
 }
 
 /** Keeps the theme of the settings in the address, for when the window is loaded again. */

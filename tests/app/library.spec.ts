@@ -1,5 +1,6 @@
 // Finding, sorting and putting away what was saved.
 import { expect, test } from '../helpers/appPage.ts';
+import { pressCoasting } from './coasting.ts';
 import { numbered, pageFile } from './pages.ts';
 
 test.beforeEach(async ({ app }) => {
@@ -114,17 +115,8 @@ test('an article that is pressed while its list still coasts is opened', async (
   const { page } = app;
   await page.setViewportSize({ width: 900, height: 400 });
   const title = page.getByRole('button', { name: 'Winter quarters', exact: true });
-  await title.click({ trial: true });
-  const box = await title.boundingBox();
-  if (box === null) throw new Error('the row is not there');
-  // To and fro by one point, so that the row stays under the pointer.
-  const coasting = await page.evaluateHandle(() => {
-    const scroller = document.querySelector('.virtual-list');
-    let by = 1;
-    return setInterval(() => scroller?.scrollBy(0, (by = -by)), 30);
-  });
-  await expect(page.locator('.virtual-list > ul')).toHaveCSS('pointer-events', 'none');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const still = page.locator('.virtual-list > ul');
+  const rest = await pressCoasting(page, title, { scroller: '.virtual-list', still });
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('Winter quarters');
-  await coasting.evaluate(clearInterval);
+  await rest();
 });

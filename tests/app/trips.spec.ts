@@ -1,6 +1,7 @@
 // Trips in the window: planned, filled, changed and removed by keyboard; the departure board as a table of whole words; motion only where it is wanted.
 import type { Page } from 'playwright/test';
 import { test, expect } from '../helpers/appPage.ts';
+import { pressCoasting } from './coasting.ts';
 import { addBoats, provePlates, seedTrip } from './tripSeeds.ts';
 
 test.use({ locale: 'en-GB' });
@@ -188,21 +189,12 @@ test('a row’s menu opens while the board still coasts, and stays', async ({ ap
   await layover.trips.add(id, await addBoats(layover, 60));
   await app.start(`#/trips/${id}`);
   const more = page.getByRole('button', { name: 'More for: Boat 3', exact: true });
-  await more.click({ trial: true });
-  const box = await more.boundingBox();
-  if (box === null) throw new Error('the row is not there');
-  // To and fro by one point, so that the row stays under the pointer.
-  const coasting = await page.evaluateHandle(() => {
-    const scroller = document.querySelector('.trip-page');
-    let by = 1;
-    return setInterval(() => scroller?.scrollBy(0, (by = -by)), 30);
-  });
   // Rows are not pressed meanwhile, but their buttons are.
-  await expect(page.locator('.board-item').filter({ has: more })).toHaveCSS('pointer-events', 'none');
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const still = page.locator('.board-item').filter({ has: more });
+  const rest = await pressCoasting(page, more, { scroller: '.trip-page', still });
   const menu = page.getByRole('menu', { name: 'More for: Boat 3', exact: true });
   await expect(menu).toBeVisible();
-  await coasting.evaluate(clearInterval);
+  await rest();
   await menu.getByRole('menuitem', { name: 'Take off the trip' }).click();
   await expect(more).toHaveCount(0);
 });

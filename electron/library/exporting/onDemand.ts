@@ -1,34 +1,23 @@
 // What writes a library out and reads it back in, as it stands in the files that are named here, but loaded when that is asked for.
-import type * as Restoring from '../restoring/restoreFile.ts';
-import type * as Own from '../restoring/ownFile.ts';
-import type * as Backups from './backup.ts';
-import type * as Libraries from './libraryExport.ts';
-import type * as Trips from './tripExport.ts';
+import { onDemand } from '#contract/onDemand.ts';
 
 /** See `libraryExport.ts`. */
-export const exportLibrary: typeof Libraries.exportLibrary = async (...given) =>
-  (await import('./libraryExport.ts')).exportLibrary(...given);
+export const exportLibrary = onDemand(async () => (await import('./libraryExport.ts')).exportLibrary);
 
 /** See `tripExport.ts`. */
-export const planTripExport: typeof Trips.planTripExport = async (...given) =>
-  (await import('./tripExport.ts')).planTripExport(...given);
+export const planTripExport = onDemand(async () => (await import('./tripExport.ts')).planTripExport);
 
 /** See `tripExport.ts`. */
-export const exportTrip: typeof Trips.exportTrip = async (...given) =>
-  (await import('./tripExport.ts')).exportTrip(...given);
+export const exportTrip = onDemand(async () => (await import('./tripExport.ts')).exportTrip);
 
 /** See `backup.ts`. */
-export const writeBackupFile: typeof Backups.writeBackupFile = async (...given) =>
-  (await import('./backup.ts')).writeBackupFile(...given);
+export const writeBackupFile = onDemand(async () => (await import('./backup.ts')).writeBackupFile);
 
 /** See `restoring/restoreFile.ts`. */
-export const restoreFile: typeof Restoring.restoreFile = async (...given) =>
-  (await import('../restoring/restoreFile.ts')).restoreFile(...given);
+export const restoreFile = onDemand(async () => (await import('../restoring/restoreFile.ts')).restoreFile);
 
 /** See `restoring/ownFile.ts`. */
-export const isTripPack: typeof Own.isTripPack = async (...given) =>
-  (await import('../restoring/ownFile.ts')).isTripPack(...given);
+export const isTripPack = onDemand(async () => (await import('../restoring/ownFile.ts')).isTripPack);
 
 /** See `restoring/ownFile.ts`. */
-export const articlesInOwnFile: typeof Own.articlesInOwnFile = async (...given) =>
-  (await import('../restoring/ownFile.ts')).articlesInOwnFile(...given);
+export const articlesInOwnFile = onDemand(async () => (await import('../restoring/ownFile.ts')).articlesInOwnFile);

@@ -1,12 +1,8 @@
 // What reads what may be followed, and writes what is, as it stands in the files that are named here, but loaded when that is asked for.
-import type * as Outlines from '../../feeds/opml.ts';
-import type * as Choices from './feedChoices.ts';
+import { onDemand } from '#contract/onDemand.ts';
 
 /** See `feedChoices.ts`. */
-export const findChoices: typeof Choices.findChoices = async (...given) =>
-  (await import('./feedChoices.ts')).findChoices(...given);
+export const findChoices = onDemand(async () => (await import('./feedChoices.ts')).findChoices);
 
-/** See `feeds/opml.ts`; answers later. */
-export async function writeOutline(...given: Parameters<typeof Outlines.writeOutline>): Promise<string> {
-  return (await import('../../feeds/opml.ts')).writeOutline(...given);
-}
+/** See `feeds/opml.ts`. */
+export const writeOutline = onDemand(async () => (await import('../../feeds/opml.ts')).writeOutline);

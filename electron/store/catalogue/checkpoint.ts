@@ -1,6 +1,6 @@
 // The catalogue's columns as one file, so that a start reads a few megabytes and no article. It holds for the log up to a position and
 // begins with a sum over all that follows; whatever is not exactly as it was written is answered as if it were not there.
-import { BYTES_PER_ROW, COLUMN_NAMES, columnsOver, type ArticleColumns } from '#contract/columns.ts';
+import { BYTES_PER_ROW, columnsOver, copyColumns, type ArticleColumns } from '#contract/columns.ts';
 import { packNames, unpackNames } from '#contract/packedColumns.ts';
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
@@ -104,7 +104,7 @@ function layOut(from: number, { size, keys, listed, titleBytes }: Counts): Parts
 
 function pack(checkpoint: Checkpoint): Uint8Array {
   const { columns, keyHash, bySaved, titles } = checkpoint;
-  const { size, sites, langs, tagSets } = columns;
+  const { size } = columns;
   const counts = { size, keys: keyHash.length, listed: bySaved.length, titleBytes: titles.length };
   const { log, position } = checkpoint;
   const head = new TextEncoder().encode(JSON.stringify({ log, position, ...counts, names: packNames(columns) }));
@@ -121,8 +121,7 @@ function pack(checkpoint: Checkpoint): Uint8Array {
   new Uint32Array(buffer, parts.keyRow, keyHash.length).set(checkpoint.keyRow);
   new Uint32Array(buffer, parts.bySaved, bySaved.length).set(bySaved);
   new Uint32Array(buffer, parts.titleAt, size + 1).set(checkpoint.titleAt);
-  const written = columnsOver(buffer, parts.columns, size, { size, sites, langs, tagSets });
-  for (const name of COLUMN_NAMES) written[name].set(columns[name].subarray(0, size));
+  copyColumns(columns, buffer, parts.columns, size);
   bytes.set(titles, parts.titles);
   const words = new Uint32Array(buffer);
   words.set([0, MAGIC, VERSION, head.length]);
