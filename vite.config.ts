@@ -130,6 +130,8 @@ export default defineConfig({
         // What the first screen needs is one file to wait for, and what may be asked of it at once another; what it does not need comes after them.
         rolldownOptions: {
           output: {
+            // Chromium keeps a file that has any other letter as two bytes for each.
+            charset: 'ascii',
             codeSplitting: {
               groups: [
                 // By itself: the first file waits for the words of its language, and these must not wait for it in turn.
@@ -194,8 +196,15 @@ function writeLicences(modules: readonly string[]): void {
 function writePageStyle(): void {
   mkdirSync(here('out/fonts'), { recursive: true });
   const sheets = FONTS.map((name) => takeFonts(here(`node_modules/${name}`)));
-  for (const name of ['renderer/ui/tokens.css', 'resources/page.css', 'resources/languages.css']) {
-    sheets.push(readFileSync(here(name), 'utf8'));
+  for (const name of [
+    'renderer/ui/fonts.css',
+    'renderer/ui/tokens.css',
+    'resources/page.css',
+    'resources/languages.css',
+  ]) {
+    sheets.push(
+      readFileSync(here(name), 'utf8').replaceAll(/url\('@fontsource[^']*\/([^/']+)'\)/g, "url('/fonts/$1')"),
+    );
   }
   writeFileSync(here('out/resources/page.css'), sheets.join('\n'));
   rmSync(here('out/resources/languages.css'));

@@ -13,11 +13,11 @@ export interface PrintJob {
 
 // As page.css names them.
 const FACES = {
-  serif: ['Literata Variable', 'serif'],
-  sans: ['Hanken Grotesk Variable', 'sans-serif'],
-  legible: ['Atkinson Hyperlegible', 'sans-serif'],
-  dyslexic: ['OpenDyslexic', 'sans-serif'],
-  mono: ['JetBrains Mono Variable', 'monospace'],
+  serif: ['var(--literata)', 'serif'],
+  sans: ['var(--hanken-grotesk)', 'sans-serif'],
+  legible: ["'Atkinson Hyperlegible'", 'sans-serif'],
+  dyslexic: ["'OpenDyslexic'", 'sans-serif'],
+  mono: ['var(--jetbrains-mono)', 'monospace'],
 } as const satisfies Readonly<Record<TextFont, readonly [string, string]>>;
 
 /** What to print, and how: in the look of the article where it has one of its own, else as the settings say. */
@@ -26,7 +26,7 @@ export function printJob({ id, title, look }: Pick<Article, 'id' | 'title' | 'lo
   // Three quarters of a pixel are a point; what is easy to read on a screen is large on paper.
   const points = Math.round(textSize * 0.58 * 10) / 10;
   const [face, fallback] = FACES[font];
-  const style = `:root { --text-size: ${points}pt; --leading: ${Math.min(leading, 1.6)}; --face: '${face}'; --fallback: ${fallback}; }
+  const style = `:root { --text-size: ${points}pt; --leading: ${Math.min(leading, 1.6)}; --face: ${face}; --fallback: ${fallback}; }
 ${justified ? '.content p { text-align: justify; hyphens: auto; }' : ''}`;
   return { page: `/article/${id}/whole/`, title, style };
 }

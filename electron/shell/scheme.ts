@@ -7,10 +7,13 @@ export const APP_ORIGIN = 'layover-app://app';
 
 const SCHEME = 'layover-app';
 
-/** Declares the scheme. Electron allows this once, before it is ready. No CSP bypass, no service workers, no CORS. */
+/**
+ * Declares the scheme. Electron allows this once, before it is ready. No CSP bypass, no service workers, no CORS. What V8 makes of the
+ * window's program is kept from one start to the next, as for pages of the web; Electron has this since 28 and leaves it out before.
+ */
 export function declareScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

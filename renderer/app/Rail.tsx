@@ -1,9 +1,9 @@
 // The rail at the left: the places, the way to save, and the saves under way. Nothing else belongs here.
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useMirror } from './mirror.ts';
 import { goTo, PLACES, useView, type Place } from './navigation.ts';
 import { openPalette, openSaveDialog } from './overlays.ts';
-import { countWaiting } from '../queue/queueOrder.ts';
+import { queueOf } from '../queue/queueOrder.ts';
 import { SaveTray } from '../saving/SaveTray.tsx';
 import { formatCount } from '../ui/dates.ts';
 import { AddIcon, SearchIcon } from '../ui/icons.ts';
@@ -19,7 +19,8 @@ export function Rail(): ReactNode {
   const columns = useMirror((mirror) => mirror.columns);
   const bySaved = useMirror((mirror) => mirror.bySaved);
   const paletteKey = useShortcut('palette.open');
-  const waiting = useMemo(() => countWaiting(columns, bySaved), [columns, bySaved]);
+  const { started, next } = queueOf(columns, bySaved);
+  const waiting = started.length + next.length;
   return (
     <header className="rail">
       <p className="rail-name">

@@ -1,4 +1,6 @@
 // Starts the window: fonts and looks, the copy of the library, the keys, the page. Nothing but order.
+// Before the others: of two families that name one file, the first has the file that the page asked for ahead.
+import '../ui/fonts.css';
 import '@fontsource/atkinson-hyperlegible/latin-400.css';
 import '@fontsource/opendyslexic/latin-400.css';
 import '@fontsource-variable/hanken-grotesk/wght.css';
@@ -38,6 +40,10 @@ const FIRST_DRAW_MS = 150;
 const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
 
+// Here before anything is laid out: text that is set again costs, and moves, more than reading its letters before they are asked for.
+for (const family of ['Hanken Grotesk', 'Literata']) {
+  for (const part of ['Latin', 'Extended']) attempt(document.fonts.load(`16px "${family} ${part}"`));
+}
 document.documentElement.lang = locale;
 document.documentElement.dir = direction;
 // The settings themselves are here later, and nothing is to flash.

@@ -7,13 +7,6 @@ export function isWaitingRow(columns: ArticleColumns, row: number): boolean {
   return columns.read[row] === NO_DATE && !isArchived(columns, row);
 }
 
-/** How many of the rows wait. */
-export function countWaiting(columns: ArticleColumns, rows: Uint32Array): number {
-  let count = 0;
-  for (const row of rows) if (isWaitingRow(columns, row)) count += 1;
-  return count;
-}
-
 /** Begun and not finished. */
 function isStartedRow(columns: ArticleColumns, row: number): boolean {
   return (columns.progress[row] ?? 0) > 0 && isWaitingRow(columns, row);

@@ -1,6 +1,7 @@
 // A long list of rows of any height, of which only the visible ones are in the page. Arrow keys go from row to row, Tab goes through
 // the controls of the row one is at and then out. What a row does is the row's own business.
 import {
+  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -58,6 +59,7 @@ export interface VirtualListProps<T> {
 // Enough for a turn of the wheel; more rows cost more to draw than is gained.
 const BUFFER_PX = 120;
 const MOST_TRIES = 4;
+const LONGEST_REST_MS = 300;
 
 const placesLeft = new Map<string, { readonly offset: number; readonly cache: CacheSnapshot; readonly rows: number }>();
 
@@ -85,6 +87,10 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const left = memory === undefined ? undefined : placesLeft.get(memory);
   const kept = left?.rows === rows.length ? left : undefined;
 
+  const first = useRef(
+    kept === undefined && start === undefined && rowHeight !== undefined ? firstRows(rows.length, rowHeight) : 0,
+  ).current;
+
   useImperativeHandle(props.ref, () => ({
     scrollToRow: (index, below = 0) => virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -below }),
     offsetOf(index) {
@@ -104,6 +110,12 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     // Only where the list was when it came into being matters.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+
+  useEffect(() => {
+    if (first === 0) return undefined;
+    const asked = requestIdleCallback(() => chooseRows(scroller.current), { timeout: LONGEST_REST_MS });
+    return () => cancelIdleCallback(asked);
+  }, [first]);
 
   useLayoutEffect(() => {
     if (wanted === undefined) return;
@@ -193,6 +205,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
         bufferSize={BUFFER_PX}
         onScroll={follow}
         keepMounted={stop === -1 ? [] : [stop]}
+        ssrCount={first}
         {...(rowHeight === undefined ? {} : { itemSize: rowHeight })}
         {...(kept === undefined ? {} : { cache: kept.cache })}
       >
@@ -206,6 +219,20 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
       </Virtualizer>
     </div>
   );
+}
+
+/** How many rows are drawn in the first pass, before the height of the view is known: as many as fill the window, of a list much longer. */
+function firstRows(count: number, rowHeight: number): number {
+  const filling = Math.ceil(window.innerHeight / rowHeight);
+  return count > 3 * filling ? filling : 0;
+}
+
+/** Virtua keeps to the rows of the first pass until the list is scrolled: one point to and fro has it choose its rows by itself. */
+function chooseRows(scroller: HTMLElement | null): void {
+  for (const by of [1, -1]) {
+    scroller?.scrollBy(0, by);
+    scroller?.dispatchEvent(new Event('scroll'));
+  }
 }
 
 function reveal(list: VirtualizerHandle | null, index: number, covered: number): void {

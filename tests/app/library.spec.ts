@@ -120,3 +120,14 @@ test('an article that is pressed while its list still coasts is opened', async (
   await expect(page.frameLocator('iframe').locator('header h1')).toHaveText('Winter quarters');
   await rest();
 });
+
+test('a window that grows shows more rows, though nobody scrolled', async ({ app }) => {
+  const { page } = app;
+  for (let i = 0; i < 17; i += 1) await app.save(pageFile({ title: `Letter ${i}`, address: `b.example/${i}` }));
+  await page.setViewportSize({ width: 900, height: 400 });
+  await page.reload();
+  await expect(page.getByRole('article').filter({ visible: true }).first()).toBeVisible();
+  await page.setViewportSize({ width: 900, height: 1400 });
+  await expect(page.getByRole('article').filter({ visible: true }).nth(10)).toBeVisible();
+  await expect(page.locator('.virtual-list')).toHaveJSProperty('scrollTop', 0);
+});

@@ -18,11 +18,11 @@ async function open(page: Page, title: RegExp): Promise<FrameLocator> {
 }
 
 const FACES: Readonly<Record<TextFont, string>> = {
-  serif: 'Literata Variable',
-  sans: 'Hanken Grotesk Variable',
+  serif: 'Literata Latin',
+  sans: 'Hanken Grotesk Latin',
   legible: 'Atkinson Hyperlegible',
   dyslexic: 'OpenDyslexic',
-  mono: 'JetBrains Mono Variable',
+  mono: 'JetBrains Mono Latin',
 };
 
 test('each font is there and is used, in the article and in the sample', async ({ app }) => {
@@ -215,3 +215,19 @@ async function firstArticle({ library }: AppPage['layover']): Promise<Article> {
   for await (const article of library.eachArticle()) return article;
   throw new Error('the library is empty');
 }
+
+test('the first screen asks for each file once, and for the letters of no script that it does not show', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.save(pageFile({ title: 'Winter quarters', address: 'a.example/1' }));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await app.start('#/queue');
+  await expect(page.getByRole('heading', { name: 'Winter quarters' })).toBeVisible();
+  await expect(page.locator('#app')).not.toHaveAttribute('aria-busy');
+  expect(asked.filter((path, at) => asked.indexOf(path) < at)).toEqual([]);
+  const fonts = asked.filter((path) => path.endsWith('.woff2'));
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(fonts.filter((path) => !/-latin(?:-ext)?-/.test(path))).toEqual([]);
+});
