@@ -108,7 +108,7 @@ export function createPages(sources: PageSources): Pages {
       // With the first request: until then a start has better things to do.
       files ??= listFiles(sources.builtFolder);
       const file = files.get(path);
-      if (file !== undefined) return answer(200, typeOf(file), WINDOW_POLICY, await readFile(file));
+      if (file !== undefined) return kept(answer(200, typeOf(file), WINDOW_POLICY, await readFile(file)));
       if (path === '/specimen/') return answer(200, HTML, ARTICLE_POLICY, emptyDocument());
       const [, articleId, whole] = /^\/article\/([^/]+)\/(whole\/)?$/.exec(path) ?? [];
       if (articleId !== undefined)
@@ -170,6 +170,11 @@ function answer(status: number, mediaType: string, policy: string, body: string 
     },
     body: bytesOf(body),
   };
+}
+
+/** What the build made is the same for as long as the program runs, so that a window reads the letters of its articles once. */
+function kept(whole: PageAnswer): PageAnswer {
+  return { ...whole, headers: { ...whole.headers, 'cache-control': 'max-age=3600' } };
 }
 
 function bytesOf(body: string | Uint8Array): Buffer {

@@ -9,7 +9,7 @@ import { AppError } from '#contract/errors.ts';
 import { detail } from '#contract/failureDetail.ts';
 import type { Measured, MeasurePages, PageMeasurer } from '../trips/measuring.ts';
 import { measuredPage } from '../trips/measuring.ts';
-import type { PageAnswer, Pages } from '../serve/pages.ts';
+import type { Pages } from '../serve/pages.ts';
 import { APP_ORIGIN } from './scheme.ts';
 import { cutOffSession, openUnseen, type UnseenWindow } from './unseenWindow.ts';
 
@@ -38,11 +38,7 @@ export function createMeasurePages({ builtFolder, pages, limitMs = LIMIT_MS }: M
   let stamp: { readonly at: number; readonly text: Promise<string> } | undefined;
 
   const openSession = (): Promise<Session> =>
-    cutOffSession(
-      'departure-check',
-      async (request) => keepable(request.url, await pages(request)),
-      (url, contents) => refused.get(contents ?? -1)?.push(url),
-    );
+    cutOffSession('departure-check', pages, (url, contents) => refused.get(contents ?? -1)?.push(url));
 
   return {
     stamp() {
@@ -72,12 +68,6 @@ async function stampOf(builtFolder: string): Promise<string> {
     .update(JSON.stringify([drawnBy, files]))
     .digest('base64url')
     .slice(0, 12);
-}
-
-/** What all articles are drawn with is read from the disk once for each window; whether it is still there is told by its stamp. */
-function keepable(url: string, answer: PageAnswer): PageAnswer {
-  if (answer.status !== 200 || !/\/fonts\/[^/]+$|\/(?:page|print)\.css$/.test(url)) return answer;
-  return { ...answer, headers: { ...answer.headers, 'cache-control': 'max-age=3600' } };
 }
 
 interface MeasurerOptions {
