@@ -57,7 +57,7 @@ export function missingLibraries(lddOutput) {
 }
 
 /** Opened by Chromium itself once it runs, so `ldd` knows nothing of it; without it the program ends and says nothing. */
-const OPENED = ['libX11-xcb.so.1'];
+export const OPENED = ['libX11-xcb.so.1'];
 
 /**
  * The libraries that Chromium opens by name and that the system's loader does not know.

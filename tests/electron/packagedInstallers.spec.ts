@@ -1,11 +1,13 @@
 // The Linux packages, as far as this machine can make them: electron-builder is run in earnest, and what it would hand to fpm, the tool
 // that writes deb and rpm, is kept and read.
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { ICON_SIZES } from '../../scripts/packaging/iconFiles.mjs';
+import { readyElectron } from '../../scripts/runtime/electronRuntime.mjs';
 import { packageCommand, runCaptured } from '../../scripts/setup/child.mjs';
+import { OPENED, packagesForLibraries } from '../../scripts/system/libraries.mjs';
 
 test.skip(process.platform !== 'linux', 'deb and rpm are made on Linux');
 
@@ -47,6 +49,8 @@ test('a deb has icons of all sizes, a desktop entry with categories, files and l
     expect(read('words')).toContain('--license\nMIT\n');
     expect(read('words')).toContain('-d\nlibgtk-3-0\n');
     expect(read('words')).toContain('--deb-recommends\nspeech-dispatcher\n');
+    const named = [...read('words').matchAll(/^-d\n(.+)$/gm)].map(([, name = '']) => name.split(' | ')[0] ?? '');
+    expect(await leftOut(named), 'packages that the program needs and that nobody asks for').toEqual([]);
     const entry = read('entry');
     expect(entry).toContain('\nExec=/opt/Layover/layover %U\n');
     expect(entry).toContain('\nCategories=Network;News;Office;\n');
@@ -81,3 +85,29 @@ test('a deb has icons of all sizes, a desktop entry with categories, files and l
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** The Debian packages of the libraries that the program links to or opens, but for those that come with the packages that are named. */
+async function leftOut(named: readonly string[]): Promise<readonly string[]> {
+  const program = readyElectron()?.executable;
+  if (program === undefined || !existsSync('/usr/bin/dpkg-query')) {
+    test
+      .info()
+      .annotations.push({ type: 'not looked at', description: 'packages of libraries: no dpkg on this system' });
+    return [];
+  }
+  const linked = (await runCaptured('ldd', [program])).output;
+  const libraries = [...linked.matchAll(/^\s*(\S+) => \//gm)].map(([, name = '']) => name);
+  const { packages } = packagesForLibraries([...libraries, ...OPENED]);
+  const needs = new Map<string, readonly string[]>();
+  const format = '${Package}\t${Pre-Depends}, ${Depends}\n';
+  for (const line of (await runCaptured('dpkg-query', ['-W', `-f=${format}`])).output.split('\n')) {
+    const [name = '', depends = ''] = line.split('\t');
+    needs.set(
+      name,
+      depends.split(/[,|]/).map((each) => each.trim().split(/[ :]/)[0] ?? ''),
+    );
+  }
+  const coming = new Set(named);
+  for (const name of coming) for (const needed of needs.get(name) ?? []) coming.add(needed);
+  return packages.filter((name) => !coming.has(name));
+}
