@@ -1,5 +1,5 @@
 // Which library is in use in; its folder out, which is there. One that is not there, as on a disk that was taken out, is asked for in the language of the system:
-// nothing is made in its place, and what its settings say cannot be read.
+// nothing is made in its place, and what its settings say cannot be read. So is one of which it is no longer known where it lies.
 import { dialog } from 'electron';
 import { matchLanguage } from '#contract/language.ts';
 import type { FolderFile } from '../library/moving/folderInUse.ts';
@@ -15,23 +15,34 @@ const isThere = (folder: string): Promise<boolean> => isLibraryFolder(nodeDisk, 
 export async function findLibrary(file: FolderFile, usual: string): Promise<string | undefined> {
   for (;;) {
     const { folder } = file.current();
-    if (folder === null) return usual;
-    if (await isThere(folder)) return folder;
+    const unread = file.unread();
+    if (unread === undefined) {
+      if (folder === null) return usual;
+      if (await isThere(folder)) return folder;
+    }
     const words = MISSING_LIBRARY[matchLanguage(systemLanguages())];
+    const told = unread === undefined ? words : words.unknown;
+    const answers = [
+      // What cannot be read is not there a moment later either.
+      ...(unread === undefined ? [{ label: words.lookAgain, take: async () => undefined }] : []),
+      { label: words.choose, take: async () => choose(file, words) },
+      { label: words.usual, take: async () => file.set({ folder: null, moved: null }) },
+      { label: words.quit, take: undefined },
+    ];
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       title: 'Layover',
-      message: words.message,
+      message: told.message,
       // A path runs from left to right in every language.
-      detail: words.detail.replace('%folder%', () => `\u2066${folder}\u2069`),
-      buttons: [words.lookAgain, words.choose, words.usual, words.quit],
+      detail: told.detail.replace('%folder%', () => `\u2066${unread ?? folder}\u2069`),
+      buttons: answers.map(({ label }) => label),
       defaultId: 0,
-      cancelId: 3,
+      cancelId: answers.length - 1,
       noLink: true,
     });
-    if (response === 3) return undefined;
-    if (response === 2) await file.set({ folder: null, moved: null });
-    if (response === 1) await choose(file, words);
+    const take = answers[response]?.take;
+    if (take === undefined) return undefined;
+    await take();
   }
 }
 

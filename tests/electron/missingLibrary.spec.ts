@@ -46,6 +46,30 @@ async function told(
   return JSON.parse(readFileSync(asked, 'utf8'));
 }
 
+test('one of which it is no longer known where it lies is asked for, at every start, and none is made in its place', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere the environment does not say which language the system has');
+  const root = mkdtempSync(join(tmpdir(), 'layover-unknown-'));
+  try {
+    const file = join(root, 'layover', 'library-folder.json');
+    mkdirSync(join(root, 'layover'));
+    for (const spoil of [() => writeFileSync(file, '{"format":1,"fol'), () => mkdirSync(file)]) {
+      rmSync(file, { force: true });
+      spoil();
+      for (const [language, message] of [
+        ['en', 'It is no longer known where your library lies'],
+        ['de', 'Wo die Bibliothek liegt, ist nicht mehr bekannt'],
+      ] as const) {
+        const question = await told(root, language);
+        expect(question).toMatchObject({ message, detail: expect.stringContaining(file) });
+        rmSync(join(root, `${language}.json`));
+      }
+    }
+    expect(readdirSync(join(root, 'layover'))).toEqual(['library-folder.json']);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
 test('it is asked for in the language of the system', async () => {
   test.skip(process.platform !== 'linux', 'elsewhere the environment does not say which language the system has');
   const root = mkdtempSync(join(tmpdir(), 'layover-missing-'));
@@ -83,9 +107,10 @@ test('why it cannot be opened is told in the language it is set to, and else in 
     const { title, reasons } = REFUSALS.ar;
     expect(await told(root, 'en', ['--library', newer])).toEqual({ title, body: reasons?.newer });
 
-    // Which library it is cannot be read, as the folder's way leads around.
-    symlinkSync('layover', join(root, 'layover'));
-    expect(await told(root, 'de')).toEqual({
+    // The folder's way leads around.
+    const loop = join(root, 'loop');
+    symlinkSync('loop', loop);
+    expect(await told(root, 'de', ['--library', join(loop, 'library')])).toEqual({
       title: 'Layover konnte die Bibliothek nicht öffnen',
       body: REFUSALS.de.reasons?.disk,
     });

@@ -2,6 +2,7 @@
 // that a library that moves takes nothing with it and a switch happens at once or not at all.
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { AppError } from '#contract/errors.ts';
 import type { MovedLibrary } from '#contract/libraryFolder.ts';
 import { nodeDisk, type Disk } from '../../store/disk.ts';
 import { openJsonFile } from '../../store/jsonFile.ts';
@@ -21,6 +22,8 @@ export interface LibraryInUse {
 export interface FolderFile {
   /** As it stood when it was opened or changed last. */
   readonly current: () => LibraryInUse;
+  /** Where the file lies when what it said cannot be read, not from its copy either, and nothing was set since; else `undefined`. */
+  readonly unread: () => string | undefined;
   /** Resolves when it is on disk. Throws `AppError('disk')`. */
   readonly set: (change: Partial<LibraryInUse>) => Promise<void>;
 }
@@ -34,25 +37,44 @@ const schema = v.looseObject({
   failed: v.nullable(v.string()),
 });
 
-/** Opens what is written down beside the usual library; the file is made when something is written. Throws `AppError('disk')`. */
+/** Opens what is written down beside the usual library, and changes nothing on the disk until something is set. Throws `AppError('disk')`. */
 export async function openFolderFile(usual: string, disk: Disk = nodeDisk): Promise<FolderFile> {
   const file = join(dirname(usual), 'library-folder.json');
-  const json = await openJsonFile(file, {
-    parse: (value) => v.parse(schema, value),
-    initial: () => ({ format: 1 as const, ...NOWHERE }),
-    now: () => new Date(),
-    disk,
-  });
+  const [parse, now] = [(value: unknown) => v.parse(schema, value), () => new Date()];
+  let [isBegun, isDamaged] = [false, false];
+  const initial = (): v.InferOutput<typeof schema> => {
+    isBegun = true;
+    return { format: 1, ...NOWHERE };
+  };
+  const onRepair = (): void => {
+    isDamaged = true;
+  };
+  let json = await openJsonFile(file, { parse, initial, now, disk, onRepair, isReadOnly: true });
+  let isUnread = isBegun && isDamaged;
+  let written: typeof json | undefined;
   return {
     current: () => json.value,
+    unread: () => (isUnread ? file : undefined),
     async set(change) {
       await makeFolders(disk, dirname(usual));
-      await json.update((value) => ({ ...value, ...change }));
+      written ??= await openJsonFile(file, { parse, initial, now, disk });
+      await written.update((value) => ({ ...value, ...change }));
+      json = written;
+      isUnread = false;
     },
   };
 }
 
-/** The folder of the library in use when none is named, whether it is there or not; `usual` is where it lies until it is moved. Throws `AppError('disk')`. */
+/**
+ * The folder of the library in use when none is named, whether it is there or not; `usual` is where it lies until it is moved. Throws `AppError`:
+ * `unreadable` (it is no longer known which library is in use), `disk`.
+ */
 export async function libraryInUse(usual: string): Promise<string> {
-  return (await openFolderFile(usual)).current().folder ?? usual;
+  const file = await openFolderFile(usual);
+  const unread = file.unread();
+  if (unread === undefined) return file.current().folder ?? usual;
+  throw new AppError(
+    'unreadable',
+    `Which library is in use is no longer known: "${unread}" cannot be read. Nothing was changed. Name the folder with --library.`,
+  );
 }

@@ -45,8 +45,13 @@ const { values } = parseArgs({
     screen: { type: 'string' },
     size: { type: 'string', default: 'large' },
     lang: { type: 'string', default: 'en' },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit();
+}
 const themes = pick(values.theme, THEMES);
 const screens = pick(values.screen, Object.keys(ALL_SCREENS));
 const sizes = pick(values.size, ['large', 'small'] as const);
