@@ -7,6 +7,7 @@ export const CONFLICT_KINDS = [
   'content',
   'highlights',
   'trip',
+  'feed',
   'entries',
   'save',
   'other',
@@ -18,7 +19,7 @@ export type ConflictKind = (typeof CONFLICT_KINDS)[number];
 export interface Conflict {
   readonly id: string;
   readonly kind: ConflictKind;
-  /** Of the article or the trip; empty where there is none. */
+  /** Of the article, the trip or the feed; empty where there is none. */
   readonly title: string;
   /** The copy's name, below the library's folder, as it was found. */
   readonly name: string;

@@ -26,7 +26,7 @@ const KNOWN: readonly Known[] = [
   },
   { folder: /^highlights\/[a-z2-7]{2}$/, begins: '[a-z2-7]{16}', endings: JSON_ONLY, kind: () => 'highlights' },
   { folder: /^trips$/, begins: '[a-z2-7]{12}', endings: JSON_ONLY, kind: () => 'trip' },
-  { folder: /^feeds$/, begins: '[a-z2-7]{12}', endings: JSON_ONLY, kind: () => 'other' },
+  { folder: /^feeds$/, begins: '[a-z2-7]{12}', endings: JSON_ONLY, kind: () => 'feed' },
   { folder: /^feeds\/[a-z2-7]{12}$/, begins: String.raw`\d{1,9}`, endings: JSON_ONLY, kind: () => 'entries' },
   {
     folder: /^saves$/,

@@ -179,6 +179,9 @@ export function openFeedFiles(options: KeptFilesOptions): FeedFiles {
 
 type FeedPage = v.InferOutput<typeof feedPage>;
 
+/** A record as another library wrote it. Throws `ValiError`, and `AppError` for a newer form. */
+export const parseFeedRecord = (json: unknown): FeedRecord => checkedBy(feedRecord)(json);
+
 /** The entries of a page as another library wrote it. Throws `ValiError`, and `AppError` for a newer form. */
 export const parseFeedEntries = (json: unknown): readonly KnownEntry[] => checkedBy(feedPage)(json).entries;
 

@@ -32,6 +32,8 @@ const newFeed = v.object({
   /** When it was taken off with its entries, an ISO instant; it goes for good when the library is opened next. */
   removed: v.nullable(text),
   rule: feedRule,
+  /** When the person last chose whether it is followed, was taken off, or what is saved of it, an ISO instant; `null` when never since it was followed. */
+  chosen: v.optional(v.nullable(text), null),
   everyMinutes: v.nullable(v.number()),
   maxAgeMs: v.nullable(v.number()),
   etag: v.nullable(text),

@@ -18,6 +18,7 @@ export function newFeed(
     isFollowed: true,
     removed: null,
     rule: { save: 'none' },
+    chosen: null,
     everyMinutes: null,
     maxAgeMs: null,
     etag: null,

@@ -1,8 +1,9 @@
 // What another machine, or another Layover, wrote of the feeds while the library is open here in; the timeline and the window told of it, and what it is a
 // second copy of joined with it, out. Writes nothing where it only looks.
-import type { FeedId } from '#contract/feeds.ts';
+import { feedPageId, type FeedId } from '#contract/feeds.ts';
 import type { FeedAsking } from './feedAsking.ts';
 import type { FeedEntries } from './feedEntries.ts';
+import { feedOfBoth } from './feedOfBoth.ts';
 import type { LibraryTimeline } from '../finding/libraryTimeline.ts';
 import type { FeedFiles, FeedRecord, KnownEntry } from '../../store/feedFiles.ts';
 import { mapBounded } from '../../store/taskQueue.ts';
@@ -11,7 +12,7 @@ import { mapBounded } from '../../store/taskQueue.ts';
 export interface FeedsElsewhereOptions {
   readonly files: FeedFiles;
   readonly entries: FeedEntries;
-  readonly timeline: Pick<LibraryTimeline, 'renew'>;
+  readonly timeline: Pick<LibraryTimeline, 'renew' | 'forgetList'>;
   /** Those that are on the timeline. */
   readonly records: () => Promise<readonly FeedRecord[]>;
   readonly tellTimeline: FeedAsking['tellTimeline'];
@@ -25,6 +26,8 @@ export interface FeedsElsewhereOptions {
 export interface FeedsElsewhere {
   /** Takes up feeds and entries that other hands wrote, put in or took off since they were read. Throws `AppError('disk')`. */
   lookAgain(): Promise<void>;
+  /** Joins the second copy of a record with the one here, and answers its title. Throws `AppError`: `not-found`, `disk`, `locked`. */
+  joinRecord(theirs: FeedRecord): Promise<string>;
   /** Keeps the entries of a second copy of a page with what is known of the feed. Throws `AppError`: `not-found`, `disk`, `locked`, `unreadable`. */
   joinEntries(id: FeedId, theirs: readonly KnownEntry[]): Promise<void>;
 }
@@ -52,6 +55,15 @@ export function createFeedsElsewhere(options: FeedsElsewhereOptions): FeedsElsew
       if (others.length === 0 && !areOther.includes(true)) return;
       options.changed();
       options.plan();
+    },
+    async joinRecord(theirs) {
+      await records();
+      const { id, title, pages, removed } = await files.update(theirs.id, (here) => feedOfBoth(here, theirs));
+      if (removed === null) await tellTimeline(id, [...pages.keys()]);
+      else for (const page of pages.keys()) options.timeline.forgetList(feedPageId(id, page));
+      options.changed();
+      options.plan();
+      return title;
     },
     async joinEntries(id, theirs) {
       await records();

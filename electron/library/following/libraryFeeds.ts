@@ -22,6 +22,7 @@ import type { FeedCopy } from './captureEntry.ts';
 import type { ExtractPool } from '../../extract/pool.ts';
 import { findChoices, writeOutline } from './onDemand.ts';
 import { type FeedEntries } from './feedEntries.ts';
+import { withChoice, type Chosen } from './feedOfBoth.ts';
 import { newFeed, toFeed } from './feedRecords.ts';
 import { createFeedRounds } from './feedRounds.ts';
 import { createFeedsElsewhere, type FeedsElsewhere } from './feedsElsewhere.ts';
@@ -118,10 +119,10 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
 
   const show = (known: FeedRecord): Feed => toFeed(known, rounds.isUnderWay(known.id), asking.troubleOf(known.id));
 
-  async function change(id: FeedId, next: (record: FeedRecord) => FeedRecord): Promise<Feed> {
+  async function choose(id: FeedId, choice: Chosen): Promise<Feed> {
     library.assertWritable();
     await record(id);
-    const known = await files.update(id, next);
+    const known = await files.update(id, (each) => withChoice(each, choice, now()));
     changed();
     rounds.plan();
     return show(known);
@@ -132,8 +133,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     const all = await records();
     const known = all.find((each) => isSameSource(each, wish));
     if (known !== undefined) {
-      if (!known.isFollowed)
-        await change(known.id, (each) => ({ ...each, isFollowed: true, isGone: false, next: now().toISOString() }));
+      if (!known.isFollowed) await choose(known.id, { isFollowed: true, isGone: false, next: now().toISOString() });
       return 'known';
     }
     if (all.length >= MOST_FEEDS)
@@ -197,26 +197,21 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
       return asking.readOlder(id).finally(changed);
     },
     async setRule(id, rule) {
-      const feed = await change(id, (known) => ({ ...known, rule: structuredClone(toStoredRule(rule)) }));
+      const feed = await choose(id, { rule: structuredClone(toStoredRule(rule)) });
       await asking.saveWanted(id);
       return feed;
     },
     setFollowed: (id, isFollowed) =>
-      change(id, (known) => ({
-        ...known,
-        isFollowed,
-        isGone: false,
-        next: isFollowed ? now().toISOString() : null,
-      })),
+      choose(id, { isFollowed, isGone: false, next: isFollowed ? now().toISOString() : null }),
     async remove(id) {
       const { pages } = await record(id);
-      await change(id, (known) => ({ ...known, removed: now().toISOString() }));
+      await choose(id, { removed: now().toISOString() });
       for (const page of pages.keys()) timeline.forgetList(feedPageId(id, page));
     },
     async restore(id) {
       library.assertWritable();
       await records();
-      const known = await files.update(id, (each) => ({ ...each, removed: null }));
+      const known = await files.update(id, (each) => withChoice(each, { removed: null }, now()));
       await asking.tellTimeline(id, [...known.pages.keys()]);
       changed();
       rounds.plan();

@@ -11,7 +11,7 @@ import type { SaveQueue } from '../../capture/saveQueue.ts';
 import { sumOf } from '../../store/articleFiles.ts';
 import { parseArticle } from '../../store/articleSchema.ts';
 import type { FoundCopy } from '../../store/conflictFiles.ts';
-import { parseFeedEntries } from '../../store/feedFiles.ts';
+import { parseFeedEntries, parseFeedRecord } from '../../store/feedFiles.ts';
 import type { FeedsElsewhere } from '../following/feedsElsewhere.ts';
 import { checkKept } from '../../store/highlightSchema.ts';
 import type { Library } from '../../store/library.ts';
@@ -80,6 +80,11 @@ export function createSyncKeeper(options: SyncKeeperOptions): SyncKeeper {
         if (trip.id !== begin) return KEPT;
         await options.trips.admit(trip, tripOfBoth);
         return { title: trip.name, isMerged: true };
+      }
+      case 'feed': {
+        const feed = parseFeedRecord(json);
+        if (feed.id !== begin) return KEPT;
+        return { title: await options.feeds.joinRecord(feed), isMerged: true };
       }
       case 'entries': {
         const feed = copy.folder.slice('feeds/'.length);

@@ -14,6 +14,7 @@ export const syncing: Translation<typeof english> = {
     content: 'نص مقال',
     highlights: 'تظليلات',
     trip: 'رحلة',
+    feed: 'خلاصة',
     entries: 'مدخلات خلاصة',
     save: 'طلب حفظ',
     other: 'ملف آخر',

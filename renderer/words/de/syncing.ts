@@ -14,6 +14,7 @@ export const syncing: Translation<typeof english> = {
     content: 'Text eines Artikels',
     highlights: 'Markierungen',
     trip: 'Reise',
+    feed: 'Feed',
     entries: 'Einträge eines Feeds',
     save: 'Speicherauftrag',
     other: 'Andere Datei',

@@ -11,6 +11,7 @@ export const syncing = {
     content: 'Text of an article',
     highlights: 'Highlights',
     trip: 'Trip',
+    feed: 'Feed',
     entries: 'Entries of a feed',
     save: 'Save',
     other: 'Another file',

@@ -2,11 +2,13 @@
 import { cpSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import type { FeedEntry, FeedId } from '#contract/feeds.ts';
+import { isFeedId, type FeedEntry, type FeedId } from '#contract/feeds.ts';
 import { createFeedEntries, type FeedEntries } from '../../../electron/library/following/feedEntries.ts';
+import { feedOfBoth, withChoice } from '../../../electron/library/following/feedOfBoth.ts';
 import { newFeed } from '../../../electron/library/following/feedRecords.ts';
 import { createSyncKeeper, type SyncKeeper } from '../../../electron/library/syncing/syncKeeper.ts';
 import type { Layover } from '../../../electron/layover.ts';
+import type { FeedRecord } from '../../../electron/store/feedFiles.ts';
 import { openLibrary, type Library } from '../../../electron/store/library.ts';
 import { entriesOf } from './bareFeeds.ts';
 import { item, rss, test, type Followed } from './followed.ts';
@@ -191,4 +193,89 @@ test('a second copy of a page is joined while the library is open: shown, each e
   expect(await titlesOf(world)).toContain('Post 3');
   expect(await world.feed()).toMatchObject({ entries: 202 });
   expect((await keeper.list()).map(({ kind, isMerged }) => [kind, isMerged])).toEqual([['entries', true]]);
+});
+
+const feedAt = (minute: number): Date => new Date(Date.UTC(2024, 4, 2, 9, minute));
+const FEED: FeedRecord = {
+  format: 1,
+  ...newFeed({ kind: 'feed', address: 'https://quay.example/feed', title: 'The Quay' }, null, feedAt(0)),
+  id: anId('abcdefghijkl'),
+  fetched: feedAt(0).toISOString(),
+  etag: '"0"',
+};
+
+function anId(text: string): FeedId {
+  if (!isFeedId(text)) throw new Error(`${text} is no name of a feed`);
+  return text;
+}
+
+/** Both machines' record, whichever of them joins. */
+function joined(one: FeedRecord, other: FeedRecord): FeedRecord {
+  const both = feedOfBoth(one, other);
+  const told = ({ etag: _etag, lastModified: _lastModified, ...rest }: FeedRecord): object => rest;
+  expect(told(feedOfBoth(other, one))).toEqual(told(both));
+  expect(feedOfBoth(both, other)).toBe(both);
+  return both;
+}
+
+test('what the person chose last of a feed counts, whichever machine asked it last', () => {
+  const chosen = withChoice(FEED, { rule: { save: 'all' } }, feedAt(1));
+  const asked = { ...FEED, title: 'The New Quay', fetched: feedAt(5).toISOString(), etag: '"5"' };
+  expect(joined(chosen, asked)).toMatchObject({ rule: { save: 'all' }, title: 'The New Quay' });
+  const left = withChoice(chosen, { isFollowed: false, next: null }, feedAt(-30));
+  expect(joined(left, chosen)).toMatchObject({ isFollowed: false, next: null, rule: { save: 'all' } });
+  const back = withChoice(left, { isFollowed: true, next: feedAt(9).toISOString() }, feedAt(9));
+  expect(joined(back, left)).toMatchObject({ isFollowed: true, next: feedAt(9).toISOString() });
+});
+
+test('a feed that was asked on the other machine is asked for all it has, since what came of that may not be here', () => {
+  const asked = {
+    ...FEED,
+    fetched: feedAt(5).toISOString(),
+    etag: '"5"',
+    lastModified: 'Thu, 02 May 2024 09:05:00 GMT',
+  };
+  expect(feedOfBoth(FEED, asked)).toMatchObject({ etag: null, lastModified: null });
+  expect(feedOfBoth(asked, FEED)).toBe(asked);
+});
+
+test('second copies of a record are joined: a rule that was set on one machine is not lost to the other that asked the feed', async ({
+  world,
+}) => {
+  world.routes['/feed'] = { body: rss([item(1)]) };
+  const { id } = await world.follow('/feed');
+  await world.timeline();
+  const there = await onTheOther(world, async (library) => {
+    await library.feeds.update(id, (known) => withChoice(known, { rule: { save: 'all' } }, NOW()));
+  });
+  const place = join(world.folder, 'feeds');
+  copyFileSync(join(there, 'feeds', `${id}.json`), join(place, `${id}.sync-conflict-20240501-130000-ABCDEFG.json`));
+  world.routes['/feed'] = { body: rss([item(2), item(1)]) };
+  await world.layover.feeds.refresh(id);
+  expect(await keeperOf(world.layover).look()).toBe(1);
+  expect(await world.feed()).toMatchObject({ entries: 2, rule: { save: 'all' } });
+  const [told] = await keeperOf(world.layover).list();
+  expect(told).toMatchObject({ kind: 'feed', isMerged: true });
+  expect(await titlesOf(world)).toEqual(['Post 1', 'Post 2']);
+});
+
+test('a feed that was taken off on the other machine last is off the timeline here, and one put back there is on it', async ({
+  world,
+}) => {
+  world.routes['/feed'] = { body: rss([item(1)]) };
+  const { id } = await world.follow('/feed');
+  await world.timeline();
+  const keeper = keeperOf(world.layover);
+  const copyOf = async (removed: string | null, minute: number): Promise<void> => {
+    const there = await onTheOther(world, async (library) => {
+      await library.feeds.update(id, (known) => withChoice(known, { removed }, feedAt(minute)));
+    });
+    const name = `${id}.sync-conflict-20240502-09000${minute}-ABCDEFG.json`;
+    copyFileSync(join(there, 'feeds', `${id}.json`), join(world.folder, 'feeds', name));
+    expect(await keeper.look()).toBe(1);
+  };
+  await copyOf(feedAt(1).toISOString(), 1);
+  expect(await titlesOf(world)).toEqual([]);
+  await copyOf(null, 2);
+  expect(await titlesOf(world)).toEqual(['Post 1']);
 });
