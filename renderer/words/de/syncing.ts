@@ -14,7 +14,7 @@ export const syncing: Translation<typeof english> = {
     content: 'Text eines Artikels',
     highlights: 'Markierungen',
     trip: 'Reise',
-    feed: 'Feed',
+    feed: 'Abonnierter Feed',
     entries: 'Einträge eines Feeds',
     save: 'Speicherauftrag',
     other: 'Andere Datei',

@@ -11,7 +11,7 @@ export const syncing = {
     content: 'Text of an article',
     highlights: 'Highlights',
     trip: 'Trip',
-    feed: 'Feed',
+    feed: 'Followed feed',
     entries: 'Entries of a feed',
     save: 'Save',
     other: 'Another file',
