@@ -41,9 +41,9 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('the page has no place for the app');
 
 // Here before anything is laid out: text that is set again costs, and moves, more than reading its letters before they are asked for.
-for (const family of ['Hanken Grotesk', 'Literata']) {
-  for (const part of ['Latin', 'Extended']) attempt(document.fonts.load(`16px "${family} ${part}"`));
-}
+// Letters that cannot be read are stood in for by those of the system.
+const letters = ['Hanken Grotesk Latin', 'Hanken Grotesk Extended', 'Literata Latin', 'Literata Extended'];
+attempt(Promise.allSettled(letters.map((family) => document.fonts.load(`16px "${family}"`))));
 document.documentElement.lang = locale;
 document.documentElement.dir = direction;
 // The settings themselves are here later, and nothing is to flash.

@@ -10,6 +10,7 @@ import {
 import { attempt } from '../app/articleActions.ts';
 import { call } from '../app/client.ts';
 import { changeSettings, useMirror } from '../app/mirror.ts';
+import { useView } from '../app/navigation.ts';
 import { say } from '../app/toasts.ts';
 import { sayDone } from '../app/undo.ts';
 import { viewOf } from '../reader/place/framePlace.ts';
@@ -21,11 +22,18 @@ function lastColor(): HighlightColor {
   return useMirror.getState().settings.highlightColor;
 }
 
-/** Highlights what is selected or, without a selection, the paragraph one is at. What is highlighted already gets the colour; `isForNote` opens its note. */
+/**
+ * Highlights what is selected or, without a selection, the paragraph one is at; while the text is still looked through, as soon as it was. What is highlighted
+ * already gets the colour; `isForNote` opens its note.
+ */
 export function highlightHere(color: HighlightColor = lastColor(), isForNote = false): void {
-  const { text, open, placed } = useOpenHighlights.getState();
+  const { state, text, open, placed } = useOpenHighlights.getState();
   if (useMirror.getState().isReadOnly) {
     say({ text: words.highlights.readOnly[useMirror.getState().readOnlyBecause], tone: 'failure' });
+    return;
+  }
+  if (state === 'waiting') {
+    whenRead(() => highlightHere(color, isForNote));
     return;
   }
   const place = text === undefined ? undefined : (useOpenHighlights.getState().selection ?? paragraphHere());
@@ -47,6 +55,17 @@ export function highlightHere(color: HighlightColor = lastColor(), isForNote = f
   }
   const target = targetOf(text.text, place, open.article.saved);
   attempt(addHighlight({ articleId: open.article.id, color, note: '', tags: [], target }, isForNote));
+}
+
+/** Runs once the highlights of the open article are here; never when it is left, or they cannot be read. */
+function whenRead(run: () => void): void {
+  const { article } = useView.getState();
+  const isOpen = (): boolean => useView.getState().article === article;
+  const stop = useOpenHighlights.subscribe(({ state }) => {
+    if (state === 'waiting' && isOpen()) return;
+    stop();
+    if (state === 'here' && isOpen()) run();
+  });
 }
 
 async function addHighlight(

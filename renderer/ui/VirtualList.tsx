@@ -229,9 +229,10 @@ function firstRows(count: number, rowHeight: number): number {
 
 /** Virtua keeps to the rows of the first pass until the list is scrolled: one point to and fro has it choose its rows by itself. */
 function chooseRows(scroller: HTMLElement | null): void {
+  if (scroller === null || scroller.scrollTop > 0) return;
   for (const by of [1, -1]) {
-    scroller?.scrollBy(0, by);
-    scroller?.dispatchEvent(new Event('scroll'));
+    scroller.scrollBy(0, by);
+    scroller.dispatchEvent(new Event('scroll'));
   }
 }
 

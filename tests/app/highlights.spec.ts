@@ -44,6 +44,31 @@ async function stored(app: AppPage, id: ArticleId): Promise<readonly Highlight[]
   return app.layover.library.highlights.of(id);
 }
 
+test('a note that is asked for before the text was looked through is opened once it was', async ({ app }) => {
+  const { page } = app;
+  await app.save({ from: 'address', address: site.url('/tide') });
+  await app.start('#/library');
+  await page.evaluate(() => {
+    const { layover } = window;
+    const mayGo = new Promise((resolve) => Object.assign(window, { letGo: resolve }));
+    Object.assign(window, {
+      layover: {
+        ...layover,
+        call: async (name: string, input: unknown): Promise<unknown> => {
+          if (name === 'highlights.of') await mayGo;
+          return layover.call(name, input);
+        },
+      },
+    });
+  });
+  await page.getByRole('button', { name: 'The tide tables' }).first().click();
+  await expect(page.frameLocator('iframe').getByText(LEDGER.slice(0, 20))).toBeVisible();
+  await expect(page.locator('iframe.article-frame:not(.article-frame-waiting)')).toBeVisible();
+  await page.keyboard.press('m');
+  await page.evaluate(() => Reflect.get(window, 'letGo')());
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
+});
+
 test('a passage is highlighted with the pointer, noted, tagged, and is there again when the article is opened again', async ({
   app,
 }) => {

@@ -20,12 +20,15 @@ export function withChoice(known: FeedRecord, choice: Chosen, now: Date): FeedRe
 export function feedOfBoth(here: FeedRecord, there: FeedRecord): FeedRecord {
   const told = later(here, there, ({ fetched }) => fetched);
   const { rule, removed, chosen, ...choice } = later(here, there, (each) => each.chosen);
-  const isFollowed = choice.isFollowed && !told.isGone;
+  // Who follows a feed again that has ended wants it to be asked again.
+  const { isGone } = (chosen ?? '') > (told.fetched ?? '') ? choice : told;
+  const isFollowed = choice.isFollowed && !isGone;
   const merged: FeedRecord = {
     ...told,
     ...(told === here ? {} : { etag: null, lastModified: null }),
     privateHost: here.privateHost,
     pages: here.pages,
+    isGone,
     isFollowed,
     next: isFollowed ? (told.next ?? choice.next) : null,
     rule,

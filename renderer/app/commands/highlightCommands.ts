@@ -9,7 +9,7 @@ import { always, inReader, key, type Command } from '../command.ts';
 import { goTo } from '../navigation.ts';
 import { toggleHighlightsPanel, useReaderLook } from '../readerLook.ts';
 
-const canHighlight = (): boolean => inReader() && useOpenHighlights.getState().text !== undefined;
+const canHighlight = (): boolean => inReader() && useOpenHighlights.getState().state !== 'failed';
 
 /** The commands. */
 export const highlightCommands: readonly Command[] = [

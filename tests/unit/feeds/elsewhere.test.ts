@@ -226,6 +226,10 @@ test('what the person chose last of a feed counts, whichever machine asked it la
   expect(joined(left, chosen)).toMatchObject({ isFollowed: false, next: null, rule: { save: 'all' } });
   const back = withChoice(left, { isFollowed: true, next: feedAt(9).toISOString() }, feedAt(9));
   expect(joined(back, left)).toMatchObject({ isFollowed: true, next: feedAt(9).toISOString() });
+  // Its site ended it on one machine, and the person follows it again on the other, before that or after.
+  const gone = { ...asked, isGone: true, isFollowed: false, next: null };
+  expect(joined(chosen, gone)).toMatchObject({ isGone: true, isFollowed: false, next: null, rule: { save: 'all' } });
+  expect(joined(back, gone)).toMatchObject({ isGone: false, isFollowed: true, next: feedAt(9).toISOString() });
 });
 
 test('a feed that was asked on the other machine is asked for all it has, since what came of that may not be here', () => {
