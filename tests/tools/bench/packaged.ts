@@ -12,10 +12,13 @@ import { percentile, type Figure } from './figures.ts';
 import { ANSWERING_PAGE, answers, seenList } from './firstScreen.ts';
 import { sizeOf } from './preparedLibrary.ts';
 
-const RUNS = 5;
-/** What is done once after a start is over by then: the library looked over, the index opened. */
-const SETTLED_MS = 45_000;
+const RUNS = 9;
 const IDLE_MS = 30_000;
+/** What is done once after a start is over by then, if there is little: the library looked over, the index opened, and what Chromium does for itself. */
+const LEAST_SETTLING_MS = 60_000;
+/** Idle is what then wakes no oftener than this while this long goes by: V8 tidies up after a large library for a while. */
+const QUIET = { ms: 10_000, wakes: 20 };
+const MOST_SETTLING_MS = 180_000;
 
 /** What is started: a library, and how many articles are in it. */
 export interface PackagedStart {
@@ -51,6 +54,7 @@ export async function measurePackaged({ folder, size }: PackagedStart): Promise<
       { ...about, name: 'first screen that answers, median', unit: 'ms', value: median(ownMs), peer: median(floorMs) },
       { ...about, name: 'the same, most', unit: 'ms', value: percentile(ownMs, 1), peer: percentile(floorMs, 1) },
       { ...about, name: 'memory of all processes', unit: 'MB', value: ownIdle.mb, peer: floorIdle.mb },
+      { ...about, name: 'quiet after', unit: 's', value: ownIdle.settlingMs / 1000, peer: floorIdle.settlingMs / 1000 },
       { ...about, name: 'wake-ups, idle', unit: '/min', value: ownIdle.wakes, peer: floorIdle.wakes },
       { ...about, name: 'processor, a minute of idling', unit: 'ms', value: ownIdle.busy, peer: floorIdle.busy },
       ...(size === 0 ? [sizeFigure()] : []),
@@ -70,23 +74,44 @@ function side(program: string, words: readonly string[], isReady: (page: Page) =
   };
 }
 
-/** What the processes of a side do in half a minute in which nobody does anything: the same window, still in front. */
-async function idle(each: Side): Promise<{ readonly mb: number; readonly wakes: number; readonly busy: number }> {
+interface Idle {
+  /** From the first screen on. */
+  readonly settlingMs: number;
+  readonly mb: number;
+  readonly wakes: number;
+  readonly busy: number;
+}
+
+/** What the processes of a side do in half a minute in which nobody does anything, once they are quiet: the same window, still in front. */
+async function idle(each: Side): Promise<Idle> {
   const { app } = await each.start();
   // A caret that blinks wakes all that draws; who reads has none.
   await app.window.keyboard.press('Escape');
   await app.window.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
-  await wait(SETTLED_MS);
+  const settlingMs = await settle(app.pid);
   const before = usage(app.pid);
   await wait(IDLE_MS);
   const after = usage(app.pid);
   await app.close();
   const minutes = IDLE_MS / 60_000;
   return {
+    settlingMs,
     mb: after.mb,
     wakes: (after.switches - before.switches) / minutes,
     busy: (after.busyMs - before.busyMs) / minutes,
   };
+}
+
+async function settle(pid: number): Promise<number> {
+  await wait(LEAST_SETTLING_MS);
+  let waitedMs = LEAST_SETTLING_MS;
+  for (let before = usage(pid).switches; waitedMs < MOST_SETTLING_MS; waitedMs += QUIET.ms) {
+    await wait(QUIET.ms);
+    const now = usage(pid).switches;
+    if (now - before <= QUIET.wakes) break;
+    before = now;
+  }
+  return waitedMs;
 }
 
 interface Usage {
