@@ -46,9 +46,7 @@ export function noteChanges(
   if (gone.length === 0 && there.length === 0) return changes;
   const known = new Map(changes.map((change) => [change.name, change]));
   const note = (name: string, isGone: boolean): void => {
-    const behind = [known.get(name)?.at, notBefore(name)].map((at) => Date.parse(at ?? '') + 1);
-    const ms = Math.max(now.getTime(), ...behind.filter((each) => each <= LATEST_MS));
-    known.set(name, { name, at: new Date(ms).toISOString(), isGone });
+    known.set(name, { name, at: instantBehind(now, known.get(name)?.at, notBefore(name)), isGone });
   };
   for (const name of gone) note(name, true);
   for (const name of there) note(name, false);
@@ -56,6 +54,12 @@ export function noteChanges(
   return bounded(
     [...known.values()].filter(({ name, at, isGone }) => (isGone ? Date.parse(at) >= oldest : names.has(name))),
   );
+}
+
+/** The ISO instant of a change that follows those of `known`: behind them, however slow the clock is; what is no instant of four digits of a year does not count. */
+export function instantBehind(now: Date, ...known: readonly (string | null | undefined)[]): string {
+  const behind = known.map((at) => Date.parse(at ?? '') + 1);
+  return new Date(Math.max(now.getTime(), ...behind.filter((each) => each <= LATEST_MS))).toISOString();
 }
 
 /**

@@ -2,6 +2,7 @@
 import { startTransition, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { SearchIcon } from '../ui/icons.ts';
+import { whenIdle } from '../ui/whenIdle.ts';
 import { words } from '../ui/words.ts';
 import { cardInRow } from './cards.ts';
 import { call } from './client.ts';
@@ -14,7 +15,6 @@ import './CommandPalette.css';
 /** Articles that are offered while nothing is typed. */
 const NEWEST = 6;
 const AT_ONCE = 9;
-const LONGEST_REST_MS = 300;
 
 /** Draws the palette while it is open. */
 export function CommandPalette(): ReactNode {
@@ -123,8 +123,7 @@ function useMostShown(): number {
   const [most, setMost] = useState(0);
   useEffect(() => {
     const next = most === 0 ? AT_ONCE : Infinity;
-    const asked = requestIdleCallback(() => startTransition(() => setMost(next)), { timeout: LONGEST_REST_MS });
-    return () => cancelIdleCallback(asked);
+    return whenIdle(() => startTransition(() => setMost(next)));
   }, [most]);
   return most;
 }

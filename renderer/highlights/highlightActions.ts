@@ -15,7 +15,7 @@ import { say } from '../app/toasts.ts';
 import { sayDone } from '../app/undo.ts';
 import { viewOf } from '../reader/place/framePlace.ts';
 import { words } from '../ui/words.ts';
-import { pressHighlight, useOpenHighlights } from './openHighlights.ts';
+import { pressHighlight, useOpenHighlights, type OpenHighlights } from './openHighlights.ts';
 
 /** The colour that was used last. */
 function lastColor(): HighlightColor {
@@ -61,11 +61,7 @@ export function highlightHere(color: HighlightColor = lastColor(), isForNote = f
 function whenRead(run: () => void): void {
   const { article } = useView.getState();
   const isOpen = (): boolean => useView.getState().article === article;
-  const stop = useOpenHighlights.subscribe(({ state }) => {
-    if (state === 'waiting' && isOpen()) return;
-    stop();
-    if (state === 'here' && isOpen()) run();
-  });
+  whenSo(({ state }) => (state === 'waiting' && isOpen() ? undefined : state === 'here' && isOpen()), run);
 }
 
 async function addHighlight(
@@ -79,15 +75,18 @@ async function addHighlight(
 
 /** Runs once a highlight is drawn; the event that tells of it comes with the answer or a moment later. */
 function whenPlaced(id: string, run: () => void): void {
-  const isPlaced = (): boolean => useOpenHighlights.getState().placed.some(({ highlight }) => highlight.id === id);
-  if (isPlaced()) {
-    run();
-    return;
-  }
-  const stop = useOpenHighlights.subscribe(({ open }) => {
-    if (open !== undefined && !isPlaced()) return;
+  const isPlaced = ({ placed }: OpenHighlights): boolean => placed.some(({ highlight }) => highlight.id === id);
+  if (isPlaced(useOpenHighlights.getState())) run();
+  else whenSo((known) => isPlaced(known) || (known.open === undefined ? false : undefined), run);
+}
+
+/** Runs once a change makes it so, or never when one says that it will not be; `undefined` waits for the next. */
+function whenSo(isSo: (known: OpenHighlights) => boolean | undefined, run: () => void): void {
+  const stop = useOpenHighlights.subscribe((known) => {
+    const verdict = isSo(known);
+    if (verdict === undefined) return;
     stop();
-    if (isPlaced()) run();
+    if (verdict) run();
   });
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { Virtualizer, type CacheSnapshot, type VirtualizerHandle } from 'virtua';
 import { useFlying } from './useFlying.ts';
+import { whenIdle } from './whenIdle.ts';
 import './VirtualList.css';
 
 /** Moves the list from outside. */
@@ -59,7 +60,6 @@ export interface VirtualListProps<T> {
 // Enough for a turn of the wheel; more rows cost more to draw than is gained.
 const BUFFER_PX = 120;
 const MOST_TRIES = 4;
-const LONGEST_REST_MS = 300;
 
 const placesLeft = new Map<string, { readonly offset: number; readonly cache: CacheSnapshot; readonly rows: number }>();
 
@@ -87,9 +87,9 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const left = memory === undefined ? undefined : placesLeft.get(memory);
   const kept = left?.rows === rows.length ? left : undefined;
 
-  const first = useRef(
+  const [first] = useState(() =>
     kept === undefined && start === undefined && rowHeight !== undefined ? firstRows(rows.length, rowHeight) : 0,
-  ).current;
+  );
 
   useImperativeHandle(props.ref, () => ({
     scrollToRow: (index, below = 0) => virtualizer.current?.scrollToIndex(index, { align: 'start', offset: -below }),
@@ -113,8 +113,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
 
   useEffect(() => {
     if (first === 0) return undefined;
-    const asked = requestIdleCallback(() => chooseRows(scroller.current), { timeout: LONGEST_REST_MS });
-    return () => cancelIdleCallback(asked);
+    return whenIdle(() => chooseRows(scroller.current));
   }, [first]);
 
   useLayoutEffect(() => {

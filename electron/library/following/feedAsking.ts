@@ -27,6 +27,7 @@ export interface FeedAsking {
   readOlder(id: FeedId): Promise<number>;
   /** Asks for what the feed's rule wants and was not asked for yet. */
   saveWanted(id: FeedId): Promise<void>;
+  /** Shows these pages as they are now, or none of them when the feed was taken off. */
   tellTimeline(id: FeedId, pages: readonly number[]): Promise<void>;
   /** Why what a feed said the last time could not be kept; gone when it could. */
   troubleOf(id: FeedId): ErrorReport | undefined;
@@ -70,7 +71,7 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
       movedFrom: known.movedFrom ?? moved.address,
     }));
     await files.update(moved.id, (known) => ({ ...known, removed: tools.now().toISOString() }));
-    for (const page of moved.pages.keys()) timeline.forgetList(feedPageId(moved.id, page));
+    await tellTimeline(moved.id, [...moved.pages.keys()]);
     await tellTimeline(other.id, pages);
   }
 
@@ -93,7 +94,11 @@ export function createFeedAsking(options: FeedAskingOptions): FeedAsking {
 
   async function tellTimeline(id: FeedId, pages: readonly number[]): Promise<void> {
     const known = files.get(id);
-    if (known === undefined || known.removed !== null) return;
+    if (known === undefined) return;
+    if (known.removed !== null) {
+      for (const page of pages) timeline.forgetList(feedPageId(id, page));
+      return;
+    }
     for (const page of pages) {
       const list = await entries.page(feedPageId(id, page));
       if (list !== undefined && known.pages[page] !== undefined) timeline.knowList(list, list.stamp);

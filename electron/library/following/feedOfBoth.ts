@@ -1,15 +1,14 @@
 // The record of a feed here and what another machine made of it in; what both made of it out. Pure.
 import { isDeepStrictEqual } from 'node:util';
+import { instantBehind } from '#contract/lastChanges.ts';
 import type { FeedRecord } from '../../store/feedFiles.ts';
 
 /** What the person chose of a feed. */
 export type Chosen = Partial<Pick<FeedRecord, 'isFollowed' | 'isGone' | 'next' | 'removed' | 'rule'>>;
 
-/** The record with what the person chose, and when; behind what was chosen before, also when the clock here is slow. */
+/** The record with what the person chose, and when. */
 export function withChoice(known: FeedRecord, choice: Chosen, now: Date): FeedRecord {
-  const behind = Date.parse(known.chosen ?? '') + 1;
-  const ms = Number.isNaN(behind) ? now.getTime() : Math.max(now.getTime(), behind);
-  return { ...known, ...choice, chosen: new Date(ms).toISOString() };
+  return { ...known, ...choice, chosen: instantBehind(now, known.chosen) };
 }
 
 /**

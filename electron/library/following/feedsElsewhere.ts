@@ -1,6 +1,6 @@
 // What another machine, or another Layover, wrote of the feeds while the library is open here in; the timeline and the window told of it, and what it is a
 // second copy of joined with it, out. Writes nothing where it only looks.
-import { feedPageId, type FeedId } from '#contract/feeds.ts';
+import type { FeedId } from '#contract/feeds.ts';
 import type { FeedAsking } from './feedAsking.ts';
 import type { FeedEntries } from './feedEntries.ts';
 import { feedOfBoth } from './feedOfBoth.ts';
@@ -12,7 +12,7 @@ import { mapBounded } from '../../store/taskQueue.ts';
 export interface FeedsElsewhereOptions {
   readonly files: FeedFiles;
   readonly entries: FeedEntries;
-  readonly timeline: Pick<LibraryTimeline, 'renew' | 'forgetList'>;
+  readonly timeline: Pick<LibraryTimeline, 'renew'>;
   /** Those that are on the timeline. */
   readonly records: () => Promise<readonly FeedRecord[]>;
   readonly tellTimeline: FeedAsking['tellTimeline'];
@@ -58,9 +58,8 @@ export function createFeedsElsewhere(options: FeedsElsewhereOptions): FeedsElsew
     },
     async joinRecord(theirs) {
       await records();
-      const { id, title, pages, removed } = await files.update(theirs.id, (here) => feedOfBoth(here, theirs));
-      if (removed === null) await tellTimeline(id, [...pages.keys()]);
-      else for (const page of pages.keys()) options.timeline.forgetList(feedPageId(id, page));
+      const { id, title, pages } = await files.update(theirs.id, (here) => feedOfBoth(here, theirs));
+      await tellTimeline(id, [...pages.keys()]);
       options.changed();
       options.plan();
       return title;

@@ -2,7 +2,6 @@
 // timeline and saved where a rule says so. Nothing is asked before `start`, but what the person asks for.
 import { AppError } from '#contract/errors.ts';
 import {
-  feedPageId,
   isFeedId,
   MOST_FEEDS,
   type Feed,
@@ -206,7 +205,7 @@ export function createLibraryFeeds(options: LibraryFeedsOptions): LibraryFeeds {
     async remove(id) {
       const { pages } = await record(id);
       await choose(id, { removed: now().toISOString() });
-      for (const page of pages.keys()) timeline.forgetList(feedPageId(id, page));
+      await asking.tellTimeline(id, [...pages.keys()]);
     },
     async restore(id) {
       library.assertWritable();

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { AppError } from '#contract/errors.ts';
 import type { MovedLibrary } from '#contract/libraryFolder.ts';
 import { nodeDisk, type Disk } from '../../store/disk.ts';
-import { openJsonFile } from '../../store/jsonFile.ts';
+import { JsonFile, openJsonFile } from '../../store/jsonFile.ts';
 import { makeFolders } from '../../store/libraryFolders.ts';
 
 /** What is written down of the library in use. */
@@ -40,29 +40,27 @@ const schema = v.looseObject({
 /** Opens what is written down beside the usual library, and changes nothing on the disk until something is set. Throws `AppError('disk')`. */
 export async function openFolderFile(usual: string, disk: Disk = nodeDisk): Promise<FolderFile> {
   const file = join(dirname(usual), 'library-folder.json');
-  const [parse, now] = [(value: unknown) => v.parse(schema, value), () => new Date()];
-  let [isBegun, isDamaged] = [false, false];
-  const initial = (): v.InferOutput<typeof schema> => {
-    isBegun = true;
-    return { format: 1, ...NOWHERE };
-  };
-  const onRepair = (): void => {
-    isDamaged = true;
-  };
-  let json = await openJsonFile(file, { parse, initial, now, disk, onRepair, isReadOnly: true });
-  let isUnread = isBegun && isDamaged;
-  let written: typeof json | undefined;
+  const options = { parse: (value: unknown) => v.parse(schema, value), now: () => new Date(), disk };
+  const initial = (): v.InferOutput<typeof schema> => ({ format: 1, ...NOWHERE });
+  const found = await openJsonFile(file, { ...options, isReadOnly: true }).catch(codeOf);
+  let written: JsonFile<v.InferOutput<typeof schema>> | undefined;
+  let [inUse, isUnread] = [found instanceof JsonFile ? found.value : NOWHERE, found === 'unreadable'];
   return {
-    current: () => json.value,
+    current: () => inUse,
     unread: () => (isUnread ? file : undefined),
     async set(change) {
       await makeFolders(disk, dirname(usual));
-      written ??= await openJsonFile(file, { parse, initial, now, disk });
-      await written.update((value) => ({ ...value, ...change }));
-      json = written;
-      isUnread = false;
+      written ??= await openJsonFile(file, { ...options, initial });
+      [inUse, isUnread] = [await written.update((value) => ({ ...value, ...change })), false];
     },
   };
+}
+
+/** Why there is nothing to read; other failures are thrown. */
+function codeOf(failure: unknown): 'not-found' | 'unreadable' {
+  if (failure instanceof AppError && (failure.code === 'not-found' || failure.code === 'unreadable'))
+    return failure.code;
+  throw failure;
 }
 
 /**
